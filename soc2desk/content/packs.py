@@ -1,0 +1,77 @@
+"""The content files of one reading: ours, with a firm's own folder laid over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from soc2desk.content import shipped
+from soc2desk.domain.problems import ContentProblem, FileProblem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RESOURCES = "resources"
+TEMPLATES = "policy_templates"
+_ENDINGS = {RESOURCES: ".yaml", TEMPLATES: ".md"}
+_NOT_CONTENT = frozenset({"samples", "brand", "fonts", "icons", "help"})
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """One file: `place` is its path within the content, `name` is what errors call it."""
+
+    place: str
+    name: str
+    path: Path
+
+    def read(self) -> bytes:
+        """Return its bytes. Raises FileProblem when it cannot be read."""
+        try:
+            return self.path.read_bytes()
+        except OSError as error:
+            raise FileProblem(f"The file cannot be read: {error.strerror}.", where=self.name) from error
+
+
+def content_files(pack: Path | None, language: str) -> dict[str, ContentFile]:
+    """Return every content file by place, in sorted order; a pack's file replaces ours of the same place.
+
+    Raises ContentProblem when the pack is no folder or holds neither resources nor policy_templates, or when there are
+    no words in the language.
+    """
+    files = _files(shipped.resources(), RESOURCES, "") | _files(shipped.policy_templates(), TEMPLATES, "")
+    if pack is not None:
+        files |= _pack_files(pack)
+    here = {place: file for place, file in sorted(files.items()) if _in_language(place, language)}
+    if not any(place.startswith(f"{RESOURCES}/words/{language}/") for place in here):
+        raise ContentProblem(f"There are no words in the language {language}.", hint="The language en is shipped.")
+    return here
+
+
+def _pack_files(pack: Path) -> dict[str, ContentFile]:
+    if not pack.is_dir():
+        raise ContentProblem("The folder of templates does not exist.", where=str(pack), hint="Give the path of a folder.")
+    own = _files(pack / RESOURCES, RESOURCES, pack.name) | _files(pack / TEMPLATES, TEMPLATES, pack.name)
+    if not own:
+        message = "The folder holds no content: a folder policy_templates or resources with files is expected in it."
+        raise ContentProblem(message, where=str(pack))
+    return own
+
+
+def _files(root: Path, kind: str, owner: str) -> dict[str, ContentFile]:
+    found = {}
+    for path in sorted(root.rglob(f"*{_ENDINGS[kind]}")):
+        inside = path.relative_to(root)
+        if inside.parts[0] in _NOT_CONTENT or not path.is_file():
+            continue
+        place = f"{kind}/{inside.as_posix()}"
+        found[place] = ContentFile(place, f"{owner}/{place}" if owner else place, path)
+    return found
+
+
+def _in_language(place: str, language: str) -> bool:
+    """Words and templates of other languages are neither read nor part of the twin's mark."""
+    kind, *inside = place.split("/")
+    if kind == TEMPLATES:
+        return inside[0] == language
+    return inside[0] != "words" or inside[1] == language

@@ -1,0 +1,212 @@
+"""The shape of each file of ids, relations and numbers, before words are joined to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.controls import Nature
+from soc2desk.domain.findings import Severity
+from soc2desk.domain.questions import QuestionKind
+
+Ids = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """A category of criteria."""
+
+    id: str
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkillAreaRow:
+    """A skill area; `core` ones are trained before the window."""
+
+    id: str
+    core: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRow:
+    """A criterion."""
+
+    id: str
+    category: str
+    series: str
+    skill_area: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyRow:
+    """A family of controls."""
+
+    id: str
+    skill_area: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionalRow:
+    """Something that holds under a condition: another wording, or a criterion also met."""
+
+    id: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class ControlRow:
+    """A control without its words."""
+
+    id: str
+    criteria: Ids
+    categories: Ids
+    core: bool
+    nature: Nature
+    cadence: Cadence
+    owner: str
+    reviewer: str
+    skill_area: str
+    cadence_from: str = ""
+    applies_when: str = ""
+    variants: tuple[ConditionalRow, ...] = ()
+    extra_criteria: tuple[ConditionalRow, ...] = ()
+    legal_duty: str = ""
+    population: str = ""
+    records: Ids = ()
+    effort_minutes: int = 30
+    acts_per: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRow:
+    """A line of the evidence request list without its words."""
+
+    id: str
+    section: str
+    kind: str
+    report_types: Ids
+    categories: Ids
+    phase: str
+    criteria: Ids = ()
+    controls: Ids = ()
+    sample_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyRow:
+    """A policy without its title."""
+
+    id: str
+    owner: str
+    approver: str
+    categories: Ids
+    controls: Ids
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field of a record without its label."""
+
+    name: str
+    kind: str
+    required: bool = True
+    required_when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """A record layout without its words."""
+
+    id: str
+    cadence: Cadence
+    owner: str
+    fields: tuple[FieldRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineItemRow:
+    """A sub-item of the Canadian baseline."""
+
+    id: str
+    criteria: Ids
+    controls: Ids
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineRow:
+    """A control or organizational step of the Canadian baseline."""
+
+    id: str
+    items: tuple[BaselineItemRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A readiness finding without its words."""
+
+    id: str
+    severity: Severity
+    kind: str
+    criteria: Ids
+    controls: Ids
+    report_types: Ids
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question without its words."""
+
+    id: str
+    kind: QuestionKind
+    choices: Ids = ()
+    suggest: str | None = None
+    unit: str = ""
+    when: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaFile:
+    """criteria/criteria.yaml."""
+
+    categories: tuple[CategoryRow, ...] = ()
+    skill_areas: tuple[SkillAreaRow, ...] = ()
+    criteria: tuple[CriterionRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ControlsFile:
+    """Any file of the folder controls."""
+
+    families: tuple[FamilyRow, ...] = ()
+    roles: Ids = ()
+    controls: tuple[ControlRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryFile:
+    """The files of the folders requests, policies, records, baseline and findings."""
+
+    requests: tuple[RequestRow, ...] = ()
+    populations: Ids = ()
+    policies: tuple[PolicyRow, ...] = ()
+    records: tuple[RecordRow, ...] = ()
+    baseline: tuple[BaselineRow, ...] = ()
+    findings: tuple[FindingRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """One page of the interview."""
+
+    id: str
+    questions: tuple[QuestionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentRow:
+    """content.yaml: which content this is."""
+
+    version: str
+    edition: str

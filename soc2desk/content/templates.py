@@ -1,0 +1,118 @@
+"""Written documents: Markdown with front matter, and the pieces they include."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from soc2desk.content.found import Found, check_ids
+from soc2desk.content.names import read_condition
+from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.policies import Partial, Template
+from soc2desk.domain.problems import ContentProblem
+from soc2desk.reading.convert import convert
+from soc2desk.reading.yaml_lines import read_yaml
+
+if TYPE_CHECKING:
+    from soc2desk.content.found import Files, Known
+    from soc2desk.content.names import Names
+    from soc2desk.content.packs import ContentFile
+    from soc2desk.domain.problems import Problem
+
+_FOLDERS = {"policy": "policies", "plan": "plans", "procedure": "procedures", "record": "records"}
+_FENCE = "---"
+_PARTIALS = "_partials"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The front matter of a document. `when` is a condition, empty for always."""
+
+    id: str
+    title: str
+    kind: Literal["policy", "plan", "procedure", "record"]
+    audience: Literal["auditor", "internal", "staff", "customer"]
+    owner: str
+    approver: str
+    review: Cadence
+    version: str
+    categories: tuple[str, ...] = ("always",)
+    when: str = ""
+
+
+def read_templates(files: Files, known: Known, names: Names, problems: list[Problem]) -> tuple[Template, ...]:
+    """Return every document in the order of its path. Two with one id are added to the problems."""
+    made: dict[str, Template] = {}
+    for file in files.values():
+        if file.place.startswith("policy_templates/") and _PARTIALS not in file.place.split("/"):
+            one = _template(file, known, names, problems)
+            if one.id in made:
+                message = f"The document {one.id} stands in this file and in {made[one.id].path}."
+                problems.append(ContentProblem(message, where=file.name, hint="Give one of them another id."))
+            made[one.id] = one
+    return tuple(made.values())
+
+
+def read_partials(files: Files) -> tuple[Partial, ...]:
+    """Return the pieces of text that documents include by name."""
+    return tuple(
+        Partial(file.place.rpartition("/")[2], file.name, _text(file))
+        for file in files.values()
+        if file.place.startswith("policy_templates/") and _PARTIALS in file.place.split("/")
+    )
+
+
+def _template(file: ContentFile, known: Known, names: Names, problems: list[Problem]) -> Template:
+    lines = _text(file).split("\n")
+    end = _end_of_header(lines, file.name)
+    located = read_yaml("\n".join(lines[1:end]), file.name, first_line=2)
+    header = convert(located, Header, "document")
+    one = Found(header.id, header, located, ())
+    _check(one, file, known, problems)
+    return Template(
+        id=header.id,
+        title=header.title,
+        kind=header.kind,
+        audience=header.audience,
+        owner=header.owner,
+        approver=header.approver,
+        review=header.review.value,
+        version=header.version,
+        path=file.name,
+        body="\n".join(lines[end + 1 :]),
+        first_line=end + 2,
+        categories=header.categories,
+        when=read_condition(one, header.when, names, problems, "when"),
+    )
+
+
+def _check(one: Found[Header], file: ContentFile, known: Known, problems: list[Problem]) -> None:
+    check_ids(one, "owner", "role", known["role"], problems)
+    check_ids(one, "approver", "role", known["role"], problems)
+    check_ids(one, "categories", "category", known["category"] | {"always"}, problems)
+    folder = _FOLDERS[one.value.kind]
+    if f"/{folder}/" not in file.place:
+        problems.append(one.refuse(f"A document of the kind {one.value.kind} belongs in the folder {folder}.", "kind"))
+
+
+def _end_of_header(lines: list[str], name: str) -> int:
+    hint = "Begin the file with a --- line, the header, and a second --- line."
+    if lines[0].rstrip() != _FENCE:
+        raise ContentProblem("The document does not begin with a header.", where=f"{name}, line 1", hint=hint)
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == _FENCE:
+            return number
+    raise ContentProblem("The header of the document has no end.", where=f"{name}, line {len(lines)}", hint=hint)
+
+
+def _text(file: ContentFile) -> str:
+    raw = file.read()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        hint = "Save it again with the encoding UTF-8."
+        raise ContentProblem("The file is not in UTF-8.", where=f"{file.name}, line {line}", hint=hint) from error
+    if "\0" in text:
+        raise ContentProblem("The file holds binary data, not text.", where=file.name)
+    return text.replace("\r\n", "\n").replace("\r", "\n")

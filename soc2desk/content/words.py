@@ -1,0 +1,119 @@
+"""The shape of each file of words, keyed by id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from soc2desk.domain.controls import EvidenceItem
+
+Texts = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryWords:
+    """What a category is called and about."""
+
+    name: str
+    summary: str
+    scope_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionWords:
+    """A criterion in our words."""
+
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """What a role is called and does."""
+
+    name: str
+    duties: str
+
+
+@dataclass(frozen=True, slots=True)
+class ControlWords:
+    """What a control says; `variants` by the ids its row gives them."""
+
+    title: str
+    statement: str
+    shown_type_1: str = ""
+    shown_type_2: str = ""
+    prevents: str = ""
+    performed_by: str = ""
+    evidence: tuple[EvidenceItem, ...] = ()
+    variants: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RequestWords:
+    """What is asked for, and what a good answer shows."""
+
+    request: str
+    period_type_1: str = ""
+    period_type_2: str = ""
+    good_shows: str = ""
+    reject_if: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """The label of a record field."""
+
+    label: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordWords:
+    """Title, rules and labels of a record."""
+
+    title: str
+    when: str
+    sign_off: str
+    rules: tuple[str, ...]
+    fields: dict[str, FieldWords]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingWords:
+    """What a finding is called, what an auditor sees, and what to do."""
+
+    title: str
+    auditor_sees: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWords:
+    """What a person reads."""
+
+    label: str
+    why: str = ""
+    choices: Texts = field(default_factory=dict)
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsFile:
+    """Any file of words/<language> except the phrases; each holds some of these."""
+
+    categories: dict[str, CategoryWords] = field(default_factory=dict)
+    skill_areas: Texts = field(default_factory=dict)
+    criteria: dict[str, CriterionWords] = field(default_factory=dict)
+    families: Texts = field(default_factory=dict)
+    roles: dict[str, RoleWords] = field(default_factory=dict)
+    controls: dict[str, ControlWords] = field(default_factory=dict)
+    sections: Texts = field(default_factory=dict)
+    requests: dict[str, RequestWords] = field(default_factory=dict)
+    populations: Texts = field(default_factory=dict)
+    policies: Texts = field(default_factory=dict)
+    records: dict[str, RecordWords] = field(default_factory=dict)
+    baseline: Texts = field(default_factory=dict)
+    items: Texts = field(default_factory=dict)
+    findings: dict[str, FindingWords] = field(default_factory=dict)
+    pages: Texts = field(default_factory=dict)
+    questions: dict[str, QuestionWords] = field(default_factory=dict)

@@ -1,0 +1,242 @@
+"""The dozen kinds of block between text and formats. Renderers read these and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mark(StrEnum):
+    """Why a run of text is marked in a draft."""
+
+    NONE = ""
+    OPEN = "open"  # nobody answered yet
+    SUGGESTED = "suggested"  # a usual value nobody confirmed
+    PLANNED = "planned"  # not done yet; said with its date
+
+
+class Audience(StrEnum):
+    """Whom a document is made for."""
+
+    AUDITOR = "auditor"
+    INTERNAL = "internal"
+    STAFF = "staff"
+    CUSTOMER = "customer"
+
+
+class Kind(StrEnum):
+    """What sort of content a table column or a form field takes."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    NUMBER = "number"
+    DATE = "date"
+    DATETIME = "datetime"
+    CHOICE = "choice"
+    BOOLEAN = "boolean"
+    PERSON = "person"
+    SIGNATURE = "signature"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one look. `text` is plain text, never markup.
+
+    `names` are the answers it came from. `target` is a clause, section or document id to link to (no number in it), or
+    an https:// or mailto: address; empty for no link.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    mark: Mark = Mark.NONE
+    names: tuple[str, ...] = ()
+    target: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section heading. `level` 1 is a section, 2 a subsection; `number` is "4" or "4.1", empty for none."""
+
+    runs: Runs
+    level: int = 1
+    id: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. `style` is body, lead (opening sentence) or small (notes under tables)."""
+
+    runs: Runs
+    style: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A numbered clause ("4.2") with a written id ("POL-ACP/reviews/quarterly") and the controls it states."""
+
+    id: str
+    runs: Runs
+    number: str = ""
+    controls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One bullet or step; `level` 0 stands at the margin, 1 is indented once (also under a clause)."""
+
+    runs: Runs
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A bullet list, or numbered steps when `ordered`."""
+
+    items: tuple[ListItem, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Lines with an empty box to tick by hand or in Word."""
+
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column. `width` is a share relative to the other columns; `choices` become a drop-down in a workbook.
+
+    `key` is a stable id of the column, for machines and tests.
+    """
+
+    key: str
+    title: str
+    width: float = 1.0
+    kind: Kind = Kind.TEXT
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One table row: a tuple of runs for each column. `id` is the id of what it is about; `tone` good/warn/bad/''."""
+
+    cells: tuple[Runs, ...]
+    id: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a repeated header row. `title` names the sheet in a workbook and is the caption elsewhere.
+
+    `blank_rows` is how many empty rows a form adds for handwriting (0 for registers).
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    title: str = ""
+    id: str = ""
+    blank_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A boxed note. `tone` is note, warn or law."""
+
+    runs: Runs
+    tone: str = "note"
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A labelled space to fill. `value` is printed only for who, what and "due by"; performance stays empty."""
+
+    label: str
+    kind: Kind = Kind.TEXT
+    help: str = ""
+    value: Runs = ()
+    choices: tuple[str, ...] = ()
+    required: bool = True
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A record to fill: two columns, label and space."""
+
+    fields: tuple[FormField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Lines for signatures: each role gets name, signature and date, all empty."""
+
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The next block starts a page."""
+
+
+Block = Heading | Paragraph | Clause | Bullets | Checklist | Table | Callout | Form | SignOff | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the cover: a label and what stands beside it."""
+
+    label: str
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document, ready to be drawn. `date` is ISO; `status` is Draft or Final; `notes` stand at the end of a draft.
+
+    `kind` is policy, plan, procedure, record, description, register or page; registers are drawn in landscape.
+    `version` is the content version printed on the cover; `footer` stands at the foot of every page.
+    """
+
+    id: str
+    title: str
+    kind: str
+    audience: Audience
+    company: str
+    date: str
+    blocks: tuple[Block, ...]
+    cover: tuple[Fact, ...] = ()
+    status: str = "Draft"
+    version: str = ""
+    language: str = "en-CA"
+    landscape: bool = False
+    subtitle: str = ""
+    footer: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours of a rendering, as #rrggbb, and who prepared it. The renderers' only other input."""
+
+    accent: str = "#1f5fa8"
+    prepared_by: str = ""
+
+
+def plain(runs: Runs) -> str:
+    """Return the text of runs with no look."""
+    return "".join(run.text for run in runs)
+
+
+def text(words: str, *, bold: bool = False, mark: Mark = Mark.NONE) -> Runs:
+    """Return runs of one plain stretch; empty for no words."""
+    return (Run(words, bold=bold, mark=mark),) if words else ()

@@ -1,0 +1,45 @@
+"""Reads the form block of a record template: one field a line, label | kind | help."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Form, FormField, Kind, Run, Runs, plain
+from soc2desk.domain.problems import ContentProblem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_KIND = re.compile(r"(?P<kind>[a-z_]+)(?:\((?P<inside>.*)\))?$")
+
+
+def parse_form(lines: Iterable[Runs], path: str) -> Form:
+    """Return a form. Raises ContentProblem naming the file for a field of an unknown kind."""
+    return Form(tuple(_field(line, path) for line in lines))
+
+
+def _field(line: Runs, path: str) -> FormField:
+    label, kind, help_text = _three(line)
+    found = _KIND.match(plain(kind).strip())
+    if found is None or found["kind"] not in list(Kind):
+        words = plain(kind).strip()
+        raise ContentProblem(f'A form field of kind "{words}" is not known.', where=path, hint=nearest(words, Kind))
+    choices = tuple(part.strip() for part in re.split(r"[,;]", found["inside"] or "") if part.strip())
+    return FormField(plain(label).strip(), Kind(found["kind"]), plain(help_text).strip(), choices=choices)
+
+
+def _three(line: Runs) -> tuple[Runs, Runs, Runs]:
+    """Split a line at its bars; a bar inside a value is text and splits nothing."""
+    parts: list[list[Run]] = [[]]
+    for run in line:
+        for i, piece in enumerate(_pieces(run)):
+            if i and len(parts) < 3:  # noqa: PLR2004 - label, kind, help
+                parts.append([])
+            parts[-1].append(Run(piece))
+    label, kind, help_text = (tuple(p) for p in (*parts, [], [])[:3])
+    return label, kind or (Run("text"),), help_text
+
+
+def _pieces(run: Run) -> Iterator[str]:
+    return iter([run.text] if run.names else run.text.split("|"))

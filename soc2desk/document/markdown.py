@@ -1,0 +1,231 @@
+"""Turns a filled skeleton into blocks. Only the skeleton is parsed; values come in afterwards as runs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from soc2desk.document.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Checklist,
+    Clause,
+    Column,
+    Heading,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Row,
+    Run,
+    Runs,
+    SignOff,
+    Table,
+    plain,
+)
+from soc2desk.document.fill import CLOSE, OPEN, Filled
+from soc2desk.document.forms import parse_form
+from soc2desk.document.values import one_full_stop
+from soc2desk.domain.problems import ContentProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_ID = re.compile(r"@([a-z0-9][a-z0-9-]*)\s+")
+_CONTROLS = re.compile(r"(?:\s*\[[A-Z]{3}-\d{2}\])+\s*$")
+_CONTROL = re.compile(r"[A-Z]{3}-\d{2}")
+_TICK = re.compile(r"\[ \]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block with the section and clause it belongs to, by full id; empty outside any."""
+
+    block: Block
+    section: str = ""
+    clause: str = ""
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def parse(filled: Filled, document: str, path: str) -> tuple[Part, ...]:
+    """Return the blocks of a filled template as parts. `document` is its id; `path` names the file in messages."""
+    tree = SyntaxTreeNode(_parser().parse(filled.skeleton))
+    return tuple(_Reader(filled.values, document, path).parts(tree))
+
+
+class _Reader:
+    """Walks one tree and remembers the section it is in."""
+
+    def __init__(self, values: tuple[Run, ...], document: str, path: str) -> None:
+        self.values, self.document, self.path = values, document, path
+        self.section = self.top = ""
+
+    def parts(self, tree: SyntaxTreeNode) -> Iterator[Part]:
+        for node in tree.children:
+            for part in self.part(node):
+                yield replace(part, section=self.top)
+
+    def part(self, node: SyntaxTreeNode) -> Iterator[Part]:
+        match node.type:
+            case "heading":
+                yield Part(self.heading(node))
+            case "paragraph":
+                yield Part(Paragraph(self.inline(node)))
+            case "ordered_list":
+                yield from self.ordered(node)
+            case "bullet_list":
+                yield Part(self.bullets(node, level=0))
+            case "blockquote":
+                yield Part(self.callout(node))
+            case "table":
+                yield Part(self.table(node))
+            case "fence":
+                yield Part(self.fence(node))
+            case "hr":
+                yield Part(PageBreak())
+            case other:
+                raise self.problem(f'A "{other}" cannot stand in a document.', "Use paragraphs, lists and tables.")
+
+    def heading(self, node: SyntaxTreeNode) -> Heading:
+        name, runs = self.name_of(self.inline(node), "heading")
+        level = int(node.tag[1]) - 1
+        if level == 1:
+            self.top = f"{self.document}/{name}"
+        self.section = f"{self.document}/{name}"
+        return Heading(runs, level, self.section)
+
+    def name_of(self, runs: Runs, what: str) -> tuple[str, Runs]:
+        found = _ID.match(runs[0].text) if runs else None
+        if found is None:
+            raise self.problem(f'The {what} "{plain(runs)[:60]}" has no id.', "Write @id before its text.")
+        first = replace(runs[0], text=runs[0].text[found.end() :])
+        return found[1], ((first, *runs[1:]) if first.text else runs[1:])
+
+    def ordered(self, node: SyntaxTreeNode) -> Iterator[Part]:
+        first = node.children[0].children[0]
+        if not plain(self.inline(first)).startswith("@"):
+            yield Part(Bullets(tuple(self.items(node, 0)), ordered=True))
+            return
+        for item in node.children:
+            yield from self.clause(item)
+
+    def clause(self, item: SyntaxTreeNode) -> Iterator[Part]:
+        name, runs = self.name_of(self.inline(item.children[0]), "clause")
+        controls: tuple[str, ...] = ()
+        if runs and (found := _CONTROLS.search(runs[-1].text)):
+            controls = tuple(_CONTROL.findall(found[0]))
+            last = replace(runs[-1], text=runs[-1].text[: found.start()])
+            runs = (*runs[:-1], last) if last.text else runs[:-1]
+        full = f"{self.section}/{name}"
+        yield Part(Clause(full, runs, controls=controls), clause=full)
+        for child in item.children[1:]:
+            if child.type == "paragraph":
+                yield Part(Paragraph(self.inline(child)), clause=full)
+            else:
+                yield Part(self.bullets(child, level=1), clause=full)
+
+    def bullets(self, node: SyntaxTreeNode, level: int) -> Block:
+        items = tuple(self.items(node, level))
+        if items and all(_TICK.match(plain(item.runs)) for item in items):
+            return Checklist(tuple(self.unticked(item) for item in items))
+        return Bullets(items, ordered=node.type == "ordered_list")
+
+    def unticked(self, item: ListItem) -> ListItem:
+        first = replace(item.runs[0], text=_TICK.sub("", item.runs[0].text, count=1))
+        return replace(item, runs=(first, *item.runs[1:]) if first.text else item.runs[1:])
+
+    def items(self, node: SyntaxTreeNode, level: int) -> Iterator[ListItem]:
+        for item in node.children:
+            for child in item.children:
+                if child.type == "paragraph":
+                    yield ListItem(self.inline(child), level)
+                else:
+                    yield from self.items(child, level + 1)
+
+    def callout(self, node: SyntaxTreeNode) -> Callout:
+        runs = tuple(run for child in node.children for run in self.inline(child))
+        if runs and runs[0].bold:
+            return Callout(_stripped(runs[1:]), title=runs[0].text.rstrip("."))
+        return Callout(runs)
+
+    def table(self, node: SyntaxTreeNode) -> Table:
+        head, *bodies = node.children
+        titles = [self.inline(cell) for cell in head.children[0].children]
+        columns = tuple(Column(f"c{i}", plain(runs)) for i, runs in enumerate(titles, 1))
+        rows = (row for body in bodies for row in body.children)
+        filled = tuple(Row(tuple(self.inline(cell) for cell in row.children)) for row in rows)
+        return Table(_weighted(columns, filled), filled)
+
+    def fence(self, node: SyntaxTreeNode) -> Block:
+        lines = [self.runs_of(line, {}) for line in node.content.splitlines() if line.strip()]
+        match node.info.strip():
+            case "sign-off":
+                return SignOff(tuple(plain(line) for line in lines))
+            case "form":
+                return parse_form(lines, self.path)
+        raise self.problem(f'A block "{node.info}" is not known.', "Known blocks: form, sign-off.")
+
+    def inline(self, node: SyntaxTreeNode) -> Runs:
+        holder = node if node.type == "inline" else next((c for c in node.children if c.type == "inline"), None)
+        return one_full_stop(tuple(self.spans(holder.children, {}))) if holder else ()
+
+    def spans(self, children: list[SyntaxTreeNode], look: dict[str, object]) -> Iterator[Run]:
+        for child in children:
+            match child.type:
+                case "text" | "html_inline":
+                    yield from self.runs_of(child.content, look)
+                case "softbreak" | "hardbreak":
+                    yield Run(" ")
+                case "strong":
+                    yield from self.spans(child.children, {**look, "bold": True})
+                case "em":
+                    yield from self.spans(child.children, {**look, "italic": True})
+                case "code_inline":
+                    yield from self.runs_of(child.content, {**look, "code": True})
+                case "link":
+                    yield from self.spans(child.children, {**look, "target": self.target(child)})
+                case other:
+                    raise self.problem(f'A "{other}" cannot stand in a sentence.', "Use text, bold, italic and links.")
+
+    def target(self, node: SyntaxTreeNode) -> str:
+        href = str(node.attrs.get("href", ""))
+        if OPEN in href or "%EE" in href:
+            raise self.problem("A value cannot stand in a link target.", "Write the target out.")
+        return href
+
+    def runs_of(self, words: str, look: dict[str, object]) -> Runs:
+        pieces = _TOKEN.split(words)
+        runs = []
+        for i, piece in enumerate(pieces):
+            run = self.values[int(piece)] if i % 2 else Run(piece)
+            if run.text:
+                runs.append(replace(run, **look))  # type: ignore[arg-type]
+        return tuple(runs)
+
+    def problem(self, message: str, hint: str) -> ContentProblem:
+        return ContentProblem(message, where=self.path, hint=hint)
+
+
+def _stripped(runs: Runs) -> Runs:
+    if not runs:
+        return ()
+    return (replace(runs[0], text=runs[0].text.lstrip()), *runs[1:])
+
+
+def _weighted(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Column, ...]:
+    """Give each column a share by its longest cell, within reason, so that short ids do not take half a page."""
+    lengths = [
+        max([len(column.title), *(len(plain(row.cells[i])) for row in rows if i < len(row.cells))])
+        for i, column in enumerate(columns)
+    ]
+    return tuple(replace(c, width=max(8, min(length, 60)) / 10) for c, length in zip(columns, lengths, strict=True))

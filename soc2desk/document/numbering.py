@@ -1,0 +1,128 @@
+"""Printed numbers, the index of clauses, and "see clause 4.2": computed after every condition, for printing only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Block, Bullets, Callout, Checklist, Clause, Heading, ListItem, Paragraph, Run, Runs, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from soc2desk.document.standing import Standing
+    from soc2desk.domain.project import State
+
+REFERENCE_WORD = "ref"
+"""The link text that asks for a printed reference: [ref](POL-OFF/limits)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseEntry:
+    """Where one clause stands in print, and what it states."""
+
+    id: str
+    document: str
+    title: str
+    number: str
+    controls: tuple[str, ...]
+    state: State
+
+    @property
+    def place(self) -> str:
+        """Document and clause as a person cites them."""
+        return f"{self.title}, {self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A printed place: its document and its number ("" for the document itself)."""
+
+    document: str
+    title: str
+    number: str
+    is_clause: bool = False
+
+
+def number_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the blocks with sections numbered 1, 2, ... and clauses 1.1, 1.2, ... through each section."""
+    section = clause = 0
+    numbered: list[Block] = []
+    for block in blocks:
+        match block:
+            case Heading(level=1):
+                section, clause = section + 1, 0
+                numbered.append(replace(block, number=str(section)))
+            case Clause():
+                clause += 1
+                numbered.append(replace(block, number=f"{section}.{clause}"))
+            case _:
+                numbered.append(block)
+    return tuple(numbered)
+
+
+def places_of(document: str, title: str, blocks: Iterable[Block]) -> dict[str, Place]:
+    """Return every id of a document that can be cited."""
+    places = {document: Place(document, title, "")}
+    for block in blocks:
+        if isinstance(block, Heading | Clause) and block.id:
+            places[block.id] = Place(document, title, block.number, isinstance(block, Clause))
+    return places
+
+
+def clauses_of(
+    document: str, title: str, blocks: Iterable[Block], standings: Iterable[Standing]
+) -> tuple[ClauseEntry, ...]:
+    """Return the index entries of the clauses that state controls."""
+    numbers = {block.id: block.number for block in blocks if isinstance(block, Clause)}
+    return tuple(
+        ClauseEntry(one.clause, document, title, numbers[one.clause], one.controls, one.state) for one in standings
+    )
+
+
+def resolve_references(
+    blocks: tuple[Block, ...], document: str, places: Mapping[str, Place], phrases: Mapping[str, str]
+) -> tuple[Block, ...]:
+    """Return the blocks with each reference written out; one whose target is not in the packet loses its link."""
+
+    def runs(old: Runs) -> Runs:
+        return tuple(_resolved(run, document, places, phrases) for run in old)
+
+    return tuple(_with_runs(block, runs) for block in blocks)
+
+
+def _with_runs(block: Block, change: Callable[[Runs], Runs]) -> Block:
+    match block:
+        case Paragraph() | Clause() | Callout() | Heading():
+            return replace(block, runs=change(block.runs))
+        case Bullets() | Checklist():
+            return replace(block, items=tuple(ListItem(change(item.runs), item.level) for item in block.items))
+        case Table():
+            rows = (replace(row, cells=tuple(change(cell) for cell in row.cells)) for row in block.rows)
+            return replace(block, rows=tuple(rows))
+    return block
+
+
+def _resolved(run: Run, document: str, places: Mapping[str, Place], phrases: Mapping[str, str]) -> Run:
+    if run.text != REFERENCE_WORD or not run.target or ":" in run.target:
+        return run
+    place = places.get(run.target)
+    if place is None:
+        above = places.get(run.target.split("/")[0])
+        words = above.title if above else phrases["reference.elsewhere"]
+        return replace(run, text=words, target=above.document if above else "")
+    words = f"{phrases['reference.clause' if place.is_clause else 'reference.section']} {place.number}"
+    if not place.number:
+        words = place.title
+    elif place.document != document:
+        words = f"{place.title}, {words}"
+    return replace(run, text=words)
+
+
+def body_text(blocks: Iterable[Block]) -> str:
+    """Return what an approval is given to: text, values, control ids and reference targets; no numbers."""
+    return "\n".join(repr(_bare(block)) for block in blocks)
+
+
+def _bare(block: Block) -> Block:
+    return replace(block, number="") if isinstance(block, Heading | Clause) else block

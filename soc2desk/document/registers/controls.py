@@ -1,0 +1,207 @@
+"""The control-owner matrix (for the auditor and for the team), criteria coverage, and the description of controls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import (
+    Audience,
+    Block,
+    Callout,
+    Clause,
+    Document,
+    Heading,
+    Mark,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    text,
+)
+from soc2desk.document.registers.ground import Ground, footer, register, row, scope_facts, tone
+from soc2desk.document.standing import Standing, state_lead
+from soc2desk.domain.project import State
+
+if TYPE_CHECKING:
+    from soc2desk.domain.control_states import ControlState
+
+DESCRIPTION = "DSC"
+"""The id of the description of controls; its clauses are DSC/<family>/<control>."""
+
+
+def describe_controls(ground: Ground) -> tuple[Document, tuple[Standing, ...]]:
+    """Return the description of controls and where its clauses stand.
+
+    Planned controls and those that do not apply are not in it: a description states what is performed. In a draft,
+    a control nobody confirmed yet stands marked.
+    """
+    phrases, catalogue = ground.phrases, ground.engagement.catalogue
+    blocks: list[Block] = [
+        Heading(text(phrases["description.about"]), 1, f"{DESCRIPTION}/about"),
+        Paragraph(text(phrases["description.intro"])),
+    ]
+    standings: list[Standing] = []
+    for family in catalogue.families:
+        described = [one for one in ground.engagement.controls if one.control.family == family.id and _described(one)]
+        if described:
+            blocks.append(Heading(text(family.name), 1, f"{DESCRIPTION}/{family.id.lower()}"))
+        for one in described:
+            clause = f"{DESCRIPTION}/{family.id.lower()}/{one.id.lower()}"
+            lead = state_lead(one.state, (one,), ground.engagement)
+            title = Run(f"{one.control.title}. ", bold=True)
+            blocks.append(Clause(clause, (title, *lead, *ground.statements[one.id]), controls=(one.id,)))
+            blocks.append(Paragraph(_meets(one, ground), "small"))
+            standings.append(Standing(clause, (one.id,), one.state))
+    return _description(ground, tuple(blocks)), tuple(standings)
+
+
+def _described(one: ControlState) -> bool:
+    return not one.by_law and one.state in {State.IN_PLACE, State.RUN_BY_VENDOR, State.NOT_CONFIRMED}
+
+
+def _meets(one: ControlState, ground: Ground) -> tuple[Run, ...]:
+    role = ground.engagement.catalogue.role[one.control.owner].name
+    nature = ground.phrases[f"nature.{one.control.nature}"]
+    words = f"{', '.join(one.criteria)} · {nature} · {ground.phrases['description.owner']}: {role}"
+    since = one.since.isoformat() if one.since else ""
+    return text(f"{words} · {ground.phrases['state.in_place']} {ground.phrases['state.since']} {since}" if since else words)
+
+
+def _description(ground: Ground, blocks: tuple[Block, ...]) -> Document:
+    phrases = ground.phrases
+    return Document(
+        id=DESCRIPTION,
+        title=phrases["description.title"],
+        kind="description",
+        audience=Audience.AUDITOR,
+        company=ground.company,
+        date=ground.date,
+        blocks=blocks,
+        cover=scope_facts(ground),
+        status=ground.status,
+        version=ground.engagement.catalogue.version,
+        footer=footer(ground),
+    )
+
+
+def auditor_matrix(ground: Ground) -> Document:
+    """Return the control-owner matrix as an auditor may read it: only controls in place or run by a vendor.
+
+    A reviewer stands in it only where the control's statement itself contains a review; anywhere else the column
+    would be a promise nobody asked for.
+    """
+    keys = (
+        ("control", 1.1), ("title", 2.2), ("criteria", 1.4), ("statement", 6.0), ("nature", 1.3), ("state", 1.6),
+        ("owner", 1.6), ("backup", 1.6), ("reviewer", 1.5), ("frequency", 1.3), ("clause", 3.0), ("evidence", 3.2),
+    )  # fmt: skip
+    columns = tuple(ground.column(key, width) for key, width in keys)
+    rows = tuple(_matrix_row(one, ground) for one in ground.engagement.controls if one.is_shown)
+    table = Table(columns, rows, ground.phrases["register.matrix.title"], "matrix")
+    return register(ground, "matrix", Audience.AUDITOR, (table,))
+
+
+def _matrix_row(one: ControlState, ground: Ground) -> Row:
+    owners = ground.engagement.owners[one.id]
+    reviews = "review" in one.statement.lower()
+    return row(
+        one.id,
+        one.id,
+        one.control.title,
+        ", ".join(one.criteria),
+        ground.statements[one.id],
+        ground.phrases[f"nature.{one.control.nature}"],
+        ground.state(one),
+        ground.person(owners.owner),
+        ground.person_or_blank(owners.backup),
+        ground.person_or_blank(owners.reviewer) if reviews else "",
+        ground.rhythm(one),
+        ground.places(one.id),
+        _asked(one, ground),
+    )
+
+
+def _asked(one: ControlState, ground: Ground) -> str:
+    ids = [request.id for request in ground.requests_of.get(one.id, ())]
+    what = "; ".join(item.what for item in one.control.evidence[:2])
+    return f"{', '.join(ids[:4])}: {what}" if ids else what
+
+
+def team_matrix(ground: Ground) -> Document:
+    """Return the same for the team: every state, every reviewer, record, and the Canadian baseline beside it."""
+    keys = (
+        ("control", 1.1), ("title", 2.4), ("criteria", 1.4), ("statement", 5.0), ("state", 2.4), ("owner", 1.6),
+        ("backup", 1.6), ("reviewer", 1.6), ("frequency", 1.3), ("clause", 2.6), ("requests", 1.6), ("record", 1.8),
+        ("baseline", 1.3),
+    )  # fmt: skip
+    columns = tuple(ground.column(key, width) for key, width in keys)
+    rows = tuple(_team_row(one, ground) for one in ground.engagement.controls)
+    blocks: list[Block] = [Table(columns, rows, ground.phrases["register.team.title"], "team")]
+    if any(one.by_law for one in ground.engagement.controls):
+        blocks.insert(0, Callout(text(ground.phrases["register.team.law"]), "law", ground.phrases["law.title"]))
+    return register(ground, "team", Audience.INTERNAL, tuple(blocks))
+
+
+def _team_row(one: ControlState, ground: Ground) -> Row:
+    owners = ground.engagement.owners[one.id]
+    records = {record.id: record.title for record in ground.engagement.catalogue.records}
+    return row(
+        one.id,
+        one.id,
+        one.control.title,
+        ", ".join(one.criteria) or ground.phrases["law.title"],
+        ground.statements[one.id] if one.applies else "",
+        _proposed(one, ground),
+        ground.person(owners.owner),
+        ground.person_or_blank(owners.backup),
+        ground.person_or_blank(owners.reviewer),
+        ground.rhythm(one),
+        ground.places(one.id),
+        ", ".join(request.id for request in ground.requests_of.get(one.id, ())),
+        ", ".join(records[record] for record in one.control.records),
+        ", ".join(one.control.cccs),
+        tone=tone(one),
+    )
+
+
+def _proposed(one: ControlState, ground: Ground) -> tuple[Run, ...]:
+    if one.proposed_away:
+        return (*ground.state(one), Run(f" {ground.phrases['state.proposed_away']}"))
+    return ground.state(one)
+
+
+def coverage(ground: Ground) -> Document:
+    """Return every criterion in scope with the controls, clauses and requests behind it, then those left out."""
+    keys = (("criterion", 1.0), ("title", 3.0), ("controls", 4.5), ("owner", 3.0), ("clause", 4.0), ("requests", 3.0))
+    columns = tuple(ground.column(key, width) for key, width in keys)
+    rows = tuple(_coverage_row(criterion, ground) for criterion in ground.engagement.scope.criteria)
+    blocks: list[Block] = [Table(columns, rows, ground.phrases["register.coverage.title"], "coverage")]
+    if left_out := ground.engagement.scope.left_out:
+        reasons = tuple(
+            row(c, c, ground.engagement.catalogue.criterion[c].title, why) for c, why in sorted(left_out.items())
+        )
+        keys = (("criterion", 1.0), ("title", 3.0), ("reason", 6.0))
+        columns = tuple(ground.column(key, width) for key, width in keys)
+        blocks.append(Table(columns, reasons, ground.phrases["register.coverage.left_out"], "left-out"))
+    return register(ground, "coverage", Audience.AUDITOR, tuple(blocks))
+
+
+def _coverage_row(criterion: str, ground: Ground) -> Row:
+    behind = ground.engagement.coverage[criterion]
+    owners = dict.fromkeys(ground.engagement.person_name(ground.engagement.owners[one.id].owner) for one in behind)
+    clauses = dict.fromkeys(
+        f"{entry.title} {entry.number}" for one in behind for entry in ground.clauses_of.get(one.id, ())[:1]
+    )
+    requests = dict.fromkeys(request.id for one in behind for request in ground.requests_of.get(one.id, ()))
+    listed = ", ".join(f"{one.id} {one.control.title}" for one in behind)
+    return row(
+        criterion,
+        criterion,
+        ground.engagement.catalogue.criterion[criterion].title,
+        listed or (Run(ground.phrases["coverage.none"], mark=Mark.OPEN),),
+        ", ".join(filter(None, owners)),
+        "; ".join(clauses),
+        ", ".join(requests),
+        tone="" if behind else "bad",
+    )
+
+

@@ -1,0 +1,169 @@
+"""What every register is made from: the engagement, the statements, and where each control is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Audience, Column, Document, Fact, Kind, Mark, Paragraph, Row, Run, Runs, text
+
+if TYPE_CHECKING:
+    from soc2desk.document.blocks import Block
+    from soc2desk.document.numbering import ClauseEntry
+    from soc2desk.domain.control_states import ControlState
+    from soc2desk.domain.engagement import Engagement
+    from soc2desk.domain.requests import EvidenceRequest
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The engagement with its written clauses. `date` is the document date (ISO), `final` whether drafts are over."""
+
+    engagement: Engagement
+    date: str
+    clauses: tuple[ClauseEntry, ...] = ()
+    statements: dict[str, Runs] = field(default_factory=dict)
+    final: bool = False
+
+    @property
+    def phrases(self) -> dict[str, str]:
+        """The small words of the language."""
+        return self.engagement.catalogue.phrases
+
+    @property
+    def status(self) -> str:
+        """Draft or Final, in the words of the language."""
+        return self.phrases["status.final" if self.final else "status.draft"]
+
+    @property
+    def company(self) -> str:
+        """The company's name, or the marked place where it will stand."""
+        return self.engagement.answer_text("company") or f"[{self.phrases['open.company']}]"
+
+    @cached_property
+    def clauses_of(self) -> dict[str, tuple[ClauseEntry, ...]]:
+        """The clauses that state each control, in the order of the documents."""
+        found: dict[str, list[ClauseEntry]] = {}
+        for clause in self.clauses:
+            for control in clause.controls:
+                found.setdefault(control, []).append(clause)
+        return {control: tuple(entries) for control, entries in found.items()}
+
+    @cached_property
+    def requests_of(self) -> dict[str, tuple[EvidenceRequest, ...]]:
+        """The evidence requests that ask for each control."""
+        found: dict[str, list[EvidenceRequest]] = {}
+        for request in self.engagement.requests:
+            for control in request.controls:
+                found.setdefault(control, []).append(request)
+        return {control: tuple(asked) for control, asked in found.items()}
+
+    def column(self, key: str, width: float, kind: Kind = Kind.TEXT, choices: tuple[str, ...] = ()) -> Column:
+        """Return a column titled in the words of the language."""
+        return Column(key, self.phrases[f"column.{key}"], width, kind, choices)
+
+    def person(self, person_id: str) -> Runs:
+        """Return a person's name, or a marked "nobody"."""
+        name = self.engagement.person_name(person_id)
+        return text(name) if name else (Run(self.phrases["person.nobody"], mark=Mark.OPEN),)
+
+    def person_or_blank(self, person_id: str) -> Runs:
+        """Return a person's name, or nothing."""
+        return text(self.engagement.person_name(person_id))
+
+    def state(self, one: ControlState) -> Runs:
+        """Return the state of a control with its date or reason."""
+        words = self.phrases[f"state.{one.state}"]
+        match one.state:
+            case "in_place" if one.since:
+                words += f" {self.phrases['state.since']} {one.since.isoformat()}"
+            case "planned" if one.start:
+                words += f" {self.phrases['state.from']} {one.start.isoformat()}"
+            case "run_by_vendor":
+                words = f"{self.phrases['lead.run_by']} {self.engagement.vendor_name(one.vendor)}"
+            case "does_not_apply":
+                words += f": {one.reason}"
+        return text(words, mark=Mark.OPEN if one.state == "not_confirmed" else Mark.NONE)
+
+    def rhythm(self, one: ControlState) -> Runs:
+        """Return how often a control is performed."""
+        value = one.cadence.value if one.cadence else None
+        if value is None or one.cadence is None:
+            return (Run(self.phrases["notyet.cadence"], mark=Mark.OPEN),)
+        mark = Mark.NONE if one.cadence.confirmed else Mark.SUGGESTED
+        return text(self.phrases[f"cadence.adjective.{value}"], mark=mark)
+
+    def places(self, control: str, *, most: int = 4) -> Runs:
+        """Return the clauses that state a control, policies before the description, at most `most`."""
+        entries = self.clauses_of.get(control, ())
+        shown = "; ".join(f"{entry.title} {entry.number}" for entry in entries[:most])
+        return text(shown)
+
+
+def register(  # noqa: PLR0913 - a register is what these say
+    ground: Ground,
+    name: str,
+    audience: Audience,
+    blocks: tuple[Block, ...],
+    facts: tuple[Fact, ...] = (),
+    doc_id: str = "",
+) -> Document:
+    """Return a register as a document: an introduction from the words, then its tables."""
+    phrases = ground.phrases
+    intro = Paragraph(text(phrases[f"register.{name}.intro"]), "lead")
+    return Document(
+        id=doc_id or phrases[f"register.{name}.id"],
+        title=phrases[f"register.{name}.title"],
+        kind="register",
+        audience=audience,
+        company=ground.company,
+        date=ground.date,
+        blocks=(intro, *blocks),
+        cover=(*scope_facts(ground), *facts),
+        status=ground.status,
+        version=ground.engagement.catalogue.version,
+        landscape=True,
+        footer=footer(ground),
+    )
+
+
+def footer(ground: Ground) -> str:
+    """Return what stands at the foot of a draft; nothing but the company on a final document."""
+    return ground.company if ground.final else ground.phrases["footer.draft"]
+
+
+def scope_facts(ground: Ground) -> tuple[Fact, ...]:
+    """Return the lines every cover carries: service, categories, report."""
+    engagement, phrases = ground.engagement, ground.phrases
+    names = {category.id: category.name for category in engagement.catalogue.categories}
+    categories = ", ".join(names[category] for category in engagement.scope.categories)
+    service = engagement.answer_text("service") or f"[{phrases['open.service']}]"
+    return (
+        Fact(phrases["cover.service"], text(service)),
+        Fact(phrases["cover.categories"], text(categories)),
+        Fact(phrases["cover.report"], text(report_words(ground))),
+    )
+
+
+def report_words(ground: Ground) -> str:
+    """Return "Type II, 2027-01-01 to 2027-06-30", with what is missing said."""
+    scope, phrases = ground.engagement.scope, ground.phrases
+    if not scope.report_type:
+        return f"[{phrases['open.report']}]"
+    kind = phrases[f"report.{scope.report_type}"]
+    if scope.is_type_2:
+        if scope.start and scope.end:
+            return f"{kind}, {scope.start.isoformat()} {phrases['date.to']} {scope.end.isoformat()}"
+        return f"{kind}, [{phrases['open.window']}]"
+    return f"{kind}, {scope.as_of.isoformat() if scope.as_of else '[' + phrases['open.report_date'] + ']'}"
+
+
+def tone(one: ControlState) -> str:
+    """Return the colour of a state, always beside its words."""
+    return {"in_place": "good", "run_by_vendor": "good", "planned": "warn", "not_confirmed": "bad"}.get(one.state, "")
+
+
+def row(about: str, *cells: Runs | str, tone: str = "") -> Row:
+    """Return a row; plain words become plain runs."""
+    return Row(tuple(text(cell) if isinstance(cell, str) else cell for cell in cells), about, tone)

@@ -1,0 +1,94 @@
+"""The evidence request list: what the auditor asks for, from whom, for which period, by when, and what a good one shows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Audience, Document, Kind, Mark, Row, Run, Table, text
+from soc2desk.document.registers.ground import Ground, register, row
+
+if TYPE_CHECKING:
+    from soc2desk.document.blocks import Runs
+    from soc2desk.domain.requests import EvidenceRequest
+
+LISTS_BEFORE_FIELDWORK = timedelta(days=14)
+"""Planning items and complete lists go out two weeks before fieldwork, so that the auditor can pick from them."""
+
+
+def request_list(ground: Ground) -> Document:
+    """Return the evidence request list of this scope and report type."""
+    keys = (
+        ("request", 0.9), ("section", 1.4), ("asked", 4.0), ("kind", 1.3), ("controls", 1.6), ("criteria", 1.3),
+        ("period", 2.6), ("population", 1.8), ("owner", 1.7),
+    )  # fmt: skip
+    columns = [ground.column(key, width) for key, width in keys]
+    columns.append(ground.column("due", 1.3, Kind.DATE))
+    columns.append(ground.column("good", 3.2))
+    states = tuple(ground.phrases[f"progress.{name}"] for name in ("open", "sent", "accepted", "returned"))
+    columns.append(ground.column("progress", 1.2, Kind.CHOICE, states))
+    rows = tuple(_row(request, ground) for request in ground.engagement.requests)
+    table = Table(tuple(columns), rows, ground.phrases["register.requests.title"], "requests")
+    return register(ground, "requests", Audience.AUDITOR, (table,))
+
+
+def _row(request: EvidenceRequest, ground: Ground) -> Row:
+    in_scope = set(ground.engagement.scope.criteria)
+    needed = [c for c in request.controls if c in ground.engagement.state and ground.engagement.state[c].applies]
+    type_2 = ground.engagement.scope.is_type_2
+    return row(
+        request.id,
+        request.id,
+        request.section,
+        request.request,
+        ground.phrases[f"request.{request.kind}"],
+        ", ".join(needed),
+        ", ".join(c for c in request.criteria if c in in_scope),
+        request.period_type_2 if type_2 else request.period_type_1,
+        _population(request, needed, ground),
+        ground.person(request_owner(request, ground)),
+        _due(request, ground),
+        _good(request, ground),
+        ground.phrases["progress.open"],
+    )
+
+
+def _good(request: EvidenceRequest, ground: Ground) -> str:
+    if not request.good_shows:
+        return ground.phrases["good.usual"]
+    if not request.reject_if:
+        return request.good_shows
+    return f"{request.good_shows}. {ground.phrases['good.rejected']} {request.reject_if[0].lower()}{request.reject_if[1:]}"
+
+
+def _population(request: EvidenceRequest, needed: list[str], ground: Ground) -> str:
+    if request.sample_from and ground.engagement.scope.is_type_2:
+        return f"{ground.phrases['population.from']} {request.sample_from}"
+    if request.kind != "population":
+        return ""
+    names = (p.name for p in ground.engagement.catalogue.populations if set(p.controls) & set(needed))
+    return ", ".join(list(names)[:3])
+
+
+def request_owner(request: EvidenceRequest, ground: Ground) -> str:
+    """Return the person asked: the owner of the first control behind the request, else the security lead."""
+    for control in request.controls:
+        owners = ground.engagement.owners.get(control)
+        if owners and owners.owner and ground.engagement.state[control].applies:
+            return owners.owner
+    lead = ground.engagement.project.role.get("security_lead")
+    return lead.holder if lead else ""
+
+
+def _due(request: EvidenceRequest, ground: Ground) -> Runs:
+    fieldwork = ground.engagement.scope.fieldwork
+    if request.phase == "reporting":
+        return text(ground.phrases["due.with_report"])
+    if fieldwork is None:
+        return (Run(ground.phrases["due.fieldwork_open"], mark=Mark.OPEN),)
+    return text(_day(request, fieldwork).isoformat())
+
+
+def _day(request: EvidenceRequest, fieldwork: date) -> date:
+    early = request.phase == "planning" or request.kind == "population"
+    return fieldwork - LISTS_BEFORE_FIELDWORK if early else fieldwork

@@ -1,0 +1,117 @@
+"""What a clause may claim today: it prints only for a control that stands behind it, and says so when it is ahead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Block, Clause, Heading, Mark, Run
+from soc2desk.document.values import say_date
+from soc2desk.domain.project import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from soc2desk.document.markdown import Part
+    from soc2desk.domain.control_states import ControlState
+    from soc2desk.domain.engagement import Engagement
+
+_WORST_FIRST = (State.NOT_CONFIRMED, State.PLANNED, State.IN_PLACE, State.RUN_BY_VENDOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A clause that prints, the controls behind it, and the state it was printed in."""
+
+    clause: str
+    controls: tuple[str, ...]
+    state: State
+
+
+def keep_standing(parts: tuple[Part, ...], engagement: Engagement) -> tuple[tuple[Part, ...], tuple[Standing, ...]]:
+    """Return the parts that may print, clauses worded by their state, and where each clause stands.
+
+    A clause with controls prints only if one of them is needed and applies. A section that states controls prints
+    only if one of its clauses does; sections that state none always print.
+    """
+    behind = {part.block.id: _behind(part.block, engagement) for part in parts if isinstance(part.block, Clause)}
+    dead = {name for name, (claims, living) in _claims(parts, behind).items() if claims and not living}
+    kept: list[Part] = []
+    standings: list[Standing] = []
+    for part in parts:
+        block = part.block
+        if part.section in dead or (part.clause and behind[part.clause] == ()):
+            continue
+        if isinstance(block, Clause) and (controls := behind[block.id]):
+            standing = Standing(block.id, tuple(one.id for one in controls), _state(block, controls, engagement))
+            standings.append(standing)
+            block = _worded(block, standing, controls, engagement)
+        kept.append(replace(part, block=block))
+    return tuple(_without_bare_subheadings(kept)), tuple(standings)
+
+
+def _behind(clause: Clause, engagement: Engagement) -> tuple[ControlState, ...] | None:
+    """Return the living controls of a clause; None for a clause that names no control."""
+    if not clause.controls:
+        return None
+    found = (engagement.state.get(control) for control in clause.controls)
+    return tuple(one for one in found if one is not None and one.applies)
+
+
+def _claims(
+    parts: Iterable[Part], behind: dict[str, tuple[ControlState, ...] | None]
+) -> dict[str, tuple[int, int]]:
+    """Count, for each section, its clauses with controls and those of them that may print."""
+    counts: dict[str, tuple[int, int]] = {}
+    for part in parts:
+        if isinstance(part.block, Clause) and (controls := behind[part.block.id]) is not None:
+            claims, living = counts.get(part.section, (0, 0))
+            counts[part.section] = (claims + 1, living + bool(controls))
+    return counts
+
+
+def _state(clause: Clause, controls: tuple[ControlState, ...], engagement: Engagement) -> State:
+    states = {one.state for one in controls}
+    worst = next(state for state in _WORST_FIRST if state in states)
+    if worst is not State.NOT_CONFIRMED and _ahead(clause, engagement):
+        return State.PLANNED
+    return worst
+
+
+def _ahead(clause: Clause, engagement: Engagement) -> bool:
+    names = (name for run in clause.runs for name in run.names)
+    found = (engagement.names.stated.get(name) for name in names)
+    return any(one is not None and one.is_promise_ahead for one in found)
+
+
+def _worded(
+    clause: Clause, standing: Standing, controls: tuple[ControlState, ...], engagement: Engagement
+) -> Clause:
+    lead = state_lead(standing.state, controls, engagement)
+    return replace(clause, controls=standing.controls, runs=(*lead, *clause.runs))
+
+
+def state_lead(state: State, controls: tuple[ControlState, ...], engagement: Engagement) -> tuple[Run, ...]:
+    """Return the words that stand before a clause of this state; none for a control in place."""
+    phrases = engagement.catalogue.phrases
+    match state:
+        case State.NOT_CONFIRMED:
+            return (Run(f"[{phrases['lead.not_confirmed']}] ", mark=Mark.OPEN),)
+        case State.PLANNED:
+            days = [one.start for one in controls if one.start]
+            words = f"{phrases['lead.planned_from']} {say_date(max(days), phrases)}: " if days else None
+            return (Run(words or f"{phrases['lead.planned']}: ", mark=Mark.PLANNED),)
+        case State.RUN_BY_VENDOR:
+            vendors = dict.fromkeys(name for one in controls if (name := engagement.vendor_name(one.vendor)))
+            return (Run(f"{phrases['lead.run_by']} {', '.join(vendors)}: "),) if vendors else ()
+    return ()
+
+
+def _without_bare_subheadings(parts: list[Part]) -> Iterator[Part]:
+    """Drop a subheading that nothing follows any more."""
+    for i, part in enumerate(parts):
+        after: Block | None = parts[i + 1].block if i + 1 < len(parts) else None
+        bare = after is None or (isinstance(after, Heading) and isinstance(part.block, Heading)
+                                 and after.level <= part.block.level)
+        if not (isinstance(part.block, Heading) and bare):
+            yield part

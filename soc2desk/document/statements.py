@@ -1,0 +1,30 @@
+"""Control statements as printed: the template line of a control, filled with the answers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Run, Runs
+from soc2desk.document.fill import CLOSE, OPEN, fill
+from soc2desk.document.templates import Source, parse_template
+from soc2desk.document.values import one_full_stop
+
+if TYPE_CHECKING:
+    from soc2desk.domain.control_states import ControlState
+    from soc2desk.domain.engagement import Engagement
+
+_TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
+
+
+def statement_runs(one: ControlState, engagement: Engagement) -> Runs:
+    """Return the statement of a control as runs; values stay marked where open or suggested."""
+    source = Source(f"statement of {one.id}")
+    body = parse_template(one.statement, source, (*engagement.names.stated, *engagement.names.known), {})
+    filled = fill(body, engagement.names, {}, engagement.catalogue.phrases)
+    runs = []
+    for i, piece in enumerate(_TOKEN.split(filled.skeleton)):
+        run = filled.values[int(piece)] if i % 2 else Run(piece)
+        if run.text:
+            runs.append(run)
+    return one_full_stop(tuple(runs))

@@ -1,0 +1,235 @@
+"""The closed template language: read by Jinja's parser, checked node by node, kept as plain values.
+
+No template code is ever compiled or run: what is not in the short list below is refused with file and line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from soc2desk.domain.problems import ContentProblem, nearest
+from soc2desk.reading.expressions import condition_from_node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from soc2desk.domain.conditions import Condition
+
+FILTERS = ("each", "adjective", "noun", "amount", "listed", "capital")
+TABLES = {
+    "systems": ("name", "purpose", "owner", "data"),
+    "vendors": ("name", "service", "tier", "location", "subservice"),
+    "subservices": ("name", "service", "tier", "location", "method"),
+    "roles": ("name", "duties"),
+}
+"""Tables a template may walk through, with the fields of their rows."""
+DEEPEST_LOOP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text as it was written."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for a value. `field` is set inside a loop (`row.name`); `line` is the line in the file."""
+
+    name: str
+    field: str
+    filters: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One arm of an if: what stands when its condition holds."""
+
+    condition: Condition
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An if with its elif arms and its else."""
+
+    branches: tuple[Branch, ...]
+    otherwise: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """A body repeated for each row of a table."""
+
+    variable: str
+    table: str
+    body: Body
+
+
+Node = Piece | Slot | Choice | Loop
+Body = tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where template text came from, for messages."""
+
+    path: str
+    first_line: int = 1
+
+    def at(self, line: int) -> str:
+        """Return file and line as a person reads them."""
+        return f"{self.path}, line {self.first_line + line - 1}"
+
+
+_TAG_ENDS_SENTENCE = re.compile(r"^(?P<before>.*\S.*)(?<!\+)%\}[ \t]*$", re.MULTILINE)
+_ONLY_A_TAG = re.compile(r"\s*\{%[^%]*\Z")
+_GRAMMAR = partial(Environment, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+
+
+def parse_template(text: str, source: Source, known: Iterable[str], partials: Mapping[str, str]) -> Body:
+    """Return a template as a checked tree. Raises ContentProblem for anything outside the language.
+
+    `known` are the names questions provide; `partials` maps file names to texts that may be included.
+    """
+    return _Reader(source, frozenset(known), partials).read(text)
+
+
+class _Reader:
+    """One reading of one file: holds the place and the loop variables in force."""
+
+    def __init__(self, source: Source, known: frozenset[str], partials: Mapping[str, str], *, inner: bool = False):
+        self.source, self.known, self.partials, self.inner = source, known, partials, inner
+        self.rows: dict[str, str] = {}
+
+    def read(self, text: str) -> Body:
+        if any("\ue000" <= char <= "\uf8ff" for char in text):
+            raise self.problem("The template holds a private-use character.", 1, "Remove it; values are put there.")
+        try:
+            tree = _GRAMMAR().parse(_TAG_ENDS_SENTENCE.sub(_keep_line_end, text))
+        except TemplateSyntaxError as error:
+            raise self.problem(f"The template cannot be read: {error.message}", error.lineno) from error
+        return self.body(tree.body)
+
+    def body(self, items: Iterable[nodes.Node]) -> Body:
+        return tuple(part for item in items for part in self.node(item))
+
+    def node(self, item: nodes.Node) -> Iterable[Node]:
+        match item:
+            case nodes.Output():
+                return tuple(self.output(part) for part in item.nodes)
+            case nodes.If():
+                return (self.choice(item),)
+            case nodes.For():
+                return (self.loop(item),)
+            case nodes.Include():
+                return self.include(item)
+        raise self.refuse(item)
+
+    def output(self, item: nodes.Node) -> Node:
+        if isinstance(item, nodes.TemplateData):
+            return Piece(item.data)
+        filters: list[str] = []
+        while isinstance(item, nodes.Filter):
+            if item.name not in FILTERS or item.args or item.kwargs or item.node is None:
+                raise self.problem(f'The filter "{item.name}" is not one of ours.', item.lineno, _offer(FILTERS))
+            filters.insert(0, item.name)
+            item = item.node
+        return self.slot(item, tuple(filters))
+
+    def slot(self, item: nodes.Node, filters: tuple[str, ...]) -> Slot:
+        match item:
+            case nodes.Name(name=str(name)) if name in self.known:
+                return Slot(name, "", filters, item.lineno)
+            case nodes.Name(name=str(name)):
+                raise self.problem(
+                    f'The name "{name}" stands behind no question.', item.lineno, nearest(name, self.known)
+                )
+            case nodes.Getattr(node=nodes.Name(name=str(row)), attr=field) if row in self.rows:
+                allowed = TABLES[self.rows[row]]
+                if field not in allowed:
+                    raise self.problem(f'Rows of {self.rows[row]} have no "{field}".', item.lineno, _offer(allowed))
+                return Slot(row, field, filters, item.lineno)
+        raise self.refuse(item)
+
+    def choice(self, item: nodes.If) -> Choice:
+        arms = [item, *item.elif_]
+        branches = tuple(Branch(self.condition(arm.test), self.body(arm.body)) for arm in arms)
+        return Choice(branches, self.body(item.else_))
+
+    def condition(self, test: nodes.Node) -> Condition:
+        from soc2desk.domain.conditions import names_in
+
+        condition = condition_from_node(test, self.source.at(test.lineno))
+        for name in names_in(condition):
+            if name not in self.known:
+                raise self.problem(f'The name "{name}" stands behind no question.', test.lineno, nearest(name, self.known))
+        return condition
+
+    def loop(self, item: nodes.For) -> Loop:
+        if not isinstance(item.target, nodes.Name) or not isinstance(item.iter, nodes.Name) or item.test or item.else_:
+            raise self.refuse(item)
+        table, variable = item.iter.name, item.target.name
+        if table not in TABLES:
+            raise self.problem(f'There is no table "{table}".', item.lineno, _offer(TABLES))
+        if len(self.rows) >= DEEPEST_LOOP or variable in self.known or variable in self.rows:
+            raise self.problem(
+                "Loops go two deep at most, each with a name of its own.", item.lineno, "Take the inner loop out."
+            )
+        self.rows[variable] = table
+        body = self.body(item.body)
+        del self.rows[variable]
+        return Loop(variable, table, body)
+
+    def include(self, item: nodes.Include) -> Body:
+        name = item.template.value if isinstance(item.template, nodes.Const) else None
+        if self.inner or item.ignore_missing or not isinstance(name, str) or name not in self.partials:
+            raise self.problem(
+                f'The piece "{name}" cannot be included here.',
+                item.lineno,
+                "Pieces stand in _partials/ and include nothing themselves. " + (_offer(self.partials)),
+            )
+        inner = _Reader(Source(f"_partials/{name}"), self.known, self.partials, inner=True)
+        inner.rows = self.rows
+        return inner.read(self.partials[name])
+
+    def problem(self, message: str, line: int, hint: str | None = None) -> ContentProblem:
+        return ContentProblem(message, where=self.source.at(line), hint=hint)
+
+    def refuse(self, item: nodes.Node) -> ContentProblem:
+        what = type(item).__name__
+        return self.problem(
+            f"{what} is outside the template language.",
+            getattr(item, "lineno", 1) or 1,
+            "Allowed: text, {{ name }} with our filters, if / elif / else, for over our tables, include.",
+        )
+
+
+def _keep_line_end(line: re.Match[str]) -> str:
+    """Keep the line end after a tag that closes a sentence; a tag on a line of its own takes its line with it."""
+    return line[0] if _ONLY_A_TAG.match(line["before"]) else f"{line['before']}+%}}"
+
+
+def _offer(known: Iterable[str]) -> str:
+    return "Known: " + ", ".join(sorted(known)) + "."
+
+
+def slots_in(body: Body) -> Iterable[Slot]:
+    """Yield every slot of a tree, in reading order."""
+    for node in body:
+        match node:
+            case Slot():
+                yield node
+            case Choice():
+                for branch in node.branches:
+                    yield from slots_in(branch.body)
+                yield from slots_in(node.otherwise)
+            case Loop():
+                yield from slots_in(node.body)

@@ -1,0 +1,82 @@
+"""From a template and an engagement to the blocks of one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from soc2desk.document.fill import fill
+from soc2desk.document.markdown import parse
+from soc2desk.document.numbering import number_blocks
+from soc2desk.document.standing import Standing, keep_standing
+from soc2desk.document.templates import Source, parse_template
+from soc2desk.domain.conditions import decide
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from soc2desk.document.blocks import Block
+    from soc2desk.domain.engagement import Engagement
+    from soc2desk.domain.policies import Template
+
+Rows = tuple["Mapping[str, str]", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One document's numbered blocks before references are resolved, and where its clauses stand."""
+
+    template: Template
+    blocks: tuple[Block, ...]
+    standings: tuple[Standing, ...]
+
+
+def write(template: Template, engagement: Engagement) -> Written | None:
+    """Return the document a template gives for this engagement; None where it has nothing to say.
+
+    It has nothing to say when its categories are not examined, its condition does not hold, or it states controls
+    and none of them is needed.
+    """
+    if not _is_wanted(template, engagement):
+        return None
+    partials = {partial.name: partial.body for partial in engagement.catalogue.partials}
+    source = Source(template.path, template.first_line)
+    known = {*engagement.names.stated, *engagement.names.known}
+    body = parse_template(template.body, source, known, partials)
+    filled = fill(body, engagement.names, tables_of(engagement), engagement.catalogue.phrases)
+    parts = parse(filled, template.id, template.path)
+    kept, standings = keep_standing(parts, engagement)
+    if not standings:
+        return None
+    return Written(template, number_blocks(part.block for part in kept), standings)
+
+
+def _is_wanted(template: Template, engagement: Engagement) -> bool:
+    scoped = bool({"always", *engagement.scope.categories} & set(template.categories))
+    return scoped and decide(template.when, engagement.names.known) is not False
+
+
+def tables_of(engagement: Engagement) -> dict[str, Rows]:
+    """Return the tables a template may walk through, as plain words."""
+    project, phrases = engagement.project, engagement.catalogue.phrases
+    vendors = [
+        {
+            "name": vendor.name,
+            "service": vendor.service,
+            "tier": phrases[f"tier.{vendor.tier}"],
+            "location": vendor.location,
+            "method": phrases.get(f"method.{vendor.method}", ""),
+            "subservice": phrases["answer.yes" if vendor.subservice else "answer.no"],
+        }
+        for vendor in project.vendors
+    ]
+    return {
+        "vendors": tuple(vendors),
+        "subservices": tuple(row for row, v in zip(vendors, project.vendors, strict=True) if v.subservice),
+        "systems": tuple(
+            {"name": s.name, "purpose": s.purpose, "owner": engagement.person_name(s.owner), "data": s.data}
+            for s in project.systems
+            if s.in_scope
+        ),
+        "roles": tuple({"name": role.name, "duties": role.duties} for role in engagement.catalogue.roles),
+    }

@@ -1,0 +1,84 @@
+"""The whole content as one value: what everything else is computed from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from soc2desk.domain.baseline import BaselineControl
+    from soc2desk.domain.controls import Control, Family, Role
+    from soc2desk.domain.criteria import Category, Criterion, SkillArea
+    from soc2desk.domain.policies import Partial, PolicyHeader, Template
+    from soc2desk.domain.questions import Page, Question
+    from soc2desk.domain.records import RecordType
+    from soc2desk.domain.requests import EvidenceRequest, Population
+
+
+@dataclass(frozen=True, slots=True)
+class FindingText:
+    """The words of one readiness rule."""
+
+    id: str
+    title: str
+    auditor_sees: str
+    severity: str
+    kind: str
+    fix: str
+    criteria: tuple[str, ...]
+    controls: tuple[str, ...]
+    report_types: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Ids, relations, numbers and words. Look-ups by id raise KeyError for an unknown one.
+
+    `version` is the content version; `edition` names the criteria; `phrases` are the small words of the language
+    (cadences, states, units) by dotted id such as "cadence.each.quarterly".
+    """
+
+    version: str
+    edition: str
+    categories: tuple[Category, ...]
+    criteria: tuple[Criterion, ...]
+    skill_areas: tuple[SkillArea, ...]
+    families: tuple[Family, ...]
+    roles: tuple[Role, ...]
+    controls: tuple[Control, ...]
+    requests: tuple[EvidenceRequest, ...]
+    populations: tuple[Population, ...]
+    policies: tuple[PolicyHeader, ...]
+    records: tuple[RecordType, ...]
+    baseline: tuple[BaselineControl, ...]
+    pages: tuple[Page, ...]
+    findings: tuple[FindingText, ...]
+    phrases: dict[str, str] = field(default_factory=dict)
+    templates: tuple[Template, ...] = ()
+    partials: tuple[Partial, ...] = ()
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Every question by id, in the order of the pages."""
+        return {question.id: question for page in self.pages for question in page.questions}
+
+    @cached_property
+    def control(self) -> dict[str, Control]:
+        """Every control by id."""
+        return {control.id: control for control in self.controls}
+
+    @cached_property
+    def criterion(self) -> dict[str, Criterion]:
+        """Every criterion by id."""
+        return {criterion.id: criterion for criterion in self.criteria}
+
+    @cached_property
+    def role(self) -> dict[str, Role]:
+        """Every role by id."""
+        return {role.id: role for role in self.roles}
+
+    @cached_property
+    def template(self) -> dict[str, Template]:
+        """Every document template by id."""
+        return {template.id: template for template in self.templates}

@@ -1,0 +1,144 @@
+"""Which controls are needed, whether they apply, and where each one stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from soc2desk.domain.conditions import decide
+from soc2desk.domain.names import Names, control_cadence
+from soc2desk.domain.project import Project, State, StateEntry
+
+if TYPE_CHECKING:
+    from soc2desk.domain.answers import Answer
+    from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.domain.controls import Control
+    from soc2desk.domain.scope import Scope
+
+SHOWN = frozenset({State.IN_PLACE, State.RUN_BY_VENDOR})
+"""States in which a control may be shown to an auditor as performed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlState:
+    """One needed control and where it stands.
+
+    `criteria` are those in scope that it meets (empty for a duty the law asks outside the scope: `by_law`).
+    `statement` is the template line that fits the answers. `proposed_away` is True where the answers say that the
+    control does not apply and no person decided yet. `claimed_early` is True where a person said "in place" of a control
+    whose own date or answers say later: it is then taken as planned. `cadence` is None while nobody answered.
+    """
+
+    control: Control
+    criteria: tuple[str, ...]
+    statement: str
+    cadence: Answer | None
+    state: State
+    since: date | None = None
+    start: date | None = None
+    vendor: str = ""
+    reason: str = ""
+    confirmed_by: str = ""
+    confirmed_on: date | None = None
+    by_law: bool = False
+    proposed_away: bool = False
+    claimed_early: bool = False
+
+    @property
+    def id(self) -> str:
+        """The control's id."""
+        return self.control.id
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the description, the auditor's matrix and coverage may show it."""
+        return self.state in SHOWN and not self.by_law
+
+    @property
+    def applies(self) -> bool:
+        """Whether documents state it at all."""
+        return self.state is not State.DOES_NOT_APPLY
+
+
+def decide_controls(
+    catalogue: Catalogue, project: Project, names: Names, scope: Scope, day: date
+) -> tuple[ControlState, ...]:
+    """Return every needed control with its state on `day`, in the order of the library."""
+    found = []
+    for control in catalogue.controls:
+        criteria = _criteria(control, names, scope)
+        if is_selected(control, project, names, scope) and criteria:
+            found.append(_decide(control, criteria, project, names, day))
+        elif control.legal_duty is not None and decide(control.legal_duty, names.known):
+            found.append(replace(_decide(control, (), project, names, day), by_law=True))
+    return tuple(found)
+
+
+def is_selected(control: Control, project: Project, names: Names, scope: Scope) -> bool:
+    """Return whether the scope and the chosen set (lean or full) bring a control in.
+
+    A control of the full set that a person gave a state of its own is in, whatever the set.
+    """
+    chosen = set(control.categories) & set(scope.categories)
+    if not chosen and "always" not in control.categories:
+        return False
+    if chosen or control.core or names.known["control_set"] == "full":
+        return True
+    entry = project.state_entry.get(control.id)
+    return entry is not None and entry.state is not State.DOES_NOT_APPLY
+
+
+def _criteria(control: Control, names: Names, scope: Scope) -> tuple[str, ...]:
+    met = set(control.criteria)
+    met |= {extra.criterion for extra in control.extra_criteria if decide(extra.when, names.known)}
+    return tuple(criterion for criterion in scope.criteria if criterion in met)
+
+
+def _statement(control: Control, names: Names) -> str:
+    return next((v.statement for v in control.variants if decide(v.when, names.known)), control.statement)
+
+
+def _entry(control: Control, project: Project, applies: bool | None) -> StateEntry:
+    own = project.state_entry.get(control.id)
+    if own is not None:
+        return own
+    family = project.state_entry.get(control.family)
+    if family is None or applies is False:
+        return StateEntry(control.id, State.NOT_CONFIRMED)
+    return family
+
+
+def _decide(
+    control: Control, criteria: tuple[str, ...], project: Project, names: Names, day: date
+) -> ControlState:
+    applies = decide(control.applies_when, names.known)
+    entry = _entry(control, project, applies)
+    early, start = _claimed_early(control, entry, names, day)
+    return ControlState(
+        control,
+        criteria,
+        _statement(control, names),
+        control_cadence(control, names.stated),
+        State.PLANNED if early else entry.state,
+        None if early else entry.since,
+        start if early else entry.start,
+        entry.vendor,
+        entry.reason,
+        entry.confirmed_by,
+        entry.confirmed_on,
+        proposed_away=applies is False and entry.state is State.NOT_CONFIRMED,
+        claimed_early=early,
+    )
+
+
+def _claimed_early(control: Control, entry: StateEntry, names: Names, day: date) -> tuple[bool, date | None]:
+    """Return whether "in place" is said of what begins later, and the day it begins if known."""
+    if entry.state not in SHOWN:
+        return False, None
+    said = (*control.uses, *filter(None, (control.cadence_from,)))
+    waiting = [one for name in said if (one := names.stated.get(name)) and one.is_promise_ahead]
+    starts = [one.answer.start for one in waiting if one.answer and one.answer.start]
+    if entry.since is not None and entry.since > day:
+        starts.append(entry.since)
+    return bool(waiting or (entry.since and entry.since > day)), max(starts, default=None)

@@ -1,0 +1,82 @@
+"""One engagement, decided: what registers, rules and the packet are computed from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from soc2desk.domain.control_states import ControlState, decide_controls
+from soc2desk.domain.names import Names, gather_names
+from soc2desk.domain.ownership import Owners, assign
+from soc2desk.domain.scope import Scope, decide_scope
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.domain.project import Project
+    from soc2desk.domain.requests import EvidenceRequest
+
+
+@dataclass(frozen=True)
+class Engagement:
+    """Answers and catalogue with every decision taken. `day` is the date as of which people and findings are seen."""
+
+    catalogue: Catalogue
+    project: Project
+    day: date
+    names: Names
+    scope: Scope
+    controls: tuple[ControlState, ...]
+    owners: dict[str, Owners]
+
+    @cached_property
+    def state(self) -> dict[str, ControlState]:
+        """Every needed control's state by control id; a control out of scope is absent."""
+        return {one.id: one for one in self.controls}
+
+    @cached_property
+    def coverage(self) -> dict[str, tuple[ControlState, ...]]:
+        """The shown controls (in place or run by a vendor) behind each criterion in scope."""
+        return {
+            criterion: tuple(one for one in self.controls if one.is_shown and criterion in one.criteria)
+            for criterion in self.scope.criteria
+        }
+
+    @cached_property
+    def requests(self) -> tuple[EvidenceRequest, ...]:
+        """The evidence requests of this report type and scope whose controls, if any, are needed."""
+        return tuple(request for request in self.catalogue.requests if self._asks(request))
+
+    def _asks(self, request: EvidenceRequest) -> bool:
+        if self.scope.report_type and self.scope.report_type not in request.report_types:
+            return False
+        if not {"always", *self.scope.categories} & set(request.categories):
+            return False
+        needed = [self.state[c] for c in request.controls if c in self.state and not self.state[c].by_law]
+        return not request.controls or any(one.applies for one in needed)
+
+    def person_name(self, person_id: str) -> str:
+        """Return the name of a person; empty for nobody."""
+        person = self.project.person.get(person_id)
+        return person.name if person else ""
+
+    def vendor_name(self, vendor_id: str) -> str:
+        """Return the name of a vendor; empty for none."""
+        vendor = self.project.vendor.get(vendor_id)
+        return vendor.name if vendor else ""
+
+    def answer_text(self, question: str) -> str:
+        """Return a text answer; empty while open."""
+        answer = self.names.stated[question].answer
+        return str(answer.value) if answer and answer.value is not None else ""
+
+
+def decide_engagement(catalogue: Catalogue, project: Project, day: date) -> Engagement:
+    """Return the engagement as it stands on `day`."""
+    names = gather_names(catalogue, project, day)
+    scope = decide_scope(catalogue, project, names)
+    controls = decide_controls(catalogue, project, names, scope, day)
+    owners = assign((one.control for one in controls), project, day)
+    return Engagement(catalogue, project, day, names, scope, controls, owners)

@@ -1,0 +1,51 @@
+"""Headers of the documents a company adopts, and the templates they are written in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from soc2desk.domain.conditions import ALWAYS, Condition
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyHeader:
+    """One policy of the library: who owns and approves it and which controls belong in it."""
+
+    id: str
+    title: str
+    owner: str
+    approver: str
+    categories: tuple[str, ...]
+    controls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One written document. `body` is Markdown in the closed template language, starting at line `first_line`.
+
+    `kind` is policy, plan, procedure or record; `audience` is auditor, internal, staff or customer; `owner` and
+    `approver` are role ids; `folder` is the numbered folder of the packet.
+    """
+
+    id: str
+    title: str
+    kind: str
+    audience: str
+    owner: str
+    approver: str
+    review: str
+    version: str
+    path: str
+    body: str
+    first_line: int
+    categories: tuple[str, ...] = ("always",)
+    when: Condition = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A piece of template text that documents include by name."""
+
+    name: str
+    path: str
+    body: str

@@ -1,0 +1,107 @@
+"""Everything a person entered about one engagement, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from soc2desk.domain.answers import Answer
+    from soc2desk.domain.people import Owning, Person, RoleHolding
+    from soc2desk.domain.systems import System
+    from soc2desk.domain.vendors import Vendor
+
+FORMAT = 1
+"""The newest project and answers format this program writes."""
+
+
+class State(StrEnum):
+    """Where a control stands. Nobody's control is assumed: not confirmed is the start."""
+
+    IN_PLACE = "in_place"
+    PLANNED = "planned"
+    RUN_BY_VENDOR = "run_by_vendor"
+    DOES_NOT_APPLY = "does_not_apply"
+    NOT_CONFIRMED = "not_confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class StateEntry:
+    """What a person said of a control or of a whole family. `id` is a control id or a family id.
+
+    `since` belongs to in_place and run_by_vendor, `start` (from, in files) to planned, `vendor` to run_by_vendor,
+    `reason` to does_not_apply. `confirmed_by` is a person id; `confirmed_on` the day it was said.
+    """
+
+    id: str
+    state: State
+    since: date | None = None
+    start: date | None = None
+    vendor: str = ""
+    reason: str = ""
+    confirmed_by: str = ""
+    confirmed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A recorded approval of a document. `text` is the SHA-256 of the composed body that was approved.
+
+    `on` is the day it was recorded, set by the program. `decided_on` with `minutes` is an earlier real approval.
+    """
+
+    id: str
+    by: str
+    on: date
+    text: str
+    decided_on: date | None = None
+    minutes: str = ""
+
+
+@dataclass(frozen=True)
+class Project:
+    """One engagement. Rows keep the order in which they were entered; `answers` are by question id."""
+
+    answers: dict[str, Answer] = field(default_factory=dict)
+    people: tuple[Person, ...] = ()
+    roles: tuple[RoleHolding, ...] = ()
+    vendors: tuple[Vendor, ...] = ()
+    systems: tuple[System, ...] = ()
+    owners: tuple[Owning, ...] = ()
+    control_states: tuple[StateEntry, ...] = ()
+    not_relevant: dict[str, str] = field(default_factory=dict)
+    approvals: tuple[Approval, ...] = ()
+    document_date: date | None = None
+
+    @cached_property
+    def person(self) -> dict[str, Person]:
+        """Every person by id."""
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def vendor(self) -> dict[str, Vendor]:
+        """Every vendor by id."""
+        return {vendor.id: vendor for vendor in self.vendors}
+
+    @cached_property
+    def role(self) -> dict[str, RoleHolding]:
+        """Every role holding by role id."""
+        return {role.id: role for role in self.roles}
+
+    @cached_property
+    def owning(self) -> dict[str, Owning]:
+        """Every owner row by control id."""
+        return {owning.id: owning for owning in self.owners}
+
+    @cached_property
+    def state_entry(self) -> dict[str, StateEntry]:
+        """Every state entry by control or family id."""
+        return {entry.id: entry for entry in self.control_states}
+
+    @cached_property
+    def approval(self) -> dict[str, Approval]:
+        """Every approval by document id."""
+        return {approval.id: approval for approval in self.approvals}

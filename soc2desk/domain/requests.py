@@ -1,0 +1,34 @@
+"""What an auditor asks for, and the lists items are picked from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRequest:
+    """One line of the evidence request list. The wording of a report type is empty where it is not asked for."""
+
+    id: str
+    section: str
+    request: str
+    kind: str
+    report_types: tuple[str, ...]
+    categories: tuple[str, ...]
+    phase: str
+    criteria: tuple[str, ...] = ()
+    controls: tuple[str, ...] = ()
+    sample_from: str = ""
+    period_type_1: str = ""
+    period_type_2: str = ""
+    good_shows: str = ""
+    reject_if: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """A complete list of items from which an auditor picks."""
+
+    id: str
+    name: str
+    controls: tuple[str, ...]

@@ -1,0 +1,31 @@
+"""Vendors, and which of them are subservice organizations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+TIERS = ("critical", "important", "low")
+METHODS = ("carve_out", "inclusive")
+
+
+@dataclass(frozen=True, slots=True)
+class Vendor:
+    """One third party. `tier` is one of TIERS; `method` one of METHODS for a subservice organization, else empty.
+
+    `expected_controls` are the controls we expect of a subservice organization, in the company's words.
+    """
+
+    id: str
+    name: str
+    service: str = ""
+    tier: str = "low"
+    location: str = ""
+    subservice: bool = False
+    method: str = ""
+    holds_customer_data: bool = False
+    holds_personal_information: bool = False
+    last_review: date | None = None
+    report: str = ""
+    owner: str = ""
+    expected_controls: tuple[str, ...] = ()

@@ -1,0 +1,147 @@
+"""Composes the whole set together: texts, numbers, references, registers and findings agree because they are one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Document, Mark
+from soc2desk.document.numbering import ClauseEntry, clauses_of, number_blocks, places_of, resolve_references
+from soc2desk.document.registers import controls, internal, organization, requests
+from soc2desk.document.registers.ground import Ground
+from soc2desk.document.registers.internal import OpenPoint
+from soc2desk.document.statements import statement_runs
+from soc2desk.document.walk import runs_in
+from soc2desk.document.write import Written, write
+from soc2desk.domain.budget import count_promises
+from soc2desk.domain.engagement import Engagement, decide_engagement
+from soc2desk.domain.project import State
+from soc2desk.packet.covers import document_of, is_current, text_hash
+from soc2desk.readiness.check import check
+from soc2desk.readiness.rule import Situation
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from soc2desk.document.numbering import Place
+    from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.domain.findings import Finding
+    from soc2desk.domain.project import Project
+
+TO_APPROVE = frozenset({"policy", "plan", "procedure"})
+"""Kinds of document that somebody approves. Records are forms; registers and the description are computed."""
+
+
+@dataclass(frozen=True)
+class Composition:
+    """The composed set. `hashes` are the approval hashes by document id; `waiting` what stops a final packet."""
+
+    engagement: Engagement
+    documents: tuple[Document, ...]
+    clauses: tuple[ClauseEntry, ...]
+    findings: tuple[Finding, ...]
+    points: tuple[OpenPoint, ...]
+    unconfirmed: tuple[str, ...]
+    unapproved: tuple[str, ...]
+    hashes: dict[str, str]
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """What stands between this draft and a final packet, one sentence each."""
+        phrases = self.engagement.catalogue.phrases
+        return (
+            *(f"{phrases[f'open.{p.state}']}: {p.label} ({p.question})" for p in self.points if p.state != "planned"),
+            *(f"{phrases['state.not_confirmed']}: {control}" for control in self.unconfirmed),
+            *(f"{phrases['cover.approved_not']}: {document}" for document in self.unapproved),
+        )
+
+
+def compose(
+    catalogue: Catalogue, project: Project, day: date, *, document_date: date | None = None, final: bool = False
+) -> Composition:
+    """Return every document of the engagement as of `day`. `document_date` is printed; None takes `day`."""
+    engagement = decide_engagement(catalogue, project, day)
+    ground = Ground(
+        engagement,
+        (document_date or day).isoformat(),
+        statements={one.id: statement_runs(one, engagement) for one in engagement.controls},
+        final=final,
+    )
+    written = tuple(w for template in catalogue.templates if (w := write(template, engagement)))
+    description, standings = controls.describe_controls(ground)
+    description = replace(description, blocks=number_blocks(description.blocks))
+    ground = replace(
+        ground,
+        clauses=(
+            *(c for w in written for c in clauses_of(w.template.id, w.template.title, w.blocks, w.standings)),
+            *clauses_of(description.id, description.title, description.blocks, standings),
+        ),
+    )
+    documents = (*_resolved(written, description, ground), description, *_registers(ground))
+    return _finish(ground, written, documents)
+
+
+def _resolved(written: tuple[Written, ...], description: Document, ground: Ground) -> tuple[Document, ...]:
+    places: dict[str, Place] = {}
+    for one in written:
+        places |= places_of(one.template.id, one.template.title, one.blocks)
+    places |= places_of(description.id, description.title, description.blocks)
+    return tuple(
+        document_of(one, resolve_references(one.blocks, one.template.id, places, ground.phrases), ground)
+        for one in written
+    )
+
+
+def _registers(ground: Ground) -> tuple[Document, ...]:
+    return (
+        controls.auditor_matrix(ground),
+        controls.coverage(ground),
+        requests.request_list(ground),
+        organization.people_and_roles(ground),
+        organization.vendors(ground),
+        controls.team_matrix(ground),
+        organization.baseline(ground),
+        internal.promise_budget(ground, count_promises(ground.engagement)),
+    )
+
+
+def _finish(ground: Ground, written: tuple[Written, ...], documents: tuple[Document, ...]) -> Composition:
+    engagement = ground.engagement
+    to_approve = [one for one in written if one.template.kind in TO_APPROVE]
+    approvals = engagement.project.approval
+    approved = {w.template.id for w in to_approve if is_current(approvals.get(w.template.id), w.blocks)}
+    described = frozenset(c for entry in ground.clauses if entry.document == controls.DESCRIPTION for c in entry.controls)
+    titles = {document.id: document.title for document in documents}
+    findings = check(Situation(engagement, titles, frozenset(approved), described))
+    points = open_points(engagement, documents)
+    return Composition(
+        engagement,
+        (*documents, internal.readiness_report(ground, findings, points)),
+        ground.clauses,
+        findings,
+        points,
+        tuple(one.id for one in engagement.controls if one.state is State.NOT_CONFIRMED),
+        tuple(w.template.id for w in to_approve if w.template.id not in approved),
+        {w.template.id: text_hash(w.blocks) for w in to_approve},
+    )
+
+
+def open_points(engagement: Engagement, documents: tuple[Document, ...]) -> tuple[OpenPoint, ...]:
+    """Return every question that is open, suggested or ahead, with the documents that print it."""
+    printed: dict[str, dict[str, None]] = {}
+    for document in documents:
+        for run in runs_in(document.blocks):
+            for name in run.names if run.mark is not Mark.NONE else ():
+                printed.setdefault(name, {})[document.title] = None
+    points = []
+    for name, stated in engagement.names.stated.items():
+        hidden_but_printed = stated.hidden and name in printed
+        state = (
+            "open" if stated.is_open or hidden_but_printed
+            else "suggested" if stated.is_suggested
+            else "planned" if stated.is_promise_ahead
+            else ""
+        )  # fmt: skip
+        if state and stated.question:
+            points.append(OpenPoint(name, stated.question.label, state, tuple(printed.get(name, ()))))
+    return tuple(points)

@@ -1,0 +1,104 @@
+"""Covers: who owns and approves a document, its state, and how much of it is still open."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Audience, Document, Fact, Mark, Paragraph, Run, Runs, text
+from soc2desk.document.numbering import body_text
+from soc2desk.document.registers.ground import Ground, footer, scope_facts
+from soc2desk.document.values import say_date
+from soc2desk.document.walk import runs_in
+from soc2desk.domain.project import State
+
+if TYPE_CHECKING:
+    from soc2desk.document.blocks import Block
+    from soc2desk.document.write import Written
+    from soc2desk.domain.project import Approval
+
+
+def text_hash(blocks: tuple[Block, ...]) -> str:
+    """Return the SHA-256 of what an approval is given to."""
+    return hashlib.sha256(body_text(blocks).encode()).hexdigest()
+
+
+def document_of(written: Written, blocks: tuple[Block, ...], ground: Ground) -> Document:
+    """Return one written document with its cover. `blocks` have their references resolved."""
+    template = written.template
+    if template.kind == "record":
+        words = ground.phrases["document.generated"].format(day=ground.date)
+        blocks = (Paragraph(text(words), "small"), *blocks)
+    return Document(
+        id=template.id,
+        title=template.title,
+        kind=template.kind,
+        audience=Audience(template.audience),
+        company=ground.company,
+        date=ground.date,
+        blocks=blocks,
+        cover=(*scope_facts(ground), *_facts(written, blocks, ground)),
+        status=ground.status,
+        version=template.version,
+        footer=footer(ground),
+        keywords=_criteria(written, ground),
+    )
+
+
+def _facts(written: Written, blocks: tuple[Block, ...], ground: Ground) -> tuple[Fact, ...]:
+    phrases, template = ground.phrases, written.template
+    facts = [
+        Fact(phrases["cover.owner"], _holder(template.owner, ground)),
+        Fact(phrases["cover.approver"], _holder(template.approver, ground)),
+        Fact(phrases["cover.review"], text(phrases[f"cadence.each.{template.review}"])),
+        Fact(phrases["cover.criteria"], text(", ".join(_criteria(written, ground)))),
+        Fact(phrases["cover.version"], text(template.version)),
+    ]
+    if template.kind != "record":
+        facts.insert(2, Fact(phrases["cover.approved"], approval_words(template.id, written.blocks, ground)))
+    return (*facts, *_open_facts(written, blocks, ground))
+
+
+def _open_facts(written: Written, blocks: tuple[Block, ...], ground: Ground) -> tuple[Fact, ...]:
+    """Say on the cover what is still open; nothing where nothing is."""
+    count = sum(run.mark in {Mark.OPEN, Mark.SUGGESTED} and bool(run.names) for run in runs_in(blocks))
+    unconfirmed = {c for one in written.standings if one.state is State.NOT_CONFIRMED for c in one.controls}
+    waiting = sorted(c for c in unconfirmed if ground.engagement.state[c].state is State.NOT_CONFIRMED)
+    facts = []
+    if count:
+        facts.append(Fact(ground.phrases["cover.open"], (Run(str(count), mark=Mark.OPEN),)))
+    if waiting:
+        facts.append(Fact(ground.phrases["cover.unconfirmed"], (Run(f"{len(waiting)}", mark=Mark.OPEN),)))
+    return tuple(facts)
+
+
+def _holder(role_id: str, ground: Ground) -> Runs:
+    role = ground.engagement.catalogue.role[role_id].name
+    holding = ground.engagement.project.role.get(role_id)
+    name = ground.engagement.person_name(holding.holder) if holding else ""
+    if name:
+        return text(f"{name}, {role}")
+    return (*text(f"{role}: "), *ground.person(""))
+
+
+def is_current(approval: Approval | None, blocks: tuple[Block, ...]) -> bool:
+    """Return whether an approval is of exactly this text."""
+    return approval is not None and approval.text == text_hash(blocks)
+
+
+def approval_words(document: str, blocks: tuple[Block, ...], ground: Ground) -> Runs:
+    """Return what the cover says of the approval: by whom and when it was recorded, lapsed, or not given."""
+    approval = ground.engagement.project.approval.get(document)
+    if approval is None:
+        return text(ground.phrases["cover.approved_not"])
+    key = "approved_by" if is_current(approval, blocks) else "approved_lapsed"
+    day = say_date(approval.on, ground.phrases)
+    return text(
+        ground.phrases[f"cover.{key}"].format(name=ground.engagement.person_name(approval.by), day=day)
+    )
+
+
+def _criteria(written: Written, ground: Ground) -> tuple[str, ...]:
+    stated = {control for one in written.standings for control in one.controls}
+    served = {c for control in stated for c in ground.engagement.state[control].criteria}
+    return tuple(c for c in ground.engagement.scope.criteria if c in served)

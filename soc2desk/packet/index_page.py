@@ -1,0 +1,79 @@
+"""The first page of a packet: what it is, what is in it, and what it is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Audience, Block, Callout, Document, Fact, Heading, Paragraph, Run, Table, text
+from soc2desk.document.registers.ground import row, scope_facts
+
+if TYPE_CHECKING:
+    from soc2desk.document.blocks import Column, Row
+    from soc2desk.document.registers.ground import Ground
+    from soc2desk.packet.compose import Composition
+    from soc2desk.packet.plan import PlannedFile
+
+INDEX = "index.html"
+
+
+def index_page(files: tuple[PlannedFile, ...], composition: Composition, ground: Ground) -> Document:
+    """Return the index of these files as a document; each line links to the file beside it."""
+    phrases = ground.phrases
+    blocks: list[Block] = [
+        Callout(text(phrases["document.disclaimer"]), "note", phrases["index.opinion"]),
+        Paragraph(text(phrases["index.check"])),
+    ]
+    for folder in dict.fromkeys(file.path.split("/")[0] for file in files):
+        inside = [file for file in files if file.path.startswith(folder + "/")]
+        blocks.append(Heading(text(phrases[f"index.{folder}"]), 1, f"index/{folder}"))
+        blocks.append(Table(_columns(ground), tuple(_rows(inside, ground)), id=folder))
+    return Document(
+        id="index",
+        title=phrases["index.title"],
+        kind="page",
+        audience=Audience.AUDITOR,
+        company=ground.company,
+        date=ground.date,
+        blocks=tuple(blocks),
+        cover=_facts(files, composition, ground),
+        status=ground.status,
+        footer=phrases["document.disclaimer"],
+    )
+
+
+def _columns(ground: Ground) -> tuple[Column, ...]:
+    return (ground.column("document", 5.0), ground.column("files", 3.0), ground.column("audience", 2.0))
+
+
+def _rows(files: list[PlannedFile], ground: Ground) -> list[Row]:
+    by_document: dict[str, list[PlannedFile]] = {}
+    for file in files:
+        by_document.setdefault(file.document.id, []).append(file)
+    return [
+        row(
+            document,
+            made[0].document.title,
+            tuple(_links(made, ground)),
+            ground.phrases[f"audience.{made[0].document.audience}"],
+        )
+        for document, made in by_document.items()
+    ]
+
+
+def _links(made: list[PlannedFile], ground: Ground) -> list[Run]:
+    runs: list[Run] = []
+    for file in made:
+        runs += [Run(", ")] if runs else []
+        runs.append(Run(ground.phrases[f"format.{file.format}"], target=f"./{file.path}"))
+    return runs
+
+
+def _facts(files: tuple[PlannedFile, ...], composition: Composition, ground: Ground) -> tuple[Fact, ...]:
+    facts = [*scope_facts(ground), Fact(ground.phrases["cover.files"], text(str(len(files))))]
+    printed = {file.document.title for file in files}
+    open_here = [p for p in composition.points if p.state != "planned" and (not p.documents or printed & set(p.documents))]
+    if open_here:
+        facts.append(Fact(ground.phrases["cover.open"], text(str(len(open_here)))))
+    if composition.unconfirmed:
+        facts.append(Fact(ground.phrases["cover.unconfirmed"], text(str(len(composition.unconfirmed)))))
+    return tuple(facts)

@@ -1,0 +1,88 @@
+"""Which files a packet will hold: one line a file, before anything is drawn."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Audience
+from soc2desk.domain.problems import UsageProblem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from soc2desk.document.blocks import Document
+
+FORMATS = ("docx", "pdf", "xlsx", "html")
+USUAL_FORMATS = ("docx", "pdf", "xlsx")
+EVERYBODY = "all"
+FOLDERS = {
+    "policy": "01-policies",
+    "plan": "02-plans",
+    "procedure": "03-procedures",
+    "record": "04-records",
+    "description": "05-description",
+    "register": "06-registers",
+}
+READERS: dict[str, frozenset[Audience]] = {
+    "auditor": frozenset({Audience.AUDITOR, Audience.STAFF, Audience.CUSTOMER}),
+    "internal": frozenset({Audience.INTERNAL}),
+    "staff": frozenset({Audience.STAFF, Audience.CUSTOMER}),
+    "customer": frozenset({Audience.CUSTOMER}),
+    EVERYBODY: frozenset(Audience),
+}
+"""Which documents each reader gets. Internal papers reach nobody but the team, unless everything is asked for."""
+
+_SUITS = {"xlsx": {"register"}, "docx": set(FOLDERS) - {"register"}}
+_LONGEST_SLUG = 48
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """One file to make: its path in the packet, the document it is drawn from, and the format."""
+
+    path: str
+    document: Document
+    format: str
+
+
+def plan_files(
+    documents: Iterable[Document], reader: str, formats: tuple[str, ...] = USUAL_FORMATS, only: tuple[str, ...] = ()
+) -> tuple[PlannedFile, ...]:
+    """Return the files for a reader (a key of READERS), in the order of the folders.
+
+    `only` keeps documents by id. Raises UsageProblem for an unknown format or id, and when nothing is left to make.
+    """
+    everything = tuple(documents)
+    _check(formats, only, everything)
+    chosen = [d for d in everything if d.audience in READERS[reader] and (not only or d.id in only)]
+    files = [
+        PlannedFile(f"{FOLDERS[document.kind]}/{document.id}-{slug(document.title)}.{kind}", document, kind)
+        for document in chosen
+        for kind in formats
+        if document.kind in _SUITS.get(kind, set(FOLDERS))
+    ]
+    if not files:
+        raise UsageProblem(
+            f"There is nothing to make for {reader} with these choices.", hint="Ask for other documents or formats."
+        )
+    return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _check(formats: tuple[str, ...], only: tuple[str, ...], documents: tuple[Document, ...]) -> None:
+    for kind in formats:
+        if kind not in FORMATS:
+            raise UsageProblem(f'There is no format "{kind}".', hint=nearest(kind, FORMATS) or "Known: docx, pdf, xlsx, html.")
+    ids = {document.id for document in documents}
+    for name in only:
+        if name not in ids:
+            known = f"This packet has: {', '.join(sorted(ids))}."
+            raise UsageProblem(f'This packet has no document "{name}".', hint=nearest(name, ids) or known)
+
+
+def slug(words: str) -> str:
+    """Return words as a file name every system takes: lower-case ASCII letters, digits and single hyphens."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:_LONGEST_SLUG].strip("-") or "packet"

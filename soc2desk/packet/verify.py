@@ -1,0 +1,200 @@
+"""Whether a packet is still what was handed over: every file, its list, and the ZIP round them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import IO, TYPE_CHECKING
+
+from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
+from soc2desk.packet.manifest import Manifest, from_bytes, seal_of, to_bytes
+from soc2desk.packet.members import MANIFEST, SEAL, TOTAL_LIMIT, printable
+from soc2desk.packet.opened import DAMAGED, UNREADABLE, Opened, is_canonical, mentions, open_archive, open_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+WHOLE_ZIP = "(the ZIP itself)"
+
+_LIST_LIMIT = 16 * 1024 * 1024  # bytes of manifest.json
+_HEADERS_LIMIT = 64 * 1024 * 1024  # bytes a ZIP may have beside its contents
+_SEAL_FORM = re.compile(rb"[0-9a-f]{64}  manifest\.json\n")
+_ZIP_START = b"PK\x03\x04"
+
+
+class State(StrEnum):
+    """How one file was found."""
+
+    UNCHANGED = "unchanged"
+    MISSING = "missing"
+    CHANGED = "changed"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of a packet. `manifest` is None when the list of files itself cannot be read any more.
+
+    `missing` ... `unreadable` are sorted paths that are safe to print; `extra` is in the packet but not in its list.
+    `unchanged` counts the listed files that match. `is_canonical` says whether a ZIP is byte for byte as we seal it;
+    None for a folder, and for a ZIP in which something else already differs.
+    """
+
+    manifest: Manifest | None
+    missing: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
+    unchanged: int = 0
+    is_canonical: bool | None = None
+
+    @property
+    def is_unchanged(self) -> bool:
+        """True when nothing at all differs from what was handed over."""
+        return self.manifest is not None and not (self.missing or self.changed or self.extra or self.unreadable)
+
+
+_DAMAGED_ZIP = Report(None, changed=(WHOLE_ZIP,), is_canonical=False)
+
+
+def verify(path: Path) -> Report:
+    """Return what differs in the packet at `path`, a folder or a ZIP; nothing is extracted or written into it.
+
+    Raises ProjectProblem when it is not a packet of ours or of a newer soc2desk, FileProblem when it cannot be read.
+    A manifest forged together with everything it lists can only be told by the fingerprint in the cover letter.
+    """
+    try:
+        if path.is_dir():
+            return _compare(open_folder(path), path)
+        with path.open("rb") as stream:
+            return _verify_zip(stream, path)
+    except OSError as error:
+        raise FileProblem(
+            f"The packet cannot be read: {error.strerror or error}.",
+            where=str(path),
+            hint="See that the path is right and that you may read it.",
+        ) from error
+
+
+def _verify_zip(stream: IO[bytes], path: Path) -> Report:
+    _check_is_zip(stream, path)
+    try:
+        archive = zipfile.ZipFile(stream)
+    except (*DAMAGED, NotImplementedError):
+        return _DAMAGED_ZIP
+    with archive:
+        opened = open_archive(archive)
+        if not _has_list(opened) and mentions(stream, SEAL):  # the ZIP's own list of names was damaged
+            return _DAMAGED_ZIP
+        report = _compare(opened, path)
+        if not report.is_unchanged:
+            return report
+        if is_canonical(archive, stream, opened.names):
+            return replace(report, is_canonical=True)
+        return replace(report, is_canonical=False, changed=(WHOLE_ZIP,))
+
+
+def _check_is_zip(stream: IO[bytes], path: Path) -> None:
+    starts_well = stream.read(len(_ZIP_START)) == _ZIP_START
+    if not starts_well and not zipfile.is_zipfile(stream):
+        raise _not_ours(path)
+    if stream.seek(0, 2) > TOTAL_LIMIT + _HEADERS_LIMIT:
+        raise FileProblem("The ZIP is larger than a packet can be (1 GiB).", where=str(path))
+
+
+def _not_ours(path: Path) -> ProjectProblem:
+    return ProjectProblem(
+        "This is not a soc2desk packet.",
+        where=str(path),
+        hint=f"Choose the ZIP as it was handed over, or the folder that holds {MANIFEST}.",
+    )
+
+
+def _has_list(opened: Opened) -> bool:
+    return not opened.names.isdisjoint((MANIFEST, SEAL))
+
+
+def _compare(opened: Opened, path: Path) -> Report:
+    if not _has_list(opened):
+        raise _not_ours(path)
+    manifest, states = _check_list(opened)
+    if manifest is None:
+        return _report(None, states, opened)
+    listed = {entry.path: _check_file(opened, entry.path, entry.size, entry.sha256) for entry in manifest.files}
+    report = _report(manifest, states | listed, opened)
+    return replace(report, unchanged=list(listed.values()).count(State.UNCHANGED))
+
+
+def _report(manifest: Manifest | None, states: Mapping[str, State], opened: Opened) -> Report:
+    extra = opened.names - states.keys() if manifest else frozenset[str]()
+    return Report(
+        manifest,
+        missing=_in_state(states, State.MISSING),
+        changed=_in_state(states, State.CHANGED),
+        extra=_shown({*extra, *opened.doubled}),
+        unreadable=_shown({*_in_state(states, State.UNREADABLE), *opened.closed}),
+    )
+
+
+def _in_state(states: Mapping[str, State], wanted: State) -> tuple[str, ...]:
+    return tuple(sorted(path for path, state in states.items() if state is wanted))
+
+
+def _shown(names: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(printable(name) for name in names))
+
+
+def _check_file(opened: Opened, path: str, size: int, sha256: str) -> State:
+    content = _fetch(opened, path, size + 1)  # one more than there should be, so that an addition is seen
+    if isinstance(content, State):
+        return content
+    is_same = len(content) == size and hashlib.sha256(content).hexdigest() == sha256
+    return State.UNCHANGED if is_same else State.CHANGED
+
+
+def _fetch(opened: Opened, path: str, limit: int) -> bytes | State:
+    if path not in opened.names:
+        return State.MISSING
+    try:
+        return opened.read(path, limit)
+    except DAMAGED:
+        return State.CHANGED
+    except UNREADABLE:
+        return State.UNREADABLE
+
+
+def _check_list(opened: Opened) -> tuple[Manifest | None, dict[str, State]]:
+    """Return the manifest and how it and its seal were found; None when it cannot be read."""
+    listed, seal = _fetch(opened, MANIFEST, _LIST_LIMIT), _fetch(opened, SEAL, _LIST_LIMIT)
+    if isinstance(listed, State):
+        return None, {MANIFEST: listed} | ({SEAL: seal} if isinstance(seal, State) else {})
+    seal_state = _seal_state(seal, listed)
+    manifest = _manifest_if_any(listed, can_be_damaged=seal_state not in {State.UNCHANGED, State.MISSING})
+    return manifest, {MANIFEST: _manifest_state(manifest, listed, seal), SEAL: seal_state}
+
+
+def _seal_state(seal: bytes | State, listed: bytes) -> State:
+    if isinstance(seal, State):
+        return seal
+    return State.UNCHANGED if seal == seal_of(listed) else State.CHANGED
+
+
+def _manifest_if_any(listed: bytes, *, can_be_damaged: bool) -> Manifest | None:
+    try:
+        return from_bytes(listed)
+    except Problem:
+        if can_be_damaged:
+            return None
+        raise
+
+
+def _manifest_state(manifest: Manifest | None, listed: bytes, seal: bytes | State) -> State:
+    if manifest is None or to_bytes(manifest) != listed:
+        return State.CHANGED
+    # A seal of the right form that does not fit: either of the two was changed, so both are named.
+    fits = not isinstance(seal, bytes) or not _SEAL_FORM.fullmatch(seal) or seal == seal_of(listed)
+    return State.UNCHANGED if fits else State.CHANGED

@@ -1,0 +1,46 @@
+"""Runs every rule. A new rule is a function in rules/ and its place in this list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soc2desk.readiness.rule import Rule, Situation, applies_to_report
+from soc2desk.readiness.rules import controls, documents, owners, people, scope, vendors, workload
+
+if TYPE_CHECKING:
+    from soc2desk.domain.findings import Finding, Severity
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("FD-01", owners.control_without_owner),
+    ("FD-02", owners.owner_has_left),
+    ("FD-03", owners.one_person_owns_much),
+    ("FD-04", owners.no_backup),
+    ("FD-19", controls.system_without_second_factor),
+    ("FD-22", owners.nobody_reviews_logs),
+    ("FD-24", documents.no_approved_incident_plan),
+    ("FD-37", scope.window_short),
+    ("FD-38", scope.window_long),
+    ("FD-44", scope.criterion_without_control),
+    ("FD-45", scope.criterion_with_one_control),
+    ("FD-51", controls.privacy_without_basics),
+    ("FD-65", vendors.critical_vendor_not_reviewed),
+    ("FD-66", controls.planned_shown_as_in_place),
+    ("FD-72", documents.value_not_confirmed),
+    ("SD-01", scope.report_without_dates),
+    ("SD-02", people.role_without_holder),
+    ("SD-03", people.one_address_for_two),
+    ("SD-04", controls.state_not_confirmed),
+    ("SD-05", workload.many_promises),
+    ("SD-06", controls.vendor_runs_unnamed),
+)
+
+
+def check(situation: Situation) -> tuple[Finding, ...]:
+    """Return every finding, the most severe first, then by rule and what it is about."""
+    found = (f for rule, see in RULES if applies_to_report(situation, rule) for f in see(situation))
+    return tuple(sorted(found, key=lambda finding: (finding.severity.rank, finding.rule, finding.about)))
+
+
+def at_least(findings: tuple[Finding, ...], severity: Severity) -> tuple[Finding, ...]:
+    """Return the findings of this severity or worse."""
+    return tuple(finding for finding in findings if finding.severity.rank <= severity.rank)

@@ -1,0 +1,61 @@
+"""What a rule is given and how it says what it sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from soc2desk.domain.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from soc2desk.domain.engagement import Engagement
+
+
+@dataclass(frozen=True)
+class Situation:
+    """The engagement, the documents it prints by id with their titles, those approved with their present text, and
+    the ids of the controls that stand in the description."""
+
+    engagement: Engagement
+    documents: Mapping[str, str] = field(default_factory=dict)
+    approved: frozenset[str] = frozenset()
+    described: frozenset[str] = frozenset()
+
+
+Rule = Callable[[Situation], Iterator[Finding]]
+
+
+def see(  # noqa: PLR0913 - what a finding consists of
+    situation: Situation,
+    rule: str,
+    place: str,
+    *,
+    about: str = "",
+    controls: Iterable[str] = (),
+    criteria: Iterable[str] = (),
+    **words: object,
+) -> Finding:
+    """Return a finding in the words of the language. `words` fill the rule's message; values stay plain text."""
+    phrases = situation.engagement.catalogue.phrases
+    text = next((one for one in situation.engagement.catalogue.findings if one.id == rule), None)
+    return Finding(
+        rule=rule,
+        severity=Severity(text.severity if text else phrases[f"finding.{rule}.severity"]),
+        title=text.title if text else phrases[f"finding.{rule}.title"],
+        message=phrases[f"finding.{rule}.message"].format_map(words),
+        fix=text.fix if text else phrases[f"finding.{rule}.fix"],
+        place=place,
+        about=about,
+        controls=tuple(controls),
+        criteria=tuple(criteria),
+    )
+
+
+def applies_to_report(situation: Situation, rule: str) -> bool:
+    """Return whether a rule of the catalogue concerns the chosen report type; rules of our own always do."""
+    report = situation.engagement.scope.report_type
+    text = next((one for one in situation.engagement.catalogue.findings if one.id == rule), None)
+    return text is None or not report or report in text.report_types

@@ -1,0 +1,82 @@
+"""The front of a Word document: a cover page for long documents, a short head for forms and registers, the contents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Heading, plain
+from soc2desk.renderers.docx_tables import facts_xml
+from soc2desk.renderers.docx_text import clean, paragraph, span
+from soc2desk.renderers.docx_words import CONTENTS, FINAL, PREPARED_BY, VERSION
+
+if TYPE_CHECKING:
+    from soc2desk.document.blocks import Document
+    from soc2desk.renderers.docx_writing import Writing
+
+COVERED = frozenset({"policy", "plan", "procedure", "description"})
+PAGE_START = paragraph("PageStart", "")
+LEAST_ENTRIES = 3
+MOST_ENTRIES = 30  # beyond, sections alone, so that the contents stay on a page
+
+
+def has_cover_page(document: Document) -> bool:
+    """Tell whether the front takes a page of its own."""
+    return bool(document.cover) and document.kind in COVERED and not document.landscape
+
+
+def front_xml(document: Document, prepared_by: str, writing: Writing) -> str:
+    """Return everything before the first block: a cover page with contents, or a short head."""
+    if not has_cover_page(document):
+        return _short_head(document, prepared_by, writing) + contents_xml(document, writing)
+    return (
+        _line("CoverCompany", document.company or " ")
+        + _line("Title", document.title)
+        + _line("Subtitle", document.subtitle)
+        + _status(document, prepared_by)
+        + facts_xml(document.cover, writing)
+        + contents_xml(document, writing)
+        + PAGE_START
+    )
+
+
+def contents_xml(document: Document, writing: Writing) -> str:
+    """Return the linked list of headings; empty for fewer than three sections. No page numbers: nothing goes stale."""
+    found = [(at, block) for at, block in enumerate(document.blocks) if isinstance(block, Heading) and block.runs]
+    sections = [(at, block) for at, block in found if block.level <= 1]
+    if len(sections) < LEAST_ENTRIES:
+        return ""
+    shown = found if len(found) <= MOST_ENTRIES else sections
+    tabbed = any(block.number for _, block in sections)
+    entries = "".join(_entry(block, writing.places[at], tabbed=tabbed) for at, block in shown)
+    return _line("TOCHeading", CONTENTS) + entries
+
+
+def _entry(block: Heading, bookmark: str, *, tabbed: bool) -> str:
+    title = clean(plain(block.runs)).replace("\n", " ")
+    words = f"{block.number}\t{title}" if tabbed else title
+    style = "TOC1" if block.level <= 1 else "TOC2"
+    link = f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{span(words)}</w:hyperlink>'
+    return paragraph(style, link, words=title)
+
+
+def _short_head(document: Document, prepared_by: str, writing: Writing) -> str:
+    return (
+        _line("CompactTitle", document.title)
+        + _line("Subtitle", " \u00b7 ".join(part for part in (document.company, document.subtitle) if part))
+        + _status(document, prepared_by)
+        + facts_xml(document.cover, writing)
+    )
+
+
+def _status(document: Document, prepared_by: str) -> str:
+    """Return the line that says Draft, the version of the content and who prepared it."""
+    drafted = document.status.casefold() != FINAL.casefold()
+    first = span(f"\u00a0{document.status}\u00a0", "SuggestedMark") if drafted else span(document.status)
+    rest = [f"{VERSION} {document.version}"] if document.version else []
+    rest += [f"{PREPARED_BY} {prepared_by}"] if prepared_by else []
+    parts = [first] if document.status else []
+    return paragraph("CoverStatus", span("   ").join([*parts, *map(span, rest)])) if parts or rest else ""
+
+
+def _line(style: str, words: str) -> str:
+    return paragraph(style, span(words), words=words) if words else ""

@@ -1,0 +1,66 @@
+"""What one drawing of a Word document has handed out so far: bookmarks, links, lists and ids of controls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from soc2desk.renderers.docx_links import bookmark_names, outside_address
+from soc2desk.renderers.docx_numbering import Numbering
+from soc2desk.renderers.docx_text import clean, escaped
+
+if TYPE_CHECKING:
+    from soc2desk.document.blocks import Document
+
+PORTRAIT_WIDTH = 9720
+LANDSCAPE_WIDTH = 14040
+
+
+@dataclass(slots=True)
+class Writing:
+    """The books of one drawing. `width` is the width of the text in twentieths of a point."""
+
+    width: int
+    places: dict[int, str]
+    targets: dict[str, str]
+    language: str
+    addresses: dict[str, str] = field(default_factory=dict)
+    numbering: Numbering = field(default_factory=Numbering)
+    controls: int = 0
+
+    def link(self, target: str) -> str:
+        """Return the opening of a w:hyperlink to an id of this document or a safe address; empty for anything else."""
+        name = self.targets.get(target)
+        if name:
+            return f'<w:hyperlink w:anchor="{name}" w:history="1">'
+        address = outside_address(clean(target))
+        if not address:
+            return ""
+        key = self.addresses.setdefault(address, f"rLink{len(self.addresses) + 1}")
+        return f'<w:hyperlink r:id="{key}" w:history="1">'
+
+    def bookmark(self, at: int, inside: str) -> str:
+        """Return `inside` between the marks of the bookmark of block `at`, or as it is when that has none."""
+        name = self.places.get(at)
+        if not name:
+            return inside
+        key = at + 1
+        return f'<w:bookmarkStart w:id="{key}" w:name="{name}"/>{inside}<w:bookmarkEnd w:id="{key}"/>'
+
+    def control_head(self, label: str) -> str:
+        """Return title and id of a new content control; Word takes 64 characters of title."""
+        self.controls += 1
+        title = escaped(" ".join(clean(label).split())[:64])
+        return f'{f"""<w:alias w:val="{title}"/>""" if title else ""}<w:id w:val="{1000 + self.controls}"/>'
+
+
+def begin(document: Document) -> Writing:
+    """Return the books for drawing `document`, with its bookmarks known before the first block is drawn."""
+    places = bookmark_names(document.blocks)
+    targets: dict[str, str] = {}
+    for at, name in places.items():
+        own = getattr(document.blocks[at], "id", "")
+        if own:
+            targets.setdefault(own, name)
+    width = LANDSCAPE_WIDTH if document.landscape else PORTRAIT_WIDTH
+    return Writing(width, places, targets, escaped(document.language))

@@ -1,0 +1,119 @@
+"""A document as one web page: no script, nothing loaded from elsewhere, readable with a screen reader."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Heading, plain
+from soc2desk.renderers.html_blocks import MARK_WORDS, Place, address_of, anchor_of, draw, number, words
+from soc2desk.renderers.html_style import style_sheet
+from soc2desk.renderers.safe import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from soc2desk.document.blocks import Document, Look
+
+SUFFIX = "html"
+TITLE = "Web page"
+
+_TOP, _TEXT = "page-top", "page-text"
+_SKIP, _CONTENTS, _MARKED = "Skip to the text", "Contents", "Marked words:"
+_VERSION, _PREPARED_BY = "version", "Prepared by"
+_WORTH_A_LIST = 4  # sections
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def render(document: Document, look: Look) -> bytes:
+    """Return `document` as one HTML page in UTF-8; the same document and look give the same bytes."""
+    anchors = _anchors(document)
+    links = _links(document, anchors)
+    cover = _cover(document, Place("", links))
+    blocks = zip(document.blocks, anchors, strict=True)
+    text = "\n".join([draw(block, Place(anchor, links)) for block, anchor in blocks])
+    paper = "paper wide" if document.landscape else "paper"
+    page = (
+        f'{_head(document, look)}<body><a class="skip" href="#{_TEXT}">{_SKIP}</a>\n<div class="{paper}" id="{_TOP}">\n'
+        f"<header>{_front(document)}{cover}{_legend(cover + text)}</header>\n{_contents(document, anchors)}"
+        f'<main id="{_TEXT}">\n{text}\n</main>\n{_foot(document, look)}</div></body></html>\n'
+    )
+    return clean(page).encode()
+
+
+def _anchors(document: Document) -> tuple[str, ...]:
+    """Return one anchor a block, empty for none: an id that stands twice is the anchor of its first block."""
+    taken = {"", _TOP, _TEXT}
+    anchors = []
+    for block in document.blocks:
+        anchor = anchor_of(block)
+        anchors.append("" if anchor in taken else anchor)
+        taken.add(anchor)
+    return tuple(anchors)
+
+
+def _links(document: Document, anchors: tuple[str, ...]) -> Mapping[str, str]:
+    blocks = zip(document.blocks, anchors, strict=True)
+    # A block with an anchor has an id; the spelling of the id is what other runs point to.
+    links = {getattr(block, "id", ""): anchor for block, anchor in blocks if anchor}
+    return {document.id: _TOP} | links
+
+
+def _head(document: Document, look: Look) -> str:
+    title = escape(" \u2013 ".join(part for part in (document.title, document.company) if part))
+    keywords = f'<meta name="keywords" content="{escape(", ".join(document.keywords))}">\n' if document.keywords else ""
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(document.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"{keywords}<title>{title}</title>\n"
+        f"<style>{style_sheet(look.accent, landscape=document.landscape)}</style>\n</head>\n"
+    )
+
+
+def _front(document: Document) -> str:
+    version = f"{_VERSION} {document.version}" if document.version else ""
+    status = " \u00b7 ".join(part for part in (document.status, document.date, version) if part)
+    return (
+        f'<p class="company">{escape(document.company)}</p>\n<h1>{escape(document.title)}</h1>\n'
+        f"{_line('subtitle', document.subtitle)}{_line('status', status)}"
+    )
+
+
+def _line(css: str, text: str) -> str:
+    return f'<p class="{css}">{escape(text)}</p>\n' if text else ""
+
+
+def _cover(document: Document, place: Place) -> str:
+    facts = "".join(
+        f"<div><dt>{escape(fact.label)}</dt><dd>{words(fact.runs, place)}</dd></div>\n" for fact in document.cover
+    )
+    return f'<dl class="cover">\n{facts}</dl>\n' if facts else ""
+
+
+def _legend(drawn: str) -> str:
+    """Explain the marks that occur, for whom the colours say nothing."""
+    marks = ((f'<mark class="{mark}"', told) for mark, told in MARK_WORDS.items())
+    entries = [f"{start}>{told}</mark>" for start, told in marks if start in drawn]
+    return f'<p class="legend">{_MARKED} {", ".join(entries)}</p>\n' if entries else ""
+
+
+def _contents(document: Document, anchors: tuple[str, ...]) -> str:
+    sections = [
+        (block, anchor)
+        for block, anchor in zip(document.blocks, anchors, strict=True)
+        if isinstance(block, Heading) and block.level == 1 and anchor
+    ]
+    if len(sections) < _WORTH_A_LIST:
+        return ""
+    lines = "".join(
+        f'<li><a href="{address_of(anchor)}">{number(block.number)}{escape(plain(block.runs))}</a></li>\n'
+        for block, anchor in sections
+    )
+    return f'<nav aria-label="{_CONTENTS}"><ul>\n{lines}</ul></nav>\n'
+
+
+def _foot(document: Document, look: Look) -> str:
+    prepared = f"{_PREPARED_BY} {look.prepared_by}" if look.prepared_by else ""
+    lines = "".join(_line("foot", text) for text in (document.footer, prepared))
+    return f"<footer>{lines}</footer>\n" if lines else ""

@@ -1,0 +1,144 @@
+"""Blocks as pieces of a page. Headings, paragraphs, clauses and callouts are set here; the others have their files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, assert_never
+
+from soc2desk.document.blocks import (
+    Bullets,
+    Callout,
+    Checklist,
+    Clause,
+    Form,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Run,
+    SignOff,
+    Table,
+    plain,
+    text,
+)
+from soc2desk.renderers import pdf_fonts, pdf_lists, pdf_style, pdf_text
+from soc2desk.renderers.pdf_form import form_pieces, sign_off_pieces
+from soc2desk.renderers.pdf_marks import Box, Piece, glued, opened, stacked
+from soc2desk.renderers.pdf_rows import RowLook, strips
+from soc2desk.renderers.pdf_style import BODY, HEADINGS, INDENT, LEAD, SMALL
+from soc2desk.renderers.pdf_table import table_pieces
+from soc2desk.renderers.pdf_tags import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from soc2desk.document.blocks import Block
+    from soc2desk.renderers.pdf_desk import Desk
+    from soc2desk.renderers.pdf_marks import Line
+
+_PARAGRAPHS = {"body": (BODY, 6.0), "lead": (LEAD, 6.0), "small": (SMALL, 4.0)}
+_HEADING_GAPS = (22.0, 14.0, 10.0)
+_CALLOUTS = {
+    "note": ("", ""),  # the firm's own colours
+    "warn": (pdf_style.PALE_AMBER, pdf_style.AMBER),
+    "law": (pdf_style.FAINT, pdf_style.MUTED),
+}
+
+
+def pieces(blocks: Iterable[Block], desk: Desk) -> list[Piece]:
+    """Return the pieces of all blocks in order."""
+    found: list[Piece] = []
+    for block in blocks:
+        if isinstance(block, Bullets | Checklist | Table) and found:
+            found[-1] = replace(found[-1], glue=found[-1].glue or _leads_in(found[-1]))
+        found += _pieces(block, desk)
+    return found
+
+
+def _leads_in(piece: Piece) -> bool:
+    """Return whether a line announces what follows it."""
+    return bool(piece.words) and any(words.text.rstrip().endswith(":") for words in piece.words)
+
+
+def _pieces(block: Block, desk: Desk) -> list[Piece]:  # noqa: C901, PLR0911 - one line for each kind of block
+    match block:
+        case Heading():
+            return _heading(block, desk)
+        case Paragraph():
+            return _paragraph(block, desk)
+        case Clause():
+            return _clause(block, desk)
+        case Bullets():
+            return pdf_lists.bullet_pieces(block, desk)
+        case Checklist():
+            return pdf_lists.checklist_pieces(block, desk)
+        case Table():
+            return table_pieces(block, desk)
+        case Callout():
+            return _callout(block, desk)
+        case Form():
+            return form_pieces(block, desk)
+        case SignOff():
+            return sign_off_pieces(block, desk)
+        case PageBreak():
+            return [Piece(0.0, fresh=True)]
+        case _:
+            assert_never(block)
+
+
+def _heading(heading: Heading, desk: Desk) -> list[Piece]:
+    level = min(max(heading.level, 1), len(HEADINGS))
+    style = replace(HEADINGS[level - 1], colour=desk.palette.words if level == 1 else pdf_style.INK)
+    element = Element(f"H{level + 1}", desk.root)
+    number = f"{heading.number}\u00a0" if heading.number else ""
+    indent = pdf_text.width_of(number, style) + style.size / 2 if number else 0.0
+    hanging = pdf_text.lines(pdf_text.inks(text(number), style, element, desk.setting), style, desk.left, desk.measure)
+    inked = pdf_text.inks(heading.runs, style, element, desk.setting)
+    lines = pdf_text.lines(inked, style, desk.left + indent, desk.measure - indent)
+    found = [
+        *glued(stacked(_with_sign(hanging, lines), style.leading, gap=_HEADING_GAPS[level - 1])),
+        Piece(2.0, glue=True),
+    ]
+    title = pdf_fonts.clean(f"{heading.number} {plain(heading.runs)}".strip()).replace("\n", " ")
+    found[0] = replace(found[0], entry=(title, level))
+    return opened(found, (heading.id,))
+
+
+def _paragraph(paragraph: Paragraph, desk: Desk) -> list[Piece]:
+    style, gap = _PARAGRAPHS.get(paragraph.style, _PARAGRAPHS["body"])
+    inked = pdf_text.inks(paragraph.runs, style, Element("P", desk.root), desk.setting)
+    return stacked(pdf_text.lines(inked, style, desk.left, desk.measure), style.leading, gap)
+
+
+def _clause(clause: Clause, desk: Desk) -> list[Piece]:
+    """Return a clause: its number hanging at the margin, its controls small at the end."""
+    element = Element("P", desk.root)
+    number = pdf_text.inks((Run(f"{clause.number}\u00a0"),) if clause.number else (), BODY, element, desk.setting)
+    number = [(replace(ink, colour=desk.palette.words), words) for ink, words in number]
+    hanging = pdf_text.lines(number, BODY, desk.left, desk.measure)
+    inked = pdf_text.inks(clause.runs, BODY, element, desk.setting)
+    if clause.controls:
+        small = replace(BODY, size=8.2, colour=pdf_style.MUTED)
+        names = ", ".join(name.replace(" ", "\u00a0") for name in clause.controls)
+        inked += pdf_text.inks((Run(f"  [{names}]"),), small, element, desk.setting)
+    indent = max(INDENT, pdf_text.width_of(f"{clause.number} ", BODY) + 4.0)
+    lines = pdf_text.lines(inked, BODY, desk.left + indent, desk.measure - indent)
+    return opened(stacked(_with_sign(hanging, lines), BODY.leading, gap=6.0), (clause.id,))
+
+
+def _with_sign(sign: list[Line], lines: list[Line]) -> list[Line]:
+    """Return lines with a hanging number before the first; at least one line, so that links have a place."""
+    return [(*(sign[0] if sign else ()), *(lines[0] if lines else ())), *lines[1:]]
+
+
+def _callout(callout: Callout, desk: Desk) -> list[Piece]:
+    area, bar = _CALLOUTS.get(callout.tone, ("", ""))
+    left, width = desk.left + 14.0, desk.measure - 26.0
+    element = Element("P", desk.root)
+    title = (Run(f"{callout.title}\n", bold=True),) if callout.title else ()
+    inked = pdf_text.inks((*title, *callout.runs), BODY, element, desk.setting)
+    behind = (
+        Box(desk.left, 0.0, desk.measure, 0.0, area or desk.palette.area),
+        Box(desk.left, 0.0, 3.0, 0.0, bar or desk.palette.accent),
+    )
+    found = strips([pdf_text.lines(inked, BODY, left, width)], RowLook(BODY.leading, 7.0, behind))
+    return [replace(found[0], gap=10.0), *found[1:], Piece(4.0)]

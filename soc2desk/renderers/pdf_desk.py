@@ -1,0 +1,59 @@
+"""What every block of one PDF is drawn with: the page's measures, the colours, the ids to link to, the structure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Clause, Form, Heading, Table
+from soc2desk.renderers import pdf_style
+from soc2desk.renderers.pdf_tags import Element
+from soc2desk.renderers.pdf_text import Setting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from soc2desk.document.blocks import Block, Document, Look
+    from soc2desk.renderers.pdf_style import Palette, Sheet
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Desk:
+    """The surroundings of the blocks of one document. `root` is the top of its structure tree."""
+
+    sheet: Sheet
+    palette: Palette
+    setting: Setting
+    root: Element
+
+    @property
+    def left(self) -> float:
+        """Return where the text area starts, from the page's left edge."""
+        return self.sheet.left
+
+    @property
+    def measure(self) -> float:
+        """Return the width of the text area."""
+        return self.sheet.measure
+
+
+def laid(document: Document, look: Look) -> Desk:
+    """Return the desk for a document in a look."""
+    palette = pdf_style.palette(look)
+    ids = frozenset({document.id, *(name for block in document.blocks for name in _ids(block))})
+    setting = Setting(ids - {""}, palette.words)
+    return Desk(pdf_style.sheet(landscape=document.landscape), palette, setting, Element("Document"))
+
+
+def _ids(block: Block) -> Iterator[str]:
+    """Yield the ids a link can lead to."""
+    match block:
+        case Heading() | Clause():
+            yield block.id
+        case Table():
+            yield block.id
+            yield from (row.id for row in block.rows)
+        case Form():
+            yield from (entry.id for entry in block.fields)
+        case _:
+            return

@@ -1,0 +1,221 @@
+"""The objects of a tagged PDF, written through reportlab's document: pages, links, outline, structure, metadata."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFString
+
+from soc2desk.renderers import pdf_paint, pdf_tags
+from soc2desk.renderers.pdf_fonts import clean
+from soc2desk.renderers.pdf_outline import outline_objects
+from soc2desk.renderers.pdf_paint import number
+from soc2desk.renderers.pdf_tags import Element, Linked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from soc2desk.document.blocks import Document, Look
+    from soc2desk.renderers.pdf_marks import Page
+    from soc2desk.renderers.pdf_paint import Area, Painted
+    from soc2desk.renderers.pdf_style import Sheet
+
+_XMP = (
+    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'
+    ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
+    '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
+    "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
+    "<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>"
+    "<pdf:Keywords>{keywords}</pdf:Keywords><pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta>"
+    '<?xpacket end="w"?>'
+)
+
+_ABOVE = 6.0
+
+
+@dataclass(slots=True)
+class _File:
+    """A PDF being written: reportlab's document, and the numbers of the objects made here."""
+
+    document: Any
+    count: int = 0
+    pages: list[int] = field(default_factory=list)
+    anchors: dict[str, tuple[int, float]] = field(default_factory=dict)
+
+    def reserve(self) -> int:
+        """Return the number of an object to be filled later."""
+        self.count += 1
+        name = f"desk{self.count}"
+        self.document.Reference(b"", name)
+        found: int = self.document.idToObjectNumberAndVersion[name][0]
+        return found
+
+    def fill(self, object_number: int, body: bytes) -> None:
+        """Write the body of an object."""
+        self.document.idToObject[self.document.numberToId[object_number]] = body
+
+    def add(self, body: bytes) -> int:
+        """Write an object and return its number."""
+        found = self.reserve()
+        self.fill(found, body)
+        return found
+
+
+def file_bytes(pages: Sequence[Page], root: Element, sheet: Sheet, document: Document, look: Look) -> bytes:
+    """Return the whole file."""
+    file = _File(PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), lang=document.language))
+    tree = file.reserve()
+    file.pages = [file.reserve() for _ in pages]
+    _collect_anchors(pages, file)
+    for face in dict.fromkeys(words.face for page in pages for words, _ in page.words):
+        pdf_paint.ready(face, file.document)
+    sheets = [pdf_paint.painted(page, at, file.document) for at, page in enumerate(pages)]
+    links = _write_pages(sheets, sheet, file)
+    _write_structure(sheets, links, root, tree, file)
+    _write_catalogue(pages, tree, document, look, file)
+    return _saved(file)
+
+
+def _collect_anchors(pages: Sequence[Page], file: _File) -> None:
+    for at, page in enumerate(pages):
+        for name, top in page.anchors:
+            file.anchors.setdefault(name, (at, top))
+
+
+def _write_pages(sheets: list[Painted], sheet: Sheet, file: _File) -> list[Element]:
+    """Write the pages and return the elements of their links, in the order of their keys in the parent tree."""
+    parent = file.reserve()
+    fonts = file.document.idToObjectNumberAndVersion["BasicFonts"][0]
+    size = f"{number(sheet.width)} {number(sheet.height)}"
+    links: list[Element] = []
+    for at, painted in enumerate(sheets):
+        areas = [area for area in painted.areas if area.target in file.anchors or ":" in area.target]
+        first = len(sheets) + len(links)
+        written = _references([_write_link(area, at, first + index, file) for index, area in enumerate(areas)])
+        links += [area.element for area in areas]
+        content = file.add(_stream(b"\n".join(painted.code)))
+        annotations = f" /Annots [{written}]" if written else ""
+        page = f"<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 {size}] /Contents {content} 0 R{annotations}"
+        fill = f" /Resources << /Font {fonts} 0 R /ProcSet [/PDF /Text] >> /StructParents {at} /Tabs /S >>"
+        file.fill(file.pages[at], f"{page}{fill}".encode("ascii"))
+    kids = f"<< /Type /Pages /Count {len(sheets)} /Kids [{_references(file.pages)}] >>"
+    file.fill(parent, kids.encode("ascii"))
+    file.document.Catalog.Pages = f"{parent} 0 R".encode("ascii")
+    return links
+
+
+def _write_link(area: Area, at: int, key: int, file: _File) -> int:
+    """Write a link, to a place in the document or outside, and return its object number."""
+    if area.target in file.anchors:
+        where, top = file.anchors[area.target]
+        action = f"/Dest {_place(where, top, file)}".encode("ascii")
+    else:
+        action = b"/A << /S /URI /URI " + _string(_address(area.target), file) + b" >>"
+    corners = " ".join(number(value) for value in area.corners)
+    head = f"<< /Type /Annot /Subtype /Link /Rect [{corners}] /Border [0 0 0] /F 4 /StructParent {key} /Contents "
+    found = file.add(head.encode("ascii") + _string(area.said, file) + b" " + action + b" >>")
+    area.element.kids.append(Linked(at, found))
+    return found
+
+
+def _place(at: int, top: float, file: _File) -> str:
+    """Return a destination a little above a height of a page, so that what it leads to is seen whole."""
+    return f"[{file.pages[at]} 0 R /XYZ 0 {number(top + _ABOVE)} null]"
+
+
+def _references(numbers: list[int]) -> str:
+    return " ".join(f"{found} 0 R" for found in numbers)
+
+
+def _write_structure(sheets: list[Painted], links: list[Element], root: Element, tree: int, file: _File) -> None:
+    elements = root.walk()
+    for element in elements:
+        element.number = file.reserve()
+    for element in elements:
+        file.fill(element.number, pdf_tags.written(element, tree, file.pages))
+    rows = [_references([element.number for element in painted.elements]) for painted in sheets]
+    keys = [f"{at} [{row}]" for at, row in enumerate(rows)]
+    keys += [f"{len(sheets) + at} {element.number} 0 R" for at, element in enumerate(links)]
+    file.fill(
+        tree,
+        f"<< /Type /StructTreeRoot /K {root.number} 0 R /ParentTree << /Nums [{' '.join(keys)}] >>"
+        f" /ParentTreeNextKey {len(sheets) + len(links)} >>".encode("ascii"),
+    )
+
+
+def _write_catalogue(pages: Sequence[Page], tree: int, document: Document, look: Look, file: _File) -> None:
+    catalogue = file.document.Catalog
+    catalogue.StructTreeRoot = f"{tree} 0 R".encode("ascii")
+    catalogue.MarkInfo = b"<< /Marked true >>"
+    catalogue.ViewerPreferences = b"<< /DisplayDocTitle true >>"
+    catalogue.Metadata = f"{file.add(_metadata(document, look))} 0 R".encode("ascii")
+    _describe(file.document.info, document, look)
+    catalogue.Outlines = None
+    entries = [(title, level, at, top) for at, page in enumerate(pages) for title, level, top in page.entries]
+    if entries:
+        first = file.reserve()
+        numbers = [file.reserve() for _ in entries]
+        places = [_place(at, top, file) for _, _, at, top in entries]
+        titles = [_string(title, file).decode("latin-1") for title, *_ in entries]
+        bodies = outline_objects(first, numbers, [level for _, level, *_ in entries], titles, places)
+        for object_number, body in bodies:
+            file.fill(object_number, body.encode("latin-1"))
+        catalogue.Outlines = f"{first} 0 R".encode("ascii")
+        catalogue.PageMode = b"/UseOutlines"
+
+
+def _describe(info: Any, document: Document, look: Look) -> None:
+    info.title = clean(document.title)
+    info.author = clean(look.prepared_by or document.company)
+    info.subject = clean(document.subtitle)
+    info.keywords = clean(", ".join(document.keywords))
+    info.creator = info.producer = "soc2desk"
+
+
+def _metadata(document: Document, look: Look) -> bytes:
+    words = {
+        "title": document.title,
+        "author": look.prepared_by or document.company,
+        "language": document.language,
+        "keywords": ", ".join(document.keywords),
+    }
+    packet = _XMP.format(**{name: escape(clean(value)) for name, value in words.items()}).encode("utf-8")
+    head = f"<< /Type /Metadata /Subtype /XML /Length {len(packet)} >>\nstream\n"
+    return head.encode("ascii") + packet + b"\nendstream"
+
+
+def _stream(content: bytes) -> bytes:
+    packed = zlib.compress(content, 6)
+    head = f"<< /Filter /FlateDecode /Length {len(packed)} >>\nstream\n"
+    return head.encode("ascii") + packed + b"\nendstream"
+
+
+def _string(words: str, file: _File) -> bytes:
+    found: bytes = PDFString(clean(words)).format(file.document)
+    return found
+
+
+def _address(target: str) -> str:
+    """Return an address in the letters an address may have; others as their bytes in percent."""
+    return "".join(
+        char if "!" <= char <= "~" else "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "replace"))
+        for char in target
+    )
+
+
+def _saved(file: _File) -> bytes:
+    """Embed the fonts and put all objects in one file."""
+    document = file.document
+    for font in document.delayedFonts:
+        font.addObjects(document)
+    document.info.invariant = 1
+    document.info.digest(document.signature)
+    document.Reference(document.Catalog)
+    document.Reference(document.info)
+    data = document.format()
+    return data if isinstance(data, bytes) else data.encode("latin-1")

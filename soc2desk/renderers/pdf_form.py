@@ -1,0 +1,139 @@
+"""Forms and signature lines of the PDF: labels, and space tall enough to write in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Kind, Run, text
+from soc2desk.renderers import pdf_style, pdf_text
+from soc2desk.renderers.pdf_lists import tick_box
+from soc2desk.renderers.pdf_marks import Box, Piece, glued, opened
+from soc2desk.renderers.pdf_rows import RowLook, strips
+from soc2desk.renderers.pdf_style import CELL, CELL_PAD, HAIR
+from soc2desk.renderers.pdf_tags import COLUMN_HEAD, ROW_HEAD, Element
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from soc2desk.document.blocks import Form, FormField, SignOff
+    from soc2desk.renderers.pdf_desk import Desk
+    from soc2desk.renderers.pdf_marks import Line
+    from soc2desk.renderers.pdf_style import TextStyle
+
+_LABELS = 0.34  # the share of the labels in the width of a form
+_ROW = 28.0
+_HEIGHTS = {Kind.LONG_TEXT: 92.0, Kind.SIGNATURE: 40.0, Kind.TABLE: 140.0}
+_LABEL = replace(CELL, size=9.4, bold=True)
+_HELP = replace(CELL, size=8.2, colour=pdf_style.MUTED)
+_SIGNED = 42.0
+_SIGN_OFF = (("Role", 0.27), ("Name", 0.27), ("Signature", 0.28), ("Date", 0.18))
+
+
+def form_pieces(form: Form, desk: Desk) -> list[Piece]:
+    """Return the pieces of a form: a label with its help on the left, the space or what is known on the right."""
+    element = Element("Table", desk.root)
+    found = [_top(desk)]
+    for entry in form.fields:
+        found += opened(_field(entry, desk, Element("TR", element)), (entry.id,))
+    return found if form.fields else []
+
+
+def sign_off_pieces(sign_off: SignOff, desk: Desk) -> list[Piece]:
+    """Return the pieces of signature lines: each role with empty name, signature and date."""
+    element = Element("Table", desk.root)
+    edges = _edges(desk)
+    words = [title for title, _ in _SIGN_OFF]
+    style = replace(_HELP, bold=True)
+    row = Element("TR", element)
+    head = _cells(words, style, edges, [Element("TH", row, COLUMN_HEAD) for _ in words], desk)
+    found = [
+        _top(desk),
+        *glued(strips(head, RowLook(style.leading, 3.0, (_area(desk, desk.measure),), (_foot(desk),)))),
+    ]
+    for role in sign_off.roles:
+        row = Element("TR", element)
+        elements = [Element("TH", row, ROW_HEAD), *(Element("TD", row) for _ in words[1:])]
+        cells = _cells([role], CELL, edges, elements, desk)
+        look = RowLook(CELL.leading, 6.0, tuple(_upright(edge) for edge, _ in edges[1:]), (_foot(desk),), _SIGNED)
+        found += strips(cells, look)
+    return found if sign_off.roles else []
+
+
+def _field(entry: FormField, desk: Desk, row: Element) -> list[Piece]:
+    split = desk.measure * _LABELS
+    label = _label(entry, desk, Element("TH", row, ROW_HEAD))
+    left, width = desk.left + split + CELL_PAD + 2, desk.measure - split - 2 * CELL_PAD - 2
+    cell = Element("TD", row)
+    inked = pdf_text.inks(entry.value, CELL, cell, desk.setting)
+    values = pdf_text.lines(inked, CELL, left, width)
+    boxes = set()
+    for words in () if entry.value else _choices(entry):
+        boxes.add(len(values))
+        inked = pdf_text.inks(text(words), CELL, cell, desk.setting)
+        values += pdf_text.lines(inked, CELL, left + 16, width - 16)
+    behind = (_area(desk, split), _upright(desk.left), _upright(desk.left + split))
+    edge = _upright(desk.left + desk.measure - HAIR)
+    least = _ROW if values else _HEIGHTS.get(entry.kind, _ROW)
+    found = strips([label, values], RowLook(CELL.leading, 6.0, (*behind, edge), (_foot(desk),), least))
+    return _ticked(found, boxes, left)
+
+
+def _label(entry: FormField, desk: Desk, element: Element) -> list[Line]:
+    split = desk.measure * _LABELS - 2 * CELL_PAD
+    optional = () if entry.required else (Run(" (optional)"),)
+    inked = pdf_text.inks(text(entry.label, bold=True), _LABEL, element, desk.setting)
+    inked += pdf_text.inks(optional, _HELP, element, desk.setting)
+    found = pdf_text.lines(inked, _LABEL, desk.left + CELL_PAD, split)
+    hints = [entry.help] if entry.help else []
+    hints += ["year-month-day"] if entry.kind is Kind.DATE and not entry.value else []
+    for words in hints:
+        found += pdf_text.lines(
+            pdf_text.inks(text(words), _HELP, element, desk.setting), _HELP, desk.left + CELL_PAD, split
+        )
+    return found
+
+
+def _choices(entry: FormField) -> Sequence[str]:
+    """Return what a person chooses from with a tick."""
+    return entry.choices or (("Yes", "No") if entry.kind is Kind.BOOLEAN else ())
+
+
+def _ticked(found: list[Piece], boxes: set[int], left: float) -> list[Piece]:
+    """Put a box before each choice; the first strip of a row is the space above its lines."""
+    box = tick_box(left, CELL.leading)
+    return [replace(piece, boxes=(*piece.boxes, box)) if at - 1 in boxes else piece for at, piece in enumerate(found)]
+
+
+def _cells(
+    words: Sequence[str], style: TextStyle, edges: list[tuple[float, float]], elements: list[Element], desk: Desk
+) -> list[list[Line]]:
+    found = []
+    for name, (left, width), element in zip(words, edges, elements, strict=False):
+        inked = pdf_text.inks(text(name), style, element, desk.setting)
+        found.append(pdf_text.lines(inked, style, left + CELL_PAD, width - 2 * CELL_PAD))
+    return found
+
+
+def _edges(desk: Desk) -> list[tuple[float, float]]:
+    found, x = [], desk.left
+    for _, share in _SIGN_OFF:
+        found.append((x, share * desk.measure))
+        x += share * desk.measure
+    return found
+
+
+def _top(desk: Desk) -> Piece:
+    return Piece(HAIR, boxes=(Box(desk.left, 0.0, desk.measure, HAIR, pdf_style.LINE),), glue=True, gap=8.0)
+
+
+def _foot(desk: Desk) -> Box:
+    return Box(desk.left, 0.0, desk.measure, HAIR, pdf_style.LINE)
+
+
+def _upright(x: float) -> Box:
+    return Box(x, 0.0, HAIR, 0.0, pdf_style.LINE)
+
+
+def _area(desk: Desk, width: float) -> Box:
+    return Box(desk.left, 0.0, width, 0.0, desk.palette.area)

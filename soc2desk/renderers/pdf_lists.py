@@ -1,0 +1,112 @@
+"""Bullets, numbered steps and lists to tick as pieces of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Run
+from soc2desk.renderers import pdf_style, pdf_text
+from soc2desk.renderers.pdf_marks import Box, stacked
+from soc2desk.renderers.pdf_style import BODY, INDENT
+from soc2desk.renderers.pdf_tags import LIST_BULLETS, LIST_STEPS, Element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from soc2desk.document.blocks import Bullets, Checklist, ListItem
+    from soc2desk.renderers.pdf_desk import Desk
+    from soc2desk.renderers.pdf_marks import Line, Piece
+
+_HANG = 15.0  # from a bullet to its text
+_TICK = 0.66  # of the leading: the side of a box to tick
+_GAP = 3.5
+_SIGNS = ("\u2022", "\u2013")
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One item with its sign, its level and the list element it belongs to."""
+
+    item: ListItem
+    sign: str
+    level: int
+    held_by: Element
+
+
+@dataclass(slots=True)
+class _Counted:
+    """A list being counted."""
+
+    level: int
+    element: Element
+    count: int = 0
+
+
+def bullet_pieces(bullets: Bullets, desk: Desk) -> list[Piece]:
+    """Return the pieces of a bullet list or of numbered steps."""
+    found: list[Piece] = []
+    for entry in _entries(bullets.items, desk, ordered=bullets.ordered):
+        found += _item(entry, desk)
+    return found
+
+
+def checklist_pieces(checklist: Checklist, desk: Desk) -> list[Piece]:
+    """Return the pieces of a list to tick: a box before each line."""
+    found: list[Piece] = []
+    for entry in _entries(checklist.items, desk, ordered=False):
+        pieces = _item(replace(entry, sign=""), desk)
+        box = tick_box(_left(entry.level, desk), BODY.leading)
+        found += [replace(pieces[0], boxes=(box,), gap=5.0), *pieces[1:]]
+    return found
+
+
+def tick_box(x: float, leading: float) -> Box:
+    """Return an empty box to tick, in the middle of a line."""
+    side = leading * _TICK
+    return Box(x, (leading - side) / 2, side, side, pdf_style.INK, stroke=True)
+
+
+def _entries(items: Iterable[ListItem], desk: Desk, *, ordered: bool) -> list[_Entry]:
+    """Return items with their signs; a deeper list lies inside the list above it and counts for itself."""
+    attributes = LIST_STEPS if ordered else LIST_BULLETS
+    path: list[_Counted] = []
+    found = []
+    for item in items:
+        level = min(max(item.level, 0), _DEEPEST)
+        while path and path[-1].level > level:
+            path.pop()
+        if not path or path[-1].level < level:
+            path.append(_Counted(level, Element("L", path[-1].element if path else desk.root, attributes)))
+        path[-1].count += 1
+        sign = _step(path[-1].count, level) if ordered else _SIGNS[level % len(_SIGNS)]
+        found.append(_Entry(item, sign, level, path[-1].element))
+    return found
+
+
+def _step(count: int, level: int) -> str:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return f"{letters[count - 1]}." if level % 2 and count <= len(letters) else f"{count}."
+
+
+def _item(entry: _Entry, desk: Desk) -> list[Piece]:
+    within = Element("LI", entry.held_by)
+    left = _left(entry.level, desk)
+    sign = _sign(entry.sign, left, within, desk)
+    hang = max(_HANG, pdf_text.width_of(f"{entry.sign} ", BODY) + 2.0)
+    inked = pdf_text.inks(entry.item.runs, BODY, Element("LBody", within), desk.setting)
+    lines = pdf_text.lines(inked, BODY, left + hang, desk.left + desk.measure - left - hang) or [()]
+    return stacked([(*sign, *lines[0]), *lines[1:]], BODY.leading, gap=_GAP)
+
+
+def _sign(sign: str, left: float, within: Element, desk: Desk) -> Line:
+    if not sign:
+        return ()
+    style = replace(BODY, colour=desk.palette.words)
+    inked = pdf_text.inks((Run(f"{sign} "),), style, Element("Lbl", within), desk.setting)
+    return pdf_text.lines(inked, style, left, desk.measure)[0]
+
+
+def _left(level: int, desk: Desk) -> float:
+    return desk.left + (4.0 if level == 0 else INDENT + (level - 1) * _HANG)

@@ -1,0 +1,157 @@
+"""A page as PDF drawing operators: boxes first, then words, each marked with the element it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from soc2desk.renderers.pdf_fonts import STAND_IN
+from soc2desk.renderers.pdf_marks import Box
+from soc2desk.renderers.pdf_tags import Content, Element
+
+if TYPE_CHECKING:
+    from soc2desk.renderers.pdf_fonts import Face
+    from soc2desk.renderers.pdf_marks import Page, Words
+
+_DEEP = 0.24  # of the size: how far letters reach under their feet
+_TALL = 0.78
+_USUAL = " \u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u00b7\u00e9\u00e8\u2192\u00a7"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where a link can be pressed: left, bottom, right, top, its words, its target and its element."""
+
+    corners: tuple[float, float, float, float]
+    said: str
+    target: str
+    element: Element
+
+
+@dataclass(slots=True)
+class Painted:
+    """A page's operators, the elements of its marked content by number, and its links."""
+
+    code: list[bytes] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
+    type: tuple[str, float, str] = ("", 0.0, "")  # the font, size and colour in force
+
+
+def painted(page: Page, at: int, file: Any) -> Painted:
+    """Return the operators of a page; `at` is its number from 0, `file` the reportlab document that holds the fonts."""
+    paint = Painted()
+    _boxes([*page.boxes, *_behind(page)], paint)
+    open_element: Element | None = None
+    opened = False
+    for words, feet in page.words:
+        element = words.ink.element
+        if not opened or element is not open_element:
+            if opened:
+                paint.code.append(b"ET EMC")
+            _open(element, at, paint)
+            opened, open_element = True, element
+        _words(words, feet, paint, file)
+        if words.ink.target and element:
+            paint.areas.append(Area(_corners(words, feet), words.text, words.ink.target, element))
+    if opened:
+        paint.code.append(b"ET EMC")
+    return paint
+
+
+def number(value: float) -> str:
+    """Return a length as PDF writes it, to a hundredth of a point."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _open(element: Element | None, at: int, paint: Painted) -> None:
+    if element is None:
+        paint.code.append(b"/Artifact <</Type /Pagination>> BDC BT")
+        return
+    element.hold()
+    mark = len(paint.elements)
+    element.kids.append(Content(at, mark))
+    paint.elements.append(element)
+    paint.code.append(f"/{element.tag} <</MCID {mark}>> BDC BT".encode("ascii"))
+
+
+def _words(words: Words, feet: float, paint: Painted, file: Any) -> None:
+    # what stands from right to left is turned back by those who read the file; only stand-ins hide their text
+    said = words.text != words.drawn and STAND_IN in words.drawn
+    if said:
+        spoken = b"FEFF" + words.text.encode("utf-16-be").hex().encode("ascii")
+        paint.code.append(b"/Span <</ActualText <" + spoken + b">>> BDC")
+    paint.code.append(f"1 0 0 1 {number(words.x)} {number(feet)} Tm".encode("ascii"))
+    for subset, text in _codes(words, file):
+        _type(words, words.face.font.getSubsetInternalName(subset, file), paint)
+        paint.code.append(b"(" + _escaped(text) + b") Tj")
+    if said:
+        paint.code.append(b"EMC")
+
+
+def _codes(words: Words, file: Any) -> list[tuple[int, bytes]]:
+    """Return the codes of words by subset of the face; the first subset holds plain letters under their own codes."""
+    if words.drawn.isascii():
+        return [(0, words.drawn.encode("ascii"))]
+    found: list[tuple[int, bytes]] = words.face.font.splitString(words.drawn, file)
+    return found
+
+
+def _type(words: Words, font: str, paint: Painted) -> None:
+    """Set font, size and colour where they change."""
+    name, size, colour = paint.type
+    ink = words.ink
+    if (name, size) != (font, ink.size):
+        paint.code.append(f"{font} {number(ink.size)} Tf".encode("ascii"))
+    if colour != ink.colour:
+        paint.code.append(f"{ink.colour} rg".encode("ascii"))
+    paint.type = (font, ink.size, ink.colour)
+
+
+def _escaped(text: bytes) -> bytes:
+    safe = text.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+    return safe.replace(b"\r", b"\\r").replace(b"\n", b"\\n")
+
+
+def _behind(page: Page) -> list[Box]:
+    """Return the areas behind words and the lines under them."""
+    found = []
+    for words, feet in page.words:
+        ink = words.ink
+        if ink.behind:
+            low, high = feet - ink.size * _DEEP, ink.size * (_DEEP + _TALL)
+            found.append(Box(words.x - 1.0, low, _seen(words) + 2.0, high, ink.behind))
+        if ink.under:
+            found.append(Box(words.x, feet - 1.8, _seen(words), 0.5, ink.under))
+    return found
+
+
+def _seen(words: Words) -> float:
+    """Return the width of words without the spaces a line may end with."""
+    spaces = len(words.drawn) - len(words.drawn.rstrip(" "))
+    return words.width - spaces * words.face.widths.get(" ", 0.0) * words.ink.size
+
+
+def _corners(words: Words, feet: float) -> tuple[float, float, float, float]:
+    size = words.ink.size
+    return words.x, feet - size * _DEEP, words.x + words.width, feet + size * _TALL
+
+
+def _boxes(boxes: list[Box], paint: Painted) -> None:
+    if not boxes:
+        return
+    paint.code.append(b"/Artifact <</Type /Layout>> BDC 0.8 w")
+    colour = ""
+    for box in boxes:
+        operator = "RG" if box.stroke else "rg"
+        if box.stroke or box.colour != colour:
+            paint.code.append(f"{box.colour} {operator}".encode("ascii"))
+            colour = colour if box.stroke else box.colour
+        corner = " ".join(number(value) for value in (box.x, box.drop, box.width, box.height))
+        paint.code.append(f"{corner} re {'S' if box.stroke else 'f'}".encode("ascii"))
+    paint.code.append(b"EMC")
+
+
+def ready(face: Face, file: Any) -> None:
+    """Give a face the usual signs in the usual order, so that files of one packet share the same font data."""
+    face.font.splitString("".join(sign for sign in _USUAL if sign in face.widths), file)

@@ -1,0 +1,173 @@
+"""Tables of the PDF: column widths that keep ids and dates whole, a head that comes back on every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import plain, text
+from soc2desk.renderers import pdf_style, pdf_text
+from soc2desk.renderers.pdf_marks import Box, Piece, glued, opened, stacked
+from soc2desk.renderers.pdf_rows import RowLook, strips
+from soc2desk.renderers.pdf_style import CELL, CELL_PAD, HAIR, sized
+from soc2desk.renderers.pdf_tags import COLUMN_HEAD, Element
+
+if TYPE_CHECKING:
+    from soc2desk.document.blocks import Row, Runs, Table
+    from soc2desk.renderers.pdf_desk import Desk
+    from soc2desk.renderers.pdf_marks import Line
+    from soc2desk.renderers.pdf_style import TextStyle
+
+_SCALES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)  # of the type, tried until every column holds its longest word
+_LONGEST = 17  # letters; a longer word may be cut and asks for no width
+_HEAD_LINES = 6  # a head of more lines is drawn once
+_ROW_PAD = 4.0
+_BLANK_ROW = 24.0
+_TONES = {"good": (pdf_style.GREEN, 1.6), "warn": (pdf_style.AMBER, 2.6), "bad": (pdf_style.RED, 3.8)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the rows of one table share: the left edges and widths of the cells' words, the type, the rules."""
+
+    edges: tuple[float, ...]
+    widths: tuple[float, ...]
+    style: TextStyle
+    left: float
+    measure: float
+    grid: bool
+
+    @property
+    def rule(self) -> Box:
+        """Return the line at the foot of a row."""
+        return Box(self.left, 0.0, self.measure, HAIR, pdf_style.LINE)
+
+    @property
+    def rules(self) -> tuple[Box, ...]:
+        """Return the upright lines, for tables that people write in."""
+        if not self.grid:
+            return ()
+        edges = (*(edge - CELL_PAD for edge in self.edges), self.left + self.measure - HAIR)
+        return tuple(Box(edge, 0.0, HAIR, 0.0, pdf_style.LINE) for edge in edges)
+
+
+def table_pieces(table: Table, desk: Desk) -> list[Piece]:
+    """Return the pieces of a table: caption, head, rows, empty rows to write in."""
+    if not table.columns:
+        return []
+    frame = _frame(table, desk)
+    element = Element("Table", desk.root)
+    caption = _caption(table, element, desk)
+    head = _head(table, frame, desk, Element("TR", element))
+    again = _head(table, frame, desk, None)
+    repeated = tuple(again) if len(again) <= _HEAD_LINES + 2 else ()
+    found = [*caption, *glued(head)]
+    for at, row in enumerate(table.rows):
+        found += _row(row, frame, desk, Element("TR", element), (at, repeated))
+    for _ in range(table.blank_rows):
+        found += _blank(frame, Element("TR", element), repeated)
+    if not table.rows and not table.blank_rows:
+        found[-1] = replace(found[-1], glue=False)
+    return opened([*found, Piece(6.0)], (table.id,))
+
+
+def _caption(table: Table, element: Element, desk: Desk) -> list[Piece]:
+    if not table.title:
+        return [Piece(0.0, glue=True, gap=6.0)]
+    style = replace(CELL, size=10.0, leading=14.0, bold=True)
+    inked = pdf_text.inks(text(table.title), style, Element("Caption", element), desk.setting)
+    lines = pdf_text.lines(inked, style, desk.left, desk.measure)
+    return [*glued(stacked(lines, style.leading, gap=10.0)), Piece(3.0, glue=True)]
+
+
+def _head(table: Table, frame: _Frame, desk: Desk, row: Element | None) -> list[Piece]:
+    """Return the head; without a row element it is the repetition at the top of a page, which nobody hears twice."""
+    style = replace(frame.style, bold=True, colour=desk.palette.words)
+    cells = []
+    for at, column in enumerate(table.columns):
+        element = Element("TH", row, COLUMN_HEAD) if row else None
+        inked = pdf_text.inks(text(column.title), style, element, desk.setting)
+        cells.append(pdf_text.lines(inked, style, frame.edges[at], frame.widths[at]))
+    area = Box(frame.left, 0.0, frame.measure, 0.0, desk.palette.area)
+    below = Box(frame.left, 0.0, frame.measure, 1.0, desk.palette.accent)
+    return glued(strips(cells, RowLook(style.leading, _ROW_PAD, (area, *frame.rules), (below,))))
+
+
+def _row(row: Row, frame: _Frame, desk: Desk, element: Element, place: tuple[int, tuple[Piece, ...]]) -> list[Piece]:
+    cells: list[list[Line]] = []
+    for at in range(len(frame.edges)):
+        runs: Runs = row.cells[at] if at < len(row.cells) else ()
+        inked = pdf_text.inks(runs, frame.style, Element("TD", element), desk.setting)
+        cells.append(pdf_text.lines(inked, frame.style, frame.edges[at], frame.widths[at]))
+    at, repeated = place
+    behind = (*_stripe(frame, shaded=at % 2 == 1), *frame.rules, *_tone(row.tone, frame))
+    pieces = strips(cells, RowLook(frame.style.leading, _ROW_PAD, behind, (frame.rule,), head=repeated))
+    return opened(pieces, (row.id,))
+
+
+def _blank(frame: _Frame, element: Element, repeated: tuple[Piece, ...]) -> list[Piece]:
+    for _ in frame.edges:
+        Element("TD", element)
+    look = RowLook(frame.style.leading, _ROW_PAD, frame.rules, (frame.rule,), _BLANK_ROW, repeated)
+    return strips([()], look)
+
+
+def _stripe(frame: _Frame, *, shaded: bool) -> tuple[Box, ...]:
+    return (Box(frame.left, 0.0, frame.measure, 0.0, pdf_style.FAINT),) if shaded else ()
+
+
+def _tone(tone: str, frame: _Frame) -> tuple[Box, ...]:
+    """Return the bar before a row that needs attention: the worse the wider, so it shows without colour too."""
+    if tone not in _TONES:
+        return ()
+    colour, width = _TONES[tone]
+    return (Box(frame.left - width, 0.0, width, 0.0, colour),)
+
+
+def _frame(table: Table, desk: Desk) -> _Frame:
+    widths, scale = _widths(table, desk.measure)
+    edges, x = [], desk.left
+    for width in widths:
+        edges.append(x + CELL_PAD)
+        x += width
+    inner = tuple(max(width - 2 * CELL_PAD, 8.0) for width in widths)
+    return _Frame(tuple(edges), inner, sized(CELL, scale), desk.left, desk.measure, bool(table.blank_rows))
+
+
+def _widths(table: Table, measure: float) -> tuple[list[float], float]:
+    """Return the width of each column and the scale of the type, the largest at which whole words fit."""
+    words = _longest_words(table)
+    least = [0.0]
+    for scale in _SCALES:
+        least = [wide * scale + 2 * CELL_PAD + 1.0 for wide in words]
+        if sum(least) <= measure:
+            return _shared([column.width for column in table.columns], least, measure), scale
+    shrink = measure / sum(least)
+    return [wide * shrink for wide in least], _SCALES[-1]
+
+
+def _longest_words(table: Table) -> list[float]:
+    """Return for each column the width of its widest word; words seen twice are measured once."""
+    found = []
+    for at, column in enumerate(table.columns):
+        cells = {word for row in table.rows if at < len(row.cells) for word in plain(row.cells[at]).split()}
+        body = [word for word in cells if len(word) <= _LONGEST]
+        head = [word[:_LONGEST] for word in column.title.split()]
+        bold = replace(CELL, bold=True)
+        wide = [pdf_text.width_of(word, CELL) for word in body] + [pdf_text.width_of(word, bold) for word in head]
+        found.append(max(wide, default=0.0))
+    return found
+
+
+def _shared(shares: list[float], least: list[float], measure: float) -> list[float]:
+    """Share a width by weights; a column whose share is under its least takes the least, the others give way."""
+    weights = [max(share, 0.01) for share in shares]
+    fixed: set[int] = set()
+    while True:
+        room = measure - sum(least[at] for at in fixed)
+        total = sum(weight for at, weight in enumerate(weights) if at not in fixed)
+        wide = [least[at] if at in fixed else weight * room / total for at, weight in enumerate(weights)]
+        short = {at for at, width in enumerate(wide) if at not in fixed and width < least[at]}
+        if not short or len(fixed | short) == len(weights):
+            return wide if not short else [width * measure / sum(least) for width in least]
+        fixed |= short

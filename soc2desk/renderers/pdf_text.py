@@ -1,0 +1,207 @@
+"""Runs of text set into lines of a given width. Text is never read as markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Mark, Run
+from soc2desk.renderers import pdf_fonts, pdf_sight, pdf_style
+from soc2desk.renderers.pdf_marks import Ink, Line, Words
+from soc2desk.renderers.pdf_tags import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from soc2desk.document.blocks import Runs
+    from soc2desk.renderers.pdf_style import TextStyle
+
+_SIGNS = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"  # East Asian: a line may end after each
+_SIGN = re.compile(f"[{_SIGNS}]")
+_TOKENS = re.compile(f"\n| +|[{_SIGNS}]|[^\n {_SIGNS}]+")
+_AFTER = re.compile(r"(?<=[-/_.,;:@])")  # where a word too long for its line may be cut first
+_OUTSIDE = ("https://", "mailto:")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What text needs to know of its surroundings: the ids that stand in this document, and the colour of links."""
+
+    ids: frozenset[str]
+    link: str
+
+
+@dataclass(slots=True)
+class _Unit:
+    """What stays together on a line: stretches of words, whether a space follows, whether the line ends."""
+
+    parts: list[tuple[Ink, str]]
+    width: float = 0.0
+    space: Ink | None = None
+    ends: bool = False
+
+
+@dataclass(slots=True)
+class _Filling:
+    """A line being filled."""
+
+    units: list[_Unit] = field(default_factory=list)
+    width: float = 0.0
+
+
+def inks(runs: Runs, style: TextStyle, element: Element | None, setting: Setting) -> list[tuple[Ink, str]]:
+    """Return the clean text of each run with how it is drawn."""
+    return [(_ink(run, style, element, setting), pdf_fonts.clean(run.text)) for run in runs if run.text]
+
+
+def lines(inked: list[tuple[Ink, str]], style: TextStyle, left: float, width: float) -> list[Line]:
+    """Return inked text as lines no wider than `width`, starting at `left`; no text gives no line.
+
+    A line that goes on keeps its space at the end, so that words stay apart for those who listen or copy.
+    """
+    filled = list(_filled(_units(inked), width))
+    return [_line(units, style, left, last=at == len(filled) - 1) for at, units in enumerate(filled)]
+
+
+def one_line(words: str, style: TextStyle, left: float, width: float, element: Element | None = None) -> Line:
+    """Return words as a single line, cut with an ellipsis where they are longer than `width`."""
+    ink = Ink(pdf_fonts.chain(bold=style.bold, italic=style.italic), style.size, style.colour, element=element)
+    found = lines([(ink, pdf_fonts.clean(words).replace("\n", " "))], style, left, width - style.size)
+    if len(found) < 2:  # noqa: PLR2004
+        return found[0] if found else ()
+    kept = "".join(part.text for part in found[0]).rstrip() + "\u2026"
+    return lines([(ink, kept)], style, left, width)[0]
+
+
+def width_of(words: str, style: TextStyle) -> float:
+    """Return the width of words in the first face of a style, in points."""
+    faces = pdf_fonts.chain(bold=style.bold, italic=style.italic)
+    return _width(pdf_fonts.clean(words), faces) * style.size
+
+
+def moved(line: Line, by: float) -> Line:
+    """Return a line further to the right."""
+    return tuple(replace(words, x=words.x + by) for words in line)
+
+
+def _ink(run: Run, style: TextStyle, element: Element | None, setting: Setting) -> Ink:
+    planned = run.mark is Mark.PLANNED
+    faces = pdf_fonts.chain(bold=run.bold or style.bold, italic=run.italic or style.italic or planned, code=run.code)
+    size = style.size * 0.92 if run.code else style.size
+    ink = Ink(faces, size, style.colour, pdf_style.FAINT if run.code else "", element=element)
+    return _linked(_marked(ink, run.mark), run.target, setting)
+
+
+def _marked(ink: Ink, mark: Mark) -> Ink:
+    """Colour a marked phrase; a line under it shows it where colours do not print."""
+    if mark is Mark.OPEN:
+        return replace(ink, colour=pdf_style.RED, behind=pdf_style.PALE_RED, under=pdf_style.RED)
+    if mark is Mark.SUGGESTED:
+        return replace(ink, behind=pdf_style.PALE_AMBER, under=pdf_style.AMBER)
+    return replace(ink, colour=pdf_style.MUTED) if mark is Mark.PLANNED else ink
+
+
+def _linked(ink: Ink, target: str, setting: Setting) -> Ink:
+    if ink.element is None or not (target in setting.ids or target.lower().startswith(_OUTSIDE)):
+        return ink
+    within = Element("Link", ink.element, later=True)
+    return replace(ink, target=target, element=within, colour=setting.link, under=ink.under or setting.link)
+
+
+def _units(inked: list[tuple[Ink, str]]) -> Iterator[_Unit]:
+    unit = _Unit([])
+    for ink, words in inked:
+        for stretch in _TOKENS.findall(words):
+            if stretch[0] in "\n ":
+                unit.ends = stretch == "\n"
+                unit.space = ink
+                yield unit
+                unit = _Unit([])
+            elif _SIGN.match(stretch):
+                if unit.parts:
+                    yield unit
+                yield _Unit([(ink, stretch)], _width(stretch, ink.faces) * ink.size)
+                unit = _Unit([])
+            else:
+                unit.parts.append((ink, stretch))
+                unit.width += _width(stretch, ink.faces) * ink.size
+    if unit.parts:
+        yield unit
+
+
+@lru_cache(maxsize=20_000)
+def _width(words: str, faces: pdf_fonts.Chain) -> float:
+    """Return the width of words at size 1."""
+    first = pdf_fonts.face(faces[0]).widths
+    try:
+        return sum([first[char] for char in words])
+    except KeyError:
+        return sum(found.width(pdf_fonts.drawn(found, part)) for found, part in pdf_fonts.parts(words, faces))
+
+
+def _filled(units: Iterable[_Unit], width: float) -> Iterator[list[_Unit]]:
+    """Yield the units of each line, cutting those that no line can hold."""
+    line = _Filling()
+    for unit in units:
+        if line.units and line.width + unit.width > width:
+            yield line.units
+            line = _Filling()
+        for part in _cut(unit, width) if unit.width > width else (unit,):
+            if line.units and line.width + part.width > width:
+                yield line.units
+                line = _Filling()
+            line.units.append(part)
+            line.width += part.width + (_width(" ", part.space.faces) * part.space.size if part.space else 0.0)
+        if unit.ends:
+            yield line.units
+            line = _Filling()
+    if line.units:
+        yield line.units
+
+
+def _cut(unit: _Unit, width: float) -> Iterator[_Unit]:
+    """Yield a unit in parts no wider than a line: after a hyphen or a slash if that is enough, else anywhere."""
+    for ink, words in unit.parts:
+        for stretch in _AFTER.split(words):
+            yield from _chopped(ink, stretch, width)
+    yield _Unit([], space=unit.space)
+
+
+def _chopped(ink: Ink, words: str, width: float) -> Iterator[_Unit]:
+    start, filled = 0, 0.0
+    for at, char in enumerate(words):
+        wide = _width(char, ink.faces) * ink.size
+        if filled + wide > width and at > start:
+            yield _Unit([(ink, words[start:at])], filled)
+            start, filled = at, 0.0
+        filled += wide
+    if words[start:]:
+        yield _Unit([(ink, words[start:])], filled)
+
+
+def _line(units: list[_Unit], style: TextStyle, left: float, *, last: bool) -> Line:
+    found: list[Words] = []
+    x = left
+    for ink, words in _joined(units, last=last):
+        for face, part in pdf_fonts.parts(words, ink.faces):
+            drawn = pdf_fonts.drawn(face, pdf_sight.in_order_of_sight(part))
+            wide = face.width(drawn) * ink.size
+            found.append(Words(x, style.baseline, wide, part, drawn, face, ink))
+            x += wide
+    return tuple(found)
+
+
+def _joined(units: list[_Unit], *, last: bool) -> Iterator[tuple[Ink, str]]:
+    """Yield the text of a line with neighbours of the same ink in one."""
+    pairs = [pair for unit in units for pair in (*unit.parts, *(((unit.space, " "),) if unit.space else ()))]
+    if last and pairs and pairs[-1][1] == " ":
+        pairs.pop()
+    at = 0
+    while at < len(pairs):
+        ink, end = pairs[at][0], at + 1
+        while end < len(pairs) and pairs[end][0] is ink:
+            end += 1
+        yield ink, "".join(words for _, words in pairs[at:end])
+        at = end

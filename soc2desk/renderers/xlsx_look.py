@@ -1,0 +1,89 @@
+"""How cells look: one quiet style for the whole workbook, the accent in its headers only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Mark
+from soc2desk.renderers.safe import accent_of, ink_on
+from soc2desk.renderers.xlsx_names import shortened
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from soc2desk.document.blocks import Document
+
+Property = str | int | bool
+
+MUTED = "#56616f"
+MARK_LOOKS: dict[Mark, dict[str, Property]] = {
+    Mark.OPEN: {"bg_color": "#fce5e3", "font_color": "#8d1414"},
+    Mark.SUGGESTED: {"bg_color": "#fef1d0"},
+    Mark.PLANNED: {"bg_color": "#e8eef6", "italic": True},
+}
+TONE_LOOKS: dict[str, dict[str, Property]] = {
+    "good": {"bg_color": "#cfe8d7"},
+    "warn": {"bg_color": "#ffe6a3"},
+    "bad": {"bg_color": "#f6c6c0"},
+}
+
+AMOUNT = "amount"
+
+_CELL: dict[str, Property] = {"font_size": 10, "valign": "top", "text_wrap": True}
+_LINE: dict[str, Property] = {"border": 1, "border_color": "#ccd1d8"}
+_LETTER, _A4 = 1, 9
+_LETTER_COUNTRIES = ("-CA", "-US")
+_MARGIN_WORDS = 60  # letters of each part at the head and foot of a page
+_PAGE, _OF = "Page", "of"
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """The formats of one workbook, each made once."""
+
+    workbook: Workbook
+    accent: str
+    _made: dict[tuple[tuple[str, Property], ...], Format] = field(default_factory=dict)
+
+    def of(self, **properties: Property) -> Format:
+        """Return text of 10 points that wraps and starts at the top, with these properties over it."""
+        wanted = _CELL | properties
+        key = tuple(sorted(wanted.items()))
+        if key not in self._made:
+            self._made[key] = self.workbook.add_format(wanted)
+        return self._made[key]
+
+    def header(self) -> Format:
+        """Return the look of a column header."""
+        colour = accent_of(self.accent)
+        return self.of(**_LINE, bold=True, bg_color=colour, font_color=ink_on(colour))
+
+    def cell(self, *, mark: Mark = Mark.NONE, tone: str = "", shape: str = "") -> Format:
+        """Return the look of a table's cell; a mark wins over the tone. `shape` is a number format or "amount"."""
+        return self.of(**(_LINE | _shaped(shape) | TONE_LOOKS.get(tone, {}) | MARK_LOOKS.get(mark, {})))
+
+
+def _shaped(shape: str) -> dict[str, Property]:
+    if shape == AMOUNT:
+        return {"align": "right", "indent": 1}
+    return {"num_format": shape, "align": "left"} if shape else {}
+
+
+def set_page(sheet: Worksheet, document: Document, *, landscape: bool) -> None:
+    """Set a sheet up for paper: one page wide, with company and title at its head and page numbers at its foot."""
+    if landscape:
+        sheet.set_landscape()
+    sheet.set_paper(_LETTER if document.language.endswith(_LETTER_COUNTRIES) else _A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
+    sheet.set_header(f"&L{_margin(document.title)}&R{_margin(document.company)}")
+    sheet.set_footer(f"&L{_margin(document.footer)}&R{_PAGE} &P {_OF} &N")
+    sheet.hide_gridlines(2)
+
+
+def _margin(text: str) -> str:
+    """Return words for the margin of a page, where & starts a command."""
+    return shortened(" ".join(text.split()), _MARGIN_WORDS).replace("&", "&&")

@@ -1,0 +1,107 @@
+"""A table as a sheet: filter, frozen headers, drop-downs, widths that suit what stands in the columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Kind
+from soc2desk.renderers.xlsx_cells import (
+    DATE_FORMAT,
+    DATETIME_FORMAT,
+    height_for,
+    letters_of,
+    mark_of,
+    put,
+    value_of,
+    words_of,
+)
+from soc2desk.renderers.xlsx_choices import Area, add_rule, tidy
+from soc2desk.renderers.xlsx_look import AMOUNT, MUTED, set_page
+from soc2desk.renderers.xlsx_names import header_names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from xlsxwriter.worksheet import Worksheet
+
+    from soc2desk.document.blocks import Column, Document, Row, Table
+    from soc2desk.renderers.xlsx_choices import Choices
+    from soc2desk.renderers.xlsx_look import Formats
+
+_EMPTY = "Nothing to list."
+_SHAPES = {Kind.DATE: DATE_FORMAT, Kind.DATETIME: DATETIME_FORMAT, Kind.NUMBER: AMOUNT}
+_BLANK_HEIGHT = 24.0  # points: room for handwriting
+_FILTER_BUTTON = 3  # letters beside a header
+_SHORT_HEADER = 14  # letters that stay on one line
+_NARROWEST, _WIDEST, _FROZEN = 7.0, 64.0, 36.0  # letters
+_PAGE_WIDTH = 150.0  # letters of a sheet that prints well on one page across
+
+
+def fill_table(
+    sheet: Worksheet, table: Table, document: Document, formats: Formats, long: Mapping[Choices, str]
+) -> None:
+    """Write a table onto an empty sheet and set the sheet up for screen and paper."""
+    names = header_names(column.title for column in table.columns)
+    words = [tuple(words_of(cell) for cell in row.cells) for row in table.rows]
+    widths = _widths(table.columns, names, words)
+    last_row = max(1, len(table.rows) + table.blank_rows)
+    _set_sheet(sheet, document, widths)
+    _add_table(sheet, table, names, last_row, formats)
+    sheet.set_row(0, height_for((name, width - 2) for name, width in zip(names, widths, strict=True)))
+    for at, (row, texts) in enumerate(zip(table.rows, words, strict=True), start=1):
+        sheet.set_row(at, height_for(zip(texts, widths, strict=False)))
+        _write_row(sheet, at, table.columns, row, texts, formats)
+    _write_blank_rows(sheet, table, last_row, formats)
+    for at, column in enumerate(table.columns):
+        add_rule(sheet, Area(1, at, last_row, at), tidy(column.choices, column.kind), column.kind, long)
+
+
+def _set_sheet(sheet: Worksheet, document: Document, widths: tuple[float, ...]) -> None:
+    set_page(sheet, document, landscape=True)
+    for at, width in enumerate(widths):
+        sheet.set_column(at, at, width)
+    sheet.freeze_panes(1, 1 if widths[0] <= _FROZEN else 0)  # a wide first column would leave no room to scroll in
+    sheet.repeat_rows(0)
+
+
+def _add_table(sheet: Worksheet, table: Table, names: tuple[str, ...], last_row: int, formats: Formats) -> None:
+    last_column = len(names) - 1
+    columns = [{"header": name, "header_format": formats.header()} for name in names]
+    sheet.add_table(0, 0, last_row, last_column, {"columns": columns, "style": None, "banded_rows": False})
+    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last_row + 1}"})
+    if not table.rows and not table.blank_rows:
+        put(sheet, 1, 0, _EMPTY, formats.of(italic=True, font_color=MUTED))
+
+
+def _write_row(
+    sheet: Worksheet, at: int, columns: tuple[Column, ...], row: Row, texts: tuple[str, ...], formats: Formats
+) -> None:
+    for place, (column, cell, text) in enumerate(zip(columns, row.cells, texts, strict=False)):
+        value = value_of(text, column.kind)
+        shape = _SHAPES.get(column.kind, "") if not isinstance(value, str) else ""
+        tone = row.tone if place == 0 or column.kind is Kind.CHOICE else ""  # a whole row of colour hides the marks
+        look = formats.cell(mark=mark_of(cell), tone=tone, shape=shape)
+        put(sheet, at, place, value, look)
+
+
+def _write_blank_rows(sheet: Worksheet, table: Table, last_row: int, formats: Formats) -> None:
+    for at in range(len(table.rows) + 1, last_row + 1 if table.blank_rows else 0):
+        sheet.set_row(at, _BLANK_HEIGHT)
+        for place, column in enumerate(table.columns):
+            put(sheet, at, place, "", formats.cell(shape=_SHAPES.get(column.kind, "")))
+
+
+def _widths(columns: tuple[Column, ...], names: tuple[str, ...], words: list[tuple[str, ...]]) -> tuple[float, ...]:
+    """Return a width in letters for each column: its share of a page, but no more than its longest line needs."""
+    whole = sum(column.width for column in columns) or 1.0
+    return tuple(
+        _width(_PAGE_WIDTH * column.width / whole, name, [row[at] for row in words if at < len(row)])
+        for at, (column, name) in enumerate(zip(columns, names, strict=True))
+    )
+
+
+def _width(share: float, name: str, texts: list[str]) -> float:
+    longest = max((letters_of(text) for text in texts), default=0)
+    header = (len(name) if len(name) <= _SHORT_HEADER else max(len(word) for word in name.split())) + _FILTER_BUTTON
+    needed = max(longest + 1, header) if texts else share
+    return round(min(max(min(needed, share), header, _NARROWEST), _WIDEST), 1)

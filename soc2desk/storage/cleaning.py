@@ -1,0 +1,22 @@
+"""The one place where typed text is made fit for every later format."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST_TEXT = 100_000
+"""The most characters one text may hold."""
+
+_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+# Word and spreadsheet files cannot hold these at all; a byte order mark inside a text is an accident of copying.
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """Return text without control characters and lone surrogates, with plain line ends, composed (NFC) and stripped.
+
+    Tabs and line ends inside the text stay.
+    """
+    plain_ends = _LINE_ENDS.sub("\n", text)
+    return unicodedata.normalize("NFC", _UNFIT.sub("", plain_ends)).strip()

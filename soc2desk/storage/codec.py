@@ -1,0 +1,80 @@
+"""A project between the plain data of a file and typed values: one checker for every way in."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from soc2desk.domain.project import FORMAT, Project
+from soc2desk.storage.codec_answers import answer_to_plain, answers_from
+from soc2desk.storage.codec_rows import known_ids, not_relevant_from, row_to_plain, rows_from
+from soc2desk.storage.gathering import Gathering
+from soc2desk.storage.migrations import to_newest
+from soc2desk.storage.row_shapes import (
+    APPROVALS,
+    DOCUMENT_DATE,
+    OWNERS,
+    PEOPLE,
+    ROLES,
+    ROW_SECTIONS,
+    STATES,
+    SYSTEMS,
+    TOP_LEVEL,
+    VENDORS,
+)
+from soc2desk.storage.values import day, is_empty
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.reading.located import Located, Plain
+
+
+def project_from(located: Located, catalogue: Catalogue) -> Project:
+    """Return the project a file holds, every value typed by its question or field.
+
+    Raises the file's problem, or SeveralProblems, naming every value that does not fit with its place and what to do.
+    """
+    gathering = Gathering(to_newest(located))
+    _check_top(gathering)
+    known = known_ids(gathering, catalogue)
+    project = Project(
+        answers=answers_from(gathering, catalogue),
+        people=rows_from(gathering, PEOPLE, known),
+        roles=rows_from(gathering, ROLES, known),
+        vendors=rows_from(gathering, VENDORS, known),
+        systems=rows_from(gathering, SYSTEMS, known),
+        owners=rows_from(gathering, OWNERS, known),
+        control_states=rows_from(gathering, STATES, known),
+        not_relevant=not_relevant_from(gathering, catalogue),
+        approvals=rows_from(gathering, APPROVALS, known),
+        document_date=_document_date(gathering),
+    )
+    gathering.finish()
+    return project
+
+
+def project_to_plain(project: Project, catalogue: Catalogue) -> dict[str, Plain]:
+    """Return a project as plain data that reads back to an equal one. Empty tables are left out."""
+    plain: dict[str, Plain] = {"format": str(FORMAT)}
+    if project.document_date:
+        plain[DOCUMENT_DATE] = project.document_date.isoformat()
+    plain["answers"] = {
+        id_: answer_to_plain(project.answers[id_]) for id_ in catalogue.questions if id_ in project.answers
+    }
+    for section in ROW_SECTIONS:
+        plain[section.name] = {row.id: row_to_plain(row, section) for row in getattr(project, section.name)}
+    plain["not_relevant"] = dict(project.not_relevant)
+    return {name: plain[name] for name in TOP_LEVEL if plain.get(name)}
+
+
+def _check_top(gathering: Gathering) -> None:
+    for name in gathering.data:
+        if name not in TOP_LEVEL:
+            gathering.refuse_unknown((name,), "section", TOP_LEVEL)
+
+
+def _document_date(gathering: Gathering) -> date | None:
+    raw = gathering.data.get(DOCUMENT_DATE)
+    return None if is_empty(raw) else gathering.take((DOCUMENT_DATE,), partial(day, raw))

@@ -1,0 +1,181 @@
+"""Rows (people, vendors, systems, states ...) between plain text and typed values, by their shapes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from soc2desk.domain.criteria import SECURITY
+from soc2desk.domain.project import State
+from soc2desk.storage.codec_answers import value_to_plain
+from soc2desk.storage.row_shapes import NOT_RELEVANT, PEOPLE, VENDORS, Field, Holds, Keys, Section
+from soc2desk.storage.values import (
+    DIGEST_PATTERN,
+    NotFitting,
+    day,
+    did_you_mean,
+    entries,
+    is_empty,
+    matching,
+    one_of,
+    one_value,
+    quoted,
+    row_id,
+    yes_no,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.reading.located import Plain
+    from soc2desk.storage.gathering import Gathering
+
+R = TypeVar("R")
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids that rows may be named by and may point to."""
+
+    keys: Mapping[Keys, Collection[str]]
+    people: Collection[str]
+    vendors: Collection[str]
+
+
+def known_ids(gathering: Gathering, catalogue: Catalogue) -> Known:
+    """Return every id that rows of this file may use. A person in a faulty row still counts as known."""
+    families = tuple(family.id for family in catalogue.families)
+    keys: dict[Keys, Collection[str]] = {
+        Keys.ROLE: catalogue.role,
+        Keys.CONTROL: catalogue.control,
+        Keys.STATED: (*families, *catalogue.control),
+        Keys.DOCUMENT: catalogue.template,
+    }
+    return Known(keys, _ids(gathering, PEOPLE.name), _ids(gathering, VENDORS.name))
+
+
+def rows_from(gathering: Gathering, section: Section[R], known: Known) -> tuple[R, ...]:
+    """Return the rows of one table in the order written; what does not fit is gathered."""
+    table = gathering.table((section.name,), gathering.data.get(section.name))
+    _check_same_by_case(gathering, section.name, table)
+    rows = (_row(gathering, section, id_, raw, known) for id_, raw in table.items())
+    return tuple(row for row in rows if row is not None)
+
+
+def row_to_plain(row: object, section: Section[Any]) -> dict[str, Plain]:
+    """Return a row as it is written in a file: only what differs from a row that says nothing."""
+    unsaid = section.defaults()
+    values = {name: getattr(row, field.attribute or name) for name, field in section.fields.items()}
+    return {
+        name: value_to_plain(value)
+        for name, value in values.items()
+        if value != unsaid.get(section.fields[name].attribute or name)
+    }
+
+
+def not_relevant_from(gathering: Gathering, catalogue: Catalogue) -> dict[str, str]:
+    """Return why criteria of optional categories are left out, by criterion id."""
+    table = gathering.table((NOT_RELEVANT,), gathering.data.get(NOT_RELEVANT))
+    reasons: dict[str, str] = {}
+    for id_, raw in table.items():
+        path = (NOT_RELEVANT, id_)
+        criterion = catalogue.criterion.get(id_)
+        if criterion is None:
+            gathering.refuse_unknown(path, "criterion", catalogue.criterion)
+        elif criterion.category == SECURITY:
+            gathering.refuse(path, "belongs to security, whose criteria are never left out.", "Take the line out.")
+        elif not is_empty(raw):
+            reasons[id_] = gathering.take(path, partial(one_value, raw)) or ""
+    return reasons
+
+
+def _ids(gathering: Gathering, name: str) -> Collection[str]:
+    table = gathering.data.get(name)
+    return table if isinstance(table, dict) else ()
+
+
+def _check_same_by_case(gathering: Gathering, name: str, table: dict[str, Plain]) -> None:
+    seen: dict[str, str] = {}
+    for id_ in table:
+        twin = seen.setdefault(id_.casefold(), id_)
+        if twin != id_:
+            gathering.refuse((name, id_), f"and {twin} are one id in different letters.", "Keep one of the two.")
+
+
+def _row(gathering: Gathering, section: Section[R], id_: str, raw: Plain, known: Known) -> R | None:
+    path = (section.name, id_)
+    before = len(gathering.problems)
+    _check_id(gathering, section, path, known)
+    table = gathering.table(path, raw)
+    values = _fields(gathering, section, path, table, known)
+    for name, message, hint in section.check(values):
+        gathering.refuse((*path, name), message, hint)
+    # A role or a control with nobody written beside it says nothing.
+    says_nothing = not values and section.keys is not Keys.OWN
+    if says_nothing or len(gathering.problems) > before:
+        return None
+    named = {section.fields[name].attribute or name: value for name, value in values.items()}
+    return section.made(id=id_, **named)
+
+
+def _check_id(gathering: Gathering, section: Section[R], path: Path, known: Known) -> None:
+    if section.keys is Keys.OWN:
+        gathering.take(path, lambda: row_id(path[-1]))
+    elif path[-1] not in known.keys[section.keys]:
+        gathering.refuse_unknown(path, section.keys, known.keys[section.keys])
+
+
+def _fields(
+    gathering: Gathering, section: Section[R], path: Path, table: dict[str, Plain], known: Known
+) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for name, raw in table.items():
+        if name not in section.fields:
+            gathering.refuse((*path, name), f"is no field of a {section.row}.", did_you_mean(name, section.fields))
+        elif not is_empty(raw):
+            value = gathering.take((*path, name), partial(_value, raw, section.fields[name], known))
+            if value is not None:
+                values[name] = value
+    _check_required(gathering, section, path, table)
+    return values
+
+
+def _check_required(gathering: Gathering, section: Section[R], path: Path, table: dict[str, Plain]) -> None:
+    wanted = section.keys is Keys.OWN or any(not is_empty(raw) for raw in table.values())
+    for name, field in section.fields.items():
+        if field.required and wanted and is_empty(table.get(name)):
+            gathering.refuse(path, f"has no {name}.", f"Add {name}: {field.means}.")
+
+
+def _value(raw: Plain, field: Field, known: Known) -> object:
+    match field.holds:
+        case Holds.CHOICE:
+            chosen = one_of(raw, field.choices)
+            return State(chosen) if field.choices == tuple(State) else chosen
+        case Holds.PERSON:
+            return _pointing(raw, known.people, "person", PEOPLE.name)
+        case Holds.VENDOR:
+            return _pointing(raw, known.vendors, "vendor", VENDORS.name)
+        case _:
+            return _SIMPLE[field.holds](raw)
+
+
+def _pointing(raw: Plain, known: Collection[str], what: str, table: str) -> str:
+    id_ = one_value(raw)
+    if id_ not in known:
+        message = f"names the {what} {quoted(id_)}, and {table} has no such row."
+        raise NotFitting(message, did_you_mean(id_, known) or f"Add a row to {table} first.")
+    return id_
+
+
+_SIMPLE: Mapping[Holds, Callable[[Plain], object]] = MappingProxyType({
+    Holds.TEXT: one_value,
+    Holds.YES_NO: yes_no,
+    Holds.DATE: day,
+    Holds.ENTRIES: entries,
+    Holds.DIGEST: lambda raw: matching(raw, DIGEST_PATTERN, "a SHA-256 of 64 small hexadecimal digits"),
+})

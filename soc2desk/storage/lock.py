@@ -1,0 +1,100 @@
+"""One person at a time: a lock on a project's folder, with a text beside it that says who and since when."""
+
+from __future__ import annotations
+
+import getpass
+import socket
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from soc2desk.domain.problems import ProjectProblem
+from soc2desk.storage.cleaning import clean
+from soc2desk.storage.file_errors import said_plainly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+LOCK_FILE, LOCK_TEXT = "project.lock", "project.lock.txt"
+_PATIENCE_SECONDS = 2.0
+_LONGEST_TEXT = 500
+
+
+@contextmanager
+def open_alone(folder: Path, now: datetime) -> Iterator[None]:
+    """Keep a project open for this program alone while the block runs. `now` is written down as since when.
+
+    Raises ProjectProblem naming who has it open, FileProblem when the folder cannot be written.
+    """
+    lock = _lock(folder)
+    if lock.is_locked:
+        raise _held(folder)
+    with _taken(lock, folder, 0):
+        text = folder / LOCK_TEXT
+        with said_plainly("The project could not be opened.", text):
+            text.write_text(f"{_host()}\n{_user()}\n{now:%Y-%m-%d %H:%M}\n", encoding="utf-8")
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                text.unlink()
+
+
+@contextmanager
+def written_alone(folder: Path) -> Iterator[None]:
+    """Keep other programs from writing for a moment; inside open_alone of the same program this is free.
+
+    Raises ProjectProblem when another program has the project open.
+    """
+    with _taken(_lock(folder), folder, _PATIENCE_SECONDS):
+        yield
+
+
+def _lock(folder: Path) -> FileLock:
+    # One object a file in this process, so that saving inside an open project does not wait for itself.
+    return FileLock(folder / LOCK_FILE, thread_local=False, is_singleton=True)
+
+
+@contextmanager
+def _taken(lock: FileLock, folder: Path, patience: float) -> Iterator[None]:
+    with said_plainly("The project could not be locked.", folder / LOCK_FILE):
+        try:
+            lock.acquire(timeout=patience)
+        except Timeout as error:
+            raise _held(folder) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _held(folder: Path) -> ProjectProblem:
+    hint = "Close it there, then try again."
+    return ProjectProblem(f"The project {folder.name} is open {_by_whom(folder)}.", where=str(folder), hint=hint)
+
+
+def _by_whom(folder: Path) -> str:
+    try:
+        said = (folder / LOCK_TEXT).read_text(encoding="utf-8", errors="replace")[:_LONGEST_TEXT]
+    except OSError:
+        return "in another program"
+    lines = [clean(line) for line in said.splitlines()]
+    match lines:
+        case [host, user, since, *_] if host and user and since:
+            return f"on {host} ({user}, since {since})"
+        case _:
+            return "in another program"
+
+
+def _host() -> str:
+    return clean(socket.gethostname()) or "this computer"
+
+
+def _user() -> str:
+    try:
+        return clean(getpass.getuser()) or "somebody"
+    except (OSError, KeyError, ImportError):
+        return "somebody"

@@ -1,0 +1,165 @@
+"""Projects in the workspace: one folder each, with one file that is replaced as a whole."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_documents_dir
+from tinydb import TinyDB
+from tinydb.storages import MemoryStorage
+
+from soc2desk.domain.problems import Problem, ProjectProblem, nearest
+from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, backup_of, broken
+from soc2desk.storage.codec import project_from, project_to_plain
+from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.lock import written_alone
+from soc2desk.storage.migrations import to_newest
+from soc2desk.storage.slugs import slug
+from soc2desk.storage.tables import from_tables, to_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.domain.project import Project
+    from soc2desk.reading.located import Located
+
+HOME_VARIABLE = "SOC2DESK_HOME"
+PROJECT_FILE = "project.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A project as it stands in its file. `revision` is the SHA-256 of that file."""
+
+    project: Project
+    name: str
+    folder: Path
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One line of the list of projects. `problem` says why a project cannot be opened, None when it can."""
+
+    name: str
+    folder: Path
+    company: str = ""
+    problem: Problem | None = None
+
+
+def workspace_folder(given: Path | None, environment: Mapping[str, str] = os.environ) -> Path:
+    """Return where projects are kept: the folder given, else SOC2DESK_HOME, else soc2desk in the user's documents."""
+    if given is not None:
+        return given.expanduser()
+    named = environment.get(HOME_VARIABLE, "").strip()
+    return Path(named).expanduser() if named else Path(user_documents_dir()) / "soc2desk"
+
+
+def create(workspace: Path, name: str, project: Project, catalogue: Catalogue) -> Path:
+    """Write a new project and return its folder. Raises ProjectProblem when the name is taken or cannot be used."""
+    folder = workspace / slug(name)
+    with said_plainly("The project could not be created.", folder):
+        workspace.mkdir(parents=True, exist_ok=True)
+        _refuse_taken(folder)
+        folder.mkdir()
+    try:
+        _write(Stored(project, name.strip(), folder, NO_FILE), catalogue)
+    except Problem:
+        _undo(folder)
+        raise
+    return folder
+
+
+def open_project(workspace: Path, name: str, catalogue: Catalogue) -> Stored:
+    """Return a project by its name or folder name. Raises Problems for an unknown, broken or newer one."""
+    folder = _found(workspace, name)
+    located, given_name, revision = _read(folder)
+    return Stored(project_from(located, catalogue), given_name, folder, revision)
+
+
+def save(stored: Stored, project: Project, catalogue: Catalogue) -> Stored:
+    """Write a changed project and return it as stored; nothing is written when nothing changed.
+
+    Raises ProjectProblem when the file is not the one that was opened, or another program has the project open.
+    """
+    if project == stored.project:
+        return stored
+    with written_alone(stored.folder):
+        return _write(replace(stored, project=project), catalogue)
+
+
+def names(workspace: Path) -> tuple[Summary, ...]:
+    """Return every project of a workspace by folder name; one that cannot be read stands there with its problem."""
+    if not workspace.exists():
+        return ()
+    with said_plainly("The projects cannot be listed.", workspace):
+        folders = sorted(path for path in workspace.iterdir() if _is_project(path))
+    return tuple(_summary(folder) for folder in folders)
+
+
+def _write(stored: Stored, catalogue: Catalogue) -> Stored:
+    # Laid out in memory first: one write a change.
+    database = TinyDB(storage=MemoryStorage)
+    for name, rows in to_tables(project_to_plain(stored.project, catalogue), stored.name).items():
+        database.table(name).insert_multiple(rows)
+    file = AtomicJson(stored.folder / PROJECT_FILE, revision=stored.revision)
+    file.write(database.storage.read() or {})
+    return replace(stored, revision=file.revision)
+
+
+def _read(folder: Path) -> tuple[Located, str, str]:
+    path = folder / PROJECT_FILE
+    file = AtomicJson(path)
+    tables = file.read()
+    if tables is None:
+        raise broken(path, "The project file is missing.")
+    located, name = from_tables({name: list(rows.values()) for name, rows in tables.items()}, path)
+    return located, name, file.revision
+
+
+def _summary(folder: Path) -> Summary:
+    try:
+        located, name, _ = _read(folder)
+        data = to_newest(located).data
+    except Problem as problem:
+        return Summary(folder.name, folder, problem=problem)
+    answers = data.get("answers") if isinstance(data, dict) else None
+    company = answers.get("company") if isinstance(answers, dict) else None
+    return Summary(name, folder, company if isinstance(company, str) else "")
+
+
+def _is_project(path: Path) -> bool:
+    file = path / PROJECT_FILE
+    return path.is_dir() and (file.exists() or backup_of(file).exists())
+
+
+def _found(workspace: Path, name: str) -> Path:
+    folder = workspace / slug(name)
+    if not _is_project(folder):
+        known = [summary.folder.name for summary in names(workspace)]
+        raise ProjectProblem(
+            f"There is no project {folder.name}.", where=str(workspace), hint=nearest(folder.name, known) or _all(known)
+        )
+    return folder
+
+
+def _all(known: list[str]) -> str:
+    return f"Projects here: {', '.join(known)}." if known else "No project was created here yet."
+
+
+def _refuse_taken(folder: Path) -> None:
+    # Compared without case: on most laptops Acme and acme are one folder.
+    taken = [path for path in folder.parent.iterdir() if path.name.casefold() == folder.name]
+    if taken:
+        hint = "Open that project, or choose another name."
+        raise ProjectProblem(f"The name {folder.name} is taken.", where=str(taken[0]), hint=hint)
+
+
+def _undo(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()

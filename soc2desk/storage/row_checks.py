@@ -1,0 +1,72 @@
+"""What must hold between the fields of one row, said as complaints about a field."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from soc2desk.domain.project import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+Complaint = tuple[str, str, str | None]
+"""The field, the rest of a sentence that begins with its path, and what to do about it."""
+
+STATE_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType({
+    State.IN_PLACE: frozenset({"since", "confirmed_by", "confirmed_on"}),
+    State.PLANNED: frozenset({"from", "confirmed_by", "confirmed_on"}),
+    State.RUN_BY_VENDOR: frozenset({"vendor", "since", "confirmed_by", "confirmed_on"}),
+    State.DOES_NOT_APPLY: frozenset({"reason", "confirmed_by", "confirmed_on"}),
+    State.NOT_CONFIRMED: frozenset(),
+})
+"""The fields that belong to each state, beside the state itself."""
+
+_NEEDED = MappingProxyType({State.RUN_BY_VENDOR: "vendor", State.DOES_NOT_APPLY: "reason"})
+
+
+def no_check(_row: dict[str, object]) -> Iterator[Complaint]:
+    """Complain about nothing."""
+    return iter(())
+
+
+def check_person(row: dict[str, object]) -> Iterator[Complaint]:
+    """Complain about days in the wrong order."""
+    yield from _order(row, "start", "end")
+    yield from _order(row, "absent_from", "absent_until")
+
+
+def check_vendor(row: dict[str, object]) -> Iterator[Complaint]:
+    """Complain about a method for a vendor that is no subservice organization."""
+    if row.get("method") and not row.get("subservice"):
+        yield "method", "belongs to a subservice organization only.", "Write subservice: yes, or leave the method out."
+
+
+def check_state(row: dict[str, object]) -> Iterator[Complaint]:
+    """Complain about fields that do not belong to the state, and about a needed one that is missing."""
+    state = row.get("state")
+    if not isinstance(state, str):
+        return
+    belonging = STATE_FIELDS[state]
+    for name in row:
+        if name != "state" and name not in belonging:
+            yield name, f"does not belong to the state {state}.", _belong(belonging)
+    needed = _NEEDED.get(State(state))
+    if needed and needed not in row:
+        yield "state", f"is {state}, which needs a {needed}.", f"Add {needed}: to the row."
+
+
+def check_approval(row: dict[str, object]) -> Iterator[Complaint]:
+    """Complain about an earlier approval that is later than its recording."""
+    yield from _order(row, "decided_on", "on")
+
+
+def _belong(belonging: frozenset[str]) -> str:
+    return f"Beside it may stand: {', '.join(sorted(belonging))}." if belonging else "Leave every other field out."
+
+
+def _order(row: dict[str, object], first: str, then: str) -> Iterator[Complaint]:
+    begins, ends = row.get(first), row.get(then)
+    if isinstance(begins, date) and isinstance(ends, date) and ends < begins:
+        yield then, f"is {ends}, before {first}, which is {begins}.", "Exchange the two days, or mend the wrong one."
