@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
@@ -72,16 +71,16 @@ def _write(font: TTFont, name: str, codes: set[int]) -> None:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=codes)
     subsetter.subset(font)
-    _rename(font["name"], name)
+    _rename(font, name)
     path = TARGET / f"{name}.ttf"
     font.save(path)
     sys.stdout.write(f"{path.name} {path.stat().st_size // 1024} KB, {len(font.getBestCmap())} characters\n")
 
 
-def _rename(names: Any, name: str) -> None:
+def _rename(font: TTFont, name: str) -> None:
     """Give the cut face its own name: two faces of one PostScript name would share one subset in a PDF."""
     words = name.replace("DeskSans", "Desk Sans").replace("DeskMono", "Desk Mono").replace("-", " ")
-    for record in names.names:
+    for record in font["name"].names:
         if record.nameID in RENAMED:
             record.string = name if record.nameID == POSTSCRIPT_NAME else words
 

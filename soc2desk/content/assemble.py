@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.content.found import read_sheets
-from soc2desk.content.names import derived_names
+from soc2desk.content.joining import Reading
 from soc2desk.content.read_controls import read_controls
 from soc2desk.content.read_criteria import read_criteria
 from soc2desk.content.read_interview import read_pages
@@ -21,26 +21,25 @@ from soc2desk.content.read_library import (
 )
 from soc2desk.content.read_words import read_words
 from soc2desk.content.rows import ContentRow
-from soc2desk.content.templates import read_partials, read_templates
+from soc2desk.content.front_matter import read_partials, read_templates
 from soc2desk.domain.catalogue import Catalogue
 from soc2desk.reading.convert import raise_all
 
 if TYPE_CHECKING:
-    from soc2desk.content.found import Files, Known
+    from soc2desk.content.found import Files
     from soc2desk.domain.problems import Problem
 
 
 def assemble(files: Files, language: str) -> Catalogue:
     """Return the catalogue the files hold. Raises ContentProblem, or SeveralProblems, each with file and line."""
     problems: list[Problem] = []
-    known: Known = {}
-    names = derived_names()
     texts, phrases = read_words(files, language, problems)
+    reading = Reading(files, texts, phrases, problems=problems)
     about = read_sheets(files, "resources/content.yaml", ContentRow, "file")[0].content
-    categories, criteria, skill_areas = read_criteria(files, texts, known, problems)
-    pages = read_pages(files, texts, phrases, names, problems)
-    found = read_rows(files, known, problems)
-    families, roles, controls = read_controls(files, texts, known, names, baseline_by_control(found), problems)
+    categories, criteria, skill_areas = read_criteria(reading)
+    pages = read_pages(reading)
+    found = read_rows(reading)
+    families, roles, controls = read_controls(reading, baseline_by_control(found))
     catalogue = Catalogue(
         version=about.version,
         edition=about.edition,
@@ -50,15 +49,15 @@ def assemble(files: Files, language: str) -> Catalogue:
         families=families,
         roles=roles,
         controls=controls,
-        requests=read_requests(found, texts, known, problems),
-        populations=read_populations(found, texts, controls, problems),
-        policies=read_policies(found, texts, known, problems),
-        records=read_records(found, texts, known, controls, problems),
-        baseline=read_baseline(found, texts, known, problems),
+        requests=read_requests(found, reading),
+        populations=read_populations(found, controls, reading),
+        policies=read_policies(found, reading),
+        records=read_records(found, controls, reading),
+        baseline=read_baseline(found, reading),
         pages=pages,
-        findings=read_findings(found, texts, known, problems),
+        findings=read_findings(found, reading),
         phrases=phrases,
-        templates=read_templates(files, known, names, problems),
+        templates=read_templates(reading),
         partials=read_partials(files),
     )
     raise_all(problems)

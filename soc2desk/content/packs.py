@@ -50,7 +50,8 @@ def content_files(pack: Path | None, language: str) -> dict[str, ContentFile]:
 
 def _pack_files(pack: Path) -> dict[str, ContentFile]:
     if not pack.is_dir():
-        raise ContentProblem("The folder of templates does not exist.", where=str(pack), hint="Give the path of a folder.")
+        hint = "Give the path of a folder."
+        raise ContentProblem("The folder of templates does not exist.", where=str(pack), hint=hint)
     own = _files(pack / RESOURCES, RESOURCES, pack.name) | _files(pack / TEMPLATES, TEMPLATES, pack.name)
     if not own:
         message = "The folder holds no content: a folder policy_templates or resources with files is expected in it."

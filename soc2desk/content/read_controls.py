@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from soc2desk.content.found import Found, check_ids, ids_of, join, read_sheets, rows, words
+from soc2desk.content.found import Found, read_sheets
+from soc2desk.content.joining import check_categories, check_ids, join, rows
 from soc2desk.content.names import read_condition, read_names
 from soc2desk.content.rows import ControlsFile
 from soc2desk.domain.conditions import names_in
 from soc2desk.domain.controls import Control, ExtraCriterion, Family, Role, Variant
 from soc2desk.domain.names import cadence_name
 from soc2desk.domain.problems import nearest
+from soc2desk.domain.questions import QuestionKind
 
 if TYPE_CHECKING:
-    from soc2desk.content.found import Files, Known, Sheet
-    from soc2desk.content.names import Names
+    from soc2desk.content.joining import Reading
     from soc2desk.content.rows import ControlRow
-    from soc2desk.content.words import ControlWords, WordsFile
-    from soc2desk.domain.problems import Problem
+    from soc2desk.content.words import ControlWords
+
+Covers = dict[str, tuple[str, ...]]
+"""By control id, the items of the Canadian baseline that it covers."""
 
 Controls = tuple[tuple[Family, ...], tuple[Role, ...], tuple[Control, ...]]
 
@@ -29,42 +32,24 @@ _REFERENCES = {
     "population": "population",
     "records": "record",
 }
-_ACTS_PER = frozenset({"system", "critical_vendor", "owner"})
 
 
-def read_controls(
-    files: Files,
-    texts: list[Sheet[WordsFile]],
-    known: Known,
-    names: Names,
-    baseline: dict[str, tuple[str, ...]],
-    problems: list[Problem],
-) -> Controls:
-    """Return families, roles and controls, in the order of the families; ids are added to `known`, rhythms to `names`.
-
-    `baseline` gives, by control id, the ids of the Canadian baseline it covers.
-    """
-    sheets = read_sheets(files, "resources/controls/", ControlsFile, "file of controls")
-    families = rows(sheets, "families", "family", problems)
-    roles = rows(sheets, "roles", "role", problems)
-    found = rows(sheets, "controls", "control", problems)
-    known |= {"family": ids_of(families), "role": ids_of(roles), "control": ids_of(found)}
-    names |= dict.fromkeys(cadence_name(one.id) for one in found)
+def read_controls(reading: Reading, covers: Covers) -> Controls:
+    """Return families, roles and controls, in the order of the families; the rhythms become known names."""
+    sheets = read_sheets(reading.files, "resources/controls/", ControlsFile, "file of controls")
+    families = rows(sheets, "families", "family", reading)
+    roles = rows(sheets, "roles", "role", reading)
+    found = rows(sheets, "controls", "control", reading)
+    reading.names.update(dict.fromkeys(cadence_name(one.id) for one in found))
     for one in families:
-        check_ids(one, "skill_area", "skill area", known["skill area"], problems)
-    made = [
-        _control(row, text, known, names, baseline, problems)
-        for row, text in join(found, words(texts, "controls", problems), "control", problems)
-    ]
+        check_ids(one, "skill_area", "skill area", reading)
+    made = [_control(row, text, covers, reading) for row, text in join(found, "controls", "control", reading)]
     return (
         tuple(
             Family(row.id, text.value, row.value.skill_area)
-            for row, text in join(families, words(texts, "families", problems), "family", problems)
+            for row, text in join(families, "families", "family", reading)
         ),
-        tuple(
-            Role(row.id, text.value.name, text.value.duties)
-            for row, text in join(roles, words(texts, "roles", problems), "role", problems)
-        ),
+        tuple(Role(row.id, text.value.name, text.value.duties) for row, text in join(roles, "roles", "role", reading)),
         _in_order(made, [family.id for family in families]),
     )
 
@@ -74,17 +59,10 @@ def _in_order(controls: list[Control], families: list[str]) -> tuple[Control, ..
     return tuple(sorted(known, key=lambda control: families.index(control.family)))
 
 
-def _control(
-    row: Found[ControlRow],
-    text: Found[ControlWords],
-    known: Known,
-    names: Names,
-    baseline: dict[str, tuple[str, ...]],
-    problems: list[Problem],
-) -> Control:
+def _control(row: Found[ControlRow], text: Found[ControlWords], covers: Covers, reading: Reading) -> Control:
     value, said = row.value, text.value
-    _check(row, known, names, problems)
-    variants = _variants(row, text, names, problems)
+    _check(row, reading)
+    variants = _variants(row, text, reading)
     return Control(
         id=value.id,
         family=value.id.partition("-")[0],
@@ -99,11 +77,11 @@ def _control(
         reviewer=value.reviewer,
         skill_area=value.skill_area,
         cadence_from=value.cadence_from,
-        applies_when=read_condition(row, value.applies_when, names, problems, "applies_when"),
+        applies_when=read_condition(row, value.applies_when, reading, "applies_when"),
         variants=variants,
-        extra_criteria=_extra(row, known, names, problems),
-        legal_duty=read_condition(row, value.legal_duty, names, problems, "legal_duty") if value.legal_duty else None,
-        cccs=baseline.get(value.id, ()),
+        extra_criteria=_extra(row, reading),
+        legal_duty=read_condition(row, value.legal_duty, reading, "legal_duty") if value.legal_duty else None,
+        cccs=covers.get(value.id, ()),
         evidence=said.evidence,
         population=value.population,
         shown_type_1=said.shown_type_1,
@@ -112,53 +90,61 @@ def _control(
         records=value.records,
         effort_minutes=value.effort_minutes,
         acts_per=value.acts_per,
-        uses=_uses(text, variants, names, problems),
+        uses=_uses(text, variants, reading),
         performed_by=said.performed_by,
     )
 
 
-def _check(row: Found[ControlRow], known: Known, names: Names, problems: list[Problem]) -> None:
+def _check(row: Found[ControlRow], reading: Reading) -> None:
     for field, kind in _REFERENCES.items():
-        check_ids(row, field, kind, known[kind], problems)
-    check_ids(row, "categories", "category", known["category"] | {"always"}, problems)
-    check_ids(row, "cadence_from", "question", names.keys(), problems)
-    check_ids(row, "acts_per", "repeat", _ACTS_PER, problems)
+        check_ids(row, field, kind, reading)
+    check_categories(row, reading)
+    _check_rhythm(row, reading)
     family = row.id.partition("-")[0]
-    if family not in known["family"]:
-        hint = nearest(family, known["family"]) or "A control id begins with the id of its family, such as ACC-07."
-        problems.append(row.refuse(f"The control {row.id} belongs to no family: {family} does not exist.", hint=hint))
+    if family not in reading.known["family"]:
+        hint = (
+            nearest(family, reading.known["family"]) or "A control id begins with the id of its family, such as ACC-07."
+        )
+        reading.problems.append(
+            row.refuse(f"The control {row.id} belongs to no family: {family} does not exist.", hint=hint)
+        )
     if row.value.owner == row.value.reviewer:
-        problems.append(row.refuse(f"{row.id} would be reviewed by its own owner.", "reviewer"))
+        reading.problems.append(row.refuse(f"{row.id} would be reviewed by its own owner.", "reviewer"))
 
 
-def _variants(
-    row: Found[ControlRow], text: Found[ControlWords], names: Names, problems: list[Problem]
-) -> tuple[Variant, ...]:
+def _check_rhythm(row: Found[ControlRow], reading: Reading) -> None:
+    name = row.value.cadence_from
+    question = reading.names.get(name)
+    if name and (question is None or question.kind is not QuestionKind.CADENCE):
+        message = f"{row.id} takes its rhythm from {name}, which is no question about a rhythm."
+        rhythms = [asked.id for asked in reading.names.values() if asked and asked.kind is QuestionKind.CADENCE]
+        reading.problems.append(row.refuse(message, "cadence_from", hint=nearest(name, rhythms)))
+
+
+def _variants(row: Found[ControlRow], text: Found[ControlWords], reading: Reading) -> tuple[Variant, ...]:
     said = text.value.variants
     if set(said) != {variant.id for variant in row.value.variants}:
-        problems.append(text.refuse(f"The variants of {row.id} and their words differ.", "variants"))
+        reading.problems.append(text.refuse(f"The variants of {row.id} and their words differ.", "variants"))
     return tuple(
-        Variant(read_condition(row, one.when, names, problems, "variants", index, "when"), said[one.id])
+        Variant(read_condition(row, one.when, reading, "variants", index, "when"), said[one.id])
         for index, one in enumerate(row.value.variants)
         if one.id in said
     )
 
 
-def _extra(row: Found[ControlRow], known: Known, names: Names, problems: list[Problem]) -> tuple[ExtraCriterion, ...]:
+def _extra(row: Found[ControlRow], reading: Reading) -> tuple[ExtraCriterion, ...]:
     extra: list[ExtraCriterion] = []
     for index, one in enumerate(row.value.extra_criteria):
         at: tuple[Any, ...] = ("extra_criteria", index)
-        check_ids(Found(row.id, one, row.located, (*row.path, *at)), "id", "criterion", known["criterion"], problems)
-        extra.append(ExtraCriterion(one.id, read_condition(row, one.when, names, problems, *at, "when")))
+        check_ids(Found(row.id, one, row.located, (*row.path, *at)), "id", "criterion", reading)
+        extra.append(ExtraCriterion(one.id, read_condition(row, one.when, reading, *at, "when")))
     return tuple(extra)
 
 
-def _uses(
-    text: Found[ControlWords], variants: tuple[Variant, ...], names: Names, problems: list[Problem]
-) -> tuple[str, ...]:
-    used = [*read_names(text, text.value.statement, names, problems, "statement")]
+def _uses(text: Found[ControlWords], variants: tuple[Variant, ...], reading: Reading) -> tuple[str, ...]:
+    used = [*read_names(text, text.value.statement, reading, "statement")]
     for id_, statement in text.value.variants.items():
-        used += read_names(text, statement, names, problems, "variants", id_)
+        used += read_names(text, statement, reading, "variants", id_)
     for variant in variants:
         used += names_in(variant.when)
     return tuple(dict.fromkeys(used))

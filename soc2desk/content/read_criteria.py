@@ -4,41 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soc2desk.content.found import check_ids, ids_of, join, read_sheets, rows, words
+from soc2desk.content.found import read_sheets
+from soc2desk.content.joining import check_ids, join, rows
 from soc2desk.content.rows import CriteriaFile
 from soc2desk.domain.criteria import Category, Criterion, SkillArea
 
 if TYPE_CHECKING:
-    from soc2desk.content.found import Files, Known, Sheet
-    from soc2desk.content.words import WordsFile
-    from soc2desk.domain.problems import Problem
-
-Criteria = tuple[tuple[Category, ...], tuple[Criterion, ...], tuple[SkillArea, ...]]
+    from soc2desk.content.joining import Reading
 
 
-def read_criteria(files: Files, texts: list[Sheet[WordsFile]], known: Known, problems: list[Problem]) -> Criteria:
-    """Return categories, criteria and skill areas; their ids are added to `known`."""
-    sheets = read_sheets(files, "resources/criteria/", CriteriaFile, "file of criteria")
-    categories = rows(sheets, "categories", "category", problems)
-    areas = rows(sheets, "skill_areas", "skill area", problems)
-    criteria = rows(sheets, "criteria", "criterion", problems)
-    known |= {"category": ids_of(categories), "skill area": ids_of(areas), "criterion": ids_of(criteria)}
+def read_criteria(reading: Reading) -> tuple[tuple[Category, ...], tuple[Criterion, ...], tuple[SkillArea, ...]]:
+    """Return categories, criteria and skill areas."""
+    sheets = read_sheets(reading.files, "resources/criteria/", CriteriaFile, "file of criteria")
+    categories = rows(sheets, "categories", "category", reading)
+    areas = rows(sheets, "skill_areas", "skill area", reading)
+    criteria = rows(sheets, "criteria", "criterion", reading)
     for one in criteria:
-        check_ids(one, "category", "category", known["category"], problems)
-        check_ids(one, "skill_area", "skill area", known["skill area"], problems)
+        check_ids(one, "category", "category", reading)
+        check_ids(one, "skill_area", "skill area", reading)
     return (
         tuple(
             Category(row.id, text.value.name, row.value.prefix, text.value.summary, text.value.scope_note)
-            for row, text in join(categories, words(texts, "categories", problems), "category", problems)
+            for row, text in join(categories, "categories", "category", reading)
         ),
         tuple(
             Criterion(
-                row.id, row.value.category, row.value.series, text.value.title, text.value.description, row.value.skill_area
+                id=row.id,
+                category=row.value.category,
+                series=row.value.series,
+                title=text.value.title,
+                description=text.value.description,
+                skill_area=row.value.skill_area,
             )
-            for row, text in join(criteria, words(texts, "criteria", problems), "criterion", problems)
+            for row, text in join(criteria, "criteria", "criterion", reading)
         ),
         tuple(
             SkillArea(row.id, text.value, row.value.core)
-            for row, text in join(areas, words(texts, "skill_areas", problems), "skill area", problems)
+            for row, text in join(areas, "skill_areas", "skill area", reading)
         ),
     )

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soc2desk.content.found import Found, join, read_sheets, words
+from soc2desk.content.found import Found, read_sheets
+from soc2desk.content.joining import join
 from soc2desk.content.names import read_condition
 from soc2desk.content.rows import PageFile
 from soc2desk.domain.questions import Page, Question, QuestionKind
 
 if TYPE_CHECKING:
-    from soc2desk.content.found import Files, Sheet
-    from soc2desk.content.names import Names
-    from soc2desk.content.read_words import Phrases
+    from soc2desk.content.joining import Reading
     from soc2desk.content.rows import QuestionRow
-    from soc2desk.content.words import QuestionWords, WordsFile
-    from soc2desk.domain.problems import Problem
+    from soc2desk.content.words import QuestionWords
 
-def read_pages(
-    files: Files, texts: list[Sheet[WordsFile]], phrases: Phrases, names: Names, problems: list[Problem]
-) -> tuple[Page, ...]:
-    """Return the pages in the order of their files; each question is added to `names` as it is read.
+
+def read_pages(reading: Reading) -> tuple[Page, ...]:
+    """Return the pages in the order of their files; each question becomes a known name as it is read.
 
     So a condition of a question can ask only for what was asked before it.
     """
-    sheets = read_sheets(files, "resources/interview/", PageFile, "page")
+    sheets = read_sheets(reading.files, "resources/interview/", PageFile, "page")
     pages = [Found(sheet.content.id, sheet.content, sheet.located, ()) for sheet in sheets]
     asked = [
         Found(row.id, row, page.located, ("questions", index))
@@ -32,63 +29,60 @@ def read_pages(
         for index, row in enumerate(page.value.questions)
     ]
     made: dict[str, Question] = {}
-    for row, text in join(asked, words(texts, "questions", problems), "question", problems):
-        if row.id in names:
-            problems.append(row.refuse(f"The question {row.id} stands here for the second time, or its name is taken."))
-        made[row.id] = names[row.id] = _question(row, text, phrases, names, problems)
+    for row, text in join(asked, "questions", "question", reading):
+        if row.id in reading.names:
+            message = f"The question {row.id} stands here for the second time, or its name is taken."
+            reading.problems.append(row.refuse(message))
+        made[row.id] = reading.names[row.id] = _question(row, text, reading)
     return tuple(
         Page(page.id, title.value, tuple(made[row.id] for row in page.value.questions if row.id in made))
-        for page, title in join(pages, words(texts, "pages", problems), "page", problems)
+        for page, title in join(pages, "pages", "page", reading)
     )
 
 
-def _question(
-    row: Found[QuestionRow], text: Found[QuestionWords], phrases: Phrases, names: Names, problems: list[Problem]
-) -> Question:
+def _question(row: Found[QuestionRow], text: Found[QuestionWords], reading: Reading) -> Question:
     asked, said = row.value, text.value
-    _check_suggestion(row, problems)
+    _check_suggestion(row, reading)
     return Question(
         id=asked.id,
         kind=asked.kind,
         label=said.label,
         why=said.why,
         choices=asked.choices,
-        choice_labels=_labels(row, text, phrases, problems),
+        choice_labels=_labels(row, text, reading),
         suggest=asked.suggest,
         unit=asked.unit,
-        unit_label=_unit_label(row, said, phrases, problems),
-        when=read_condition(row, asked.when, names, problems, "when"),
+        unit_label=_unit_label(row, said, reading),
+        when=read_condition(row, asked.when, reading, "when"),
         optional=asked.optional,
     )
 
 
-def _labels(
-    row: Found[QuestionRow], text: Found[QuestionWords], phrases: Phrases, problems: list[Problem]
-) -> tuple[str, ...]:
+def _labels(row: Found[QuestionRow], text: Found[QuestionWords], reading: Reading) -> tuple[str, ...]:
     if row.value.kind is QuestionKind.CADENCE:
-        return tuple(phrases.get(f"cadence.each.{choice}", choice) for choice in row.value.choices)
+        return tuple(reading.phrases.get(f"cadence.each.{choice}", choice) for choice in row.value.choices)
     labels = text.value.choices
     if set(labels) != set(row.value.choices):
         apart = ", ".join(sorted(set(labels) ^ set(row.value.choices)))
-        problems.append(text.refuse(f"The choices of {row.id} and their words differ: {apart}.", "choices"))
+        reading.problems.append(text.refuse(f"The choices of {row.id} and their words differ: {apart}.", "choices"))
     return tuple(labels.get(choice, choice) for choice in row.value.choices)
 
 
-def _unit_label(row: Found[QuestionRow], said: QuestionWords, phrases: Phrases, problems: list[Problem]) -> str:
+def _unit_label(row: Found[QuestionRow], said: QuestionWords, reading: Reading) -> str:
     unit = row.value.unit
     key = f"unit.{unit}.many"
-    if unit and key not in phrases:
-        problems.append(row.refuse(f"The unit {unit} of {row.id} has no phrase {key}.", "unit"))
+    if unit and key not in reading.phrases:
+        reading.problems.append(row.refuse(f"The unit {unit} of {row.id} has no phrase {key}.", "unit"))
     if row.value.kind is QuestionKind.NUMBER and not unit:
-        problems.append(row.refuse(f"The number {row.id} has no unit."))
-    return said.unit or phrases.get(key, "")
+        reading.problems.append(row.refuse(f"The number {row.id} has no unit."))
+    return said.unit or reading.phrases.get(key, "")
 
 
-def _check_suggestion(row: Found[QuestionRow], problems: list[Problem]) -> None:
+def _check_suggestion(row: Found[QuestionRow], reading: Reading) -> None:
     usual = row.value.suggest
     if usual is None:
         return
     if row.value.choices and usual not in row.value.choices:
-        problems.append(row.refuse(f"The usual value {usual} of {row.id} is none of its choices.", "suggest"))
+        reading.problems.append(row.refuse(f"The usual value {usual} of {row.id} is none of its choices.", "suggest"))
     if row.value.kind is QuestionKind.NUMBER and not (usual.isascii() and usual.isdigit()):
-        problems.append(row.refuse(f"The usual value {usual} of {row.id} is no whole number.", "suggest"))
+        reading.problems.append(row.refuse(f"The usual value {usual} of {row.id} is no whole number.", "suggest"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from soc2desk.content.found import check_ids, ids_of, join, read_sheets, rows, words
+from soc2desk.content.found import read_sheets
+from soc2desk.content.joining import check_categories, check_ids, join, rows, words
 from soc2desk.content.rows import LibraryFile
 from soc2desk.domain.baseline import BaselineControl, BaselineItem
 from soc2desk.domain.catalogue import FindingText
@@ -16,13 +17,11 @@ from soc2desk.domain.requests import EvidenceRequest, Population
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from soc2desk.content.found import Files, Found, Known, Sheet
-    from soc2desk.content.words import WordsFile
+    from soc2desk.content.found import Found
+    from soc2desk.content.joining import Reading
     from soc2desk.domain.controls import Control
-    from soc2desk.domain.problems import Problem
 
 Rows = dict[str, list["Found[Any]"]]
-Texts = list["Sheet[WordsFile]"]
 
 _SINGULAR = {
     "requests": "request",
@@ -32,21 +31,19 @@ _SINGULAR = {
     "baseline": "baseline control",
     "findings": "finding",
 }
-_REPORT_TYPES = frozenset({"type_1", "type_2"})
 _CALENDAR = "calendar"
 """Samples of dated acts are picked from the schedule, not from a list in a system."""
 
 
-def read_rows(files: Files, known: Known, problems: list[Problem]) -> Rows:
-    """Return the rows of the library by what they are; their ids are added to `known`."""
-    found: Rows = {}
-    for folder in ("requests", "policies", "records", "baseline", "findings"):
-        sheets = read_sheets(files, f"resources/{folder}/", LibraryFile, "file")
-        for key, kind in _SINGULAR.items():
-            found.setdefault(key, []).extend(rows(sheets, key, kind, problems))
-    for key, kind in _SINGULAR.items():
-        known[kind] = ids_of(found[key])
-    return found
+def read_rows(reading: Reading) -> Rows:
+    """Return the rows of the library by what they are."""
+    folders = ("requests", "policies", "records", "baseline", "findings")
+    sheets = [
+        sheet
+        for folder in folders
+        for sheet in read_sheets(reading.files, f"resources/{folder}/", LibraryFile, "file of the library")
+    ]
+    return {key: rows(sheets, key, kind, reading) for key, kind in _SINGULAR.items()}
 
 
 def baseline_by_control(found: Rows) -> dict[str, tuple[str, ...]]:
@@ -59,54 +56,51 @@ def baseline_by_control(found: Rows) -> dict[str, tuple[str, ...]]:
     return {control: tuple(items) for control, items in covers.items()}
 
 
-def read_requests(found: Rows, texts: Texts, known: Known, problems: list[Problem]) -> tuple[EvidenceRequest, ...]:
+def read_requests(found: Rows, reading: Reading) -> tuple[EvidenceRequest, ...]:
     """Return the evidence request list with its words."""
-    sections = {text.id: text.value for text in words(texts, "sections", problems).values()}
+    sections = {text.id: text.value for text in words(reading, "sections").values()}
+    reading.known["section"] = frozenset(sections)
     made = []
-    for row, text in join(found["requests"], words(texts, "requests", problems), "request", problems):
-        _check_relations(row, known, problems)
-        check_ids(row, "categories", "category", known["category"] | {"always"}, problems)
-        check_ids(row, "sample_from", "request", known["request"] | {_CALENDAR}, problems)
-        check_ids(row, "section", "section", sections, problems)
+    for row, text in join(found["requests"], "requests", "request", reading):
+        _check_relations(row, reading)
+        check_categories(row, reading)
+        check_ids(row, "sample_from", "request", reading, (_CALENDAR,))
+        check_ids(row, "section", "section", reading)
         values = asdict(row.value) | {"section": sections.get(row.value.section, "")}
         made.append(EvidenceRequest(**values, **asdict(text.value)))
     return tuple(made)
 
 
-def read_populations(
-    found: Rows, texts: Texts, controls: Iterable[Control], problems: list[Problem]
-) -> tuple[Population, ...]:
+def read_populations(found: Rows, controls: Iterable[Control], reading: Reading) -> tuple[Population, ...]:
     """Return the populations, each with the controls that name it."""
     by_population = _inverted((control.id, (control.population,)) for control in controls)
     return tuple(
         Population(row.id, text.value, by_population.get(row.id, ()))
-        for row, text in join(found["populations"], words(texts, "populations", problems), "population", problems)
+        for row, text in join(found["populations"], "populations", "population", reading)
     )
 
 
-def read_policies(found: Rows, texts: Texts, known: Known, problems: list[Problem]) -> tuple[PolicyHeader, ...]:
+def read_policies(found: Rows, reading: Reading) -> tuple[PolicyHeader, ...]:
     """Return the policy headers with their titles."""
     made = []
-    for row, text in join(found["policies"], words(texts, "policies", problems), "policy", problems):
+    for row, text in join(found["policies"], "policies", "policy", reading):
         value = row.value
-        check_ids(row, "controls", "control", known["control"], problems)
-        check_ids(row, "categories", "category", known["category"] | {"always"}, problems)
-        check_ids(row, "owner", "role", known["role"], problems)
-        check_ids(row, "approver", "role", known["role"], problems)
+        check_ids(row, "controls", "control", reading)
+        check_categories(row, reading)
+        check_ids(row, "owner", "role", reading)
+        check_ids(row, "approver", "role", reading)
         made.append(PolicyHeader(value.id, text.value, value.owner, value.approver, value.categories, value.controls))
     return tuple(made)
 
 
-def read_records(
-    found: Rows, texts: Texts, known: Known, controls: Iterable[Control], problems: list[Problem]
-) -> tuple[RecordType, ...]:
+def read_records(found: Rows, controls: Iterable[Control], reading: Reading) -> tuple[RecordType, ...]:
     """Return the record layouts, each with the controls that name it."""
     by_record = _inverted((control.id, control.records) for control in controls)
     made = []
-    for row, text in join(found["records"], words(texts, "records", problems), "record", problems):
-        check_ids(row, "owner", "role", known["role"], problems)
+    for row, text in join(found["records"], "records", "record", reading):
+        check_ids(row, "owner", "role", reading)
         value, said = row.value, text.value
-        fields = _fields(row, text, problems)
+        fields = _fields(row, text, reading)
         shown_by = by_record.get(row.id, ())
         made.append(
             RecordType(
@@ -116,12 +110,12 @@ def read_records(
     return tuple(made)
 
 
-def _fields(row: Found[Any], text: Found[Any], problems: list[Problem]) -> tuple[RecordField, ...]:
+def _fields(row: Found[Any], text: Found[Any], reading: Reading) -> tuple[RecordField, ...]:
     said = text.value.fields
     apart = {field.name for field in row.value.fields} ^ set(said)
     if apart:
         message = f"The fields of {row.id} and their words differ: {', '.join(sorted(apart))}."
-        problems.append(text.refuse(message, "fields"))
+        reading.problems.append(text.refuse(message, "fields"))
     return tuple(
         RecordField(one.name, said[one.name].label, one.kind, one.required, said[one.name].help, one.required_when)
         for one in row.value.fields
@@ -129,37 +123,36 @@ def _fields(row: Found[Any], text: Found[Any], problems: list[Problem]) -> tuple
     )
 
 
-def read_baseline(found: Rows, texts: Texts, known: Known, problems: list[Problem]) -> tuple[BaselineControl, ...]:
+def read_baseline(found: Rows, reading: Reading) -> tuple[BaselineControl, ...]:
     """Return the Canadian baseline. A step without sub-items is its own only item."""
-    titles = {text.id: text.value for text in words(texts, "items", problems).values()}
+    titles = {text.id: text.value for text in words(reading, "items").values()}
     made = []
-    for row, text in join(found["baseline"], words(texts, "baseline", problems), "baseline control", problems):
+    for row, text in join(found["baseline"], "baseline", "baseline control", reading):
         titled = titles | {row.id: text.value}
         items = []
         for index, item in enumerate(row.value.items):
             one = _inside(row, item, "items", index)
-            _check_relations(one, known, problems)
-            check_ids(one, "id", "title of an item", titled, problems)
+            _check_relations(one, reading)
+            if item.id not in titled:
+                reading.problems.append(one.refuse(f"The baseline item {item.id} has no words."))
             items.append(BaselineItem(item.id, titled.get(item.id, ""), item.criteria, item.controls))
         made.append(BaselineControl(row.id, text.value, tuple(items)))
     return tuple(made)
 
 
-def read_findings(found: Rows, texts: Texts, known: Known, problems: list[Problem]) -> tuple[FindingText, ...]:
+def read_findings(found: Rows, reading: Reading) -> tuple[FindingText, ...]:
     """Return the readiness findings with their words."""
     made = []
-    for row, text in join(found["findings"], words(texts, "findings", problems), "finding", problems):
-        _check_relations(row, known, problems)
+    for row, text in join(found["findings"], "findings", "finding", reading):
+        _check_relations(row, reading)
         values = asdict(row.value) | {"severity": row.value.severity.value}
         made.append(FindingText(**values, **asdict(text.value)))
     return tuple(made)
 
 
-def _check_relations(row: Found[Any], known: Known, problems: list[Problem]) -> None:
-    check_ids(row, "criteria", "criterion", known["criterion"], problems)
-    check_ids(row, "controls", "control", known["control"], problems)
-    if hasattr(row.value, "report_types"):
-        check_ids(row, "report_types", "report type", _REPORT_TYPES, problems)
+def _check_relations(row: Found[Any], reading: Reading) -> None:
+    check_ids(row, "criteria", "criterion", reading)
+    check_ids(row, "controls", "control", reading)
 
 
 def _inside(row: Found[Any], value: Any, *more: str | int) -> Found[Any]:

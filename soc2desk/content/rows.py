@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.controls import Nature
@@ -10,6 +11,8 @@ from soc2desk.domain.findings import Severity
 from soc2desk.domain.questions import QuestionKind
 
 Ids = tuple[str, ...]
+ReportType = Literal["type_1", "type_2"]
+ActsPer = Literal["", "system", "critical_vendor", "owner"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ class ControlRow:
     population: str = ""
     records: Ids = ()
     effort_minutes: int = 30
-    acts_per: str = ""
+    acts_per: ActsPer = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class RequestRow:
     id: str
     section: str
     kind: str
-    report_types: Ids
+    report_types: tuple[ReportType, ...]
     categories: Ids
     phase: str
     criteria: Ids = ()
@@ -150,7 +153,7 @@ class FindingRow:
     kind: str
     criteria: Ids
     controls: Ids
-    report_types: Ids
+    report_types: tuple[ReportType, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,12 +95,12 @@ def keep(catalogue: Catalogue, mark: str, pack: Path | None, language: str) -> N
     """Write the twin to the user's cache. A folder that cannot be written to is fine: the sources are read again."""
     target = _cached(pack, language)
     beside = target.with_name(f"{target.name}.{os.getpid()}")
-    try:
+    with suppress(OSError):
         target.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(encode(catalogue, mark))
         beside.replace(target)
-    except OSError:
-        beside.unlink(missing_ok=True) if beside.parent.is_dir() and os.access(beside.parent, os.W_OK) else None
+    with suppress(OSError):
+        beside.unlink(missing_ok=True)
 
 
 def _read(path: Path, mark: str) -> Catalogue | None:

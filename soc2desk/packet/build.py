@@ -114,9 +114,7 @@ def _write(making: Path, file: PlannedFile, content: bytes) -> listing.Entry:
     )
 
 
-def _write_index(
-    order: Order, composition: Composition, ground: Ground, look: Look, making: Path
-) -> listing.Entry:
+def _write_index(order: Order, composition: Composition, ground: Ground, look: Look, making: Path) -> listing.Entry:
     page = index_page(order.files, composition, ground)
     content = draw("html", page, look)
     (making / INDEX).write_bytes(content)

@@ -110,7 +110,9 @@ def _finish(ground: Ground, written: tuple[Written, ...], documents: tuple[Docum
     to_approve = [one for one in written if one.template.kind in TO_APPROVE]
     approvals = engagement.project.approval
     approved = {w.template.id for w in to_approve if is_current(approvals.get(w.template.id), w.blocks)}
-    described = frozenset(c for entry in ground.clauses if entry.document == controls.DESCRIPTION for c in entry.controls)
+    described = frozenset(
+        c for entry in ground.clauses if entry.document == controls.DESCRIPTION for c in entry.controls
+    )
     titles = {document.id: document.title for document in documents}
     findings = check(Situation(engagement, titles, frozenset(approved), described))
     points = open_points(engagement, documents)

@@ -93,9 +93,7 @@ def approval_words(document: str, blocks: tuple[Block, ...], ground: Ground) -> 
         return text(ground.phrases["cover.approved_not"])
     key = "approved_by" if is_current(approval, blocks) else "approved_lapsed"
     day = say_date(approval.on, ground.phrases)
-    return text(
-        ground.phrases[f"cover.{key}"].format(name=ground.engagement.person_name(approval.by), day=day)
-    )
+    return text(ground.phrases[f"cover.{key}"].format(name=ground.engagement.person_name(approval.by), day=day))
 
 
 def _criteria(written: Written, ground: Ground) -> tuple[str, ...]:

@@ -31,7 +31,6 @@ def draw(kind: str, document: Document, look: Look) -> bytes:
     return render(document, look)
 
 
-
 class Easel:
     """Draws in this process, or in `jobs` others that begin to load the libraries while the set is composed."""
 

@@ -71,7 +71,9 @@ def _links(made: list[PlannedFile], ground: Ground) -> list[Run]:
 def _facts(files: tuple[PlannedFile, ...], composition: Composition, ground: Ground) -> tuple[Fact, ...]:
     facts = [*scope_facts(ground), Fact(ground.phrases["cover.files"], text(str(len(files))))]
     printed = {file.document.title for file in files}
-    open_here = [p for p in composition.points if p.state != "planned" and (not p.documents or printed & set(p.documents))]
+    open_here = [
+        p for p in composition.points if p.state != "planned" and (not p.documents or printed & set(p.documents))
+    ]
     if open_here:
         facts.append(Fact(ground.phrases["cover.open"], text(str(len(open_here)))))
     if composition.unconfirmed:

@@ -74,7 +74,9 @@ def plan_files(
 def _check(formats: tuple[str, ...], only: tuple[str, ...], documents: tuple[Document, ...]) -> None:
     for kind in formats:
         if kind not in FORMATS:
-            raise UsageProblem(f'There is no format "{kind}".', hint=nearest(kind, FORMATS) or "Known: docx, pdf, xlsx, html.")
+            raise UsageProblem(
+                f'There is no format "{kind}".', hint=nearest(kind, FORMATS) or "Known: docx, pdf, xlsx, html."
+            )
     ids = {document.id for document in documents}
     for name in only:
         if name not in ids:

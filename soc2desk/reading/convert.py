@@ -59,10 +59,10 @@ def encode_json(value: object) -> bytes:
 
 
 def decode_json(data: bytes, shape: type[T], name: str, problem: type[Problem] = ContentProblem) -> T:
-    """Return JSON bytes as a value of `shape`, quickly and without line numbers. Raises `problem` if it does not fit."""
+    """Return JSON bytes as a value of `shape`, without line numbers. Raises `problem` when they do not fit."""
     try:
         return msgspec.json.decode(data, type=shape)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise problem(f"The file cannot be read: {error}.", where=name) from error
 
 
@@ -81,14 +81,15 @@ def check_unique(located: Located, ids: Iterable[tuple[str, Path]], kind: str) -
     problems = []
     for one, path in ids:
         if one in seen:
-            problems.append(located.refuse(f"The {kind} {one} stands here twice.", path, "Give one of them another id."))
+            message = f"The {kind} {one} stands here twice."
+            problems.append(located.refuse(message, path, "Give one of them another id."))
         seen.add(one)
     return problems
 
 
 def _at(data: Plain, path: Path) -> Plain:
     for step in path:
-        data = data[step]  # type: ignore[index,call-overload]
+        data = data[step]  # type: ignore[index]
     return data
 
 

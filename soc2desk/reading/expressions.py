@@ -54,22 +54,15 @@ def parse_condition(text: str, where: str) -> Condition:
 def condition_from_node(node: nodes.Node, where: str) -> Condition:
     """Return the condition of a parsed `if`. Raises ContentProblem for a node outside the language."""
     match node:
-        case nodes.Name():
-            return Condition("name", value=node.name)
-        case nodes.Const():
-            return _constant(node, where)
-        case nodes.List():
-            return Condition("list", tuple(_list_item(item, where) for item in node.items))
         case nodes.Not():
             return Condition("not", (condition_from_node(node.node, where),))
-        case nodes.And():
-            return Condition("and", tuple(condition_from_node(part, where) for part in _chain(node, nodes.And)))
-        case nodes.Or():
-            return Condition("or", tuple(condition_from_node(part, where) for part in _chain(node, nodes.Or)))
+        case nodes.And() | nodes.Or():
+            parts = tuple(condition_from_node(part, where) for part in _chain(node, type(node)))
+            return Condition("and" if isinstance(node, nodes.And) else "or", parts)
         case nodes.Compare():
             return _comparison(node, where)
         case _:
-            return _refuse(type(node).__name__.lower(), where)
+            return _leaf(node, where)
 
 
 def names_in_text(text: str, where: str) -> tuple[str, ...]:
@@ -129,10 +122,23 @@ def _chain(node: nodes.BinExpr, kind: type[nodes.BinExpr]) -> Iterator[nodes.Nod
             yield part
 
 
+def _leaf(node: nodes.Node, where: str) -> Condition:
+    match node:
+        case nodes.Name():
+            return Condition("name", value=node.name)
+        case nodes.Const():
+            return _constant(node, where)
+        case nodes.List():
+            return Condition("list", tuple(_list_item(item, where) for item in node.items))
+        case _:
+            return _refuse(type(node).__name__.lower(), where)
+
+
 def _constant(node: nodes.Const, where: str) -> Condition:
     value = node.value
     if value is not None and not isinstance(value, (str, int)):
-        raise ContentProblem(f"The number {value} cannot stand in a condition.", where=where, hint="Use a whole number.")
+        message = f"The number {value} cannot stand in a condition."
+        raise ContentProblem(message, where=where, hint="Use a whole number.")
     return Condition("constant", value=value)
 
 

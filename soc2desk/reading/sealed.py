@@ -26,7 +26,7 @@ def open_sealed(data: bytes, mark: str, name: str) -> bytes:
     """Return the content of sealed JSON. Raises ContentProblem when the mark is another or a byte of it changed."""
     try:
         sealed = msgspec.json.decode(data, type=_Sealed)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ContentProblem("The file is not what it should be.", where=name) from error
     content = bytes(sealed.content)
     if sealed.mark != mark or sealed.sha256 != hashlib.sha256(content).hexdigest():

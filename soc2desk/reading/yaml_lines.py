@@ -75,6 +75,11 @@ def _not_yaml(error: yaml.MarkedYAMLError, text: str, growing: _Growing) -> Prob
     return growing.refuse(f"This is not well-formed YAML: {said}.", line, "Look for a missing quote, colon or space.")
 
 
+def _line_of(event: yaml.Event) -> int:
+    """Lines are counted from 0 here, as the parser does."""
+    return event.start_mark.line if event.start_mark else 0
+
+
 @dataclass(slots=True)
 class _Open:
     """A mapping or sequence whose end was not seen yet, and the key its next value belongs to."""
@@ -124,16 +129,18 @@ class _Growing:
                 pass
 
     def _forbid(self, event: yaml.Event) -> None:
-        line = event.start_mark.line if event.start_mark else 0
+        line = _line_of(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise self.refuse("Anchors (&) and aliases (*) cannot be used here.", line, "Write the value out, or quote it.")
+            hint = "Write the value out, or quote it."
+            raise self.refuse("Anchors (&) and aliases (*) cannot be used here.", line, hint)
         if isinstance(event, yaml.NodeEvent) and getattr(event, "tag", None):
-            raise self.refuse("Tags (!) cannot be used here.", line, "Quote the value if it begins with an exclamation mark.")
+            hint = "Quote the value if it begins with an exclamation mark."
+            raise self.refuse("Tags (!) cannot be used here.", line, hint)
         if isinstance(event, yaml.DocumentStartEvent) and self._documents:
             raise self.refuse("The file holds more than one document.", line, "Keep one, without further --- lines.")
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        line = event.start_mark.line
+        line = _line_of(event)
         plain = event.style in {None, ""}
         top = self._open[-1] if self._open else None
         if top is not None and isinstance(top.holder, dict) and top.key is None:
@@ -150,7 +157,7 @@ class _Growing:
         self._lines[*top.path, key] = line + self._first_line
 
     def _begin(self, holder: dict[str, Plain] | list[Plain], event: yaml.CollectionStartEvent) -> None:
-        line = event.start_mark.line
+        line = _line_of(event)
         if self._open and isinstance(self._open[-1].holder, dict) and self._open[-1].key is None:
             raise self.refuse("A key must be a single word or text.", line)
         if len(self._open) >= _DEEPEST:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -38,7 +38,8 @@ def _write_text(writer: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 def _write_bare(writer: yaml.SafeDumper, text: Bare) -> yaml.ScalarNode:
-    own_tag = writer.resolve(yaml.ScalarNode, str(text), (True, False))
+    resolver: Any = writer
+    own_tag = resolver.resolve(yaml.ScalarNode, str(text), (True, False))
     return writer.represent_scalar(own_tag, str(text))
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 SUFFIX = "html"
 TITLE = "Web page"
 
-_TOP, _TEXT = "page-top", "page-text"
-_SKIP, _CONTENTS, _MARKED = "Skip to the text", "Contents", "Marked words:"
+_TOP = "page-top"
+_CONTENTS, _MARKED = "Contents", "Marked words:"
 _VERSION, _PREPARED_BY = "version", "Prepared by"
 _WORTH_A_LIST = 4  # sections
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -32,18 +32,18 @@ def render(document: Document, look: Look) -> bytes:
     cover = _cover(document, Place("", links))
     blocks = zip(document.blocks, anchors, strict=True)
     text = "\n".join([draw(block, Place(anchor, links)) for block, anchor in blocks])
-    paper = "paper wide" if document.landscape else "paper"
+    wide = ' class="wide"' if document.landscape else ""
     page = (
-        f'{_head(document, look)}<body><a class="skip" href="#{_TEXT}">{_SKIP}</a>\n<div class="{paper}" id="{_TOP}">\n'
+        f'{_head(document, look)}<body{wide} id="{_TOP}">\n'
         f"<header>{_front(document)}{cover}{_legend(cover + text)}</header>\n{_contents(document, anchors)}"
-        f'<main id="{_TEXT}">\n{text}\n</main>\n{_foot(document, look)}</div></body></html>\n'
+        f"<main>\n{text}\n</main>\n{_foot(document, look)}</body></html>\n"
     )
     return clean(page).encode()
 
 
 def _anchors(document: Document) -> tuple[str, ...]:
     """Return one anchor a block, empty for none: an id that stands twice is the anchor of its first block."""
-    taken = {"", _TOP, _TEXT}
+    taken = {"", _TOP}
     anchors = []
     for block in document.blocks:
         anchor = anchor_of(block)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFInfo, PDFString
 
 from soc2desk.renderers import pdf_paint, pdf_tags
 from soc2desk.renderers.pdf_fonts import clean
@@ -169,7 +169,7 @@ def _write_catalogue(pages: Sequence[Page], tree: int, document: Document, look:
         catalogue.PageMode = b"/UseOutlines"
 
 
-def _describe(info: Any, document: Document, look: Look) -> None:
+def _describe(info: PDFInfo, document: Document, look: Look) -> None:
     info.title = clean(document.title)
     info.author = clean(look.prepared_by or document.company)
     info.subject = clean(document.subtitle)

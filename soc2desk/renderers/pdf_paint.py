@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from soc2desk.renderers.pdf_fonts import STAND_IN
 from soc2desk.renderers.pdf_marks import Box
 from soc2desk.renderers.pdf_tags import Content, Element
 
 if TYPE_CHECKING:
+    from reportlab.pdfbase.pdfdoc import PDFDocument
+
     from soc2desk.renderers.pdf_fonts import Face
     from soc2desk.renderers.pdf_marks import Page, Words
 
@@ -38,13 +40,13 @@ class Painted:
     type: tuple[str, float, str] = ("", 0.0, "")  # the font, size and colour in force
 
 
-def painted(page: Page, at: int, file: Any) -> Painted:
+def painted(page: Page, at: int, file: PDFDocument) -> Painted:
     """Return the operators of a page; `at` is its number from 0, `file` the reportlab document that holds the fonts."""
     paint = Painted()
     _boxes([*page.boxes, *_behind(page)], paint)
     open_element: Element | None = None
     opened = False
-    for words, feet in page.words:
+    for words, feet in _in_reading_order(page):
         element = words.ink.element
         if not opened or element is not open_element:
             if opened:
@@ -64,6 +66,16 @@ def number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
+def _in_reading_order(page: Page) -> list[tuple[Words, float]]:
+    """Return the words of a page block by block: a row is laid line by line, but read cell by cell."""
+    blocks: dict[Element | None, list[tuple[Words, float]]] = {}
+    for words, feet in page.words:
+        element = words.ink.element
+        block = element.parent if element and element.tag == "Link" else element
+        blocks.setdefault(block, []).append((words, feet))
+    return [placed for block in blocks.values() for placed in block]
+
+
 def _open(element: Element | None, at: int, paint: Painted) -> None:
     if element is None:
         paint.code.append(b"/Artifact <</Type /Pagination>> BDC BT")
@@ -75,7 +87,7 @@ def _open(element: Element | None, at: int, paint: Painted) -> None:
     paint.code.append(f"/{element.tag} <</MCID {mark}>> BDC BT".encode("ascii"))
 
 
-def _words(words: Words, feet: float, paint: Painted, file: Any) -> None:
+def _words(words: Words, feet: float, paint: Painted, file: PDFDocument) -> None:
     # what stands from right to left is turned back by those who read the file; only stand-ins hide their text
     said = words.text != words.drawn and STAND_IN in words.drawn
     if said:
@@ -89,7 +101,7 @@ def _words(words: Words, feet: float, paint: Painted, file: Any) -> None:
         paint.code.append(b"EMC")
 
 
-def _codes(words: Words, file: Any) -> list[tuple[int, bytes]]:
+def _codes(words: Words, file: PDFDocument) -> list[tuple[int, bytes]]:
     """Return the codes of words by subset of the face; the first subset holds plain letters under their own codes."""
     if words.drawn.isascii():
         return [(0, words.drawn.encode("ascii"))]
@@ -152,6 +164,6 @@ def _boxes(boxes: list[Box], paint: Painted) -> None:
     paint.code.append(b"EMC")
 
 
-def ready(face: Face, file: Any) -> None:
+def ready(face: Face, file: PDFDocument) -> None:
     """Give a face the usual signs in the usual order, so that files of one packet share the same font data."""
     face.font.splitString("".join(sign for sign in _USUAL if sign in face.widths), file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Kind
@@ -20,7 +21,7 @@ from soc2desk.renderers.xlsx_look import AMOUNT, MUTED, set_page
 from soc2desk.renderers.xlsx_names import header_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from xlsxwriter.worksheet import Worksheet
 
@@ -92,16 +93,29 @@ def _write_blank_rows(sheet: Worksheet, table: Table, last_row: int, formats: Fo
 
 
 def _widths(columns: tuple[Column, ...], names: tuple[str, ...], words: list[tuple[str, ...]]) -> tuple[float, ...]:
-    """Return a width in letters for each column: its share of a page, but no more than its longest line needs."""
-    whole = sum(column.width for column in columns) or 1.0
+    """Return a width in letters for each column: what its longest line needs, or its share of what the others leave."""
+    needs = [_need(name, [row[at] for row in words if at < len(row)]) for at, name in enumerate(names)]
+    shares = _shares(columns, _PAGE_WIDTH)
+    is_short = [need <= share for need, share in zip(needs, shares, strict=True)]
+    left = _PAGE_WIDTH - sum(need for need, short in zip(needs, is_short, strict=True) if short)
+    long = _shares([column for column, short in zip(columns, is_short, strict=True) if not short], left)
+    shared = iter(long)
     return tuple(
-        _width(_PAGE_WIDTH * column.width / whole, name, [row[at] for row in words if at < len(row)])
-        for at, (column, name) in enumerate(zip(columns, names, strict=True))
+        round(min(max(need if short else next(shared), _header_need(name)), _WIDEST), 1)
+        for need, short, name in zip(needs, is_short, names, strict=True)
     )
 
 
-def _width(share: float, name: str, texts: list[str]) -> float:
+def _shares(columns: Sequence[Column], width: float) -> list[float]:
+    whole = sum(column.width for column in columns) or 1.0
+    return [width * column.width / whole for column in columns]
+
+
+def _need(name: str, texts: list[str]) -> float:
     longest = max((letters_of(text) for text in texts), default=0)
-    header = (len(name) if len(name) <= _SHORT_HEADER else max(len(word) for word in name.split())) + _FILTER_BUTTON
-    needed = max(longest + 1, header) if texts else share
-    return round(min(max(min(needed, share), header, _NARROWEST), _WIDEST), 1)
+    return max(longest + 1, _header_need(name)) if texts else math.inf  # empty rows take all they can get
+
+
+def _header_need(name: str) -> float:
+    longest = len(name) if len(name) <= _SHORT_HEADER else max(len(word) for word in name.split())
+    return max(longest + _FILTER_BUTTON, _NARROWEST)

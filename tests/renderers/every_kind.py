@@ -85,7 +85,9 @@ FORM = Form(
 BLOCKS: tuple[Block, ...] = (
     Heading(text("Purpose"), 1, "POL-ACP/purpose", "1"),
     Paragraph(text("Who may see what, and why."), "lead"),
-    Paragraph((Run("See "), Run("clause 2.1", target="POL-ACP/reviews/quarterly"), Run(" and another.", target="POL-X"))),
+    Paragraph(
+        (Run("See "), Run("clause 2.1", target="POL-ACP/reviews/quarterly"), Run(" and another.", target="POL-X"))
+    ),
     Heading(text("Reviews"), 1, "POL-ACP/reviews", "2"),
     Clause(
         "POL-ACP/reviews/quarterly",

@@ -15,7 +15,6 @@ from soc2desk.document.blocks import (
     Form,
     FormField,
     Heading,
-    Kind,
     ListItem,
     Look,
     Paragraph,
@@ -24,7 +23,7 @@ from soc2desk.document.blocks import (
     text,
 )
 from soc2desk.renderers import html
-from tests.renderers.every_kind import HOSTILE, LOOK, document, register
+from tests.renderers.every_kind import LOOK, document, register
 
 _VOID = {"meta", "br", "col"}
 
@@ -93,7 +92,7 @@ def test_nothing_is_loaded_or_run() -> None:
 def test_what_a_person_types_never_becomes_markup() -> None:
     page = html.render(document(), LOOK).decode()
     assert "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt; &amp; =1+1 {{ name }}  Ünïcode 審査 \U0001f512" in page
-    hostile = '"><b id=x>\'&'
+    hostile = "\"><b id=x>'&"
     everywhere = document(
         Heading(text(hostile), 1, hostile, hostile),
         Callout(text(hostile), hostile, hostile),
@@ -196,7 +195,7 @@ def test_a_colour_that_is_none_gives_the_usual_blue(accent: str) -> None:
 
 
 def test_a_register_is_laid_out_wide_and_printed_across() -> None:
-    assert 'class="paper wide"' in html.render(register(), LOOK).decode()
+    assert '<body class="wide"' in html.render(register(), LOOK).decode()
     assert "letter landscape" in html.render(register(), LOOK).decode()
     assert "letter portrait" in html.render(document(), LOOK).decode()
 
@@ -210,5 +209,3 @@ def test_a_bare_document_is_still_a_page() -> None:
     page = _Page(html.render(bare, Look()))
     assert not page.tags("footer")
     assert not page.tags("nav")
-    assert HOSTILE not in "".join(page.words)
-    assert Kind.TEXT not in page.values("class")

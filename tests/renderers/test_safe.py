@@ -22,7 +22,9 @@ def test_https_and_mail_may_be_followed(target: str) -> None:
     assert is_outside(target)
 
 
-@pytest.mark.parametrize("target", ["http://a", "javascript:x", "data:x", "file:///x", "//a", "", " https://a", "POL-ACP"])
+@pytest.mark.parametrize(
+    "target", ["http://a", "javascript:x", "data:x", "file:///x", "//a", "", " https://a", "POL-ACP"]
+)
 def test_nothing_else_may_be_followed(target: str) -> None:
     assert not is_outside(target)
 

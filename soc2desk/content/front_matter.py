@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from soc2desk.content.found import Found, check_ids
+from soc2desk.content.found import Found
+from soc2desk.content.joining import check_categories, check_ids
 from soc2desk.content.names import read_condition
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.policies import Partial, Template
@@ -14,10 +15,9 @@ from soc2desk.reading.convert import convert
 from soc2desk.reading.yaml_lines import read_yaml
 
 if TYPE_CHECKING:
-    from soc2desk.content.found import Files, Known
-    from soc2desk.content.names import Names
+    from soc2desk.content.found import Files
+    from soc2desk.content.joining import Reading
     from soc2desk.content.packs import ContentFile
-    from soc2desk.domain.problems import Problem
 
 _FOLDERS = {"policy": "policies", "plan": "plans", "procedure": "procedures", "record": "records"}
 _FENCE = "---"
@@ -40,15 +40,15 @@ class Header:
     when: str = ""
 
 
-def read_templates(files: Files, known: Known, names: Names, problems: list[Problem]) -> tuple[Template, ...]:
-    """Return every document in the order of its path. Two with one id are added to the problems."""
+def read_templates(reading: Reading) -> tuple[Template, ...]:
+    """Return every document in the order of its path. Two with one id are a problem."""
     made: dict[str, Template] = {}
-    for file in files.values():
+    for file in reading.files.values():
         if file.place.startswith("policy_templates/") and _PARTIALS not in file.place.split("/"):
-            one = _template(file, known, names, problems)
+            one = _template(file, reading)
             if one.id in made:
                 message = f"The document {one.id} stands in this file and in {made[one.id].path}."
-                problems.append(ContentProblem(message, where=file.name, hint="Give one of them another id."))
+                reading.problems.append(ContentProblem(message, where=file.name, hint="Give one of them another id."))
             made[one.id] = one
     return tuple(made.values())
 
@@ -62,13 +62,13 @@ def read_partials(files: Files) -> tuple[Partial, ...]:
     )
 
 
-def _template(file: ContentFile, known: Known, names: Names, problems: list[Problem]) -> Template:
+def _template(file: ContentFile, reading: Reading) -> Template:
     lines = _text(file).split("\n")
     end = _end_of_header(lines, file.name)
     located = read_yaml("\n".join(lines[1:end]), file.name, first_line=2)
     header = convert(located, Header, "document")
     one = Found(header.id, header, located, ())
-    _check(one, file, known, problems)
+    _check(one, file, reading)
     return Template(
         id=header.id,
         title=header.title,
@@ -82,17 +82,19 @@ def _template(file: ContentFile, known: Known, names: Names, problems: list[Prob
         body="\n".join(lines[end + 1 :]),
         first_line=end + 2,
         categories=header.categories,
-        when=read_condition(one, header.when, names, problems, "when"),
+        when=read_condition(one, header.when, reading, "when"),
     )
 
 
-def _check(one: Found[Header], file: ContentFile, known: Known, problems: list[Problem]) -> None:
-    check_ids(one, "owner", "role", known["role"], problems)
-    check_ids(one, "approver", "role", known["role"], problems)
-    check_ids(one, "categories", "category", known["category"] | {"always"}, problems)
+def _check(one: Found[Header], file: ContentFile, reading: Reading) -> None:
+    check_ids(one, "owner", "role", reading)
+    check_ids(one, "approver", "role", reading)
+    check_categories(one, reading)
     folder = _FOLDERS[one.value.kind]
     if f"/{folder}/" not in file.place:
-        problems.append(one.refuse(f"A document of the kind {one.value.kind} belongs in the folder {folder}.", "kind"))
+        reading.problems.append(
+            one.refuse(f"A document of the kind {one.value.kind} belongs in the folder {folder}.", "kind")
+        )
 
 
 def _end_of_header(lines: list[str], name: str) -> int:

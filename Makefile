@@ -1,0 +1,54 @@
+# The verbs of the project. Works with GNU make 3.81 and any sh; every path is relative, so a folder name may hold spaces.
+
+PYTHON = .venv/bin/python
+PIP = $(PYTHON) -m pip --disable-pip-version-check --quiet
+OUT ?= out
+# Options for pytest, for example: make test TESTS="-k verify"
+TESTS ?=
+
+.PHONY: help demo test check validate bench clean
+
+help:
+	@echo "make demo      set up, build the packet of the sample company into $(OUT)/ and verify it"
+	@echo "make test      set up and run every test"
+	@echo "make check     ruff, mypy and the content check"
+	@echo "make validate  build every sample and open all files with real validators"
+	@echo "make bench     measure times and memory"
+	@echo "make clean     remove what the verbs above made"
+
+demo: .venv/installed
+	@$(PYTHON) -m soc2desk demo --out "$(OUT)"
+	@zip=$$(ls -t "$(OUT)"/*.zip | head -n 1) && for packet in "$${zip%.zip}" "$$zip"; do \
+	    echo "soc2desk verify $$packet"; $(PYTHON) -m soc2desk verify "$$packet" || exit 1; \
+	done
+
+test: .venv/installed-test
+	@$(PYTHON) tools/qt_libraries.py
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n auto $(TESTS)
+
+check: .venv/installed-test
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m mypy
+	$(PYTHON) -m soc2desk content check
+
+validate: .venv/installed-test
+	@$(PYTHON) tools/validate.py
+
+bench: .venv/installed-test
+	@$(PYTHON) benchmarks/run.py
+
+clean:
+	rm -rf .venv "$(OUT)" build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Order only: the link's age is that of the system's Python. A Python that has gone makes a new environment.
+.venv/bin/python:
+	@python=$$(sh tools/find_python.sh) && echo "Setting up .venv with $$python; the first time takes a minute." && "$$python" -m venv --clear .venv
+
+.venv/installed: pyproject.toml constraints.txt | .venv/bin/python
+	@$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/installed-test: pyproject.toml constraints.txt | .venv/bin/python
+	@$(PIP) install --constraint constraints.txt --editable ".[test]"
+	@touch .venv/installed $@

@@ -1,0 +1,30 @@
+"""Readiness of answers, soundness of content, integrity of packets: the three things one can check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soc2desk.packet.compose import Composition, compose
+from soc2desk.packet.verify import Report, verify
+from soc2desk.readiness.check import at_least
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from soc2desk.app.desk import Desk, Source
+    from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.lint.check import Fault
+
+__all__ = ["Report", "at_least", "lint", "look_over", "verify"]
+
+
+def look_over(desk: Desk, source: Source, as_of: date | None = None) -> Composition:
+    """Return the composed set with its findings. `as_of` None takes today."""
+    return compose(desk.catalogue, source.project, as_of or desk.today)
+
+
+def lint(catalogue: Catalogue) -> tuple[Fault, ...]:
+    """Return every fault of the content, line-true."""
+    from soc2desk.lint.check import lint as run
+
+    return run(catalogue)

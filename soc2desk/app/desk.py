@@ -1,0 +1,99 @@
+"""The one place where things are made and handed on: catalogue, workspace, today's date."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from soc2desk.content.load import load
+from soc2desk.domain.problems import ProjectProblem, UsageProblem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.domain.project import Project
+    from soc2desk.storage.projects import Stored
+
+EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
+DEMO_SAMPLE = "brightwater"
+ANSWERS_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Answers to work on: the project as a value, its name, and its place in the workspace (None for a file)."""
+
+    project: Project
+    name: str
+    stored: Stored | None = None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every command and window works with. `today` is the only clock; `pack` is a firm's own content."""
+
+    workspace: Path
+    today: date
+    pack: Path | None = None
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The content. Raises ContentProblem when it cannot be used."""
+        return load(self.pack)
+
+    def source(self, where: str) -> Source:
+        """Return the answers of a project in the workspace, or of an answers file."""
+        from soc2desk.storage.projects import open_project
+
+        if where.endswith(ANSWERS_SUFFIXES) or os.sep in where:
+            return self.answers_file(Path(where))
+        stored = open_project(self.workspace, where, self.catalogue)
+        return Source(stored.project, stored.folder.name, stored)
+
+    def answers_file(self, path: Path) -> Source:
+        """Return the answers of a file. Raises ProjectProblem with file and line for what cannot be read."""
+        from soc2desk.reading.yaml_lines import read_yaml
+        from soc2desk.storage.codec import project_from
+        from soc2desk.storage.file_errors import said_plainly
+
+        with said_plainly("The answers file cannot be read.", path):
+            content = path.read_bytes()
+        project = project_from(read_yaml(content, str(path), ProjectProblem), self.catalogue)
+        return Source(project, path.stem)
+
+    def samples(self) -> dict[str, Path]:
+        """Return the shipped samples by id."""
+        from soc2desk.content.shipped import resources
+
+        return {path.stem: path for path in sorted((resources() / "samples").glob("*.yaml"))}
+
+    def sample(self, name: str) -> Path:
+        """Return a sample's file. Raises UsageProblem for an unknown one, naming the nearest."""
+        known = self.samples()
+        if name not in known:
+            raise UsageProblem(f'There is no sample "{name}".', hint=nearest(name, known) or f"Known: {', '.join(known)}.")
+        return known[name]
+
+
+def open_desk(workspace: Path | None = None, pack: Path | None = None) -> Desk:
+    """Return the desk as of today, with projects where the person, SOC2DESK_HOME or the system says."""
+    from soc2desk.storage.projects import workspace_folder
+
+    return Desk(workspace_folder(workspace), datetime.now(tz=UTC).astimezone().date(), pack)
+
+
+def date_from_environment(environment: Mapping[str, str] = os.environ) -> date | None:
+    """Return the day of SOURCE_DATE_EPOCH in UTC, None when it is not set. Raises UsageProblem when it is no number."""
+    given = environment.get(EPOCH_VARIABLE, "").strip()
+    if not given:
+        return None
+    try:
+        return datetime.fromtimestamp(int(given), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        message = f"{EPOCH_VARIABLE} should be a number of seconds since 1970, not {given[:40]!r}."
+        raise UsageProblem(message, hint="Take it away to use today's date.") from error

@@ -1,0 +1,60 @@
+"""Show what an auditor or a careful colleague would see today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soc2desk.cli.commands.arguments import add_json, add_source, day, desk_of
+
+if TYPE_CHECKING:
+    import argparse
+
+    from soc2desk.cli.output import Output
+    from soc2desk.domain.findings import Finding
+
+FOUND = 1
+
+
+def add(command: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    add_source(command)
+    add_json(command)
+    command.add_argument(
+        "--severity", choices=("high", "medium", "low"), default="low",
+        help="show findings of this severity or worse, and exit 1 when there is one (default: low)",
+    )  # fmt: skip
+    command.add_argument("--as-of", metavar="DATE", type=day, help="see people and dates as of this day (default: today)")
+
+
+def run(args: argparse.Namespace, output: Output) -> int:
+    """Print the findings; exit 1 when there is one at or above the severity."""
+    from soc2desk.app.checking import at_least, look_over
+    from soc2desk.domain.findings import Severity
+
+    desk = desk_of(args)
+    composition = look_over(desk, desk.source(args.source), args.as_of)
+    findings = at_least(composition.findings, Severity(args.severity))
+    if output.as_json:
+        output.json({"findings": findings_as_data(findings), "open": [p.question for p in composition.points]})
+    else:
+        _print(findings, len(composition.points), output)
+    return FOUND if findings else 0
+
+
+def findings_as_data(findings: tuple[Finding, ...]) -> list[dict[str, object]]:
+    """Return findings as plain data."""
+    names = ("rule", "severity", "title", "message", "fix", "place", "about", "controls", "criteria")
+    return [{name: getattr(finding, name) for name in names} for finding in findings]
+
+
+def _print(findings: tuple[Finding, ...], open_points: int, output: Output) -> None:
+    severity = None
+    for finding in findings:
+        if finding.severity is not severity:
+            severity = finding.severity
+            output.say(severity.label)
+        output.say(f"  {finding.rule}  {finding.message}\n         {finding.fix}  [{finding.place}]")
+    if not findings:
+        output.say("Nothing stands out. An auditor may still ask for more.")
+    if open_points:
+        output.say(f"{open_points} answers are still open, not confirmed or not done yet; the readiness report lists them.")

@@ -1,0 +1,54 @@
+"""List or check the content: documents, controls, words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soc2desk.cli.commands.arguments import add_json, desk_of
+
+if TYPE_CHECKING:
+    import argparse
+
+    from soc2desk.cli.output import Output
+
+FAULTY = 3
+
+
+def add(command: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    command.add_argument("act", choices=("list", "check"), help="list the documents and counts, or check every rule")
+    command.add_argument("--pack", metavar="DIR", help="a firm's own content laid over the shipped one")
+    add_json(command)
+
+
+def run(args: argparse.Namespace, output: Output) -> int:
+    """List what there is, or print each fault with file and line and exit 3."""
+    return _list(args, output) if args.act == "list" else _check(args, output)
+
+
+def _list(args: argparse.Namespace, output: Output) -> int:
+    catalogue = desk_of(args).catalogue
+    documents = [{"id": t.id, "kind": t.kind, "title": t.title, "audience": t.audience} for t in catalogue.templates]
+    names = ("categories", "criteria", "families", "controls", "roles", "requests", "populations", "policies", "records")
+    counts = {name: len(getattr(catalogue, name)) for name in names} | {"questions": len(catalogue.questions)}
+    if output.as_json:
+        output.json({"version": catalogue.version, "edition": catalogue.edition, "documents": documents, "counts": counts})
+        return 0
+    output.say(f"Content {catalogue.version}, {catalogue.edition}")
+    for document in documents:
+        output.say(f"  {document['id']}  {document['kind']:<10} {document['audience']:<9} {document['title']}")
+    output.say(", ".join(f"{count} {name}" for name, count in counts.items()))
+    return 0
+
+
+def _check(args: argparse.Namespace, output: Output) -> int:
+    from soc2desk.app.checking import lint
+
+    faults = lint(desk_of(args).catalogue)
+    if output.as_json:
+        output.json([{"check": f.check, "message": f.message, "where": f.where, "hint": f.hint} for f in faults])
+        return FAULTY if faults else 0
+    for fault in faults:
+        output.say(f"{fault.where}: {fault.message} ({fault.check})" + (f"\n  {fault.hint}" if fault.hint else ""))
+    output.say(f"{len(faults)} faults." if faults else "Every check passed.")
+    return FAULTY if faults else 0

@@ -1,0 +1,39 @@
+"""List the projects of the workspace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soc2desk.cli.commands.arguments import add_json, desk_of
+
+if TYPE_CHECKING:
+    import argparse
+
+    from soc2desk.cli.output import Output
+
+
+def add(command: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    add_json(command)
+
+
+def run(args: argparse.Namespace, output: Output) -> int:
+    """Print one line a project; one that cannot be read stands there with its problem."""
+    from soc2desk.app.transfer import list_projects
+
+    desk = desk_of(args)
+    found = list_projects(desk)
+    if output.as_json:
+        output.json(
+            [
+                {"id": one.folder.name, "name": one.name, "company": one.company, "folder": str(one.folder),
+                 "problem": one.problem.message if one.problem else None}
+                for one in found
+            ]
+        )  # fmt: skip
+        return 0
+    for one in found:
+        output.say(f"{one.folder.name}  {one.company or one.name}" + (f"  ({one.problem.message})" if one.problem else ""))
+    if not found:
+        output.note(f"No projects in {desk.workspace} yet. Start one: soc2desk new NAME")
+    return 0

@@ -1,0 +1,26 @@
+"""What every test has: an environment of its own, so nothing of the person's is read or written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def content_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return one folder for the JSON twin of the content, so it is made once a run and process."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def own_surroundings(tmp_path: Path, content_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep workspace and cache in temporary folders; no date and no look from outside."""
+    monkeypatch.setenv("SOC2DESK_HOME", str(tmp_path / "workspace"))
+    monkeypatch.setenv("SOC2DESK_CACHE", str(content_cache))
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    for name in ("SOURCE_DATE_EPOCH", "FORCE_COLOR", "NO_COLOR", "COLUMNS", "PYTHONWARNINGS"):
+        monkeypatch.delenv(name, raising=False)

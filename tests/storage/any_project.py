@@ -1,0 +1,142 @@
+"""Projects of every shape, for tests that try many of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from soc2desk.domain.answers import DURATION_UNITS, Answer, Duration, Practice
+from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.people import Owning, Person, RoleHolding
+from soc2desk.domain.project import Approval, Project, State, StateEntry
+from soc2desk.domain.questions import PROMISES, Question, QuestionKind
+from soc2desk.domain.systems import System
+from soc2desk.domain.vendors import METHODS, TIERS, Vendor
+from soc2desk.storage.cleaning import clean
+
+if TYPE_CHECKING:
+    from soc2desk.domain.catalogue import Catalogue
+
+DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
+IDS = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
+AWKWARD = st.sampled_from([
+    "No", "yes", "null", "~", "6.10", "007", "0x1F", "1e3", "2027-02-01", "=", "<<", "a: b", "a # b", "- a", "{a: b}",
+    "[a]", "'", '"', "&a", "*a", "!a", "%a", "@a", "`a", "|", ">", "?", ": ", "a\n\nb", "a\n  b\nc", "a \nb", "a\tb",
+    "\U0001f600 é 日本", "L'Érable & Fils", "{{ company }}", "<b>", "a\n# b", "a\n---\nb", "a\n...\nb", "#a", "\u00a0x",
+])  # fmt: skip
+TEXTS = st.one_of(AWKWARD, st.text(max_size=40)).map(clean).filter(bool)
+RESERVED = {"none", "not yet"}
+
+
+def _values(question: Question) -> st.SearchStrategy[object]:
+    match question.kind:
+        case QuestionKind.TEXT | QuestionKind.LONG_TEXT:
+            return TEXTS.filter(lambda text: text.casefold() not in RESERVED)
+        case QuestionKind.CHOICE:
+            return st.sampled_from(question.choices)
+        case QuestionKind.CADENCE:
+            return st.sampled_from([Cadence(choice) for choice in question.choices])
+        case QuestionKind.MANY:
+            chosen = st.sets(st.sampled_from(question.choices), min_size=1)
+            return chosen.map(lambda some: tuple(one for one in question.choices if one in {*some, "security"}))
+        case QuestionKind.YES_NO:
+            return st.booleans()
+        case QuestionKind.NUMBER:
+            return st.integers(0, 9_999_999)
+        case QuestionKind.DURATION:
+            return st.builds(Duration, st.integers(0, 9_999_999), st.sampled_from(DURATION_UNITS))
+        case QuestionKind.DATE:
+            return DAYS
+        case _:
+            return st.lists(TEXTS, min_size=1, max_size=3).map(tuple)
+
+
+def _answers(question: Question) -> st.SearchStrategy[Answer]:
+    if question.id == "accent_color":
+        return st.from_regex("#[0-9a-f]{6}", fullmatch=True).map(Answer)
+    values = _values(question)
+    kinds = [st.builds(Answer, values), st.builds(Answer, values, confirmed=st.just(value=False))]
+    if question.kind in PROMISES:
+        start = st.none() | DAYS
+        kinds += [
+            st.just(Answer(None, practice=Practice.NOT_YET)),
+            st.builds(Answer, values, practice=st.just(Practice.PLANNED), start=start),
+        ]
+    if question.optional:
+        kinds.append(st.just(Answer(None)))
+    return st.one_of(kinds)
+
+
+@st.composite
+def projects(draw: st.DrawFn, catalogue: Catalogue) -> Project:
+    """Return any project that a file can hold."""
+    people = draw(st.lists(IDS, unique=True, max_size=3))
+    vendors = draw(st.lists(IDS, unique=True, max_size=2))
+    person = st.sampled_from(["", *people])
+    vendor = st.sampled_from(["", *vendors])
+    asked = draw(st.sets(st.sampled_from(sorted(catalogue.questions.keys() - {"window_end"}))))
+    some = st.sets(st.sampled_from(["ACC-01", "ACC-07", "PHY-02"])).map(sorted)
+    return Project(
+        answers={id_: draw(_answers(catalogue.questions[id_])) for id_ in asked},
+        people=tuple(draw(_person(id_)) for id_ in people),
+        roles=tuple(row for id_ in catalogue.role if (row := RoleHolding(id_, draw(person), draw(person))) != RoleHolding(id_)),
+        vendors=tuple(draw(_vendor(id_, person)) for id_ in vendors),
+        systems=tuple(draw(_system(id_, person, vendor)) for id_ in draw(st.lists(IDS, unique=True, max_size=2))),
+        owners=tuple(row for id_ in draw(some) if (row := Owning(id_, draw(person), draw(person), draw(person))) != Owning(id_)),
+        control_states=tuple(draw(_state(id_, person, vendors)) for id_ in draw(some)),
+        not_relevant=draw(st.dictionaries(st.sampled_from(["P3.1", "A1.2"]), TEXTS)),
+        approvals=tuple(draw(_approval(people)) for _ in range(draw(st.integers(0, 1 if people else 0)))),
+        document_date=draw(st.none() | DAYS),
+    )
+
+
+def _person(id_: str) -> st.SearchStrategy[Person]:
+    later = st.none() | st.dates(date(2100, 1, 1), date(2199, 12, 31))
+    earlier = st.none() | st.dates(date(1900, 1, 1), date(2099, 12, 31))
+    maybe = st.just("") | TEXTS
+    return st.builds(
+        Person, st.just(id_), TEXTS, maybe, maybe, earlier, later, earlier, later, later, st.booleans(), maybe
+    )
+
+
+def _vendor(id_: str, person: st.SearchStrategy[str]) -> st.SearchStrategy[Vendor]:
+    maybe = st.just("") | TEXTS
+    methods = st.sampled_from([(False, ""), (True, ""), *((True, method) for method in METHODS)])
+    expected = st.lists(TEXTS, max_size=2).map(tuple)
+    return methods.flatmap(
+        lambda pair: st.builds(
+            Vendor, st.just(id_), TEXTS, maybe, st.sampled_from(TIERS), maybe, st.just(pair[0]), st.just(pair[1]),
+            st.booleans(), st.booleans(), st.none() | DAYS, maybe, person, expected,
+        )
+    )  # fmt: skip
+
+
+def _system(id_: str, person: st.SearchStrategy[str], vendor: st.SearchStrategy[str]) -> st.SearchStrategy[System]:
+    maybe = st.just("") | TEXTS
+    return st.builds(
+        System, st.just(id_), TEXTS, maybe, person, maybe, st.booleans(), st.booleans(), st.booleans(), vendor
+    )
+
+
+def _state(id_: str, person: st.SearchStrategy[str], vendors: list[str]) -> st.SearchStrategy[StateEntry]:
+    said = {"confirmed_by": person, "confirmed_on": st.none() | DAYS}
+    day = st.none() | DAYS
+    kinds = [
+        st.builds(StateEntry, st.just(id_), st.just(State.IN_PLACE), since=day, **said),
+        st.builds(StateEntry, st.just(id_), st.just(State.PLANNED), start=day, **said),
+        st.builds(StateEntry, st.just(id_), st.just(State.DOES_NOT_APPLY), reason=TEXTS, **said),
+        st.just(StateEntry(id_, State.NOT_CONFIRMED)),
+    ]
+    if vendors:
+        run = st.sampled_from(vendors)
+        kinds.append(st.builds(StateEntry, st.just(id_), st.just(State.RUN_BY_VENDOR), since=day, vendor=run, **said))
+    return st.one_of(kinds)
+
+
+def _approval(people: list[str]) -> st.SearchStrategy[Approval]:
+    digest = st.from_regex("[0-9a-f]{64}", fullmatch=True)
+    earlier = st.none() | st.dates(date(1900, 1, 1), date(1999, 12, 31))
+    on = st.dates(date(2000, 1, 1), date(2199, 12, 31))
+    return st.builds(Approval, st.just("POL-ACP"), st.sampled_from(people), on, digest, earlier, st.just("") | TEXTS)

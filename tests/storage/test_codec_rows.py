@@ -1,0 +1,173 @@
+"""Rows as they are read from a file, and what is refused in them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from soc2desk.domain.people import Owning, Person, RoleHolding
+from soc2desk.domain.project import Approval, State, StateEntry
+from soc2desk.domain.systems import System
+from soc2desk.domain.vendors import Vendor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from soc2desk.domain.problems import Problem
+    from soc2desk.domain.project import Project
+
+    Read = Callable[[str], Project]
+    Refused = Callable[[str], list[Problem]]
+
+DANA = "people:\n  dana: {name: Dana Whitfield}\n"
+CLOUD = "vendors:\n  cloud: {name: Boreal Cloud}\n"
+DIGEST = "ab" * 32
+
+
+def test_a_person_keeps_every_field(read: Read) -> None:
+    [person] = read(
+        "people:\n  dana: {name: Dana, title: Director, email: d@x.example, start: 2022-03-14, end: 2026-01-31, "
+        "absent_from: 2025-01-01, absent_until: 2025-02-01, moved_on: 2024-05-01, contractor: yes, note: n}"
+    ).people
+    assert person == Person(
+        "dana", "Dana", "Director", "d@x.example", date(2022, 3, 14), date(2026, 1, 31), date(2025, 1, 1),
+        date(2025, 2, 1), date(2024, 5, 1), contractor=True, note="n",
+    )  # fmt: skip
+
+
+def test_rows_keep_the_order_in_which_they_were_written(read: Read) -> None:
+    people = read("people:\n  zoe: {name: Z}\n  ann: {name: A}\n  max: {name: M}").people
+    assert [person.id for person in people] == ["zoe", "ann", "max"]
+
+
+def test_roles_vendors_systems_and_owners_point_to_rows(read: Read) -> None:
+    project = read(
+        f"{DANA}roles: {{it_lead: {{holder: dana}}, security_lead: {{backup: dana}}}}\n"
+        "vendors: {cloud: {name: Boreal, tier: critical, subservice: yes, method: carve_out, owner: dana, "
+        "expected_controls: [Doors are locked], last_review: 2026-05-12}}\n"
+        "systems: {prod: {name: Production, owner: dana, in_scope: no, mfa: yes, vendor: cloud}}\n"
+        "owners: {ACC-07: {owner: dana, reviewer: dana}}"
+    )
+    assert project.roles == (RoleHolding("it_lead", holder="dana"), RoleHolding("security_lead", backup="dana"))
+    assert project.vendors == (
+        Vendor(
+            "cloud", "Boreal", tier="critical", subservice=True, method="carve_out", owner="dana",
+            expected_controls=("Doors are locked",), last_review=date(2026, 5, 12),
+        ),
+    )  # fmt: skip
+    assert project.systems == (System("prod", "Production", owner="dana", in_scope=False, mfa=True, vendor="cloud"),)
+    assert project.owners == (Owning("ACC-07", owner="dana", reviewer="dana"),)
+
+
+def test_a_role_with_nobody_written_beside_it_is_not_held(read: Read) -> None:
+    assert read("roles: {it_lead: {holder: , backup: }}").roles == ()
+
+
+def test_states_are_read_for_controls_and_families(read: Read) -> None:
+    project = read(
+        f"{DANA}{CLOUD}control_states:\n"
+        "  ACC: {state: in_place, since: 2026-01-15, confirmed_by: dana, confirmed_on: 2026-10-02}\n"
+        "  ACC-07: {state: planned, from: 2027-02-15}\n"
+        "  PHY-02: {state: run_by_vendor, vendor: cloud, since: 2024-01-01}\n"
+        "  PHY: {state: does_not_apply, reason: No office.}\n"
+        "  ACC-01: {state: not_confirmed}\n"
+    )
+    assert project.control_states == (
+        StateEntry("ACC", State.IN_PLACE, since=date(2026, 1, 15), confirmed_by="dana", confirmed_on=date(2026, 10, 2)),
+        StateEntry("ACC-07", State.PLANNED, start=date(2027, 2, 15)),
+        StateEntry("PHY-02", State.RUN_BY_VENDOR, vendor="cloud", since=date(2024, 1, 1)),
+        StateEntry("PHY", State.DOES_NOT_APPLY, reason="No office."),
+        StateEntry("ACC-01", State.NOT_CONFIRMED),
+    )
+    assert all(isinstance(entry.state, State) for entry in project.control_states)
+
+
+def test_an_approval_and_a_reason_are_read(read: Read) -> None:
+    project = read(
+        f"{DANA}approvals: {{POL-ACP: {{by: dana, on: 2026-10-20, text: {DIGEST}}}}}\nnot_relevant: {{P3.1: Never asked.}}"
+    )
+    assert project.approvals == (Approval("POL-ACP", "dana", date(2026, 10, 20), DIGEST),)
+    assert project.not_relevant == {"P3.1": "Never asked."}
+
+
+@pytest.mark.parametrize(
+    ("written", "said", "advice"),
+    [
+        ("people: {dana: {nmae: Dana, name: D}}", "people.dana.nmae is no field of a person", "Did you mean name?"),
+        ("people: {dana: {title: Boss}}", "people.dana has no name", "Add name"),
+        ("people: {dana: }", "people.dana has no name", "Add name"),
+        ("people: {dana: Dana}", "must be a table of names and values; a single value", None),
+        ("people: [dana]", "people must be a table of names and values; a list", None),
+        ("people: {dana: {name: [a]}}", "people.dana.name takes one value", None),
+        ("people: {Dana: {name: D}}", "people.Dana is no id a row can have", "lower-case"),
+        ("people: {dana whitfield: {name: D}}", "is no id", "dana-whitfield"),
+        ("people: {dana_w: {name: D}}", "is no id", None),
+        ("people: {'-dana': {name: D}}", "is no id", None),
+        ("people: {renée: {name: D}}", "is no id", "a to z"),
+        (f"people: {{{'a' * 61}: {{name: D}}}}", "is no id", "at most 60"),
+        ("people: {dana: {name: D, start: 2027-01-02, end: 2027-01-01}}", "people.dana.end is 2027-01-01, before", None),
+        ("people: {dana: {name: D, absent_from: 2027-01-02, absent_until: 2027-01-01}}", "absent_until is", None),
+        ("people: {dana: {name: D, end: soon}}", "people.dana.end must be a date", None),
+        ("people: {dana: {name: D, contractor: perhaps}}", "contractor must be yes or no", None),
+        (f"{DANA}roles: {{it_led: {{holder: dana}}}}", "There is no role 'it_led'", "Did you mean it_lead?"),
+        (f"{DANA}roles: {{it_lead: {{holder: dna}}}}", 'names the person "dna"', "Did you mean dana?"),
+        ("roles: {it_lead: {holder: zed}}", 'names the person "zed"', "Add a row to people first."),
+        (f"{DANA}owners: {{ACC-7: {{owner: dana}}}}", "There is no control 'ACC-7'", "Did you mean ACC-07?"),
+        (f"{DANA}owners: {{acc-07: {{owner: dana}}}}", "There is no control 'acc-07'", "Did you mean ACC-07?"),
+        (f"{DANA}owners: {{ACC: {{owner: dana}}}}", "There is no control 'ACC'", None),
+        ("owners: {ACC-07: {owner: zed}}", 'owners.ACC-07.owner names the person "zed"', None),
+        ("vendors: {cloud: {name: B, tier: high}}", 'tier cannot be "high"', "critical, important, low"),
+        ("vendors: {cloud: {name: B, method: carve_out}}", "belongs to a subservice organization only", "subservice: yes"),
+        ("vendors: {cloud: {name: B, subservice: yes, method: carve-out}}", "method cannot be", "carve_out?"),
+        ("vendors: {cloud: {name: B, owner: zed}}", 'names the person "zed"', None),
+        ("vendors: {cloud: {name: B, expected_controls: Doors}}", "takes a list", None),
+        ("systems: {prod: {name: P, vendor: zed}}", 'names the vendor "zed"', "Add a row to vendors first."),
+        ("systems: {prod: {name: P, owner: zed}}", 'names the person "zed"', None),
+        ("control_states: {XYZ-01: {state: in_place}}", "There is no control or family 'XYZ-01'", None),
+        ("control_states: {ACC: in_place}", "must be a table", None),
+        ("control_states: {ACC: {since: 2026-01-01}}", "control_states.ACC has no state", None),
+        ("control_states: {ACC: {state: done}}", 'state cannot be "done"', "in_place"),
+        ("control_states: {ACC: {state: planned, since: 2026-01-01}}", "since does not belong to the state planned", "from"),
+        ("control_states: {ACC: {state: in_place, from: 2026-01-01}}", "from does not belong", "since"),
+        ("control_states: {ACC: {state: in_place, reason: Because}}", "reason does not belong", None),
+        ("control_states: {ACC: {state: run_by_vendor}}", "needs a vendor", "Add vendor:"),
+        ("control_states: {ACC: {state: run_by_vendor, vendor: zed}}", 'names the vendor "zed"', None),
+        ("control_states: {ACC: {state: does_not_apply}}", "needs a reason", "Add reason:"),
+        ("control_states: {ACC: {state: not_confirmed, confirmed_on: 2026-01-01}}", "does not belong", "Leave every"),
+        ("control_states: {ACC: {state: in_place, confirmed_by: zed}}", 'names the person "zed"', None),
+        ("not_relevant: {P3.2: Because}", "There is no criterion 'P3.2'", "Did you mean P3.1?"),
+        ("not_relevant: {CC6.1: Because}", "never left out", None),
+        ("not_relevant: {P3.1: [a]}", "takes one value", None),
+        (f"approvals: {{POL-ACP: {{by: zed, on: 2026-01-01, text: {DIGEST}}}}}", 'names the person "zed"', None),
+        (f"{DANA}approvals: {{POL-XYZ: {{by: dana, on: 2026-01-01, text: {DIGEST}}}}}", "There is no document", None),
+        (f"{DANA}approvals: {{POL-ACP: {{by: dana, text: {DIGEST}}}}}", "has no on", None),
+        (f"{DANA}approvals: {{POL-ACP: {{by: dana, on: 2026-01-01, text: abc}}}}", "must be a SHA-256", None),
+        (
+            f"{DANA}approvals: {{POL-ACP: {{by: dana, on: 2026-01-01, decided_on: 2026-01-02, text: {DIGEST}}}}}",
+            "on is 2026-01-01, before decided_on",
+            None,
+        ),
+    ],
+)
+def test_a_wrong_row_is_refused_with_advice(refused: Refused, written: str, said: str, advice: str | None) -> None:
+    problems = refused(written)
+    assert said in problems[0].message
+    assert (problems[0].where or "").startswith("acme.yaml, line ")
+    assert advice is None or advice in (problems[0].hint or "")
+
+
+def test_two_rows_with_one_id_in_different_letters_are_refused(refused: Refused) -> None:
+    messages = [problem.message for problem in refused("people:\n  dana: {name: D}\n  Dana: {name: E}")]
+    assert any("one id in different letters" in message for message in messages)
+
+
+def test_a_person_in_a_faulty_row_is_still_known_to_others(refused: Refused) -> None:
+    [problem] = refused("people: {dana: {name: D, end: soon}}\nroles: {it_lead: {holder: dana}}")
+    assert "people.dana.end" in problem.message
+
+
+def test_a_line_is_named_for_a_field_inside_a_row(refused: Refused) -> None:
+    [problem] = refused("people:\n  dana:\n    name: Dana\n    end: soon")
+    assert problem.where == "acme.yaml, line 5"
