@@ -5,7 +5,8 @@ PyPI packages fontpkg-source-sans-3 and fontpkg-source-code-pro, and DejaVuSans.
 DroidSansFallbackFull.ttf. Needs fontTools, which the program itself does not.
 
 The licence of the Source faces reserves the name "Source" for the unmodified fonts, so the cut faces are called Desk
-Sans and Desk Mono inside and outside. A second run gives the same bytes.
+Sans and Desk Mono inside and outside. A second run gives the same bytes. The licence texts beside them are those of the
+fonts they are cut from.
 """
 
 from __future__ import annotations

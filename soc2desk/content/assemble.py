@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.content.found import read_sheets
+from soc2desk.content.front_matter import read_partials, read_templates
 from soc2desk.content.joining import Reading
 from soc2desk.content.read_controls import read_controls
 from soc2desk.content.read_criteria import read_criteria
@@ -21,7 +22,6 @@ from soc2desk.content.read_library import (
 )
 from soc2desk.content.read_words import read_words
 from soc2desk.content.rows import ContentRow
-from soc2desk.content.front_matter import read_partials, read_templates
 from soc2desk.domain.catalogue import Catalogue
 from soc2desk.reading.convert import raise_all
 

@@ -24,7 +24,7 @@ def _folder(name: str, package: Path) -> Path:
     inside, beside = package / name, package.parent / name
     if inside.is_dir():
         return inside
-    if beside.is_dir() and any((package.parent / mark).exists() for mark in ("pyproject.toml", ".git")):
+    if beside.is_dir() and (package.parent / "pyproject.toml").is_file():
         return beside
     message = f"The folder {name} is missing: neither {inside} nor {beside} beside a pyproject.toml exists."
     raise ContentProblem(message, hint="Install the program again.")

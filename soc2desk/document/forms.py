@@ -5,18 +5,43 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Form, FormField, Kind, Run, Runs, plain
+from soc2desk.document.blocks import Column, Form, FormField, Kind, Run, Runs, Table, plain
 from soc2desk.domain.problems import ContentProblem, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from soc2desk.document.blocks import Block
+
+USUAL_ROWS = 6
+"""Blank rows of a table whose field does not say how many."""
 _KIND = re.compile(r"(?P<kind>[a-z_]+)(?:\((?P<inside>.*)\))?$")
 
 
-def parse_form(lines: Iterable[Runs], path: str) -> Form:
-    """Return a form. Raises ContentProblem naming the file for a field of an unknown kind."""
-    return Form(tuple(_field(line, path) for line in lines))
+def parse_form(lines: Iterable[Runs], path: str) -> tuple[Block, ...]:
+    """Return a form, and each field that is a table as a table of its own with blank rows.
+
+    Raises ContentProblem naming the file for a field of an unknown kind.
+    """
+    blocks: list[Block] = []
+    fields: list[FormField] = []
+    for field in (_field(line, path) for line in lines):
+        if field.kind is not Kind.TABLE:
+            fields.append(field)
+            continue
+        if fields:
+            blocks.append(Form(tuple(fields)))
+        blocks.append(_table(field))
+        fields = []
+    return (*blocks, Form(tuple(fields))) if fields else tuple(blocks)
+
+
+def _table(field: FormField) -> Table:
+    *titles, last = field.choices or (field.label,)
+    rows = int(last) if last.isdigit() else USUAL_ROWS
+    columns = titles if last.isdigit() else [*titles, last]
+    title = f"{field.label} ({field.help[:1].lower()}{field.help[1:]})" if field.help else field.label
+    return Table(tuple(Column(f"c{i}", name) for i, name in enumerate(columns, 1)), (), title, blank_rows=rows)
 
 
 def _field(line: Runs, path: str) -> FormField:

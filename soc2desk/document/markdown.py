@@ -40,6 +40,8 @@ _TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _ID = re.compile(r"@([a-z0-9][a-z0-9-]*)\s+")
 _CONTROLS = re.compile(r"(?:\s*\[[A-Z]{3}-\d{2}\])+\s*$")
 _CONTROL = re.compile(r"[A-Z]{3}-\d{2}")
+ROOM_TO_WRITE = 18
+"""The share, in characters, of a column that a person fills by hand."""
 _TICK = re.compile(r"\[ \]\s+")
 
 
@@ -90,7 +92,8 @@ class _Reader:
             case "table":
                 yield Part(self.table(node))
             case "fence":
-                yield Part(self.fence(node))
+                for block in self.fence(node):
+                    yield Part(block)
             case "hr":
                 yield Part(PageBreak())
             case other:
@@ -166,11 +169,11 @@ class _Reader:
         filled = tuple(Row(tuple(self.inline(cell) for cell in row.children)) for row in rows)
         return Table(_weighted(columns, filled), filled)
 
-    def fence(self, node: SyntaxTreeNode) -> Block:
+    def fence(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
         lines = [self.runs_of(line, {}) for line in node.content.splitlines() if line.strip()]
         match node.info.strip():
             case "sign-off":
-                return SignOff(tuple(plain(line) for line in lines))
+                return (SignOff(tuple(plain(line) for line in lines)),)
             case "form":
                 return parse_form(lines, self.path)
         raise self.problem(f'A block "{node.info}" is not known.', "Known blocks: form, sign-off.")
@@ -228,4 +231,8 @@ def _weighted(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Colum
         max([len(column.title), *(len(plain(row.cells[i])) for row in rows if i < len(row.cells))])
         for i, column in enumerate(columns)
     ]
-    return tuple(replace(c, width=max(8, min(length, 60)) / 10) for c, length in zip(columns, lengths, strict=True))
+    empty = [all(not row.cells[i : i + 1] or not plain(row.cells[i]) for row in rows) for i in range(len(columns))]
+    return tuple(
+        replace(column, width=max(ROOM_TO_WRITE if blank else 8, min(length, 60)) / 10)
+        for column, length, blank in zip(columns, lengths, empty, strict=True)
+    )

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Block, Bullets, Callout, Checklist, Clause, Heading, ListItem, Paragraph, Run, Runs, Table
+from soc2desk.document.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Checklist,
+    Clause,
+    Heading,
+    ListItem,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -117,12 +129,3 @@ def _resolved(run: Run, document: str, places: Mapping[str, Place], phrases: Map
     elif place.document != document:
         words = f"{place.title}, {words}"
     return replace(run, text=words)
-
-
-def body_text(blocks: Iterable[Block]) -> str:
-    """Return what an approval is given to: text, values, control ids and reference targets; no numbers."""
-    return "\n".join(repr(_bare(block)) for block in blocks)
-
-
-def _bare(block: Block) -> Block:
-    return replace(block, number="") if isinstance(block, Heading | Clause) else block

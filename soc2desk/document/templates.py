@@ -5,7 +5,6 @@ No template code is ever compiled or run: what is not in the short list below is
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -89,8 +88,6 @@ class Source:
         return f"{self.path}, line {self.first_line + line - 1}"
 
 
-_TAG_ENDS_SENTENCE = re.compile(r"^(?P<before>.*\S.*)(?<!\+)%\}[ \t]*$", re.MULTILINE)
-_ONLY_A_TAG = re.compile(r"\s*\{%[^%]*\Z")
 _GRAMMAR = partial(Environment, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
 
 
@@ -113,7 +110,7 @@ class _Reader:
         if any("\ue000" <= char <= "\uf8ff" for char in text):
             raise self.problem("The template holds a private-use character.", 1, "Remove it; values are put there.")
         try:
-            tree = _GRAMMAR().parse(_TAG_ENDS_SENTENCE.sub(_keep_line_end, text))
+            tree = _GRAMMAR().parse("\n".join(map(_keep_line_end, text.split("\n"))))
         except TemplateSyntaxError as error:
             raise self.problem(f"The template cannot be read: {error.message}", error.lineno) from error
         return self.body(tree.body)
@@ -212,9 +209,13 @@ class _Reader:
         )
 
 
-def _keep_line_end(line: re.Match[str]) -> str:
+def _keep_line_end(line: str) -> str:
     """Keep the line end after a tag that closes a sentence; a tag on a line of its own takes its line with it."""
-    return line[0] if _ONLY_A_TAG.match(line["before"]) else f"{line['before']}+%}}"
+    ended = line.rstrip()
+    before = ended.rpartition("{%")[0]
+    if not ended.endswith("%}") or ended.endswith(("+%}", "-%}")) or not before.strip():
+        return line
+    return f"{ended[:-2]}+%}}"
 
 
 def _offer(known: Iterable[str]) -> str:

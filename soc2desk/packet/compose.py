@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from soc2desk.document.approved_text import text_hash
 from soc2desk.document.blocks import Document, Mark
 from soc2desk.document.numbering import ClauseEntry, clauses_of, number_blocks, places_of, resolve_references
 from soc2desk.document.registers import controls, internal, organization, requests
@@ -16,7 +17,7 @@ from soc2desk.document.write import Written, write
 from soc2desk.domain.budget import count_promises
 from soc2desk.domain.engagement import Engagement, decide_engagement
 from soc2desk.domain.project import State
-from soc2desk.packet.covers import document_of, is_current, text_hash
+from soc2desk.packet.covers import document_of, is_current
 from soc2desk.readiness.check import check
 from soc2desk.readiness.rule import Situation
 

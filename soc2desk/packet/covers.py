@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Document, Fact, Mark, Paragraph, Run, Runs, text
-from soc2desk.document.numbering import body_text
+from soc2desk.document.approved_text import text_hash
 from soc2desk.document.registers.ground import Ground, footer, scope_facts
 from soc2desk.document.values import say_date
 from soc2desk.document.walk import runs_in
@@ -16,11 +15,6 @@ if TYPE_CHECKING:
     from soc2desk.document.blocks import Block
     from soc2desk.document.write import Written
     from soc2desk.domain.project import Approval
-
-
-def text_hash(blocks: tuple[Block, ...]) -> str:
-    """Return the SHA-256 of what an approval is given to."""
-    return hashlib.sha256(body_text(blocks).encode()).hexdigest()
 
 
 def document_of(written: Written, blocks: tuple[Block, ...], ground: Ground) -> Document:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Situation:
     """The engagement, the documents it prints by id with their titles, those approved with their present text, and
-    the ids of the controls that stand in the description."""
+    the ids of the controls that stand in the description.
+    """
 
     engagement: Engagement
     documents: Mapping[str, str] = field(default_factory=dict)
@@ -28,7 +29,7 @@ class Situation:
 Rule = Callable[[Situation], Iterator[Finding]]
 
 
-def see(  # noqa: PLR0913 - what a finding consists of
+def see(
     situation: Situation,
     rule: str,
     place: str,

@@ -50,7 +50,7 @@ def from_plain(data: Plain, shape: type[T], name: str, problem: type[Problem] = 
 
 def to_plain(value: object) -> Plain:
     """Return dataclasses, tuples and enums as dicts, lists and scalars that JSON can hold."""
-    return cast("Plain", msgspec.to_builtins(value))
+    return cast("Plain", msgspec.json.decode(msgspec.json.encode(value)))
 
 
 def encode_json(value: object) -> bytes:

@@ -65,9 +65,10 @@ def _as_text(source: str | bytes, name: str, problem: type[Problem]) -> str:
 
 
 def _not_yaml(error: yaml.MarkedYAMLError, text: str, growing: _Growing) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line = mark.line if mark else 0
     lines = text.splitlines()
+    marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark]
+    # A quote or bracket that is never closed is noticed behind the last line; what opened it is in the context.
+    line = next((one for one in marks if one < len(lines)), marks[0] if marks else 0)
     written = lines[line] if line < len(lines) else ""
     if "\t" in written[: len(written) - len(written.lstrip())]:
         return growing.refuse("A tab stands at the beginning of the line.", line, "Indent with spaces.")

@@ -34,9 +34,15 @@ def front_xml(document: Document, prepared_by: str, writing: Writing) -> str:
         + _line("Subtitle", document.subtitle)
         + _status(document, prepared_by)
         + facts_xml(document.cover, writing)
-        + contents_xml(document, writing)
+        + _contents_page(document, writing)
         + PAGE_START
     )
+
+
+def _contents_page(document: Document, writing: Writing) -> str:
+    """Return the contents on a page of their own: under a full cover they would spill over."""
+    contents = contents_xml(document, writing)
+    return PAGE_START + contents if contents else ""
 
 
 def contents_xml(document: Document, writing: Writing) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFInfo, PDFString
 
@@ -36,6 +37,7 @@ _XMP = (
 )
 
 _ABOVE = 6.0
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -155,6 +157,8 @@ def _write_catalogue(pages: Sequence[Page], tree: int, document: Document, look:
     catalogue.ViewerPreferences = b"<< /DisplayDocTitle true >>"
     catalogue.Metadata = f"{file.add(_metadata(document, look))} 0 R".encode("ascii")
     _describe(file.document.info, document, look)
+    if _DATE.fullmatch(document.date):
+        file.document.setDateFormatter(lambda *_: f"D:{document.date.replace('-', '')}")
     catalogue.Outlines = None
     entries = [(title, level, at, top) for at, page in enumerate(pages) for title, level, top in page.entries]
     if entries:
@@ -184,7 +188,7 @@ def _metadata(document: Document, look: Look) -> bytes:
         "language": document.language,
         "keywords": ", ".join(document.keywords),
     }
-    packet = _XMP.format(**{name: escape(clean(value)) for name, value in words.items()}).encode("utf-8")
+    packet = _XMP.format(**{name: escape(clean(value), quote=False) for name, value in words.items()}).encode("utf-8")
     head = f"<< /Type /Metadata /Subtype /XML /Length {len(packet)} >>\nstream\n"
     return head.encode("ascii") + packet + b"\nendstream"
 

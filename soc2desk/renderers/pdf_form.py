@@ -36,7 +36,7 @@ def form_pieces(form: Form, desk: Desk) -> list[Piece]:
     found = [_top(desk)]
     for entry in form.fields:
         found += opened(_field(entry, desk, Element("TR", element)), (entry.id,))
-    return found if form.fields else []
+    return [*found, Piece(6.0)] if form.fields else []
 
 
 def sign_off_pieces(sign_off: SignOff, desk: Desk) -> list[Piece]:
@@ -57,7 +57,7 @@ def sign_off_pieces(sign_off: SignOff, desk: Desk) -> list[Piece]:
         cells = _cells([role], CELL, edges, elements, desk)
         look = RowLook(CELL.leading, 6.0, tuple(_upright(edge) for edge, _ in edges[1:]), (_foot(desk),), _SIGNED)
         found += strips(cells, look)
-    return found if sign_off.roles else []
+    return [*found, Piece(6.0)] if sign_off.roles else []
 
 
 def _field(entry: FormField, desk: Desk, row: Element) -> list[Piece]:

@@ -49,7 +49,7 @@ def filled(pieces: Iterable[Piece], sheet: Sheet) -> list[Page]:
             if stack.used:
                 stack.turn()
         else:
-            if not _fits(chain, stack) and _fits(chain, _Stack(sheet)) and not chain[0].is_space:
+            if not _fits(chain, stack) and _fits(chain, _Stack(sheet)) and not all(piece.is_space for piece in chain):
                 _turned(stack, chain[0])
             _flow(chain, stack)
     return stack.pages if stack.used or len(stack.pages) == 1 else stack.pages[:-1]

@@ -63,7 +63,7 @@ def painted(page: Page, at: int, file: PDFDocument) -> Painted:
 
 def number(value: float) -> str:
     """Return a length as PDF writes it, to a hundredth of a point."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{round(value, 2):g}"
 
 
 def _in_reading_order(page: Page) -> list[tuple[Words, float]]:

@@ -195,13 +195,22 @@ def _line(units: list[_Unit], style: TextStyle, left: float, *, last: bool) -> L
 
 def _joined(units: list[_Unit], *, last: bool) -> Iterator[tuple[Ink, str]]:
     """Yield the text of a line with neighbours of the same ink in one."""
-    pairs = [pair for unit in units for pair in (*unit.parts, *(((unit.space, " "),) if unit.space else ()))]
-    if last and pairs and pairs[-1][1] == " ":
-        pairs.pop()
-    at = 0
-    while at < len(pairs):
-        ink, end = pairs[at][0], at + 1
-        while end < len(pairs) and pairs[end][0] is ink:
-            end += 1
-        yield ink, "".join(words for _, words in pairs[at:end])
-        at = end
+    before: Ink | None = None
+    words: list[str] = []
+    for ink, part in _pairs(units, last=last):
+        if before is not None and ink is not before:
+            yield before, "".join(words)
+            words = []
+        before = ink
+        words.append(part)
+    if before is not None:
+        yield before, "".join(words)
+
+
+def _pairs(units: list[_Unit], *, last: bool) -> Iterator[tuple[Ink, str]]:
+    """Yield words and the spaces between them; the last line of a text has none at its end."""
+    end = len(units) - 1
+    for at, unit in enumerate(units):
+        yield from unit.parts
+        if unit.space and not (last and at == end):
+            yield unit.space, " "

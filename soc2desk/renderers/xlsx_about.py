@@ -78,9 +78,12 @@ def fill_about(
     sheet.set_column(1, 1, _TEXT_WIDTH)
     lines = [
         *_front(document, look),
+        Line(),
         *_body(document.blocks),
         *_sheet_lines(sheets),
         *_legend(document),
+        Line(),
+        Line("", text(document.footer), "small"),
     ]
     for row, line in enumerate(lines):
         _write(sheet, row, line, formats)
@@ -98,8 +101,6 @@ def _front(document: Document, look: Look) -> Iterator[Line]:
     )
     yield from (Line(label, text(words)) for label, words in named if words)
     yield from (Line(fact.label, fact.runs) for fact in document.cover)
-    if document.footer:
-        yield Line("", text(document.footer), "small")
 
 
 def _body(blocks: Iterable[Block]) -> Iterator[Line]:
@@ -176,11 +177,11 @@ def _used_marks(document: Document) -> set[Mark]:
     cells = (cell for row in _rows(document.blocks) for cell in row.cells)
     lines = (line.runs for line in _body(document.blocks))
     facts = (fact.runs for fact in document.cover)
-    return {mark_of(runs) for group in (cells, lines, facts) for runs in group}
+    return {mark for group in (cells, lines, facts) for runs in group if (mark := mark_of(runs))}
 
 
 def _used_tones(blocks: Iterable[Block]) -> set[str]:
-    return {row.tone for row in _rows(blocks)}
+    return {row.tone for row in _rows(blocks)} & TONE_LOOKS.keys()
 
 
 def _rows(blocks: Iterable[Block]) -> Iterator[Row]:

@@ -34,6 +34,7 @@ _SHAPES = {Kind.DATE: DATE_FORMAT, Kind.DATETIME: DATETIME_FORMAT, Kind.NUMBER: 
 _BLANK_HEIGHT = 24.0  # points: room for handwriting
 _FILTER_BUTTON = 3  # letters beside a header
 _SHORT_HEADER = 14  # letters that stay on one line
+_LONG_WORD = 18  # letters; a longer one is broken
 _NARROWEST, _WIDEST, _FROZEN = 7.0, 64.0, 36.0  # letters
 _PAGE_WIDTH = 150.0  # letters of a sheet that prints well on one page across
 
@@ -94,15 +95,16 @@ def _write_blank_rows(sheet: Worksheet, table: Table, last_row: int, formats: Fo
 
 def _widths(columns: tuple[Column, ...], names: tuple[str, ...], words: list[tuple[str, ...]]) -> tuple[float, ...]:
     """Return a width in letters for each column: what its longest line needs, or its share of what the others leave."""
-    needs = [_need(name, [row[at] for row in words if at < len(row)]) for at, name in enumerate(names)]
+    texts = [[row[at] for row in words if at < len(row)] for at in range(len(names))]
+    least = [max(_header_need(name), _word_need(found)) for name, found in zip(names, texts, strict=True)]
+    needs = [max(low, _line_need(found)) for low, found in zip(least, texts, strict=True)]
     shares = _shares(columns, _PAGE_WIDTH)
     is_short = [need <= share for need, share in zip(needs, shares, strict=True)]
     left = _PAGE_WIDTH - sum(need for need, short in zip(needs, is_short, strict=True) if short)
-    long = _shares([column for column, short in zip(columns, is_short, strict=True) if not short], left)
-    shared = iter(long)
+    shared = iter(_shares([column for column, short in zip(columns, is_short, strict=True) if not short], left))
     return tuple(
-        round(min(max(need if short else next(shared), _header_need(name)), _WIDEST), 1)
-        for need, short, name in zip(needs, is_short, names, strict=True)
+        round(min(max(need if short else next(shared), low), _WIDEST), 1)
+        for need, short, low in zip(needs, is_short, least, strict=True)
     )
 
 
@@ -111,11 +113,15 @@ def _shares(columns: Sequence[Column], width: float) -> list[float]:
     return [width * column.width / whole for column in columns]
 
 
-def _need(name: str, texts: list[str]) -> float:
-    longest = max((letters_of(text) for text in texts), default=0)
-    return max(longest + 1, _header_need(name)) if texts else math.inf  # empty rows take all they can get
-
-
 def _header_need(name: str) -> float:
     longest = len(name) if len(name) <= _SHORT_HEADER else max(len(word) for word in name.split())
     return max(longest + _FILTER_BUTTON, _NARROWEST)
+
+
+def _word_need(texts: list[str]) -> float:
+    """Return the width at which no ordinary word is broken."""
+    return min(max((letters_of(word) for text in texts for word in text.split()), default=0) + 1, _LONG_WORD)
+
+
+def _line_need(texts: list[str]) -> float:
+    return max(letters_of(text) for text in texts) + 1 if texts else math.inf  # empty rows take all they can get

@@ -75,7 +75,6 @@ def test_a_condition_means_what_it_says(text: str, expected: bool | None) -> Non
         "'open",
         "''.__class__",
         "(" * 200 + "a" + ")" * 200,
-        "not " * 120 + "a",
         "a or " * 200 + "a",
     ],
 )
@@ -97,7 +96,9 @@ def test_any_text_is_a_condition_or_a_problem(text: str) -> None:
 
 
 def test_the_names_of_a_statement_come_once_and_in_order() -> None:
-    text = "{{ b | each | capital }} {% if c and not b %}{{ a }}{% elif d == 'x' %}y{% else %}{{ e | listed }}{% endif %}"
+    text = (
+        "{{ b | each | capital }} {% if c and not b %}{{ a }}{% elif d == 'x' %}y{% else %}{{ e | listed }}{% endif %}"
+    )
     assert names_in_text(text, "x") == ("b", "c", "a", "d", "e")
 
 

@@ -13,7 +13,9 @@ from soc2desk.reading.yaml_write import Bare, write_yaml
 from soc2desk.storage.cleaning import clean
 
 
-@pytest.mark.parametrize("text", ["No", "6.10", "007", "2027-02-01", "null", "~", "", "a # b", "a: b", "- a", "=", "<<"])
+@pytest.mark.parametrize(
+    "text", ["No", "6.10", "007", "2027-02-01", "null", "~", "", "a # b", "a: b", "- a", "=", "<<"]
+)
 def test_text_that_looks_like_something_else_comes_back_the_same_here_and_in_other_programs(text: str) -> None:
     written = write_yaml({"key": text})
     assert read_yaml(written, "x", ProjectProblem).data == {"key": text}

@@ -91,8 +91,8 @@ def auditor_matrix(ground: Ground) -> Document:
     would be a promise nobody asked for.
     """
     keys = (
-        ("control", 1.1), ("title", 2.2), ("criteria", 1.4), ("statement", 6.0), ("nature", 1.3), ("state", 1.6),
-        ("owner", 1.6), ("backup", 1.6), ("reviewer", 1.5), ("frequency", 1.3), ("clause", 3.0), ("evidence", 3.2),
+        ("control", 1.1), ("title", 2.2), ("criteria", 1.4), ("statement", 9.0), ("nature", 1.3), ("state", 1.6),
+        ("owner", 1.6), ("backup", 1.6), ("reviewer", 1.5), ("frequency", 1.3), ("clause", 2.2), ("evidence", 3.6),
     )  # fmt: skip
     columns = tuple(ground.column(key, width) for key, width in keys)
     rows = tuple(_matrix_row(one, ground) for one in ground.engagement.controls if one.is_shown)
@@ -129,8 +129,8 @@ def _asked(one: ControlState, ground: Ground) -> str:
 def team_matrix(ground: Ground) -> Document:
     """Return the same for the team: every state, every reviewer, record, and the Canadian baseline beside it."""
     keys = (
-        ("control", 1.1), ("title", 2.4), ("criteria", 1.4), ("statement", 5.0), ("state", 2.4), ("owner", 1.6),
-        ("backup", 1.6), ("reviewer", 1.6), ("frequency", 1.3), ("clause", 2.6), ("requests", 1.6), ("record", 1.8),
+        ("control", 1.1), ("title", 2.4), ("criteria", 1.4), ("statement", 8.0), ("state", 2.4), ("owner", 1.6),
+        ("backup", 1.6), ("reviewer", 1.6), ("frequency", 1.3), ("clause", 2.0), ("requests", 1.6), ("record", 1.8),
         ("baseline", 1.3),
     )  # fmt: skip
     columns = tuple(ground.column(key, width) for key, width in keys)
@@ -171,7 +171,7 @@ def _proposed(one: ControlState, ground: Ground) -> tuple[Run, ...]:
 
 def coverage(ground: Ground) -> Document:
     """Return every criterion in scope with the controls, clauses and requests behind it, then those left out."""
-    keys = (("criterion", 1.0), ("title", 3.0), ("controls", 4.5), ("owner", 3.0), ("clause", 4.0), ("requests", 3.0))
+    keys = (("criterion", 1.0), ("title", 3.0), ("controls", 4.5), ("owner", 3.0), ("clause", 3.0), ("requests", 3.0))
     columns = tuple(ground.column(key, width) for key, width in keys)
     rows = tuple(_coverage_row(criterion, ground) for criterion in ground.engagement.scope.criteria)
     blocks: list[Block] = [Table(columns, rows, ground.phrases["register.coverage.title"], "coverage")]
@@ -189,7 +189,7 @@ def _coverage_row(criterion: str, ground: Ground) -> Row:
     behind = ground.engagement.coverage[criterion]
     owners = dict.fromkeys(ground.engagement.person_name(ground.engagement.owners[one.id].owner) for one in behind)
     clauses = dict.fromkeys(
-        f"{entry.title} {entry.number}" for one in behind for entry in ground.clauses_of.get(one.id, ())[:1]
+        f"{entry.document} {entry.number}" for one in behind for entry in ground.clauses_of.get(one.id, ())[:1]
     )
     requests = dict.fromkeys(request.id for one in behind for request in ground.requests_of.get(one.id, ()))
     listed = ", ".join(f"{one.id} {one.control.title}" for one in behind)

@@ -95,13 +95,16 @@ class Ground:
         return text(self.phrases[f"cadence.adjective.{value}"], mark=mark)
 
     def places(self, control: str, *, most: int = 4) -> Runs:
-        """Return the clauses that state a control, policies before the description, at most `most`."""
-        entries = self.clauses_of.get(control, ())
-        shown = "; ".join(f"{entry.title} {entry.number}" for entry in entries[:most])
-        return text(shown)
+        """Return where a control is written: document ids with their clauses, at most `most` documents."""
+        by_document: dict[str, list[str]] = {}
+        for entry in self.clauses_of.get(control, ()):
+            by_document.setdefault(entry.document, []).append(entry.number)
+        shown = [f"{document} {in_ranges(numbers)}" for document, numbers in by_document.items()]
+        more = [self.phrases["places.more"].format(count=len(shown) - most)] if len(shown) > most else []
+        return text("; ".join((*shown[:most], *more)))
 
 
-def register(  # noqa: PLR0913 - a register is what these say
+def register(
     ground: Ground,
     name: str,
     audience: Audience,
@@ -167,3 +170,15 @@ def tone(one: ControlState) -> str:
 def row(about: str, *cells: Runs | str, tone: str = "") -> Row:
     """Return a row; plain words become plain runs."""
     return Row(tuple(text(cell) if isinstance(cell, str) else cell for cell in cells), about, tone)
+
+
+def in_ranges(numbers: list[str]) -> str:
+    """Return clause numbers with neighbours of one section joined: "4.1-4.3, 6.2"."""
+    ranges: list[tuple[str, int, int]] = []
+    for number in numbers:
+        section, _, last = number.partition(".")
+        if ranges and ranges[-1][0] == section and int(last) == ranges[-1][2] + 1:
+            ranges[-1] = (section, ranges[-1][1], int(last))
+        else:
+            ranges.append((section, int(last), int(last)))
+    return ", ".join(f"{s}.{a}" if a == b else f"{s}.{a}-{s}.{b}" for s, a, b in ranges)

@@ -5,7 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Audience, Block, Callout, Column, Document, Fact, Kind, Mark, Paragraph, Row, Run, Table, text
+from soc2desk.document.blocks import (
+    Audience,
+    Block,
+    Callout,
+    Column,
+    Document,
+    Fact,
+    Kind,
+    Mark,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    text,
+)
 from soc2desk.document.registers.ground import Ground, register, row
 from soc2desk.domain.budget import Budget, PromiseLine
 from soc2desk.domain.findings import Finding, Severity

@@ -19,14 +19,14 @@ LISTS_BEFORE_FIELDWORK = timedelta(days=14)
 def request_list(ground: Ground) -> Document:
     """Return the evidence request list of this scope and report type."""
     keys = (
-        ("request", 0.9), ("section", 1.4), ("asked", 4.0), ("kind", 1.3), ("controls", 1.6), ("criteria", 1.3),
-        ("period", 2.6), ("population", 1.8), ("owner", 1.7),
+        ("request", 0.9), ("section", 1.3), ("asked", 5.0), ("kind", 1.2), ("controls", 1.2), ("criteria", 1.0),
+        ("period", 4.6), ("population", 1.4), ("owner", 1.5),
     )  # fmt: skip
     columns = [ground.column(key, width) for key, width in keys]
-    columns.append(ground.column("due", 1.3, Kind.DATE))
-    columns.append(ground.column("good", 3.2))
+    columns.append(ground.column("due", 1.2, Kind.DATE))
+    columns.append(ground.column("good", 4.2))
     states = tuple(ground.phrases[f"progress.{name}"] for name in ("open", "sent", "accepted", "returned"))
-    columns.append(ground.column("progress", 1.2, Kind.CHOICE, states))
+    columns.append(ground.column("progress", 1.0, Kind.CHOICE, states))
     rows = tuple(_row(request, ground) for request in ground.engagement.requests)
     table = Table(tuple(columns), rows, ground.phrases["register.requests.title"], "requests")
     return register(ground, "requests", Audience.AUDITOR, (table,))
@@ -55,7 +55,7 @@ def _row(request: EvidenceRequest, ground: Ground) -> Row:
 
 def _good(request: EvidenceRequest, ground: Ground) -> str:
     if not request.good_shows:
-        return ground.phrases["good.usual"]
+        return ground.phrases[f"good.{request.kind}"]
     if not request.reject_if:
         return request.good_shows
     return f"{request.good_shows}. {ground.phrases['good.rejected']} {request.reject_if[0].lower()}{request.reject_if[1:]}"

@@ -1,0 +1,75 @@
+"""Runs every check on the content. A new check is a function in checks/ and its place in this list."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from soc2desk.lint.checks.addresses import addresses
+from soc2desk.lint.checks.asked_before import asked_before
+from soc2desk.lint.checks.asked_for import asked_for
+from soc2desk.lint.checks.control_ids import control_ids
+from soc2desk.lint.checks.guarded import guarded
+from soc2desk.lint.checks.ids import ids
+from soc2desk.lint.checks.markup import markup
+from soc2desk.lint.checks.printed import printed
+from soc2desk.lint.checks.promises import promises
+from soc2desk.lint.checks.questions_used import questions_used
+from soc2desk.lint.checks.reached import reached
+from soc2desk.lint.checks.readable import readable
+from soc2desk.lint.checks.records_named import records_named
+from soc2desk.lint.checks.references import references
+from soc2desk.lint.checks.rhythms import rhythms
+from soc2desk.lint.checks.roles import roles
+from soc2desk.lint.checks.sentences import sentences
+from soc2desk.lint.checks.stated import stated
+from soc2desk.lint.checks.wording import claims, empty_words
+from soc2desk.lint.fault import Check, Fault
+from soc2desk.lint.places import Places
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from soc2desk.domain.catalogue import Catalogue
+
+CHECKS: tuple[tuple[str, Check], ...] = (
+    ("readable", readable),
+    ("ids", ids),
+    ("promises", promises),
+    ("rhythms", rhythms),
+    ("empty-words", empty_words),
+    ("claims", claims),
+    ("addresses", addresses),
+    ("markup", markup),
+    ("control-ids", control_ids),
+    ("stated", stated),
+    ("references", references),
+    ("roles", roles),
+    ("printed", printed),
+    ("guarded", guarded),
+    ("asked-for", asked_for),
+    ("sentences", sentences),
+    ("reached", reached),
+    ("questions-used", questions_used),
+    ("records-named", records_named),
+    ("asked-before", asked_before),
+)
+
+_LINE = re.compile(r", line (\d+)$")
+
+
+def lint(catalogue: Catalogue, pack: Path | None = None, language: str = "en") -> tuple[Fault, ...]:
+    """Return every fault of the content, by file and line, each once however many documents include it.
+
+    `pack` and `language` are those the catalogue was loaded with: they lead to the files that faults name.
+    """
+    places = Places(pack, language)
+    found = {
+        Fault(name, message, places.find(where), hint) for name, see in CHECKS for message, where, hint in see(catalogue)
+    }
+    return tuple(sorted(found, key=_order))
+
+
+def _order(fault: Fault) -> tuple[str, int, str, str]:
+    line = _LINE.search(fault.where)
+    return fault.where[: line.start()] if line else fault.where, int(line[1]) if line else 0, fault.check, fault.message

@@ -1,0 +1,28 @@
+"""Documents are words with a little Markdown: no raw HTML and no images, which three of our formats could not draw."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from soc2desk.lint.sheets import sheets
+
+if TYPE_CHECKING:
+    from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.lint.fault import Seen
+
+_PATTERNS = (
+    (re.compile(r"</?[A-Za-z][^>\n]*>|<!--"), "HTML", "Use Markdown: **bold**, *italic*, a list or a table."),
+    (re.compile(r"!\[[^\]]*\]"), "An image", "Describe it in words; drawings are made from rows."),
+    (re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);"), "An HTML entity", "Type the character itself."),
+    (re.compile(r"^\s{0,3}#(?!#{1,2} )"), "A title of this level", "Sections begin with ## @id, subsections with ### @id."),
+)
+
+
+def markup(catalogue: Catalogue) -> Seen:
+    """Yield a fault for each piece of markup outside the few kinds a document may hold."""
+    for sheet in sheets(catalogue):
+        for row in sheet.rows:
+            for pattern, what, hint in _PATTERNS:
+                if pattern.search(row.prose):
+                    yield f"{what} cannot stand in a text.", row.where, hint

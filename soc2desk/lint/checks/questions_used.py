@@ -1,0 +1,39 @@
+"""A question is asked because something depends on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soc2desk.domain.conditions import names_in
+from soc2desk.lint.names import BEHIND
+from soc2desk.lint.sheets import documents, sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.lint.fault import Seen
+
+USED_BY_CODE: dict[str, str] = {}
+"""Questions whose answer the program itself reads, and for what."""
+
+
+def questions_used(catalogue: Catalogue) -> Seen:
+    """Yield a fault for each question whose answer changes nothing."""
+    used = {BEHIND.get(name, name) for name in _used(catalogue)} | USED_BY_CODE.keys()
+    for question in catalogue.questions:
+        if question not in used:
+            message = f"Nothing uses the answer to {question}."
+            yield message, f"questions/{question}", "Print it in a document or statement, or take the question out."
+
+
+def _used(catalogue: Catalogue) -> Iterator[str]:
+    for sheet in sheets(catalogue):
+        yield from (*sheet.guards, *sheet.asked, *(slot.name for slot in sheet.slots))
+    for question in catalogue.questions.values():
+        yield from names_in(question.when)
+    for control in catalogue.controls:
+        yield from (control.cadence_from, *control.uses, *names_in(control.applies_when))
+        yield from (name for extra in control.extra_criteria for name in names_in(extra.when))
+        yield from names_in(control.legal_duty) if control.legal_duty else ()
+    yield from (name for template, _ in documents(catalogue) for name in names_in(template.when))

@@ -1,0 +1,74 @@
+"""Every text is in the closed language, and every part of a document is one the engine can set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Run
+from soc2desk.document.fill import Filled
+from soc2desk.document.markdown import parse
+from soc2desk.document.templates import Source, parse_template
+from soc2desk.domain.problems import ContentProblem
+from soc2desk.lint.names import known_names
+from soc2desk.lint.outline import outline
+from soc2desk.lint.sheets import documents, statements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.lint.fault import Seen
+    from soc2desk.lint.sheet import Sheet
+
+_HALF_TAGS = ("{{", "}}", "{%", "%}")
+
+
+def readable(catalogue: Catalogue) -> Seen:
+    """Yield a fault for each text that cannot be read, and each part that cannot be set."""
+    known = known_names(catalogue)
+    pieces = {partial.name: partial.body for partial in catalogue.partials}
+    for partial in catalogue.partials:
+        yield from _language(partial.body, Source(partial.path, 1), known, {})
+    blank = dict.fromkeys(pieces, "")
+    for template, sheet in documents(catalogue):
+        yield from _language(template.body, Source(template.path, template.first_line), known, blank)
+        yield from _tags(sheet)
+        yield from _parts(sheet, template.path)
+    for control, sheet in statements(catalogue):
+        for variant in (control.statement, *(one.statement for one in control.variants)):
+            yield from _language(variant, Source(sheet.rows[0].where if sheet.rows else sheet.id), known, {}, sheet)
+
+
+def _language(
+    text: str, source: Source, known: frozenset[str], pieces: Mapping[str, str], sheet: Sheet | None = None
+) -> Seen:
+    try:
+        parse_template(text, source, known, pieces)
+    except ContentProblem as problem:
+        # A statement has no lines of its own: its row is the place.
+        where = source.path if sheet else problem.where or source.path
+        yield problem.message, where, problem.hint or ""
+
+
+def _tags(sheet: Sheet) -> Seen:
+    for row in sheet.rows:
+        if any(half in row.words for half in _HALF_TAGS):
+            yield "A tag is not closed on its line.", row.where, "Write {{ ... }} and {% ... %} on one line each."
+
+
+def _parts(sheet: Sheet, path: str) -> Seen:
+    values = tuple(Run("value", names=(slot.name,)) for slot in sheet.slots)
+    for part in outline(sheet):
+        try:
+            parse(Filled("\n".join(row.words for row in part.rows), values), sheet.id, path)
+        except ContentProblem as problem:
+            yield problem.message, part.where, problem.hint or ""
+        if part.kind == "steps":
+            yield from _unnamed(part.rows)
+
+
+def _unnamed(rows: tuple[object, ...]) -> Iterator[tuple[str, str, str]]:
+    for row in rows:
+        words = getattr(row, "words", "").rstrip()
+        if words.endswith("]") and words[-8:-7] == "[" and words[-4:-3] == "-" or ". @" in words[:6]:
+            yield "A clause in this list has no id.", getattr(row, "where", ""), "Write 1. @id before the text of each."

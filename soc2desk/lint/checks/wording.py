@@ -1,0 +1,42 @@
+"""Words that say nothing, or more than anyone may say, stay out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from soc2desk.lint.sheets import documents, sheets
+from soc2desk.lint.texts import texts
+
+if TYPE_CHECKING:
+    from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.lint.fault import Seen
+
+_EMPTY = re.compile(
+    r"\b(?:appropriate(?:ly)?|as needed|timely|periodic(?:ally)?|regular(?:ly)?|prompt(?:ly)?|where possible|best practices?"
+    r"|industry[- ]standards?|ensur(?:e|es|ed|ing)|robust|state[- ]of[- ]the[- ]art)\b",
+    re.IGNORECASE,
+)
+_CLAIM = re.compile(r"\b(?:certified|compliant)\b", re.IGNORECASE)
+
+
+def empty_words(catalogue: Catalogue) -> Seen:
+    """Yield a fault for each word in a document or statement that no auditor can test."""
+    for template, _ in documents(catalogue):
+        for found in _EMPTY.finditer(template.title):
+            yield _says_nothing(found[0]), f"{template.path}, line 3", "Name the thing itself."
+    for sheet in sheets(catalogue):
+        for row in sheet.rows:
+            for found in _EMPTY.finditer(row.prose):
+                yield _says_nothing(found[0]), row.where, "Say who does what, how often and what shows it."
+
+
+def _says_nothing(words: str) -> str:
+    return f'"{words}" says nothing that can be tested.'
+
+
+def claims(catalogue: Catalogue) -> Seen:
+    """Yield a fault for each claim that only an auditor's report could carry, anywhere in the content."""
+    for where, words in texts(catalogue):
+        for found in _CLAIM.finditer(words):
+            yield f'"{found[0]}" is a claim nobody may make here.', where, "Say what was done; an auditor gives an opinion."

@@ -1,0 +1,62 @@
+"""Every text of the content that may hold values: documents with what they include, and statements of controls."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from soc2desk.domain.conditions import names_in
+from soc2desk.lint.sheet import Sheet, spell_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.domain.controls import Control
+    from soc2desk.domain.policies import Partial, Template
+
+_ALWAYS = "always"
+
+
+def documents(catalogue: Catalogue) -> Iterator[tuple[Template, Sheet]]:
+    """Yield every document with its sheet."""
+    for template in catalogue.templates:
+        yield template, _document(template, catalogue.partials)
+
+
+def statements(catalogue: Catalogue) -> Iterator[tuple[Control, Sheet]]:
+    """Yield every wording of every control with its sheet."""
+    for control in catalogue.controls:
+        guards = control_guards(control)
+        yield control, _statement(control, control.statement, "statement", guards)
+        for variant in control.variants:
+            yield control, _statement(control, variant.statement, "variants", guards | {*names_in(variant.when)})
+
+
+def sheets(catalogue: Catalogue) -> Iterator[Sheet]:
+    """Yield all of them."""
+    for _, sheet in documents(catalogue):
+        yield sheet
+    for _, sheet in statements(catalogue):
+        yield sheet
+
+
+def control_guards(control: Control) -> frozenset[str]:
+    """Return the names that decide whether a control is there at all."""
+    return frozenset({*names_in(control.applies_when), *_scoped(control.categories)})
+
+
+def _scoped(categories: tuple[str, ...]) -> tuple[str, ...]:
+    return () if _ALWAYS in categories else ("categories",)
+
+
+@lru_cache(maxsize=256)
+def _document(template: Template, partials: tuple[Partial, ...]) -> Sheet:
+    pieces = {partial.name: partial for partial in partials}
+    guards = frozenset({*names_in(template.when), *_scoped(template.categories)})
+    return spell_out(template.id, template.body, template.path, template.first_line, pieces, guards=guards)
+
+
+def _statement(control: Control, text: str, field: str, guards: frozenset[str]) -> Sheet:
+    path = f"controls/{control.id}/{field}"
+    return spell_out(control.id, text, path, 0, {}, guards=guards, control=control.id)

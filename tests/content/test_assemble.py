@@ -1,0 +1,152 @@
+"""What is wrong in the content is told with file, line and the nearest right word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from soc2desk.domain.conditions import Condition
+from soc2desk.domain.problems import Problem, SeveralProblems
+from tests.content.small_world import small_catalogue
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_ids_and_words_are_joined(tmp_path: Path) -> None:
+    catalogue = small_catalogue(tmp_path)
+    control = catalogue.control["ACC-01"]
+    assert (control.title, control.family, control.cccs) == ("Review", "ACC", ("BC.1.1",))
+    assert control.uses == ("company", "review_period", "limit", "style")
+    assert control.applies_when == Condition("name", value="has_office")
+    assert catalogue.populations[0].controls == catalogue.records[0].controls == ("ACC-01",)
+    assert catalogue.questions["review_period"].choice_labels == ("every month", "every quarter")
+    assert catalogue.questions["limit"].unit_label == "days"
+    assert catalogue.phrases["unit.days.one"] == "day"
+
+
+def test_a_document_keeps_its_body_and_where_it_begins(tmp_path: Path) -> None:
+    document = small_catalogue(tmp_path).template["POL-ACP"]
+    assert document.body.startswith("## @purpose Purpose")
+    assert document.first_line == 12
+    assert document.when == Condition("name", value="has_office")
+
+
+FAULTS = [
+    ("acc", "owner: lead => owner: laed", "resources/controls/acc.yaml, line 9", "Did you mean lead?"),
+    ("acc", "criteria: [CC6.2] => criteria: [CC62]", "resources/controls/acc.yaml, line 3", "Did you mean CC6.2?"),
+    ("acc", "categories: [always] => categories: [secure]", "resources/controls/acc.yaml, line 4", "security"),
+    ("acc", "cadence: quarterly => cadence: often", "resources/controls/acc.yaml, line 7", "Known: continuous"),
+    (
+        "acc",
+        "cadence_from: review_period => cadence_from: review",
+        "resources/controls/acc.yaml, line 8",
+        "review_period",
+    ),
+    ("acc", "cadence_from: review_period => cadence_from: limit", "resources/controls/acc.yaml, line 8", None),
+    ("acc", "core: yes => core: perhaps", "resources/controls/acc.yaml, line 5", None),
+    ("acc", "reviewer: sponsor => reviewer: lead", "resources/controls/acc.yaml, line 10", None),
+    (
+        "acc",
+        "applies_when: has_office => applies_when: has_ofice",
+        "resources/controls/acc.yaml, line 12",
+        "has_office",
+    ),
+    (
+        "acc",
+        "applies_when: has_office => applies_when: has_office is none",
+        "resources/controls/acc.yaml, line 12",
+        "not",
+    ),
+    (
+        "acc",
+        "applies_when: has_office => applies_when: has_office == 'yes'",
+        "resources/controls/acc.yaml, line 12",
+        "not",
+    ),
+    ("acc", "style == 'logs' => style == 'log'", "resources/controls/acc.yaml, line 14", "logs"),
+    ("acc", "{id: logs, => {id: other,", "resources/words/en/controls.yaml, line 9", None),
+    ("acc", "- {id: CC6.2, => - {id: CC6.3,", "resources/controls/acc.yaml, line 16", "CC6.2"),
+    ("acc", "population: accounts => population: account", "resources/controls/acc.yaml, line 17", "accounts"),
+    ("acc", "records: [access_review] => records: [review]", "resources/controls/acc.yaml, line 18", None),
+    ("acc", "records: [access_review] => acts_per: systems", "resources/controls/acc.yaml, line 18", "system"),
+    ("acc", "records: [access_review] => notes: x", "resources/controls/acc.yaml, line 18", None),
+    ("families", "id: ACC => id: AXC", "resources/controls/acc.yaml, line 2", None),
+    ("families", "skill_area: access => skill_area: acces", "resources/controls/families.yaml, line 2", "access"),
+    ("criteria/criteria", "category: security => category: safety", "resources/criteria/criteria.yaml, line 6", None),
+    (
+        "requests/requests",
+        "controls: [ACC-01] => controls: [ACC-10]",
+        "resources/requests/requests.yaml, line 10",
+        "ACC-01",
+    ),
+    (
+        "requests/requests",
+        "sample_from: calendar => sample_from: ER-002",
+        "resources/requests/requests.yaml, line 11",
+        "ER-001",
+    ),
+    ("requests/requests", "[type_1] => [type_3]", "resources/requests/requests.yaml, line 6", "type_"),
+    ("requests/requests", "section: access => section: acess", "resources/requests/requests.yaml, line 4", "access"),
+    (
+        "policies/policies",
+        "approver: sponsor => approver: sponser",
+        "resources/policies/policies.yaml, line 2",
+        "sponsor",
+    ),
+    (
+        "findings/findings",
+        "severity: high => severity: info",
+        "resources/findings/findings.yaml, line 3",
+        "Known: high",
+    ),
+    ("records/records", "name: period => name: perod", "resources/words/en/requests.yaml, line 11", None),
+    ("baseline/cccs", "controls: [ACC-01] => controls: [ACC-02]", "resources/baseline/cccs.yaml, line 4", "ACC-01"),
+    ("interview/1", "when: has_office => when: review_period", "resources/interview/1.yaml, line 5", None),
+    ("interview/1", "suggest: logs => suggest: log", "resources/interview/1.yaml, line 5", None),
+    ("interview/1", "suggest: '5' => suggest: five", "resources/interview/1.yaml, line 7", None),
+    ("interview/1", "unit: days => unit: moons", "resources/interview/1.yaml, line 7", None),
+    ("interview/1", "{id: company, => {id: has_office,", "resources/interview/1.yaml, line 4", None),
+    ("en/interview", "alerts: Alerts => alarms: Alarms", "resources/words/en/interview.yaml, line 5", None),
+    ("en/controls", "| each => | often", "resources/words/en/controls.yaml, line 8", "Known"),
+    ("en/controls", "{{ company }} => {{ compny }}", "resources/words/en/controls.yaml, line 8", "company"),
+    ("en/controls", "  ACC-01: =>   ACC-02:", "resources/controls/acc.yaml, line 2", "Did you mean ACC-02?"),
+    ("en/controls", "    title: Review\n => ", "resources/words/en/controls.yaml, line 6", None),
+    ("en/phrases", "one: day => one: [day]", "resources/words/en/phrases.yaml, line 2", None),
+    ("policies/access", "owner: lead => owner: lad", "policy_templates/en/policies/access.md, line 6", "lead"),
+    ("policies/access", "kind: policy => kind: polcy", "policy_templates/en/policies/access.md, line 4", "policy"),
+    ("policies/access", "kind: policy => kind: plan", "policy_templates/en/policies/access.md, line 4", None),
+    ("policies/access", "title: Access policy\n => ", "policy_templates/en/policies/access.md, line 2", None),
+    (
+        "policies/access",
+        "when: has_office => when: office",
+        "policy_templates/en/policies/access.md, line 10",
+        "has_office",
+    ),
+    ("policies/access", "review: annual => review: yearly", "policy_templates/en/policies/access.md, line 8", "Known"),
+    ("policies/access", "---\nid => id", "policy_templates/en/policies/access.md, line 1", "Begin the file"),
+    ("policies/access", "---\n## => ##", "policy_templates/en/policies/access.md, line 14", "Begin the file"),
+]
+
+
+@pytest.mark.parametrize(("whose", "change", "where", "hint"), FAULTS)
+def test_a_fault_names_its_file_and_line(tmp_path: Path, whose: str, change: str, where: str, hint: str | None) -> None:
+    with pytest.raises(Problem) as caught:
+        small_catalogue(tmp_path, **{whose: change})
+    problems = caught.value.problems if isinstance(caught.value, SeveralProblems) else (caught.value,)
+    found = [problem for problem in problems if problem.where == where]
+    assert found, [f"{problem} " for problem in problems]
+    assert hint is None or any(hint in (problem.hint or "") for problem in found)
+
+
+def test_an_id_that_stands_twice_names_both_places(tmp_path: Path) -> None:
+    twice = "roles: [lead, sponsor] => roles: [lead, sponsor, lead]"
+    with pytest.raises(Problem, match=r"The role lead stands here and in resources/controls/roles.yaml, line 1"):
+        small_catalogue(tmp_path, roles=twice)
+
+
+def test_every_fault_is_told_in_one_reading(tmp_path: Path) -> None:
+    with pytest.raises(SeveralProblems) as caught:
+        small_catalogue(tmp_path, acc="owner: lead => owner: x", **{"policies/policies": "owner: lead => owner: y"})
+    assert len(caught.value.problems) == 2

@@ -1,0 +1,81 @@
+"""A firm's own folder, laid over ours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from soc2desk.content.load import load
+from soc2desk.content.packs import content_files
+from soc2desk.domain.problems import ContentProblem, Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+POLICY = """---
+id: POL-OWN
+title: Our own policy
+kind: policy
+audience: staff
+owner: it_lead
+approver: executive_sponsor
+review: annual
+version: "1.0"
+---
+## @purpose Purpose
+"""
+
+
+def write(pack: Path, place: str, text: str) -> None:
+    path = pack / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_new_document_is_added(tmp_path: Path) -> None:
+    write(tmp_path / "firm", "policy_templates/en/policies/own.md", POLICY)
+    document = load(tmp_path / "firm").template["POL-OWN"]
+    assert document.title == "Our own policy"
+    assert document.path == "firm/policy_templates/en/policies/own.md"
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_file_of_the_same_place_replaces_ours(tmp_path: Path) -> None:
+    write(tmp_path / "firm", "resources/content.yaml", "version: firm 3\nedition: ours\n")
+    assert load(tmp_path / "firm").version == "firm 3"
+
+
+@pytest.mark.usefixtures("cache")
+def test_words_of_a_firm_stand_in_a_file_of_their_own(tmp_path: Path) -> None:
+    words = "findings: {FD-99: {title: t, auditor_sees: a, fix: f}}"
+    write(tmp_path / "firm", "resources/words/en/findings-firm.yaml", words)
+    row = "{id: FD-99, severity: low, kind: exception, criteria: [], controls: [], report_types: [type_1]}"
+    write(tmp_path / "firm", "resources/findings/firm.yaml", f"findings: [{row}]\n")
+    assert {"FD-01", "FD-99"} <= {finding.id for finding in load(tmp_path / "firm").findings}
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_fault_in_a_firms_file_names_that_file(tmp_path: Path) -> None:
+    write(tmp_path / "firm", "policy_templates/en/policies/own.md", POLICY.replace("it_lead", "it_led"))
+    with pytest.raises(Problem) as caught:
+        load(tmp_path / "firm")
+    assert caught.value.where == "firm/policy_templates/en/policies/own.md, line 6"
+    assert caught.value.hint == "Did you mean it_lead?"
+
+
+def test_an_empty_folder_and_a_missing_one_are_refused(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(ContentProblem) as caught:
+            content_files(folder, "en")
+        assert caught.value.where == str(folder)
+
+
+def test_samples_fonts_and_other_languages_are_no_content(tmp_path: Path) -> None:
+    write(tmp_path, "resources/samples/a.yaml", "x: 1\n")
+    write(tmp_path, "resources/words/fr/controls.yaml", "x: 1\n")
+    write(tmp_path, "policy_templates/fr/policies/a.md", "x\n")
+    write(tmp_path, "resources/content.yaml", "x: 1\n")
+    added = content_files(tmp_path, "en").keys() - content_files(None, "en").keys()
+    assert added == set()
