@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soc2desk.content import shipped
-from soc2desk.domain.problems import ContentProblem, FileProblem
+from soc2desk.domain.problems import ContentProblem, FileProblem, nearest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 RESOURCES = "resources"
 TEMPLATES = "policy_templates"
 _ENDINGS = {RESOURCES: ".yaml", TEMPLATES: ".md"}
+_MOST_BYTES = 5_000_000
 _NOT_CONTENT = frozenset({"samples", "brand", "fonts", "icons", "help"})
 
 
@@ -26,11 +27,14 @@ class ContentFile:
     path: Path
 
     def read(self) -> bytes:
-        """Return its bytes. Raises FileProblem when it cannot be read."""
+        """Return its bytes. Raises FileProblem when it cannot be read, ContentProblem when it is far too large."""
         try:
-            return self.path.read_bytes()
+            raw = self.path.read_bytes()
         except OSError as error:
             raise FileProblem(f"The file cannot be read: {error.strerror}.", where=self.name) from error
+        if len(raw) > _MOST_BYTES:
+            raise ContentProblem("The file is larger than 5 MB, which no file of this kind is.", where=self.name)
+        return raw
 
 
 def content_files(pack: Path | None, language: str) -> dict[str, ContentFile]:
@@ -41,7 +45,9 @@ def content_files(pack: Path | None, language: str) -> dict[str, ContentFile]:
     """
     files = _files(shipped.resources(), RESOURCES, "") | _files(shipped.policy_templates(), TEMPLATES, "")
     if pack is not None:
-        files |= _pack_files(pack)
+        own = _pack_files(pack)
+        _check_places(own, {_folder(place) for place in files})
+        files |= own
     here = {place: file for place, file in sorted(files.items()) if _in_language(place, language)}
     if not any(place.startswith(f"{RESOURCES}/words/{language}/") for place in here):
         raise ContentProblem(f"There are no words in the language {language}.", hint="The language en is shipped.")
@@ -59,11 +65,25 @@ def _pack_files(pack: Path) -> dict[str, ContentFile]:
     return own
 
 
+def _folder(place: str) -> str:
+    return place.split("/")[1] if place.startswith(f"{RESOURCES}/") else TEMPLATES
+
+
+def _check_places(own: dict[str, ContentFile], folders: set[str]) -> None:
+    """A file in a misspelt folder would be left out without a word."""
+    for place, file in own.items():
+        if _folder(place) not in folders:
+            message = f"Nothing is read from {_folder(place)}."
+            hint = nearest(_folder(place), folders) or f"Known here: {', '.join(sorted(folders))}."
+            raise ContentProblem(message, where=file.name, hint=hint)
+
+
 def _files(root: Path, kind: str, owner: str) -> dict[str, ContentFile]:
     found = {}
     for path in sorted(root.rglob(f"*{_ENDINGS[kind]}")):
         inside = path.relative_to(root)
-        if inside.parts[0] in _NOT_CONTENT or not path.is_file():
+        hidden = any(part.startswith(".") for part in inside.parts)
+        if hidden or inside.parts[0] in _NOT_CONTENT or not path.is_file():
             continue
         place = f"{kind}/{inside.as_posix()}"
         found[place] = ContentFile(place, f"{owner}/{place}" if owner else place, path)

@@ -40,6 +40,12 @@ def _lines(block: Block) -> tuple[str, ...]:
             return (f"paragraph {_said(block.runs)}",)
         case Callout():
             return (f"callout {block.tone} {block.title} {_said(block.runs)}",)
+        case _:
+            return _several_lines(block)
+
+
+def _several_lines(block: Bullets | Checklist | Table | Form | SignOff | PageBreak) -> tuple[str, ...]:
+    match block:
         case Bullets():
             return tuple(f"item {block.ordered} {item.level} {_said(item.runs)}" for item in block.items)
         case Checklist():

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from soc2desk.domain.conditions import names_in
 from soc2desk.domain.problems import ContentProblem, nearest
 from soc2desk.reading.expressions import condition_from_node
 
@@ -162,8 +163,6 @@ class _Reader:
         return Choice(branches, self.body(item.else_))
 
     def condition(self, test: nodes.Node) -> Condition:
-        from soc2desk.domain.conditions import names_in
-
         condition = condition_from_node(test, self.source.at(test.lineno))
         for name in names_in(condition):
             if name not in self.known:

@@ -18,22 +18,23 @@ from soc2desk.document.blocks import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from soc2desk.document.blocks import Block, Run
+    from soc2desk.document.blocks import Block, Run, Runs
 
 
 def runs_in(blocks: Iterable[Block]) -> Iterator[Run]:
     """Yield every run of the blocks, in reading order."""
     for block in blocks:
-        match block:
-            case Heading() | Paragraph() | Clause() | Callout():
-                yield from block.runs
-            case Bullets() | Checklist():
-                for item in block.items:
-                    yield from item.runs
-            case Table():
-                for row in block.rows:
-                    for cell in row.cells:
-                        yield from cell
-            case Form():
-                for field in block.fields:
-                    yield from field.value
+        for runs in _stretches(block):
+            yield from runs
+
+
+def _stretches(block: Block) -> Iterator[Runs]:
+    match block:
+        case Heading() | Paragraph() | Clause() | Callout():
+            yield block.runs
+        case Bullets() | Checklist():
+            yield from (item.runs for item in block.items)
+        case Table():
+            yield from (cell for row in block.rows for cell in row.cells)
+        case Form():
+            yield from (field.value for field in block.fields)

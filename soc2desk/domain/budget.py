@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.controls import Nature
+from soc2desk.domain.project import State
 
 if TYPE_CHECKING:
     from soc2desk.domain.control_states import ControlState
@@ -48,7 +50,10 @@ class Budget:
 
 
 def count_promises(engagement: Engagement) -> Budget:
-    """Return the dated acts of every control that applies and has a rhythm; event-driven work has no dates."""
+    """Return the dated acts of people: of every control that applies and has a rhythm.
+
+    Work that events set off has no dates, and what a system or a vendor does by itself is nobody's act here.
+    """
     lines = tuple(line for one in engagement.controls if (line := _line(one, engagement)))
     totals: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
     for line in lines:
@@ -62,7 +67,8 @@ def _line(one: ControlState, engagement: Engagement) -> PromiseLine | None:
     if not one.applies or not isinstance(value, str):
         return None
     cadence = Cadence(value)
-    if cadence.acts_a_year == 0 or one.state.value == "run_by_vendor":
+    by_people = one.control.nature is not Nature.AUTOMATED and one.state is not State.RUN_BY_VENDOR
+    if cadence.acts_a_year == 0 or not by_people:
         return None
     times = _times(one, engagement)
     acts = cadence.acts_a_year * times

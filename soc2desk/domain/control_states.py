@@ -11,6 +11,8 @@ from soc2desk.domain.names import Names, control_cadence
 from soc2desk.domain.project import Project, State, StateEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from soc2desk.domain.answers import Answer
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.controls import Control
@@ -26,8 +28,8 @@ class ControlState:
 
     `criteria` are those in scope that it meets (empty for a duty the law asks outside the scope: `by_law`).
     `statement` is the template line that fits the answers. `proposed_away` is True where the answers say that the
-    control does not apply and no person decided yet. `claimed_early` is True where a person said "in place" of a control
-    whose own date or answers say later: it is then taken as planned. `cadence` is None while nobody answered.
+    control does not apply and no person decided yet. `claimed_early` is True where a person said "in place" of what
+    its own date or answers set later: it is then taken as planned. `cadence` is None while nobody answered.
     """
 
     control: Control
@@ -99,21 +101,20 @@ def _statement(control: Control, names: Names) -> str:
     return next((v.statement for v in control.variants if decide(v.when, names.known)), control.statement)
 
 
-def _entry(control: Control, project: Project, applies: bool | None) -> StateEntry:
-    own = project.state_entry.get(control.id)
-    if own is not None:
-        return own
-    family = project.state_entry.get(control.family)
-    if family is None or applies is False:
-        return StateEntry(control.id, State.NOT_CONFIRMED)
-    return family
+def _entry(control: Control, project: Project) -> StateEntry:
+    """Return what a person said of the control itself, else of its family, else that nobody did."""
+    nobody = StateEntry(control.id, State.NOT_CONFIRMED)
+    return project.state_entry.get(control.id) or project.state_entry.get(control.family) or nobody
 
 
 def _decide(
     control: Control, criteria: tuple[str, ...], project: Project, names: Names, day: date
 ) -> ControlState:
     applies = decide(control.applies_when, names.known)
-    entry = _entry(control, project, applies)
+    entry = _entry(control, project)
+    if applies is False and entry.id != control.id:
+        # A word on the whole family does not decide about a control that the answers propose away.
+        entry = StateEntry(control.id, State.NOT_CONFIRMED)
     early, start = _claimed_early(control, entry, names, day)
     return ControlState(
         control,
@@ -133,12 +134,18 @@ def _decide(
 
 
 def _claimed_early(control: Control, entry: StateEntry, names: Names, day: date) -> tuple[bool, date | None]:
-    """Return whether "in place" is said of what begins later, and the day it begins if known."""
+    """Return whether "in place" is said of what begins later, and the day it begins if all of it has one."""
     if entry.state not in SHOWN:
         return False, None
     said = (*control.uses, *filter(None, (control.cadence_from,)))
     waiting = [one for name in said if (one := names.stated.get(name)) and one.is_promise_ahead]
-    starts = [one.answer.start for one in waiting if one.answer and one.answer.start]
+    starts = [one.answer.start if one.answer else None for one in waiting]
     if entry.since is not None and entry.since > day:
         starts.append(entry.since)
-    return bool(waiting or (entry.since and entry.since > day)), max(starts, default=None)
+    return bool(starts), last_of(starts)
+
+
+def last_of(days: Iterable[date | None]) -> date | None:
+    """Return the latest day; None where one of them is not set, or there are none."""
+    known = list(days)
+    return None if None in known else max(filter(None, known), default=None)

@@ -53,9 +53,14 @@ class Stated:
     def is_promise_ahead(self) -> bool:
         """Whether a sentence that prints the value says more than the company does today.
 
-        A yes / no answer only switches words on and off: with "not yet" the words are not there.
+        A yes / no answer only switches words on and off: until it is done, the words are not there.
         """
-        return self.is_planned and self.question is not None and self.question.kind is not QuestionKind.YES_NO
+        return self.is_planned and not self.is_yes_no
+
+    @property
+    def is_yes_no(self) -> bool:
+        """Whether it only switches words on and off."""
+        return self.question is not None and self.question.kind is QuestionKind.YES_NO
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +134,13 @@ def suggested_value(question: Question) -> Value:
 
 
 def _known(stated: Stated) -> Known | NotKnown:
-    if stated.answer is None:
-        if not stated.hidden:
-            return NOT_KNOWN
-        return False if stated.question and stated.question.kind is QuestionKind.YES_NO else None
-    if stated.answer.practice is Practice.NOT_YET:
-        return False if stated.question and stated.question.kind is QuestionKind.YES_NO else None
+    if stated.answer is None and not stated.hidden:
+        return NOT_KNOWN
+    if stated.answer is None or stated.answer.practice is Practice.NOT_YET:
+        return False if stated.is_yes_no else None
     value = stated.answer.value
+    if stated.is_yes_no and stated.is_planned:
+        return not value
     if isinstance(value, Duration | date):
         return str(value)
     return value

@@ -65,7 +65,9 @@ def lint(catalogue: Catalogue, pack: Path | None = None, language: str = "en") -
     """
     places = Places(pack, language)
     found = {
-        Fault(name, message, places.find(where), hint) for name, see in CHECKS for message, where, hint in see(catalogue)
+        Fault(name, message, places.find(where), hint)
+        for name, see in CHECKS
+        for message, where, hint in see(catalogue)
     }
     return tuple(sorted(found, key=_order))
 

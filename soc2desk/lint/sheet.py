@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"\{%[-+]?(?P<tag>.*?)[-+]?%\}|\{\{(?P<value>.*?)\}\}|\{#.*?#\}")
 _VALUE = re.compile(r"\s*(?P<name>\w+)(?:\.(?P<field>\w+))?(?P<filters>(?:\s*\|\s*\w+)*)\s*$")
 _INCLUDE = re.compile(r"""\s*include\s+["'](?P<name>[^"']+)["']\s*$""")
-_UNSEEN = re.compile(rf"`[^`]*`|\]\([^)]*\)|\[[A-Z]{{3}}-\d{{2}}\]|{OPEN}\d+{CLOSE}")
+_UNSEEN = re.compile(r"`[^`]*`|\[[A-Z]{3}-\d{2}\]")
+_TARGET = re.compile(r"\]\([^)]*\)")
+_VALUE_HERE = re.compile(f"{OPEN}\\d+{CLOSE}")
+_DOT = "\N{MIDDLE DOT}"
+"""Stands for what was taken out, so that words on both sides of it do not become neighbours."""
 
 Arms = tuple[tuple[int, int], ...]
 """The ifs a line stands in: the number of each, and which of its arms."""
@@ -46,9 +50,14 @@ class Row:
     slots: tuple[Slot, ...] = ()
 
     @property
+    def shown(self) -> str:
+        """All that prints, code included: without values and link targets."""
+        return _TARGET.sub("]", _VALUE_HERE.sub(_DOT, self.words))
+
+    @property
     def prose(self) -> str:
         """The words a writer typed: without values, code, link targets and control ids."""
-        return _UNSEEN.sub(lambda found: "]" if found[0].startswith("]") else "\N{MIDDLE DOT}", self.words)
+        return _UNSEEN.sub(_DOT, self.shown)
 
 
 @dataclass(frozen=True, slots=True)

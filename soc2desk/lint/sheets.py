@@ -27,10 +27,15 @@ def documents(catalogue: Catalogue) -> Iterator[tuple[Template, Sheet]]:
 def statements(catalogue: Catalogue) -> Iterator[tuple[Control, Sheet]]:
     """Yield every wording of every control with its sheet."""
     for control in catalogue.controls:
-        guards = control_guards(control)
-        yield control, _statement(control, control.statement, "statement", guards)
-        for variant in control.variants:
-            yield control, _statement(control, variant.statement, "variants", guards | {*names_in(variant.when)})
+        for field, text, names in wordings(control):
+            yield control, _statement(control, text, field, names | control_guards(control))
+
+
+def wordings(control: Control) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Yield the field, text and deciding names of each wording of a control."""
+    yield "statement", control.statement, frozenset()
+    for variant in control.variants:
+        yield "variants", variant.statement, frozenset(names_in(variant.when))
 
 
 def sheets(catalogue: Catalogue) -> Iterator[Sheet]:

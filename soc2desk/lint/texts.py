@@ -44,7 +44,7 @@ def texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield f"phrases/{key}", words
     for template, sheet in documents(catalogue):
         yield f"{template.path}, line 1", template.title
-        yield from ((row.where, row.prose) for row in sheet.rows)
+        yield from ((row.where, row.shown) for row in sheet.rows)
 
 
 def _of_row(where: str, row: object) -> Iterator[tuple[str, str]]:

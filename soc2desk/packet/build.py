@@ -1,27 +1,27 @@
-"""Makes a packet: every file drawn beside, listed with its hash, and put in place by renaming. A half packet cannot exist."""
+"""Makes packets: every file drawn beside, listed with its hash, and put in place by renaming. No half packet can exist."""
 
 from __future__ import annotations
 
 import hashlib
 import shutil
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soc2desk import __version__
 from soc2desk.document.blocks import Look
-from soc2desk.domain.problems import FileProblem
 from soc2desk.domain.steps import Step
 from soc2desk.packet import manifest as listing
 from soc2desk.packet.drawing import draw
 from soc2desk.packet.index_page import INDEX, index_page
 from soc2desk.packet.members import MANIFEST, SEAL
-from soc2desk.packet.placing import put_in_place
+from soc2desk.packet.placing import Move, archive_of, check_place, put_in_place
 from soc2desk.packet.seal import seal_folder
+from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from soc2desk.document.registers.ground import Ground
     from soc2desk.packet.compose import Composition
@@ -43,6 +43,16 @@ class Order:
     inputs_sha256: str
     zip: bool = True
 
+    @property
+    def folder(self) -> Path:
+        """Where the packet goes."""
+        return self.out / self.name
+
+    @property
+    def making(self) -> Path:
+        """Where it is made."""
+        return self.out / f"{MAKING}{self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -54,53 +64,71 @@ class Made:
     fingerprint: str
 
 
-def build(
-    order: Order, composition: Composition, ground: Ground, look: Look, easel: Easel
-) -> Generator[Step, None, Made]:
-    """Draw every file, yielding a step after each, and return the finished packet.
+@contextmanager
+def bench(orders: Sequence[Order]) -> Iterator[None]:
+    """Clear the place where packets are made, before and after: whatever happens, nothing half-made stays.
 
-    Raises FileProblem when `out` cannot be written or holds something else under this name; whatever happens, also
-    when the generator is closed early, nothing half-made stays and an earlier packet is untouched.
+    Raises FileProblem when a place cannot be written, holds something else, or when the disk is full.
     """
-    making = order.out / f"{MAKING}{order.name}"
-    archive = order.out / f"{MAKING}{order.name}.zip"
-    try:
-        _start(making)
-        entries = yield from _draw(order, making, look, easel)
-        entries += (_write_index(order, composition, ground, look, making),)
-        sealed = _write_manifest(order, composition, ground, entries, making)
+    with said_plainly("The packet could not be written; nothing was handed over.", orders[0].out):
+        try:
+            for order in orders:
+                check_place(order.folder)
+            for order in orders:
+                order.out.mkdir(parents=True, exist_ok=True)
+                _clear(order)
+                order.making.mkdir()
+            yield
+        finally:
+            for order in orders:
+                _clear(order)
+
+
+def _clear(order: Order) -> None:
+    shutil.rmtree(order.making, ignore_errors=True)
+    with suppress(OSError):
+        archive_of(order.making).unlink()
+
+
+def build(
+    orders: Sequence[Order], composition: Composition, ground: Ground, look: Look, easel: Easel
+) -> Generator[Step, None, tuple[Made, ...]]:
+    """Draw every file on the bench, yielding a step after each; return what will be handed over."""
+    total = sum(len(order.files) for order in orders)
+    made: list[Made] = []
+    done = 0
+    for order in orders:
+        entries = yield from _draw(order, look, easel, (done, total))
+        done += len(entries)
+        entries += (_write_index(order, composition, ground, look),)
+        sealed = _write_manifest(order, composition, ground, entries)
         if order.zip:
-            seal_folder(making, archive)
-        folder = order.out / order.name
-        put_in_place(making, folder, archive if order.zip else None)
-        return Made(folder, order.out / f"{order.name}.zip" if order.zip else None, len(entries), sealed)
-    except OSError as error:
-        raise FileProblem(
-            f"The packet could not be written: {error.strerror or error}.",
-            where=str(error.filename or order.out),
-            hint="Nothing was handed over and an earlier packet is untouched. See that the folder can be written to "
-            "and that the disk has room.",
-        ) from error
-    finally:
-        shutil.rmtree(making, ignore_errors=True)
-        with suppress(OSError):
-            archive.unlink()
+            seal_folder(order.making, archive_of(order.making))
+        made.append(Made(order.folder, archive_of(order.folder) if order.zip else None, len(entries), sealed))
+    return tuple(made)
 
 
-def _start(making: Path) -> None:
-    making.parent.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(making, ignore_errors=True)
-    making.mkdir()
+def hand_over(orders: Iterable[Order]) -> None:
+    """Put the finished packets in their places, all or none. A ZIP of an earlier packet never outlives its folder."""
+    moves: list[Move] = []
+    for order in orders:
+        check_place(order.folder)
+        fresh = archive_of(order.making) if order.zip else None
+        moves += (Move(order.making, order.folder), Move(fresh, archive_of(order.folder)))
+    put_in_place(moves)
 
 
-def _draw(order: Order, making: Path, look: Look, easel: Easel) -> Generator[Step, None, tuple[listing.Entry, ...]]:
+def _draw(
+    order: Order, look: Look, easel: Easel, so_far: tuple[int, int]
+) -> Generator[Step, None, tuple[listing.Entry, ...]]:
     # The slowest format first: so that no process ends up alone with it. Steps come in this order too.
     files = sorted(order.files, key=lambda file: (file.format != "pdf", file.path))
-    entries = []
+    entries: list[listing.Entry] = []
     drawn = easel.draw_all(((file.format, file.document) for file in files), look)
-    for done, (file, content) in enumerate(zip(files, drawn, strict=True), 1):
-        entries.append(_write(making, file, content))
-        yield Step(done, len(files), f"{file.document.title} ({file.format})")
+    before, total = so_far
+    for done, (file, content) in enumerate(zip(files, drawn, strict=True), before + 1):
+        entries.append(_write(order.making, file, content))
+        yield Step(done, total, f"{file.document.title} ({file.format})")
     return tuple(entries)
 
 
@@ -114,15 +142,15 @@ def _write(making: Path, file: PlannedFile, content: bytes) -> listing.Entry:
     )
 
 
-def _write_index(order: Order, composition: Composition, ground: Ground, look: Look, making: Path) -> listing.Entry:
+def _write_index(order: Order, composition: Composition, ground: Ground, look: Look) -> listing.Entry:
     page = index_page(order.files, composition, ground)
     content = draw("html", page, look)
-    (making / INDEX).write_bytes(content)
+    (order.making / INDEX).write_bytes(content)
     return listing.entry_of(INDEX, content, title=page.title, kind=page.kind, audience=order.reader)
 
 
 def _write_manifest(
-    order: Order, composition: Composition, ground: Ground, entries: tuple[listing.Entry, ...], making: Path
+    order: Order, composition: Composition, ground: Ground, entries: tuple[listing.Entry, ...]
 ) -> str:
     catalogue = composition.engagement.catalogue
     content = listing.to_bytes(
@@ -141,6 +169,6 @@ def _write_manifest(
             files=tuple(sorted(entries, key=lambda entry: entry.path)),
         )
     )
-    (making / MANIFEST).write_bytes(content)
-    (making / SEAL).write_bytes(listing.seal_of(content))
+    (order.making / MANIFEST).write_bytes(content)
+    (order.making / SEAL).write_bytes(listing.seal_of(content))
     return hashlib.sha256(content).hexdigest()

@@ -1,4 +1,4 @@
-"""Composes the whole set together: texts, numbers, references, registers and findings agree because they are one value."""
+"""Composes the whole set together: texts, numbers, references, registers and findings agree, being one value."""
 
 from __future__ import annotations
 

@@ -1,50 +1,114 @@
-"""Puts a finished packet in its place: by renaming, and only over an earlier packet of ours."""
+"""Puts a finished packet in its place: by renaming, and only over an earlier packet of ours that nobody worked in."""
 
 from __future__ import annotations
 
+import re
 import shutil
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.problems import FileProblem, ProjectProblem
-from soc2desk.packet.manifest import from_bytes
-from soc2desk.packet.members import MANIFEST
+from soc2desk.packet.verify import verify
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 OLD = ".old-"
+"""What an earlier packet is called while a new one takes its place."""
+
+_HINT = "Move it away, or build into another folder."
+_LITTER = re.compile(r"(.*/)?(\..*|~\$.*|thumbs\.db|desktop\.ini)", re.IGNORECASE)
+"""What file managers and word processors leave lying about; nobody misses it."""
 
 
-def put_in_place(making: Path, folder: Path, archive: Path | None) -> None:
-    """Rename a finished folder (and its ZIP) to their names. Raises FileProblem where something else stands."""
-    check_place(folder)
-    old = folder.with_name(OLD + folder.name)
-    shutil.rmtree(old, ignore_errors=True)
-    if folder.exists():
-        folder.rename(old)
-    try:
-        making.rename(folder)
-    except OSError:
-        if old.exists():
-            old.rename(folder)
-        raise
-    target = folder.with_name(folder.name + ".zip")
-    if archive is not None:
-        archive.replace(target)
-    else:
-        target.unlink(missing_ok=True)
-    shutil.rmtree(old, ignore_errors=True)
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One finished folder or ZIP and its place. `fresh` None takes away what stands there."""
+
+    fresh: Path | None
+    place: Path
+
+
+def archive_of(folder: Path) -> Path:
+    """Return where the ZIP of a packet stands: beside its folder."""
+    return folder.with_name(f"{folder.name}.zip")
 
 
 def check_place(folder: Path) -> None:
-    """Raise FileProblem when the place holds anything but an earlier packet of ours."""
-    if not folder.exists() and not folder.is_symlink():
-        return
+    """Raise FileProblem when the folder's place, or its ZIP's, holds anything but an earlier packet as we made it.
+
+    What an interrupted run left of an earlier packet is put back first, so that it is never lost.
+    """
+    for place in (folder, archive_of(folder)):
+        _put_back(place)
+        if place.exists() or place.is_symlink():
+            _check_ours(place, is_right_kind=place.is_file() if place != folder else place.is_dir())
+
+
+def put_in_place(moves: Sequence[Move]) -> None:
+    """Rename everything to its place. When one renaming fails or is interrupted, all is as it was before."""
     try:
-        from_bytes((folder / MANIFEST).read_bytes())
-    except (OSError, ProjectProblem) as error:
+        for move in moves:
+            _swap(move)
+    except BaseException:
+        for move in reversed(moves):
+            _undo(move)
+        raise
+    for move in moves:
+        _discard(_old(move.place))
+
+
+def _old(place: Path) -> Path:
+    return place.with_name(OLD + place.name)
+
+
+def _swap(move: Move) -> None:
+    if move.place.exists():
+        move.place.rename(_old(move.place))
+    if move.fresh is not None:
+        move.fresh.rename(move.place)
+
+
+def _undo(move: Move) -> None:
+    # What was done is read from the disk: an interruption can come between any two steps.
+    with suppress(OSError):
+        if move.fresh is not None and move.place.exists() and not move.fresh.exists():
+            move.place.rename(move.fresh)
+        if _old(move.place).exists():
+            _old(move.place).rename(move.place)
+
+
+def _put_back(place: Path) -> None:
+    old = _old(place)
+    if not old.exists():
+        return
+    if place.exists():
+        _discard(old)
+    else:
+        old.rename(place)
+
+
+def _discard(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
+
+
+def _check_ours(place: Path, *, is_right_kind: bool) -> None:
+    try:
+        report = verify(place) if is_right_kind and not place.is_symlink() else None
+    except (FileProblem, ProjectProblem):
+        report = None
+    if report is None or report.manifest is None:
         raise FileProblem(
-            "Something that is no soc2desk packet stands where the packet should go.",
-            where=str(folder),
-            hint="Move it away, or build into another folder.",
-        ) from error
+            "Something that is no soc2desk packet stands where the packet should go.", where=str(place), hint=_HINT
+        )
+    touched = (*report.changed, *report.extra, *report.unreadable)
+    worked_in = [name for name in touched if not _LITTER.fullmatch(name)]
+    if worked_in:
+        message = f"Somebody worked in the earlier packet; it would be lost: {', '.join(worked_in[:5])}."
+        raise FileProblem(message, where=str(place), hint=_HINT)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Situation:
-    """The engagement, the documents it prints by id with their titles, those approved with their present text, and
+    """What rules look at.
+
+    `documents` are titles of what is printed, by id; `approved` those approved with their present text; `described`
     the ids of the controls that stand in the description.
     """
 

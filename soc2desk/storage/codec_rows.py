@@ -111,6 +111,8 @@ def _row(gathering: Gathering, section: Section[R], id_: str, raw: Plain, known:
     before = len(gathering.problems)
     _check_id(gathering, section, path, known)
     table = gathering.table(path, raw)
+    if raw is not None and raw is not table:
+        return None
     values = _fields(gathering, section, path, table, known)
     for name, message, hint in section.check(values):
         gathering.refuse((*path, name), message, hint)

@@ -72,6 +72,28 @@ def test_an_empty_folder_and_a_missing_one_are_refused(tmp_path: Path) -> None:
         assert caught.value.where == str(folder)
 
 
+def test_a_misspelt_folder_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "resources/control/acc.yaml", "controls: []\n")
+    with pytest.raises(ContentProblem, match="Nothing is read from control") as caught:
+        content_files(tmp_path, "en")
+    assert caught.value.hint == "Did you mean controls?"
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_file_that_is_far_too_large_is_refused(tmp_path: Path) -> None:
+    write(tmp_path / "firm", "policy_templates/en/policies/own.md", POLICY + "x" * 5_000_000)
+    with pytest.raises(ContentProblem, match="larger than 5 MB"):
+        load(tmp_path / "firm")
+
+
+def test_hidden_files_are_left_alone(tmp_path: Path) -> None:
+    write(tmp_path, "policy_templates/en/policies/.draft.md", "x\n")
+    write(tmp_path, "policy_templates/en/policies/own.md", POLICY)
+    assert content_files(tmp_path, "en").keys() - content_files(None, "en").keys() == {
+        "policy_templates/en/policies/own.md"
+    }
+
+
 def test_samples_fonts_and_other_languages_are_no_content(tmp_path: Path) -> None:
     write(tmp_path, "resources/samples/a.yaml", "x: 1\n")
     write(tmp_path, "resources/words/fr/controls.yaml", "x: 1\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from soc2desk.domain.problems import ProjectProblem
@@ -41,6 +41,7 @@ def test_a_list_that_stands_in_two_places_is_written_twice_without_an_alias() ->
     assert "*" not in write_yaml({"one": shared, "two": shared})
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.just("key"), st.text().map(clean) | st.lists(st.text().map(clean), min_size=1), min_size=1))
 def test_any_clean_text_comes_back_the_same(plain: dict[str, str | list[str]]) -> None:
     assert read_yaml(write_yaml(dict(plain)), "x", ProjectProblem).data == plain

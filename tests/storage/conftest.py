@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.catalogue import Catalogue
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from soc2desk.domain.project import Project
+
+# A busy machine is no fault of the program.
+settings.register_profile("calm", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
 
 Kind = QuestionKind
 

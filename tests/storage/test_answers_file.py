@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from soc2desk.domain.answers import Answer
@@ -26,7 +26,6 @@ def _read(text: str, catalogue: Catalogue) -> Project:
 
 
 @given(data=st.data())
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_any_project_reads_back_equal_from_its_answers_file(data: st.DataObject, catalogue: Catalogue) -> None:
     project = data.draw(projects(catalogue))
     assert _read(write(project, catalogue), catalogue) == project

@@ -10,7 +10,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, Any, NoReturn
 
 import pytest
 from tinydb import TinyDB
@@ -144,7 +144,11 @@ def test_when_the_system_refuses_the_old_file_stays_and_nothing_is_left_behind(
 def test_a_full_disk_while_the_text_is_written_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     storage, before = AtomicJson(path), path.read_bytes()
     real_open = Path.open
-    monkeypatch.setattr(Path, "open", lambda _path, *args, **options: real_open(Path("/dev/full"), *args, **options))
+
+    def open_on_a_full_disk(self: Path, mode: str = "r", **options: Any) -> IO[Any]:
+        return real_open(Path("/dev/full") if "w" in mode else self, mode, **options)
+
+    monkeypatch.setattr(Path, "open", open_on_a_full_disk)
     with pytest.raises(FileProblem, match="The disk is full"):
         storage.write(NEW)
     monkeypatch.undo()

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems
@@ -29,7 +29,6 @@ def _from_text(text: str, catalogue: Catalogue) -> Project:
 
 
 @given(data=st.data())
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_any_project_reads_back_equal_from_its_plain_form(data: st.DataObject, catalogue: Catalogue) -> None:
     project = data.draw(projects(catalogue))
     plain = project_to_plain(project, catalogue)

@@ -202,7 +202,7 @@ def test_a_state_is_taken_out(change: Set) -> None:
         ("mfa_systems", "[a, [b]]", "takes one value, not a list", None),
         ("people.dana.end", "2021-01-01", "before start", None),
         ("people.dana.nmae", "Dana", "no field of a person", "Did you mean name?"),
-        ("people.Dana.name", "Dana", "is no id", "lower-case"),
+        ("people.Zed.name", "Zed", "is no id", "lower-case"),
         ("people.dana", "Dana", "must be a table", None),
         ("people.dana.name", "", "people.dana has no name", None),
         ("people.new.title", "Boss", "people.new has no name", "Add name"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from soc2desk.domain.answers import Answer
@@ -44,7 +44,6 @@ def test_a_project_that_was_created_opens_equal(tmp_path: Path, catalogue: Catal
 
 
 @given(data=st.data())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_project_opens_equal(
     data: st.DataObject, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -247,7 +246,6 @@ def test_a_wrong_value_in_the_file_is_refused_with_the_file_named(
     | st.dictionaries(st.sampled_from(["meta", "1", "2", "id", "format", "people", "answers", "value"]), inner, max_size=4),
     max_leaves=15,
 ).map(json.dumps))  # fmt: skip
-@settings(deadline=None)
 def test_any_json_in_the_file_is_a_problem_or_a_project_and_never_a_fault(
     text: str, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -41,7 +41,8 @@ def _typed(text: str) -> Any:
 def _without_dates(value: Any) -> Any:
     match value:
         case dict():
-            return {str(key): _without_dates(inner) for key, inner in value.items()}
+            # Older readers take the key `on` for a yes.
+            return {"on" if key is True else str(key): _without_dates(inner) for key, inner in value.items()}
         case list():
             return [_without_dates(inner) for inner in value]
         case date():

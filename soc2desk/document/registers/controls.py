@@ -16,6 +16,7 @@ from soc2desk.document.blocks import (
     Row,
     Run,
     Table,
+    plain,
     text,
 )
 from soc2desk.document.registers.ground import Ground, footer, register, row, scope_facts, tone
@@ -63,8 +64,9 @@ def _meets(one: ControlState, ground: Ground) -> tuple[Run, ...]:
     role = ground.engagement.catalogue.role[one.control.owner].name
     nature = ground.phrases[f"nature.{one.control.nature}"]
     words = f"{', '.join(one.criteria)} · {nature} · {ground.phrases['description.owner']}: {role}"
-    since = one.since.isoformat() if one.since else ""
-    return text(f"{words} · {ground.phrases['state.in_place']} {ground.phrases['state.since']} {since}" if since else words)
+    if one.since:
+        words += f" · {ground.phrases['state.in_place']} {ground.phrases['state.since']} {one.since.isoformat()}"
+    return text(words)
 
 
 def _description(ground: Ground, blocks: tuple[Block, ...]) -> Document:
@@ -102,7 +104,7 @@ def auditor_matrix(ground: Ground) -> Document:
 
 def _matrix_row(one: ControlState, ground: Ground) -> Row:
     owners = ground.engagement.owners[one.id]
-    reviews = "review" in one.statement.lower()
+    reviews = "review" in plain(ground.statements[one.id]).lower()
     return row(
         one.id,
         one.id,
@@ -179,8 +181,8 @@ def coverage(ground: Ground) -> Document:
         reasons = tuple(
             row(c, c, ground.engagement.catalogue.criterion[c].title, why) for c, why in sorted(left_out.items())
         )
-        keys = (("criterion", 1.0), ("title", 3.0), ("reason", 6.0))
-        columns = tuple(ground.column(key, width) for key, width in keys)
+        short = (("criterion", 1.0), ("title", 3.0), ("reason", 6.0))
+        columns = tuple(ground.column(key, width) for key, width in short)
         blocks.append(Table(columns, reasons, ground.phrases["register.coverage.left_out"], "left-out"))
     return register(ground, "coverage", Audience.AUDITOR, tuple(blocks))
 

@@ -1,4 +1,4 @@
-"""Papers for the team alone: the readiness report and the promise budget. They never travel to an auditor by accident."""
+"""Papers for the team alone, which never travel to an auditor by accident: readiness report and promise budget."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The evidence request list: what the auditor asks for, from whom, for which period, by when, and what a good one shows."""
+"""The evidence request list: what is asked for, from whom, for which period, by when, and what a good one shows."""
 
 from __future__ import annotations
 
@@ -58,7 +58,8 @@ def _good(request: EvidenceRequest, ground: Ground) -> str:
         return ground.phrases[f"good.{request.kind}"]
     if not request.reject_if:
         return request.good_shows
-    return f"{request.good_shows}. {ground.phrases['good.rejected']} {request.reject_if[0].lower()}{request.reject_if[1:]}"
+    rejected = request.reject_if[0].lower() + request.reject_if[1:]
+    return f"{request.good_shows}. {ground.phrases['good.rejected']} {rejected}"
 
 
 def _population(request: EvidenceRequest, needed: list[str], ground: Ground) -> str:

@@ -11,14 +11,17 @@ if TYPE_CHECKING:
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.lint.fault import Seen
 
-_PATTERNS = (
-    ("an IPv4 address", re.compile(r"\b(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\b")),
-    ("an IPv6 address", re.compile(r"\b(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}\b|\b[0-9a-f]{1,4}(?::[0-9a-f]{1,4})*::", re.I)),
-    ("a resource name", re.compile(r"\barn:[a-z-]+:\S+", re.IGNORECASE)),
-    (
-        "a host name",
-        re.compile(r"\b(?:[a-z0-9-]+\.)+(?:com|ca|net|org|io|dev|app|cloud|local|internal|lan|corp|example)\b", re.I),
-    ),
+_BYTE = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+_GROUP = r"[0-9a-f]{1,4}"
+_ENDING = r"(?:com|ca|net|org|io|dev|app|cloud|local|internal|lan|corp|example)"
+_PATTERNS = tuple(
+    (what, re.compile(pattern, re.IGNORECASE))
+    for what, pattern in (
+        ("an IPv4 address", rf"\b(?:{_BYTE}\.){{3}}{_BYTE}\b"),
+        ("an IPv6 address", rf"\b(?:{_GROUP}:){{3,7}}{_GROUP}\b|\b{_GROUP}(?::{_GROUP})*::"),
+        ("a resource name", r"\barn:[a-z-]+:\S+"),
+        ("a host name", rf"\b(?:[a-z0-9-]+\.)+{_ENDING}\b"),
+    )
 )
 
 

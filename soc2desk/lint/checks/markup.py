@@ -15,7 +15,7 @@ _PATTERNS = (
     (re.compile(r"</?[A-Za-z][^>\n]*>|<!--"), "HTML", "Use Markdown: **bold**, *italic*, a list or a table."),
     (re.compile(r"!\[[^\]]*\]"), "An image", "Describe it in words; drawings are made from rows."),
     (re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);"), "An HTML entity", "Type the character itself."),
-    (re.compile(r"^\s{0,3}#(?!#{1,2} )"), "A title of this level", "Sections begin with ## @id, subsections with ### @id."),
+    (re.compile(r"^\s{0,3}#(?!#{1,2} )"), "A title of this level", "A section begins with ## @id, one in it with ###."),
 )
 
 

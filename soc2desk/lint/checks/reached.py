@@ -1,4 +1,4 @@
-"""No criterion is left alone: in every scope, and in the small set of controls too, one at least serves it."""
+"""No criterion is left alone: in every scope, and in the lean set of controls too, one at least serves it."""
 
 from __future__ import annotations
 
@@ -15,11 +15,17 @@ if TYPE_CHECKING:
     from soc2desk.domain.criteria import Criterion
     from soc2desk.lint.fault import Seen
 
+MAY_NOT_MATTER = {
+    "P2.1": "A company that handles information only for its customers offers no choices of its own.",
+    "P3.2": "A company that handles information only for its customers asks nobody for consent.",
+}
+"""Criteria that some companies leave out, with the reason: a control with an operating condition is enough."""
+
 
 def reached(catalogue: Catalogue) -> Seen:
     """Yield a fault for each criterion that no control serves in the smallest scope that examines it.
 
-    Larger scopes only add controls. A control that some companies leave out does not count unless others stand in.
+    Larger scopes only add controls. A control with an operating condition does not count: some companies leave it out.
     """
     for criterion in catalogue.criteria:
         scope = (SECURITY, criterion.category)
@@ -27,12 +33,13 @@ def reached(catalogue: Catalogue) -> Seen:
             if not any(_serves(control, criterion, scope, lean=lean) for control in catalogue.controls):
                 chosen = "lean" if lean else "full"
                 message = f"No control of the {chosen} set serves {criterion.id} for every company that needs it."
-                yield message, f"criteria/{criterion.id}", "Name the criterion in a control without an operating condition."
+                yield message, f"criteria/{criterion.id}", "Name it in a control without an operating condition."
                 break
 
 
 def _serves(control: Control, criterion: Criterion, scope: tuple[str, ...], *, lean: bool) -> bool:
-    if control.applies_when != ALWAYS or criterion.id not in _criteria(control, scope):
+    everywhere = control.applies_when == ALWAYS or criterion.id in MAY_NOT_MATTER
+    if not everywhere or criterion.id not in _criteria(control, scope):
         return False
     chosen = bool(set(control.categories) & set(scope))
     return chosen or ("always" in control.categories and (control.core or not lean))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Run
@@ -11,16 +12,18 @@ from soc2desk.document.templates import Source, parse_template
 from soc2desk.domain.problems import ContentProblem
 from soc2desk.lint.names import known_names
 from soc2desk.lint.outline import outline
-from soc2desk.lint.sheets import documents, statements
+from soc2desk.lint.sheets import documents, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.lint.fault import Seen
-    from soc2desk.lint.sheet import Sheet
+    from soc2desk.lint.sheet import Row, Sheet
 
 _HALF_TAGS = ("{{", "}}", "{%", "%}")
+_LOST_CLAUSE = re.compile(r"^\s*\d+[.)]\s+@|\[[A-Z]{3}-\d{2}\]\s*$")
+"""A line of a plain numbered list that was meant as a clause."""
 
 
 def readable(catalogue: Catalogue) -> Seen:
@@ -34,20 +37,18 @@ def readable(catalogue: Catalogue) -> Seen:
         yield from _language(template.body, Source(template.path, template.first_line), known, blank)
         yield from _tags(sheet)
         yield from _parts(sheet, template.path)
-    for control, sheet in statements(catalogue):
-        for variant in (control.statement, *(one.statement for one in control.variants)):
-            yield from _language(variant, Source(sheet.rows[0].where if sheet.rows else sheet.id), known, {}, sheet)
+    for control in catalogue.controls:
+        for field, text, _ in wordings(control):
+            # A statement has no lines of its own: its row is the place.
+            place = f"controls/{control.id}/{field}"
+            yield from ((message, place, hint) for message, _, hint in _language(text, Source(place), known, {}))
 
 
-def _language(
-    text: str, source: Source, known: frozenset[str], pieces: Mapping[str, str], sheet: Sheet | None = None
-) -> Seen:
+def _language(text: str, source: Source, known: frozenset[str], pieces: Mapping[str, str]) -> Seen:
     try:
         parse_template(text, source, known, pieces)
     except ContentProblem as problem:
-        # A statement has no lines of its own: its row is the place.
-        where = source.path if sheet else problem.where or source.path
-        yield problem.message, where, problem.hint or ""
+        yield problem.message, problem.where or source.path, problem.hint or ""
 
 
 def _tags(sheet: Sheet) -> Seen:
@@ -67,8 +68,7 @@ def _parts(sheet: Sheet, path: str) -> Seen:
             yield from _unnamed(part.rows)
 
 
-def _unnamed(rows: tuple[object, ...]) -> Iterator[tuple[str, str, str]]:
+def _unnamed(rows: tuple[Row, ...]) -> Seen:
     for row in rows:
-        words = getattr(row, "words", "").rstrip()
-        if words.endswith("]") and words[-8:-7] == "[" and words[-4:-3] == "-" or ". @" in words[:6]:
-            yield "A clause in this list has no id.", getattr(row, "where", ""), "Write 1. @id before the text of each."
+        if _LOST_CLAUSE.search(row.words):
+            yield "The list of this clause begins without an id.", row.where, "Write 1. @id before the text of each."

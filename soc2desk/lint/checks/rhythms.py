@@ -33,9 +33,11 @@ _LIMIT = re.compile(
     r"|\b(?:within|at least|at most|up to|no more than|more than|fewer than|less than|minimum of|maximum of)\s+\d+",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"^\s*\d+[.)]\s")
 _FIGURE = re.compile(r"\d+")
 _NAMED = re.compile(
-    r"\b(?:SOC|ISO|TLS|AES|SHA|PBKDF|IPv|OAuth|SAML|severity|level|version|part|step)[ -]?\d[\d.:-]*(?: (?:or|and|to) \d)*",
+    r"\b(?:SOC|ISO|TLS|AES|SHA|IPv|OAuth|SAML|severity|level|version|part|step)[ -]?\d[\d.:-]*"
+    r"(?: (?:or|and|to) \d)*",
     re.IGNORECASE,
 )
 """Figures that are part of a name and limit nothing: SOC 2, TLS 1.2, severity 1 or 2."""
@@ -63,7 +65,7 @@ def rhythms(catalogue: Catalogue) -> Seen:
 def _document(sheet: Sheet) -> Seen:
     for part in outline(sheet):
         for row in part.rows:
-            prose = row.prose.partition(".")[2] if part.kind == "clause" and row is part.rows[0] else row.prose
+            prose = _NUMBER.sub("", row.prose)
             for words in (*_typed(prose), *(_figures(prose) if part.kind == "clause" else ())):
                 yield _message(words), row.where, _HINT
 

@@ -19,7 +19,8 @@ def system_without_second_factor(situation: Situation) -> Iterator[Finding]:
     """Yield each system in scope with administrators or outside access and no second factor."""
     for system in situation.engagement.project.systems:
         if system.in_scope and system.privileged_or_remote and not system.mfa:
-            yield see(situation, "FD-19", f"systems.{system.id}", about=system.id, controls=("ACC-03",), name=system.name)
+            place = f"systems.{system.id}"
+            yield see(situation, "FD-19", place, about=system.id, controls=("ACC-03",), name=system.name)
 
 
 def privacy_without_basics(situation: Situation) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from soc2desk.readiness.rule import Situation, see
@@ -18,8 +19,6 @@ LONGEST_USUAL = 12
 
 def months_between(start: date, end: date) -> float:
     """Return the months from the first to the last day, both included; whole for whole calendar months."""
-    from datetime import timedelta
-
     after = end + timedelta(days=1)
     return (after.year - start.year) * 12 + after.month - start.month + (after.day - start.day) / 31
 

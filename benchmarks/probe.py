@@ -1,0 +1,95 @@
+"""One measurement in a process of its own: prints milliseconds, peak memory and pages as JSON.
+
+What is measured: `nothing` and `help` are whole processes; `catalogue` counts its imports; `policy` and `matrix` are
+drawn warm (the second drawing counts, as in a packet); a sample's name is the whole command `soc2desk build`.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+POLICY = "POL-IRP"
+"""The document nearest to 2,000 words."""
+DAY = date(2026, 11, 22)
+
+
+def main() -> int:
+    """Run the probe named on the command line."""
+    what, out = sys.argv[1], Path(sys.argv[2])
+    ms, pages = _run(what, out)
+    mine = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    per_mib = 1024 * (1024 if sys.platform == "darwin" else 1)
+    print(json.dumps({"ms": ms, "pages": pages, "peak_mib": max(mine, children) / per_mib}))
+    return 0
+
+
+def _run(what: str, out: Path) -> tuple[float, int]:
+    if what == "nothing":
+        return _timed_process([sys.executable, "-c", "pass"]), 0
+    if what == "help":
+        return _timed_process([sys.executable, "-m", "soc2desk", "--help"]), 0
+    if what == "catalogue":
+        return _catalogue()
+    if what in {"policy", "matrix"}:
+        return _drawn(what)
+    return _packet(what, out)
+
+
+def _timed_process(command: list[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return (time.perf_counter() - start) * 1000
+
+
+def _catalogue() -> tuple[float, int]:
+    start = time.perf_counter()
+    from soc2desk.content.load import load
+
+    load()
+    return (time.perf_counter() - start) * 1000, 0
+
+
+def _drawn(what: str) -> tuple[float, int]:
+    from soc2desk.app.desk import open_desk
+    from soc2desk.document.blocks import Look
+    from soc2desk.packet.compose import compose
+    from soc2desk.packet.drawing import draw
+
+    desk = open_desk()
+    composition = compose(desk.catalogue, desk.answers_file(desk.sample("brightwater")).project, DAY)
+    wanted, formats = (POLICY, ("docx", "pdf")) if what == "policy" else ("REG-MTX", ("xlsx", "pdf"))
+    document = next(one for one in composition.documents if one.id == wanted)
+    made = [draw(kind, document, Look()) for kind in formats]
+    start = time.perf_counter()
+    made = [draw(kind, document, Look()) for kind in formats]
+    return (time.perf_counter() - start) * 1000, _pages(made[1])
+
+
+def _packet(sample: str, out: Path) -> tuple[float, int]:
+    from soc2desk.app.desk import open_desk
+
+    desk = open_desk()
+    path = desk.sample(sample)
+    command = [sys.executable, "-m", "soc2desk", "build", str(path), "--out", str(out), "--quiet", "--json"]
+    start = time.perf_counter()
+    done = subprocess.run([*command, "--date", DAY.isoformat()], check=True, capture_output=True, text=True)
+    ms = (time.perf_counter() - start) * 1000
+    folders = [Path(one["folder"]) for one in json.loads(done.stdout)]
+    return ms, sum(_pages(file.read_bytes()) for folder in folders for file in folder.rglob("*.pdf"))
+
+
+def _pages(content: bytes) -> int:
+    import pypdfium2
+
+    return len(pypdfium2.PdfDocument(content))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,128 @@
+"""What is written about the program is true of the program."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from soc2desk import __version__
+from soc2desk.cli.main import COMMANDS, parser
+from tests.test_architecture import DOORS, MAY_IMPORT
+
+ROOT = Path(__file__).resolve().parents[1]
+README, MANUAL, DESIGN, MAKEFILE = (
+    (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/manual.md", "docs/design.md", "Makefile")
+)
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/manual.md", "docs/design.md")
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    actions = parser()._actions
+    return next(dict(action.choices) for action in actions if isinstance(action, argparse._SubParsersAction))
+
+
+def section(name: str) -> str:
+    """Return the manual's section of a command."""
+    found = re.search(rf"^## {name}\n(.*?)(?=^## |\Z)", MANUAL, re.DOTALL | re.MULTILINE)
+    return found.group(1) if found else ""
+
+
+def options(command: argparse.ArgumentParser) -> list[str]:
+    """Return the long options of a command, but those that every command has."""
+    every = {"--help", "--workspace", "--quiet"}
+    return [name for action in command._actions for name in action.option_strings if name.startswith("--")
+            and name not in every]  # fmt: skip
+
+
+def lines_of_code(page: str, first_word: str) -> list[str]:
+    """Return what a page tells a person to type, without the comments beside it."""
+    blocks = "\n".join(re.findall(r"```[a-z]*\n(.*?)```", page, re.DOTALL)).replace("\\\n", " ")
+    return [line.split(" #")[0].strip() for line in blocks.splitlines() if line.startswith(first_word)]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_says_what_it_does_and_explains_each_option(name: str) -> None:
+    command = commands()[name]
+    assert command.description
+    explained = {action.dest: action.help for action in command._actions}
+    assert [dest for dest, text in explained.items() if not text] == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_stands_in_the_manual_with_all_its_options(name: str) -> None:
+    described = section(name)
+    assert f"soc2desk {name}" in described
+    assert [option for option in options(commands()[name]) if option not in described] == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_manual_names_no_option_that_a_command_does_not_have(name: str) -> None:
+    named = re.findall(r"(?<![\w-])--[a-z][a-z-]+", section(name))
+    assert set(named) - set(options(commands()[name])) <= {"--workspace", "--quiet"}
+
+
+@pytest.mark.parametrize("page", [README, MANUAL], ids=["readme", "manual"])
+def test_each_line_that_a_person_may_type_is_understood(page: str) -> None:
+    typed = [line for line in lines_of_code(page, "soc2desk ") if not re.search(r"\[|\||\.\.\.", line)]
+    assert typed
+    for line in typed:
+        words = shlex.split(line.split(" >")[0])[1:]
+        assert parser().parse_args(words).command == words[0]
+
+
+def test_the_readme_names_verbs_that_make_has_and_make_help_names_them_all() -> None:
+    targets = set(re.findall(r"^\.PHONY:(.*)$", MAKEFILE, re.MULTILINE)[0].split())
+    helped = set(re.findall(r'echo "make (\w+)', MAKEFILE))
+    named = set(re.findall(r"(?:^|`)make (\w+)", README, re.MULTILINE))
+    assert named <= targets
+    assert {"demo", "test"} <= named
+    assert helped == targets - {"help"}
+
+
+def test_the_manual_lists_every_exit_code() -> None:
+    from soc2desk.cli import main
+    from soc2desk.domain import problems
+
+    tree = [problems.Problem, *problems.Problem.__subclasses__()]
+    codes = {kind.exit_code for kind in tree} | {0, 1, main.INTERRUPTED, main.FAULT, main.USAGE}
+    listed = section("For every command").partition("### Exit codes")[2].partition("###")[0]
+    assert {int(code) for code in re.findall(r"^\| (\d+) \|", listed, re.MULTILINE)} == codes
+
+
+def test_every_dependency_stands_in_the_design_with_its_reason_and_its_door() -> None:
+    wanted = {re.split(r"[<>=;\[ ]", one)[0] for one in PROJECT["project"]["dependencies"]}
+    rows = dict(re.findall(r"^\| `([\w.-]+)` \| (.+) \|$", DESIGN, re.MULTILINE))
+    assert wanted <= rows.keys()
+    assert [name for name in wanted if len(rows[name].split("|")) < 2 or len(rows[name].split()) < 8] == []
+
+
+def test_the_design_shows_every_floor_there_is() -> None:
+    picture = DESIGN.partition("```")[2].partition("```")[0]
+    assert [folder for folder in MAY_IMPORT if folder not in picture] == []
+    assert DOORS.keys() <= set(re.findall(r"`([\w]+)`", DESIGN))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_to_a_file_leads_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for target, _, anchor in (link.partition("#") for link in re.findall(r"\]\(([^)]+)\)", text)):
+        if target.startswith("https:"):
+            continue
+        there = (ROOT / page).parent / target if target else ROOT / page
+        assert there.exists(), target
+        headings = re.findall(r"^#+ (.+)$", there.read_text(encoding="utf-8"), re.MULTILINE) if anchor else ()
+        assert not anchor or anchor in {heading.lower().replace(" ", "-") for heading in headings}, anchor
+
+
+def test_the_changelog_knows_this_version() -> None:
+    assert __version__ in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_how_to_take_part_is_read_in_a_few_minutes() -> None:
+    assert len((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines()) < 80
