@@ -1,4 +1,4 @@
-"""What is handed out: the wheel and the source archive hold all that is needed and nothing else, and the wheel works."""
+"""What is handed out: wheel and source archive hold all that is needed and nothing else, and the wheel works."""
 
 from __future__ import annotations
 
@@ -133,8 +133,9 @@ def test_what_the_program_cannot_do_without_is_in_the_wheel(wheel: Path, path: s
 def test_the_source_archive_holds_what_is_needed_to_work_on_it_and_no_litter(sdist: Path) -> None:
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    needed = {"pyproject.toml", "Makefile", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "constraints.txt"}
-    needed |= {".ci/run", "tools/build_hook.py", "tests/test_packaging.py", "docs/manual.md", "docs/design.md"}
+    needed = {"pyproject.toml", "Makefile", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"}
+    needed |= {"constraints.txt", ".ci/run", "tools/build_hook.py", "tests/test_packaging.py"}
+    needed |= {"docs/manual.md", "docs/design.md"}
     needed |= {path.relative_to(ROOT).as_posix() for path in sources().values()}
     assert needed - names == set()
     assert litter(names) == []

@@ -29,7 +29,7 @@ class TwinHook(BuildHookInterface[Any]):
             sys.path.remove(self.root)
         build_data["force_include"][str(target)] = TWIN
 
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 - theirs
         """Take away the temporary folder."""
         if version != "editable":
             self.folder.cleanup()

@@ -1,6 +1,6 @@
 """Say which shared libraries Qt misses on a Debian-like system, and install them where continuous integration runs.
 
-`make test` runs it before the tests. It never fails: on any other system, and where nothing is missing, it says nothing.
+`make test` runs it before the tests. It never fails: elsewhere, and where nothing is missing, it says nothing.
 """
 
 from __future__ import annotations

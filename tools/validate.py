@@ -1,8 +1,8 @@
 """Build every sample and open all files with programs that are not ours: `make validate`.
 
-Word and Excel files go through openxml-audit and, where LibreOffice is there, through its conversion to PDF; each page of each
-PDF is drawn by PDFium and must show something; every packet is verified as a folder and as a ZIP. Prints figures, and each
-fault with its file; exits 1 when there is one.
+Word and Excel files go through openxml-audit and, where LibreOffice is there, through its conversion to PDF; each page
+of each PDF is drawn by PDFium and must show something; every packet is verified as a folder and as a ZIP. Prints
+figures, and each fault with its file; exits 1 when there is one.
 """
 
 from __future__ import annotations
@@ -116,25 +116,37 @@ def report(what: str, seen: list[Seen]) -> int:
     return len(faults)
 
 
+def files_of(built: dict[str, Path], kind: str) -> list[Path]:
+    """Return all files of one kind, in order."""
+    return [path for out in built.values() for path in sorted(out.rglob(f"*{kind}"))]
+
+
+def print_all(built: dict[str, Path]) -> int:
+    """Convert every Word and Excel file where LibreOffice is there; return how many faults there were."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        print("LibreOffice is not here, so nothing was converted by it.")
+        return 0
+    found = 0
+    for sample, out in built.items():
+        for kind in (".docx", ".xlsx"):
+            printed = convert(office, files_of({sample: out}, kind), WORK / "printed" / sample / kind)
+            found += report(f"{sample}: {kind} printed by LibreOffice", printed)
+    return found
+
+
 def main() -> int:
     """Return the exit code."""
     shutil.rmtree(WORK, ignore_errors=True)
     WORK.mkdir(parents=True)
     built, failed = build_samples()
     found = report("Samples that could not be built", failed)
-    files = {kind: [p for out in built.values() for p in sorted(out.rglob(f"*{kind}"))] for kind in (".docx", ".xlsx", ".pdf")}
     found += report("Packets verified", [one for out in built.values() for one in verify(out)])
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
-        found += report("PDF files drawn by PDFium", list(pool.map(draw, files[".pdf"])))
-        found += report("Word files audited", list(pool.map(audit, files[".docx"])))
-        found += report("Excel files audited", list(pool.map(audit, files[".xlsx"])))
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
-        print("LibreOffice is not here, so nothing was converted by it.")
-    for sample, out in built.items() if office else ():
-        for kind in (".docx", ".xlsx"):
-            mine = [path for path in files[kind] if path.is_relative_to(out)]
-            found += report(f"{sample}: {kind} printed by LibreOffice", convert(office or "", mine, WORK / "printed" / sample / kind))
+        found += report("PDF files drawn by PDFium", list(pool.map(draw, files_of(built, ".pdf"))))
+        found += report("Word files audited", list(pool.map(audit, files_of(built, ".docx"))))
+        found += report("Excel files audited", list(pool.map(audit, files_of(built, ".xlsx"))))
+    found += print_all(built)
     print("Every file is sound." if not found else f"{found} faults.")
     return 1 if found or not built else 0
 

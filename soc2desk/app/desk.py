@@ -50,7 +50,7 @@ class Desk:
         """Return the answers of a project in the workspace, or of an answers file."""
         from soc2desk.storage.projects import open_project
 
-        if where.endswith(ANSWERS_SUFFIXES) or os.sep in where:
+        if where.lower().endswith(ANSWERS_SUFFIXES) or "/" in where or os.sep in where:
             return self.answers_file(Path(where))
         stored = open_project(self.workspace, where, self.catalogue)
         return Source(stored.project, stored.folder.name, stored)
@@ -76,7 +76,8 @@ class Desk:
         """Return a sample's file. Raises UsageProblem for an unknown one, naming the nearest."""
         known = self.samples()
         if name not in known:
-            raise UsageProblem(f'There is no sample "{name}".', hint=nearest(name, known) or f"Known: {', '.join(known)}.")
+            hint = nearest(name, known) or f"Known: {', '.join(known)}."
+            raise UsageProblem(f'There is no sample "{name}".', hint=hint)
         return known[name]
 
 

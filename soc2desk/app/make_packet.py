@@ -12,11 +12,10 @@ from soc2desk.app.desk import date_from_environment
 from soc2desk.document.blocks import Look
 from soc2desk.document.registers.ground import Ground
 from soc2desk.domain.problems import ProjectProblem, UsageProblem
-from soc2desk.packet.build import Made, Order, build
+from soc2desk.packet.build import Made, Order, bench, build, hand_over
 from soc2desk.packet.compose import Composition, compose
 from soc2desk.packet.drawing import easel
-from soc2desk.packet.placing import check_place
-from soc2desk.packet.plan import READERS, USUAL_FORMATS, PlannedFile, plan_files, slug
+from soc2desk.packet.plan import READERS, USUAL_FORMATS, check_formats, plan_files, slug
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk, Source
     from soc2desk.domain.project import Project
     from soc2desk.domain.steps import Step
-    from soc2desk.packet.drawing import Easel
+
+__all__ = ["READERS", "USUAL_FORMATS", "Made", "NotReady", "Wishes", "make_packet"]
 
 INTERNAL = "internal"
 AUDITOR = "auditor"
@@ -66,28 +66,35 @@ def make_packet(desk: Desk, source: Source, wishes: Wishes) -> Generator[Step, N
 
     Raises NotReady when a final packet is not ready, UsageProblem for wishes that make no sense.
     """
-    if wishes.reader not in READERS:
-        raise UsageProblem(f'There is no reader "{wishes.reader}".', hint=f"Known: {', '.join(READERS)}.")
-    source, day = _dated(desk, source, wishes)
+    _check_wishes(wishes)
+    day = wishes.day or date_from_environment() or source.project.document_date or desk.today
+    _refuse_backdating(source.project, day)
     jobs = wishes.jobs or min(os.cpu_count() or 1, MOST_JOBS)
     with easel(jobs, (*wishes.formats, "html")) as lent:
         composition = compose(desk.catalogue, source.project, day, final=wishes.final)
         if wishes.final and composition.waiting:
             raise NotReady(composition.waiting)
-        return (yield from _build(source, wishes, composition, day, lent))
+        orders = _orders(source, wishes, composition, day)
+        ground = Ground(composition.engagement, day.isoformat(), composition.clauses, final=wishes.final)
+        with bench(orders):
+            made = yield from build(orders, composition, ground, _look(composition), lent)
+            _keep_date(desk, source, day)
+            hand_over(orders)
+    return made
 
 
-def _dated(desk: Desk, source: Source, wishes: Wishes) -> tuple[Source, date]:
-    """Return the document date: asked for, from the environment, the project's own, else today, and keep the first."""
-    project = source.project
-    day = wishes.day or date_from_environment() or project.document_date or desk.today
-    _refuse_backdating(project, day)
-    if source.stored is not None and project.document_date is None:
+def _check_wishes(wishes: Wishes) -> None:
+    if wishes.reader not in READERS:
+        raise UsageProblem(f'There is no reader "{wishes.reader}".', hint=f"Known: {', '.join(READERS)}.")
+    check_formats(wishes.formats)
+
+
+def _keep_date(desk: Desk, source: Source, day: date) -> None:
+    """The first packet of a project fixes the date on its documents."""
+    if source.stored is not None and source.project.document_date is None:
         from soc2desk.storage.projects import save
 
-        project = replace(project, document_date=day)
-        source = replace(source, project=project, stored=save(source.stored, project, desk.catalogue))
-    return source, day
+        save(source.stored, replace(source.project, document_date=day), desk.catalogue)
 
 
 def _refuse_backdating(project: Project, day: date) -> None:
@@ -97,44 +104,25 @@ def _refuse_backdating(project: Project, day: date) -> None:
     if said and max(said) > day:
         raise ProjectProblem(
             f"The packet would be dated {day.isoformat()}, but it holds a confirmation of {max(said).isoformat()}.",
-            hint="A document cannot be older than what it says. Take a later date.",
+            hint=f"A document cannot be older than what it says. Take --date {max(said).isoformat()} or later, "
+            "or set the document_date of the project.",
         )
 
 
-def _build(
-    source: Source, wishes: Wishes, composition: Composition, day: date, lent: Easel
-) -> Generator[Step, None, tuple[Made, ...]]:
-    ground = Ground(composition.engagement, day.isoformat(), composition.clauses, final=wishes.final)
-    look = _look(composition)
-    name = f"{slug(composition.engagement.answer_text('company') or source.name)}-{day.isoformat()}"
-    made = []
-    for reader, suffix in _readers(wishes):
-        files = _files(composition, wishes, reader, first=not made)
-        if not files:
-            continue
-        order = Order(
-            wishes.out, name + suffix, reader, files, _fingerprint(source.project, composition, wishes),
-            zip=wishes.zip and (reader != INTERNAL or wishes.reader == INTERNAL),
-        )  # fmt: skip
-        check_place(order.out / order.name)
-        made.append((yield from build(order, composition, ground, look, lent)))
-    return tuple(made)
-
-
-def _readers(wishes: Wishes) -> tuple[tuple[str, str], ...]:
-    """Return each packet to make with what its name ends in: the auditor's has the plain name."""
-    if wishes.reader == AUDITOR:
-        return ((AUDITOR, ""), (INTERNAL, f"-{INTERNAL}"))
-    return ((wishes.reader, f"-{wishes.reader}"),)
-
-
-def _files(composition: Composition, wishes: Wishes, reader: str, *, first: bool) -> tuple[PlannedFile, ...]:
-    try:
-        return plan_files(composition.documents, reader, wishes.formats, wishes.only)
-    except UsageProblem:
-        if first and not (reader == AUDITOR and wishes.only):
-            raise
-        return ()
+def _orders(source: Source, wishes: Wishes, composition: Composition, day: date) -> tuple[Order, ...]:
+    """Return each packet to make; the auditor's has the plain name. Raises UsageProblem when none is left."""
+    company = slug(composition.engagement.answer_text("company")) or slug(source.name) or "packet"
+    inputs = _fingerprint(source.project, composition, wishes)
+    orders = []
+    for reader in (AUDITOR, INTERNAL) if wishes.reader == AUDITOR else (wishes.reader,):
+        name = f"{company}-{day.isoformat()}" + ("" if reader == AUDITOR else f"-{reader}")
+        files = plan_files(composition.documents, reader, wishes.formats, wishes.only)
+        if files:
+            orders.append(Order(wishes.out, name, reader, files, inputs, zip=wishes.zip and reader == wishes.reader))
+    if not orders:
+        message = f"There is nothing to make for {wishes.reader} with these choices."
+        raise UsageProblem(message, hint="Ask for other documents or formats.")
+    return tuple(orders)
 
 
 def _look(composition: Composition) -> Look:
@@ -150,9 +138,9 @@ def _fingerprint(project: Project, composition: Composition, wishes: Wishes) -> 
     from soc2desk.storage.codec import project_to_plain
 
     catalogue = composition.engagement.catalogue
-    answers = json.dumps(project_to_plain(project, catalogue), sort_keys=True, ensure_ascii=True)
+    # The date on the documents counts; whether the project keeps it already does not.
+    undated = replace(project, document_date=None)
+    answers = json.dumps(project_to_plain(undated, catalogue), sort_keys=True, ensure_ascii=True)
     content = hashlib.sha256(repr(catalogue).encode()).hexdigest()
     parts = (answers, content, composition.engagement.day.isoformat(), *wishes.formats, *wishes.only, str(wishes.final))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-

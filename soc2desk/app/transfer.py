@@ -72,7 +72,8 @@ def approve(desk: Desk, name: str, documents: Iterable[str], by: str) -> tuple[A
 def _check_approver(project: Project, by: str, desk: Desk) -> None:
     person = project.person.get(by)
     if person is None:
-        raise ProjectProblem(f'There is no person "{by}".', hint=nearest(by, project.person) or "Use the id of a person.")
+        hint = nearest(by, project.person) or f"Use the id of a person: {', '.join(project.person)}."
+        raise ProjectProblem(f'There is no person "{by}".', hint=hint)
     if not person.is_here(desk.today):
         raise ProjectProblem(f"{person.name} does not work here today.", hint="Somebody who works here approves.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
@@ -20,49 +21,64 @@ INTERRUPTED = 130
 FAULT = 70
 USAGE = 2
 
+_DESCRIPTION = "From plain answers to a SOC 2 audit packet in which everything agrees. Nothing leaves this computer."
 _EPILOG = (
     "exit codes: 0 fine, 1 findings or differences, 2 wrong usage, 3 content, 4 project, 5 files, 70 a fault of ours"
 )
+_WORKSPACE = "where projects are kept (else SOC2DESK_HOME, else your documents)"
+_QUIET = "say nothing but what was asked for and what is wrong"
 
 
 class _Parser(argparse.ArgumentParser):
     """Says what was wrong and where to read on, without the whole usage."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(USAGE, f"{message[:1].upper()}{message[1:]}.\nSee: {self.prog} --help\n")
+        self.exit(USAGE, f"{message[:1].upper()}{message[1:].rstrip('.')}.\nSee: {self.prog} --help\n")
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the whole command line."""
-    top = _Parser(
-        prog="soc2desk",
-        description="From plain answers to a SOC 2 audit packet in which everything agrees. Nothing leaves this computer.",
-        epilog=_EPILOG,
-    )
+    top = _Parser(prog="soc2desk", description=_DESCRIPTION, epilog=_EPILOG)
     top.add_argument("--version", action="version", version=f"soc2desk {__version__}")
+    _add_common(top, workspace=None, quiet=False)
     commands = top.add_subparsers(dest="command", metavar="command", parser_class=_Parser)
     for name in COMMANDS:
         module = import_module(f"soc2desk.cli.commands.{name}_command")
-        module.add(_common(commands, name, module))
+        summary = (module.__doc__ or "").strip().splitlines()[0]
+        help_text = summary[0].lower() + summary[1:].rstrip(".")
+        one = commands.add_parser(name, help=help_text, description=summary)
+        # Said before the command or after it: what is not said after it leaves what was said before.
+        _add_common(one, workspace=argparse.SUPPRESS, quiet=argparse.SUPPRESS)
+        one.set_defaults(run=module.run, parser=one)
+        module.add(one)
     return top
 
 
-def _common(commands: argparse._SubParsersAction[_Parser], name: str, module: object) -> argparse.ArgumentParser:
-    summary = (module.__doc__ or "").strip().splitlines()[0]
-    one = commands.add_parser(name, help=summary[0].lower() + summary[1:].rstrip("."), description=summary)
-    one.add_argument("--workspace", metavar="DIR", help="where projects are kept (else SOC2DESK_HOME, else your documents)")
-    one.add_argument("--quiet", action="store_true", help="print results and problems only")
-    one.set_defaults(run=module.run)  # type: ignore[attr-defined]
-    return one
+def _add_common(one: argparse.ArgumentParser, *, workspace: str | None, quiet: str | bool) -> None:
+    one.add_argument("--workspace", metavar="DIR", default=workspace, help=_WORKSPACE)
+    one.add_argument("--quiet", action="store_true", default=quiet, help=_QUIET)
+
+
+def _understood(arguments: Sequence[str] | None) -> argparse.Namespace:
+    top = parser()
+    args, left = top.parse_known_args(arguments)
+    several: str = getattr(args, "several", "")
+    # argparse takes what may stand several times before an option or after it, not both.
+    if several and not any(word.startswith("-") for word in left):
+        setattr(args, several, [*getattr(args, several), *left])
+    elif left:
+        getattr(args, "parser", top).error(f"this is not understood: {' '.join(left)}")
+    return args
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Nothing half-made is left behind, whatever happens."""
-    args = parser().parse_args(arguments)
-    if args.command is None:
-        return _no_window_yet()
-    output = Output(quiet=args.quiet, as_json=getattr(args, "json", False))
+    output = Output()
     try:
+        args = _understood(arguments)
+        if args.command is None:
+            return _no_window_yet()
+        output = Output(quiet=args.quiet, as_json=getattr(args, "json", False))
         code: int = args.run(args, output)
     except Problem as problem:
         output.problem(problem)
@@ -71,13 +87,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         output.note("Stopped. Nothing was handed over, and an earlier packet is untouched.")
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output went away; Python would say so once more while it shuts down.
-        sys.stderr.close()
-        return 0
+        return _reader_went_away()
     except Exception as fault:  # noqa: BLE001 - the last line of defence: a sentence instead of a stack
         output.fault(fault)
         return FAULT
     return code
+
+
+def _reader_went_away() -> int:
+    """End quietly: Python would try to write the rest, and complain, while it shuts down."""
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return 0
 
 
 def _no_window_yet() -> int:

@@ -5,35 +5,48 @@ from __future__ import annotations
 import json
 import os
 import sys
-from typing import TYPE_CHECKING, TypeVar
+from contextlib import closing
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from soc2desk.domain.problems import Problem, SeveralProblems
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
     from soc2desk.domain.steps import Step
 
 T = TypeVar("T")
+_WIDEST = 48
 
 
 class Output:
-    """One run's voice. `quiet` leaves out progress and notes; `as_json` says that a program reads."""
+    """One run's voice. `quiet` leaves out progress, reports and notes; `as_json` says that a program reads."""
 
     def __init__(self, *, quiet: bool = False, as_json: bool = False) -> None:
         self.quiet, self.as_json = quiet, as_json
 
     def say(self, text: str) -> None:
-        """Print a result line."""
+        """Print a line that was asked for."""
         _write(sys.stdout, text + "\n")
 
+    def report(self, text: str) -> None:
+        """Print a line of what was done; not when quiet."""
+        if not self.quiet:
+            self.say(text)
+
     def raw(self, text: str) -> None:
-        """Print a result as it is, for example a whole file."""
-        _write(sys.stdout, text)
+        """Print a whole file as it is: in UTF-8 whatever the system's own encoding, except on a terminal."""
+        buffer = getattr(sys.stdout, "buffer", None)
+        if buffer is None or sys.stdout.isatty():
+            _write(sys.stdout, text)
+            return
+        sys.stdout.flush()
+        buffer.write(text.encode())
+        buffer.flush()
 
     def json(self, value: object) -> None:
         """Print a result for a program."""
-        self.say(json.dumps(value, indent=2, ensure_ascii=False, default=str))
+        self.raw(json.dumps(value, indent=2, ensure_ascii=not _speaks_unicode(sys.stdout), default=str) + "\n")
 
     def note(self, text: str) -> None:
         """Print something a person may like to know; not when quiet."""
@@ -43,14 +56,15 @@ class Output:
     def problem(self, problem: Problem) -> None:
         """Print what happened, where, and what to do next."""
         problems = problem.problems if isinstance(problem, SeveralProblems) else (problem,)
+        waiting: tuple[str, ...] = getattr(problem, "waiting", ())
         if self.as_json:
             said = [{"message": p.message, "where": p.where, "hint": p.hint} for p in problems]
-            self.json({"problems": said})
+            self.json({"problems": said, **({"waiting": waiting} if waiting else {})})
             return
         for one in problems:
             lines = [one.message, f"  where: {one.where}" if one.where else "", f"  {one.hint}" if one.hint else ""]
             _write(sys.stderr, "\n".join(filter(None, lines)) + "\n")
-        for sentence in getattr(problem, "waiting", ()):
+        for sentence in waiting:
             _write(sys.stderr, f"  - {sentence}\n")
 
     def fault(self, fault: BaseException) -> None:
@@ -66,52 +80,49 @@ class Output:
         )
 
     def follow(self, steps: Generator[Step, None, T], what: str) -> T:
-        """Run a long act to its end with a bar on a terminal, plain lines when piped, silence when quiet."""
-        if self.quiet or self.as_json:
-            return _exhaust(steps)
-        if sys.stderr.isatty():
-            return _with_bar(steps, what)
-        return _with_lines(steps)
+        """Run a long act to its end with a bar on a terminal, plain lines when piped, silence when quiet.
+
+        Whatever happens, the act has cleaned up after itself when this returns.
+        """
+        with closing(steps):
+            if self.quiet or self.as_json:
+                return _run(steps, lambda _: None)
+            if sys.stderr.isatty():
+                return _with_bar(steps, what)
+            return _run(steps, lambda step: _write(sys.stderr, f"{step.done} of {step.total}  {step.what}\n"))
 
 
-def _exhaust(steps: Generator[Step, None, T]) -> T:
+def _run(steps: Generator[Step, None, T], show: Callable[[Step], None]) -> T:
     while True:
         try:
-            next(steps)
+            step = next(steps)
         except StopIteration as end:
             return end.value  # type: ignore[no-any-return]
-
-
-def _with_lines(steps: Generator[Step, None, T]) -> T:
-    try:
-        while True:
-            step = next(steps)
-            _write(sys.stderr, f"{step.done} of {step.total}  {step.what}\n")
-    except StopIteration as end:
-        return end.value  # type: ignore[no-any-return]
-    finally:
-        steps.close()
+        show(step)
 
 
 def _with_bar(steps: Generator[Step, None, T], what: str) -> T:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    # What is drawn is called as a person called it: brackets in it are no markup.
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(what, total=None)
-        try:
-            while True:
-                step = next(steps)
-                progress.update(task, completed=step.done, total=step.total, description=step.what[:48].ljust(48))
-        except StopIteration as end:
-            return end.value  # type: ignore[no-any-return]
-        finally:
-            steps.close()
+
+        def show(step: Step) -> None:
+            title = step.what[:_WIDEST].ljust(_WIDEST)
+            progress.update(task, completed=step.done, total=step.total, description=title)
+
+        return _run(steps, show)
 
 
-def _write(stream: object, text: str) -> None:
+def _speaks_unicode(stream: TextIO) -> bool:
+    return (stream.encoding or "").lower().startswith("utf")
+
+
+def _write(stream: TextIO, text: str) -> None:
     """Write text whatever the terminal can show: what it cannot is written as an escape."""
-    encoding = getattr(stream, "encoding", None) or "utf-8"
-    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))  # type: ignore[attr-defined]
-    stream.flush()  # type: ignore[attr-defined]
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    stream.flush()

@@ -85,19 +85,23 @@ class _Reader:
                 yield Part(Paragraph(self.inline(node)))
             case "ordered_list":
                 yield from self.ordered(node)
-            case "bullet_list":
-                yield Part(self.bullets(node, level=0))
-            case "blockquote":
-                yield Part(self.callout(node))
-            case "table":
-                yield Part(self.table(node))
             case "fence":
                 for block in self.fence(node):
                     yield Part(block)
+            case _:
+                yield Part(self.block(node))
+
+    def block(self, node: SyntaxTreeNode) -> Block:
+        match node.type:
+            case "bullet_list":
+                return self.bullets(node, level=0)
+            case "blockquote":
+                return self.callout(node)
+            case "table":
+                return self.table(node)
             case "hr":
-                yield Part(PageBreak())
-            case other:
-                raise self.problem(f'A "{other}" cannot stand in a document.', "Use paragraphs, lists and tables.")
+                return PageBreak()
+        raise self.problem(f'A "{node.type}" cannot stand in a document.', "Use paragraphs, lists and tables.")
 
     def heading(self, node: SyntaxTreeNode) -> Heading:
         name, runs = self.name_of(self.inline(node), "heading")
@@ -115,9 +119,9 @@ class _Reader:
         return found[1], ((first, *runs[1:]) if first.text else runs[1:])
 
     def ordered(self, node: SyntaxTreeNode) -> Iterator[Part]:
-        first = node.children[0].children[0]
-        if not plain(self.inline(first)).startswith("@"):
-            yield Part(Bullets(tuple(self.items(node, 0)), ordered=True))
+        steps = tuple(self.items(node, 0))
+        if not any(plain(item.runs).startswith("@") for item in steps):
+            yield Part(Bullets(steps, ordered=True))
             return
         for item in node.children:
             yield from self.clause(item)
@@ -135,7 +139,7 @@ class _Reader:
             if child.type == "paragraph":
                 yield Part(Paragraph(self.inline(child)), clause=full)
             else:
-                yield Part(self.bullets(child, level=1), clause=full)
+                yield Part(self.bullets(self.a_list(child), level=1), clause=full)
 
     def bullets(self, node: SyntaxTreeNode, level: int) -> Block:
         items = tuple(self.items(node, level))
@@ -153,7 +157,12 @@ class _Reader:
                 if child.type == "paragraph":
                     yield ListItem(self.inline(child), level)
                 else:
-                    yield from self.items(child, level + 1)
+                    yield from self.items(self.a_list(child), level + 1)
+
+    def a_list(self, node: SyntaxTreeNode) -> SyntaxTreeNode:
+        if node.type not in {"bullet_list", "ordered_list"}:
+            raise self.problem(f'A "{node.type}" cannot stand in a list.', "Put it before the list or after it.")
+        return node
 
     def callout(self, node: SyntaxTreeNode) -> Callout:
         runs = tuple(run for child in node.children for run in self.inline(child))

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Block, Clause, Heading, Mark, Run
 from soc2desk.document.values import say_date
+from soc2desk.domain.control_states import last_of
 from soc2desk.domain.project import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from soc2desk.document.markdown import Part
     from soc2desk.domain.control_states import ControlState
     from soc2desk.domain.engagement import Engagement
+    from soc2desk.domain.names import Stated
 
 _WORST_FIRST = (State.NOT_CONFIRMED, State.PLANNED, State.IN_PLACE, State.RUN_BY_VENDOR)
 
@@ -78,29 +81,41 @@ def _state(clause: Clause, controls: tuple[ControlState, ...], engagement: Engag
     return worst
 
 
-def _ahead(clause: Clause, engagement: Engagement) -> bool:
+def _ahead(clause: Clause, engagement: Engagement) -> list[Stated]:
     names = (name for run in clause.runs for name in run.names)
     found = (engagement.names.stated.get(name) for name in names)
-    return any(one is not None and one.is_promise_ahead for one in found)
+    return [one for one in found if one is not None and one.is_promise_ahead]
 
 
 def _worded(
     clause: Clause, standing: Standing, controls: tuple[ControlState, ...], engagement: Engagement
 ) -> Clause:
-    lead = state_lead(standing.state, controls, engagement)
+    start = _start(clause, controls, engagement)
+    lead = state_lead(standing.state, controls, engagement, start)
     return replace(clause, controls=standing.controls, runs=(*lead, *clause.runs))
 
 
-def state_lead(state: State, controls: tuple[ControlState, ...], engagement: Engagement) -> tuple[Run, ...]:
-    """Return the words that stand before a clause of this state; none for a control in place."""
+def _start(clause: Clause, controls: tuple[ControlState, ...], engagement: Engagement) -> date | None:
+    """Return the day from which all of a planned clause holds; None where a part of it has no day yet."""
+    planned = [one.start for one in controls if one.state is State.PLANNED]
+    ahead = [one.answer.start if one.answer else None for one in _ahead(clause, engagement)]
+    return last_of([*planned, *filter(None, ahead)] if planned else ahead)
+
+
+def state_lead(
+    state: State, controls: tuple[ControlState, ...], engagement: Engagement, start: date | None = None
+) -> tuple[Run, ...]:
+    """Return the words that stand before a clause of this state; none for a control in place.
+
+    `start` is the day from which a planned clause holds, None for no day.
+    """
     phrases = engagement.catalogue.phrases
     match state:
         case State.NOT_CONFIRMED:
             return (Run(f"[{phrases['lead.not_confirmed']}] ", mark=Mark.OPEN),)
         case State.PLANNED:
-            days = [one.start for one in controls if one.start]
-            words = f"{phrases['lead.planned_from']} {say_date(max(days), phrases)}: " if days else None
-            return (Run(words or f"{phrases['lead.planned']}: ", mark=Mark.PLANNED),)
+            words = f"{phrases['lead.planned_from']} {say_date(start, phrases)}" if start else phrases["lead.planned"]
+            return (Run(f"{words}: ", mark=Mark.PLANNED),)
         case State.RUN_BY_VENDOR:
             vendors = dict.fromkeys(name for one in controls if (name := engagement.vendor_name(one.vendor)))
             return (Run(f"{phrases['lead.run_by']} {', '.join(vendors)}: "),) if vendors else ()

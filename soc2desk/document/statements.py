@@ -20,8 +20,9 @@ _TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
 def statement_runs(one: ControlState, engagement: Engagement) -> Runs:
     """Return the statement of a control as runs; values stay marked where open or suggested."""
     source = Source(f"statement of {one.id}")
-    body = parse_template(one.statement, source, (*engagement.names.stated, *engagement.names.known), {})
-    filled = fill(body, engagement.names, {}, engagement.catalogue.phrases)
+    names = engagement.names
+    body = parse_template(one.statement, source, names.stated, {}, deciding=names.known)
+    filled = fill(body, names, {}, engagement.catalogue.phrases)
     runs = []
     for i, piece in enumerate(_TOKEN.split(filled.skeleton)):
         run = filled.values[int(piece)] if i % 2 else Run(piece)

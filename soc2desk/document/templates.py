@@ -5,8 +5,10 @@ No template code is ever compiled or run: what is not in the short list below is
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
+from html import unescape
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -89,32 +91,49 @@ class Source:
         return f"{self.path}, line {self.first_line + line - 1}"
 
 
+_RAW = re.compile(r"\{%[-+]?\s*raw\b")
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _GRAMMAR = partial(Environment, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
 
 
-def parse_template(text: str, source: Source, known: Iterable[str], partials: Mapping[str, str]) -> Body:
+def parse_template(
+    text: str, source: Source, known: Iterable[str], partials: Mapping[str, str], *, deciding: Iterable[str] = ()
+) -> Body:
     """Return a template as a checked tree. Raises ContentProblem for anything outside the language.
 
-    `known` are the names questions provide; `partials` maps file names to texts that may be included.
+    `known` are the names that can be printed, `deciding` those that may only stand in conditions besides; `partials`
+    maps file names to texts that may be included.
     """
-    return _Reader(source, frozenset(known), partials).read(text)
+    printed = frozenset(known)
+    return _Reader(source, printed, printed.union(deciding), partials).read(text)
 
 
 class _Reader:
     """One reading of one file: holds the place and the loop variables in force."""
 
-    def __init__(self, source: Source, known: frozenset[str], partials: Mapping[str, str], *, inner: bool = False):
-        self.source, self.known, self.partials, self.inner = source, known, partials, inner
+    def __init__(
+        self, source: Source, printed: frozenset[str], known: frozenset[str], partials: Mapping[str, str]
+    ) -> None:
+        self.source, self.printed, self.known, self.partials = source, printed, known, partials
         self.rows: dict[str, str] = {}
+        self.inner = False
 
     def read(self, text: str) -> Body:
-        if any("\ue000" <= char <= "\uf8ff" for char in text):
-            raise self.problem("The template holds a private-use character.", 1, "Remove it; values are put there.")
+        self.refuse_hidden(text)
         try:
             tree = _GRAMMAR().parse("\n".join(map(_keep_line_end, text.split("\n"))))
         except TemplateSyntaxError as error:
             raise self.problem(f"The template cannot be read: {error.message}", error.lineno) from error
         return self.body(tree.body)
+
+    def refuse_hidden(self, text: str) -> None:
+        """Refuse what leaves no trace in the tree: raw blocks, and characters that stand for values."""
+        for number, line in enumerate(text.split("\n"), 1):
+            if _RAW.search(line):
+                raise self.problem("Raw is outside the template language.", number, "Write the words themselves.")
+            if _PRIVATE_USE.search(unescape(line)):
+                message = "The template holds a private-use character."
+                raise self.problem(message, number, "Remove it; values are put there.")
 
     def body(self, items: Iterable[nodes.Node]) -> Body:
         return tuple(part for item in items for part in self.node(item))
@@ -144,12 +163,13 @@ class _Reader:
 
     def slot(self, item: nodes.Node, filters: tuple[str, ...]) -> Slot:
         match item:
-            case nodes.Name(name=str(name)) if name in self.known:
+            case nodes.Name(name=str(name)) if name in self.printed:
                 return Slot(name, "", filters, item.lineno)
+            case nodes.Name(name=str(name)) if name in self.known:
+                hint = f"Write {{% if {name} %}} words {{% endif %}}."
+                raise self.problem(f'The name "{name}" decides and cannot be printed.', item.lineno, hint)
             case nodes.Name(name=str(name)):
-                raise self.problem(
-                    f'The name "{name}" stands behind no question.', item.lineno, nearest(name, self.known)
-                )
+                raise self.unknown(name, item.lineno)
             case nodes.Getattr(node=nodes.Name(name=str(row)), attr=field) if row in self.rows:
                 allowed = TABLES[self.rows[row]]
                 if field not in allowed:
@@ -166,11 +186,12 @@ class _Reader:
         condition = condition_from_node(test, self.source.at(test.lineno))
         for name in names_in(condition):
             if name not in self.known:
-                raise self.problem(f'The name "{name}" stands behind no question.', test.lineno, nearest(name, self.known))
+                raise self.unknown(name, test.lineno)
         return condition
 
     def loop(self, item: nodes.For) -> Loop:
-        if not isinstance(item.target, nodes.Name) or not isinstance(item.iter, nodes.Name) or item.test or item.else_:
+        extras = item.test or item.else_ or item.recursive
+        if not isinstance(item.target, nodes.Name) or not isinstance(item.iter, nodes.Name) or extras:
             raise self.refuse(item)
         table, variable = item.iter.name, item.target.name
         if table not in TABLES:
@@ -192,9 +213,12 @@ class _Reader:
                 item.lineno,
                 "Pieces stand in _partials/ and include nothing themselves. " + (_offer(self.partials)),
             )
-        inner = _Reader(Source(f"_partials/{name}"), self.known, self.partials, inner=True)
-        inner.rows = self.rows
+        inner = _Reader(Source(f"_partials/{name}"), self.printed, self.known, self.partials)
+        inner.rows, inner.inner = self.rows, True
         return inner.read(self.partials[name])
+
+    def unknown(self, name: str, line: int) -> ContentProblem:
+        return self.problem(f'The name "{name}" stands behind no question.', line, nearest(name, self.known))
 
     def problem(self, message: str, line: int, hint: str | None = None) -> ContentProblem:
         return ContentProblem(message, where=self.source.at(line), hint=hint)

@@ -53,8 +53,8 @@ def _not_yet(question: Question | None, phrases: Mapping[str, str]) -> str:
 def _words(answer: Answer, question: Question | None, filters: tuple[str, ...], phrases: Mapping[str, str]) -> str:
     value = answer.value
     kind = question.kind if question else QuestionKind.CADENCE
-    if value is None:
-        return phrases["value.none"]
+    if value is None or isinstance(value, bool):
+        return phrases[{None: "value.none", True: "answer.yes", False: "answer.no"}[value]].lower()
     if isinstance(value, date):
         return say_date(value, phrases)
     if isinstance(value, tuple):
@@ -62,7 +62,9 @@ def _words(answer: Answer, question: Question | None, filters: tuple[str, ...], 
         return listed(labels, phrases)
     if kind is QuestionKind.CADENCE:
         form = next((f for f in filters if f in CADENCE_FORMS), "each")
-        return phrases[f"cadence.{form}.{value}"]
+        # What a machine does "every day" includes the days on which nobody works.
+        own = f"cadence.{question.id if question else ''}.{form}.{value}"
+        return phrases.get(own, phrases[f"cadence.{form}.{value}"])
     if kind is QuestionKind.NUMBER and question and "amount" in filters:
         form = "one" if value == 1 else "many"
         return f"{value} {phrases[f'unit.{question.unit}.{form}']}"

@@ -41,9 +41,9 @@ def write(template: Template, engagement: Engagement) -> Written | None:
         return None
     partials = {partial.name: partial.body for partial in engagement.catalogue.partials}
     source = Source(template.path, template.first_line)
-    known = {*engagement.names.stated, *engagement.names.known}
-    body = parse_template(template.body, source, known, partials)
-    filled = fill(body, engagement.names, tables_of(engagement), engagement.catalogue.phrases)
+    names = engagement.names
+    body = parse_template(template.body, source, names.stated, partials, deciding=names.known)
+    filled = fill(body, names, tables_of(engagement), engagement.catalogue.phrases)
     parts = parse(filled, template.id, template.path)
     kept, standings = keep_standing(parts, engagement)
     if not standings:

@@ -85,6 +85,6 @@ def _times(one: ControlState, engagement: Engagement) -> int:
             critical = (v.tier == "critical" or v.subservice for v in engagement.project.vendors)
             return max(1, sum(critical))
         case "owner":
-            return max(1, len({owners.owner for owners in engagement.owners.values() if owners.owner}))
+            return max(1, len({engagement.owners[one.id].owner for one in engagement.controls if one.applies} - {""}))
         case _:
             return 1

@@ -62,6 +62,11 @@ class ControlState:
         """Whether documents state it at all."""
         return self.state is not State.DOES_NOT_APPLY
 
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether an auditor would ask to see it: a planned control is nobody's evidence yet."""
+        return self.applies and not self.by_law and self.state is not State.PLANNED
+
 
 def decide_controls(
     catalogue: Catalogue, project: Project, names: Names, scope: Scope, day: date
@@ -75,6 +80,17 @@ def decide_controls(
         elif control.legal_duty is not None and decide(control.legal_duty, names.known):
             found.append(replace(_decide(control, (), project, names, day), by_law=True))
     return tuple(found)
+
+
+def left_out_by_set(catalogue: Catalogue, project: Project, names: Names, scope: Scope) -> tuple[Control, ...]:
+    """Return the controls that the lean set leaves out and the full set would bring in."""
+    if names.known["control_set"] == "full":
+        return ()
+    return tuple(
+        control
+        for control in catalogue.controls
+        if "always" in control.categories and not is_selected(control, project, names, scope)
+    )
 
 
 def is_selected(control: Control, project: Project, names: Names, scope: Scope) -> bool:

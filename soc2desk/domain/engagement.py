@@ -46,7 +46,7 @@ class Engagement:
 
     @cached_property
     def requests(self) -> tuple[EvidenceRequest, ...]:
-        """The evidence requests of this report type and scope whose controls, if any, are needed."""
+        """The evidence requests of this report type and scope whose controls, if any, can be asked for."""
         return tuple(request for request in self.catalogue.requests if self._asks(request))
 
     def _asks(self, request: EvidenceRequest) -> bool:
@@ -54,8 +54,11 @@ class Engagement:
             return False
         if not {"always", *self.scope.categories} & set(request.categories):
             return False
-        needed = [self.state[c] for c in request.controls if c in self.state and not self.state[c].by_law]
-        return not request.controls or any(one.applies for one in needed)
+        return not request.controls or bool(self.asked_for(request))
+
+    def asked_for(self, request: EvidenceRequest) -> list[str]:
+        """Return the ids of the controls that a request is made for here; none of them is only planned."""
+        return [c for c in request.controls if c in self.state and self.state[c].is_asked_for]
 
     def person_name(self, person_id: str) -> str:
         """Return the name of a person; empty for nobody."""

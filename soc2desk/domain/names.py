@@ -79,12 +79,12 @@ def cadence_name(control_id: str) -> str:
 def gather_names(catalogue: Catalogue, project: Project, day: date) -> Names:
     """Return every name with its present value; hidden questions count as answered with nothing."""
     stated: dict[str, Stated] = {}
-    known: dict[str, Known | NotKnown] = {}
+    known: dict[str, Known | NotKnown] = _from_tables(project, day)
     for question in catalogue.questions.values():
         one = _state(question, project, known)
         stated[question.id] = one
         known[question.id] = _known(one)
-    known |= _derived(project, known, day)
+    known |= _derived(known)
     for control in catalogue.controls:
         name = cadence_name(control.id)
         stated[name] = Stated(name, control_cadence(control, stated))
@@ -146,15 +146,19 @@ def _known(stated: Stated) -> Known | NotKnown:
     return value
 
 
-def _derived(
-    project: Project, known: Mapping[str, Known | NotKnown], day: date
-) -> dict[str, Known | NotKnown]:
-    report, office = known["report_type"], known["has_office"]
+def _from_tables(project: Project, day: date) -> dict[str, Known | NotKnown]:
+    """Return what the tables of people and vendors say: known before any question is."""
     here = sum(person.is_here(day) for person in project.people)
+    return {
+        "small_firm": here <= SMALL if project.people else NOT_KNOWN,
+        "has_subservices": any(vendor.subservice for vendor in project.vendors),
+    }
+
+
+def _derived(known: Mapping[str, Known | NotKnown]) -> dict[str, Known | NotKnown]:
+    report, office = known["report_type"], known["has_office"]
     return {
         "type_2": report if isinstance(report, NotKnown) else report == "type_2",
         "fully_remote": office if isinstance(office, NotKnown) else not office,
-        "small_firm": NOT_KNOWN if not project.people else here <= SMALL,
-        "has_subservices": any(vendor.subservice for vendor in project.vendors),
         "holds_personal": known["handles_personal_information"],
     }

@@ -30,7 +30,7 @@ def assign(controls: Iterable[Control], project: Project, day: date) -> dict[str
     """Return owner, backup and reviewer of each control: the person's own choice first, then the role's holder.
 
     A person who has left stays owner until someone decides otherwise (a finding says so), but is never proposed as
-    backup or reviewer, and nobody reviews a control they own.
+    backup or reviewer. Nobody backs up or reviews a control they own, whatever was entered.
     """
     return {control.id: _assign(control, project, day) for control in controls}
 
@@ -39,8 +39,13 @@ def _assign(control: Control, project: Project, day: date) -> Owners:
     own = project.owning.get(control.id, Owning(control.id))
     role = project.role.get(control.owner, NOBODY)
     owner = own.owner or role.holder
-    backup = own.backup or _first((role.backup, role.holder), owner, project, day)
-    return Owners(owner, backup, own.reviewer or _first(_reviewers(control, project), owner, project, day))
+    backup = _other(own.backup, owner) or _first((role.backup, role.holder), owner, project, day)
+    reviewer = _other(own.reviewer, owner) or _first(_reviewers(control, project), owner, project, day)
+    return Owners(owner, backup, reviewer)
+
+
+def _other(chosen: str, owner: str) -> str:
+    return "" if chosen == owner else chosen
 
 
 def _reviewers(control: Control, project: Project) -> tuple[str, ...]:

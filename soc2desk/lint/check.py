@@ -58,15 +58,21 @@ CHECKS: tuple[tuple[str, Check], ...] = (
 _LINE = re.compile(r", line (\d+)$")
 
 
-def lint(catalogue: Catalogue, pack: Path | None = None, language: str = "en") -> tuple[Fault, ...]:
+def lint(
+    catalogue: Catalogue,
+    pack: Path | None = None,
+    language: str = "en",
+    checks: tuple[tuple[str, Check], ...] = CHECKS,
+) -> tuple[Fault, ...]:
     """Return every fault of the content, by file and line, each once however many documents include it.
 
     `pack` and `language` are those the catalogue was loaded with: they lead to the files that faults name.
+    `checks` narrows what is looked for.
     """
     places = Places(pack, language)
     found = {
         Fault(name, message, places.find(where), hint)
-        for name, see in CHECKS
+        for name, see in checks
         for message, where, hint in see(catalogue)
     }
     return tuple(sorted(found, key=_order))

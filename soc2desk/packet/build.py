@@ -1,4 +1,4 @@
-"""Makes packets: every file drawn beside, listed with its hash, and put in place by renaming. No half packet can exist."""
+"""Makes packets: files are drawn beside, listed with their hashes and put in place by renaming. No half packet exists."""
 
 from __future__ import annotations
 
@@ -94,17 +94,14 @@ def build(
     orders: Sequence[Order], composition: Composition, ground: Ground, look: Look, easel: Easel
 ) -> Generator[Step, None, tuple[Made, ...]]:
     """Draw every file on the bench, yielding a step after each; return what will be handed over."""
-    total = sum(len(order.files) for order in orders)
+    entries = yield from _draw_all(orders, look, easel)
     made: list[Made] = []
-    done = 0
     for order in orders:
-        entries = yield from _draw(order, look, easel, (done, total))
-        done += len(entries)
-        entries += (_write_index(order, composition, ground, look),)
-        sealed = _write_manifest(order, composition, ground, entries)
+        listed = (*entries[order.name], _write_index(order, composition, ground, look))
+        sealed = _write_manifest(order, composition, ground, listed)
         if order.zip:
             seal_folder(order.making, archive_of(order.making))
-        made.append(Made(order.folder, archive_of(order.folder) if order.zip else None, len(entries), sealed))
+        made.append(Made(order.folder, archive_of(order.folder) if order.zip else None, len(listed), sealed))
     return tuple(made)
 
 
@@ -118,18 +115,18 @@ def hand_over(orders: Iterable[Order]) -> None:
     put_in_place(moves)
 
 
-def _draw(
-    order: Order, look: Look, easel: Easel, so_far: tuple[int, int]
-) -> Generator[Step, None, tuple[listing.Entry, ...]]:
+def _draw_all(
+    orders: Sequence[Order], look: Look, easel: Easel
+) -> Generator[Step, None, dict[str, list[listing.Entry]]]:
     # The slowest format first: so that no process ends up alone with it. Steps come in this order too.
-    files = sorted(order.files, key=lambda file: (file.format != "pdf", file.path))
-    entries: list[listing.Entry] = []
-    drawn = easel.draw_all(((file.format, file.document) for file in files), look)
-    before, total = so_far
-    for done, (file, content) in enumerate(zip(files, drawn, strict=True), before + 1):
-        entries.append(_write(order.making, file, content))
-        yield Step(done, total, f"{file.document.title} ({file.format})")
-    return tuple(entries)
+    work = [(order, file) for order in orders for file in order.files]
+    work.sort(key=lambda piece: piece[1].format != "pdf")
+    entries: dict[str, list[listing.Entry]] = {order.name: [] for order in orders}
+    drawn = easel.draw_all(((file.format, file.document) for _, file in work), look)
+    for done, ((order, file), content) in enumerate(zip(work, drawn, strict=True), 1):
+        entries[order.name].append(_write(order.making, file, content))
+        yield Step(done, len(work), f"{file.document.title} ({file.format})")
+    return entries
 
 
 def _write(making: Path, file: PlannedFile, content: bytes) -> listing.Entry:
@@ -149,9 +146,7 @@ def _write_index(order: Order, composition: Composition, ground: Ground, look: L
     return listing.entry_of(INDEX, content, title=page.title, kind=page.kind, audience=order.reader)
 
 
-def _write_manifest(
-    order: Order, composition: Composition, ground: Ground, entries: tuple[listing.Entry, ...]
-) -> str:
+def _write_manifest(order: Order, composition: Composition, ground: Ground, entries: tuple[listing.Entry, ...]) -> str:
     catalogue = composition.engagement.catalogue
     content = listing.to_bytes(
         listing.Manifest(

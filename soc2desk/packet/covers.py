@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Audience, Document, Fact, Mark, Paragraph, Run, Runs, text
 from soc2desk.document.approved_text import text_hash
+from soc2desk.document.blocks import Audience, Document, Fact, Mark, Paragraph, Run, Runs, text
 from soc2desk.document.registers.ground import Ground, footer, scope_facts
 from soc2desk.document.values import say_date
 from soc2desk.document.walk import runs_in

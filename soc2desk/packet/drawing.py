@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from importlib import import_module
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
+    from multiprocessing.process import BaseProcess
 
     from soc2desk.document.blocks import Document, Look
 
@@ -56,7 +59,7 @@ def easel(jobs: int, formats: Iterable[str]) -> Iterator[Easel]:
         return
     # Forking is quick and safe here: no thread runs before. Elsewhere a fresh process is the only way.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_ctrl_c_to_the_parent)
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_work)
     try:
         for _ in range(jobs):
             pool.submit(_load, tuple(formats))
@@ -65,8 +68,17 @@ def easel(jobs: int, formats: Iterable[str]) -> Iterator[Easel]:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_ctrl_c_to_the_parent() -> None:
+def _begin_work() -> None:
+    """Leave Ctrl+C to the parent, and end with it when it is killed: nobody would ever hand out work again."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _load(formats: tuple[str, ...]) -> None:

@@ -37,6 +37,8 @@ READERS: dict[str, frozenset[Audience]] = {
 
 _SUITS = {"xlsx": {"register"}, "docx": set(FOLDERS) - {"register"}}
 _LONGEST_SLUG = 48
+_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"})
+"""Letters that Unicode does not take apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +55,41 @@ def plan_files(
 ) -> tuple[PlannedFile, ...]:
     """Return the files for a reader (a key of READERS), in the order of the folders.
 
-    `only` keeps documents by id. Raises UsageProblem for an unknown format or id, and when nothing is left to make.
+    `only` keeps documents by id; an empty plan is possible. Raises UsageProblem for an unknown format or id.
     """
     everything = tuple(documents)
-    _check(formats, only, everything)
+    check_formats(formats)
+    _check_ids(only, {document.id for document in everything})
     chosen = [d for d in everything if d.audience in READERS[reader] and (not only or d.id in only)]
     files = [
         PlannedFile(f"{FOLDERS[document.kind]}/{document.id}-{slug(document.title)}.{kind}", document, kind)
         for document in chosen
-        for kind in formats
+        for kind in dict.fromkeys(formats)
         if document.kind in _SUITS.get(kind, set(FOLDERS))
     ]
-    if not files:
-        raise UsageProblem(
-            f"There is nothing to make for {reader} with these choices.", hint="Ask for other documents or formats."
-        )
     return tuple(sorted(files, key=lambda file: file.path))
 
 
-def _check(formats: tuple[str, ...], only: tuple[str, ...], documents: tuple[Document, ...]) -> None:
+def check_formats(formats: Iterable[str]) -> None:
+    """Raise UsageProblem for a format that nobody draws, naming the nearest."""
     for kind in formats:
         if kind not in FORMATS:
-            raise UsageProblem(
-                f'There is no format "{kind}".', hint=nearest(kind, FORMATS) or "Known: docx, pdf, xlsx, html."
-            )
-    ids = {document.id for document in documents}
+            hint = nearest(kind, FORMATS) or f"Known: {', '.join(FORMATS)}."
+            raise UsageProblem(f'There is no format "{kind}".', hint=hint)
+
+
+def _check_ids(only: Iterable[str], known: set[str]) -> None:
     for name in only:
-        if name not in ids:
-            known = f"This packet has: {', '.join(sorted(ids))}."
-            raise UsageProblem(f'This packet has no document "{name}".', hint=nearest(name, ids) or known)
+        if name not in known:
+            hint = nearest(name, known) or f"This packet has: {', '.join(sorted(known))}."
+            raise UsageProblem(f'This packet has no document "{name}".', hint=hint)
 
 
 def slug(words: str) -> str:
-    """Return words as a file name every system takes: lower-case ASCII letters, digits and single hyphens."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:_LONGEST_SLUG].strip("-") or "packet"
+    """Return words as a file name every system takes: lower-case ASCII letters, digits and single hyphens.
+
+    Empty when nothing of the words can be written so.
+    """
+    apart = unicodedata.normalize("NFKD", words.casefold().translate(_LETTERS))
+    plain = apart.encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_SLUG].strip("-")

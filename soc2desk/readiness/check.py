@@ -32,6 +32,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("SD-04", controls.state_not_confirmed),
     ("SD-05", workload.many_promises),
     ("SD-06", controls.vendor_runs_unnamed),
+    ("SD-07", controls.second_factor_said_twice),
 )
 
 

@@ -22,7 +22,7 @@ from soc2desk.document.blocks import (
     SignOff,
     Table,
 )
-from soc2desk.renderers.safe import is_outside
+from soc2desk.renderers.safe import is_beside, is_outside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -117,7 +117,7 @@ def _run(run: Run, place: Place) -> str:
 
 def _address(target: str, place: Place) -> str:
     """Return where a link leads; empty for an id of another document, which a single page cannot reach."""
-    if is_outside(target):
+    if is_outside(target) or is_beside(target):
         return escape(target)
     anchor = place.links.get(target)
     return address_of(anchor) if anchor else ""

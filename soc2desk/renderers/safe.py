@@ -8,6 +8,7 @@ USUAL_ACCENT = "#1f5fa8"
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _OUTSIDE = ("https://", "mailto:")
+_BESIDE = re.compile(r"\./[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*")
 # Control characters but tab and line feed, halves of characters, and what XML calls no character.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
@@ -29,6 +30,11 @@ def one_line(text: str) -> str:
 def is_outside(target: str) -> bool:
     """Whether `target` is an address that may be followed: https or e-mail, nothing else."""
     return target.lower().startswith(_OUTSIDE)
+
+
+def is_beside(target: str) -> bool:
+    """Whether `target` is a file of the same packet: ./folder/name in plain letters, never upward."""
+    return _BESIDE.fullmatch(target) is not None and ".." not in target.split("/")
 
 
 def accent_of(colour: str) -> str:

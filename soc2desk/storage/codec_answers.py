@@ -126,18 +126,20 @@ def _value(raw: Plain, question: Question) -> Value:
     return chosen
 
 
-_READERS: Mapping[QuestionKind, Callable[[Plain, Question], Value]] = MappingProxyType({
-    QuestionKind.TEXT: lambda raw, _: one_value(raw),
-    QuestionKind.LONG_TEXT: lambda raw, _: one_value(raw),
-    QuestionKind.CHOICE: lambda raw, question: one_of(raw, question.choices),
-    QuestionKind.MANY: lambda raw, question: many_of(raw, question.choices),
-    QuestionKind.YES_NO: lambda raw, _: yes_no(raw),
-    QuestionKind.NUMBER: lambda raw, question: number(raw, question.unit_label or question.unit),
-    QuestionKind.DURATION: lambda raw, _: duration(raw),
-    QuestionKind.CADENCE: lambda raw, question: cadence(raw, question.choices),
-    QuestionKind.DATE: lambda raw, _: day(raw),
-    QuestionKind.LIST: lambda raw, _: entries(raw),
-})
+_READERS: Mapping[QuestionKind, Callable[[Plain, Question], Value]] = MappingProxyType(
+    {
+        QuestionKind.TEXT: lambda raw, _: one_value(raw),
+        QuestionKind.LONG_TEXT: lambda raw, _: one_value(raw),
+        QuestionKind.CHOICE: lambda raw, question: one_of(raw, question.choices),
+        QuestionKind.MANY: lambda raw, question: many_of(raw, question.choices),
+        QuestionKind.YES_NO: lambda raw, _: yes_no(raw),
+        QuestionKind.NUMBER: lambda raw, question: number(raw, question.unit_label or question.unit),
+        QuestionKind.DURATION: lambda raw, _: duration(raw),
+        QuestionKind.CADENCE: lambda raw, question: cadence(raw, question.choices),
+        QuestionKind.DATE: lambda raw, _: day(raw),
+        QuestionKind.LIST: lambda raw, _: entries(raw),
+    }
+)
 
 
 def _check_window(gathering: Gathering, answers: dict[str, Answer]) -> None:

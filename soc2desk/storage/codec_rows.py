@@ -174,10 +174,12 @@ def _pointing(raw: Plain, known: Collection[str], what: str, table: str) -> str:
     return id_
 
 
-_SIMPLE: Mapping[Holds, Callable[[Plain], object]] = MappingProxyType({
-    Holds.TEXT: one_value,
-    Holds.YES_NO: yes_no,
-    Holds.DATE: day,
-    Holds.ENTRIES: entries,
-    Holds.DIGEST: lambda raw: matching(raw, DIGEST_PATTERN, "a SHA-256 of 64 small hexadecimal digits"),
-})
+_SIMPLE: Mapping[Holds, Callable[[Plain], object]] = MappingProxyType(
+    {
+        Holds.TEXT: one_value,
+        Holds.YES_NO: yes_no,
+        Holds.DATE: day,
+        Holds.ENTRIES: entries,
+        Holds.DIGEST: lambda raw: matching(raw, DIGEST_PATTERN, "a SHA-256 of 64 small hexadecimal digits"),
+    }
+)

@@ -20,17 +20,19 @@ _NO_FOLDER = ("A file stands where a folder is needed.", "Choose another folder,
 _GONE = ("It is not there.", "Check the path; the folder may have been moved or a drive taken off.")
 _BUSY = ("Another program keeps it open.", "Close that program, then try again.")
 
-_SAID = MappingProxyType({
-    errno.ENOSPC: _NO_SPACE,
-    errno.EDQUOT: _NO_SPACE,
-    errno.EACCES: _NOT_ALLOWED,
-    errno.EPERM: _NOT_ALLOWED,
-    errno.EROFS: _READ_ONLY,
-    errno.ENOTDIR: _NO_FOLDER,
-    errno.EEXIST: _NO_FOLDER,
-    errno.ENOENT: _GONE,
-    errno.EBUSY: _BUSY,
-})
+_SAID = MappingProxyType(
+    {
+        errno.ENOSPC: _NO_SPACE,
+        errno.EDQUOT: _NO_SPACE,
+        errno.EACCES: _NOT_ALLOWED,
+        errno.EPERM: _NOT_ALLOWED,
+        errno.EROFS: _READ_ONLY,
+        errno.ENOTDIR: _NO_FOLDER,
+        errno.EEXIST: _NO_FOLDER,
+        errno.ENOENT: _GONE,
+        errno.EBUSY: _BUSY,
+    }
+)
 
 
 @contextmanager

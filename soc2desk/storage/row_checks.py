@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 Complaint = tuple[str, str, str | None]
 """The field, the rest of a sentence that begins with its path, and what to do about it."""
 
-STATE_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType({
-    State.IN_PLACE: frozenset({"since", "confirmed_by", "confirmed_on"}),
-    State.PLANNED: frozenset({"from", "confirmed_by", "confirmed_on"}),
-    State.RUN_BY_VENDOR: frozenset({"vendor", "since", "confirmed_by", "confirmed_on"}),
-    State.DOES_NOT_APPLY: frozenset({"reason", "confirmed_by", "confirmed_on"}),
-    State.NOT_CONFIRMED: frozenset(),
-})
+STATE_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        State.IN_PLACE: frozenset({"since", "confirmed_by", "confirmed_on"}),
+        State.PLANNED: frozenset({"from", "confirmed_by", "confirmed_on"}),
+        State.RUN_BY_VENDOR: frozenset({"vendor", "since", "confirmed_by", "confirmed_on"}),
+        State.DOES_NOT_APPLY: frozenset({"reason", "confirmed_by", "confirmed_on"}),
+        State.NOT_CONFIRMED: frozenset(),
+    }
+)
 """The fields that belong to each state, beside the state itself."""
 
 _NEEDED = MappingProxyType({State.RUN_BY_VENDOR: "vendor", State.DOES_NOT_APPLY: "reason"})

@@ -113,10 +113,12 @@ def _value(question: Question) -> Schema:
 
 
 def _rows(section: Section[Any], catalogue: Catalogue) -> Schema:
-    row = _or_empty({
-        **_strict({name: _field(field) for name, field in section.fields.items()}),
-        "required": [name for name, field in section.fields.items() if field.required],
-    })
+    row = _or_empty(
+        {
+            **_strict({name: _field(field) for name, field in section.fields.items()}),
+            "required": [name for name, field in section.fields.items() if field.required],
+        }
+    )
     if section.keys is Keys.OWN:
         own = {"type": "object", "propertyNames": {"pattern": ID_PATTERN}, "additionalProperties": row}
         return _or_empty(own)

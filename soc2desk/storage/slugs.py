@@ -14,9 +14,19 @@ _RESERVED = frozenset({
     *(f"lpt{digit}" for digit in range(10)),
 })  # fmt: skip
 # Letters that Unicode does not take apart.
-_LETTERS = str.maketrans({
-    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i",
-})
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "\u0131": "i",
+    }
+)
 
 
 def slug(name: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from soc2desk.domain.answers import DURATION_UNITS, Answer, Duration, Practice
+from soc2desk.domain.answers import DURATION_UNITS, Answer, Duration, Practice, Value
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.people import Owning, Person, RoleHolding
 from soc2desk.domain.project import Approval, Project, State, StateEntry
@@ -30,27 +30,26 @@ TEXTS = st.one_of(AWKWARD, st.text(max_size=40)).map(clean).filter(bool)
 RESERVED = {"none", "not yet"}
 
 
-def _values(question: Question) -> st.SearchStrategy[object]:
-    match question.kind:
-        case QuestionKind.TEXT | QuestionKind.LONG_TEXT:
-            return TEXTS.filter(lambda text: text.casefold() not in RESERVED)
-        case QuestionKind.CHOICE:
-            return st.sampled_from(question.choices)
-        case QuestionKind.CADENCE:
-            return st.sampled_from([Cadence(choice) for choice in question.choices])
-        case QuestionKind.MANY:
-            chosen = st.sets(st.sampled_from(question.choices), min_size=1)
-            return chosen.map(lambda some: tuple(one for one in question.choices if one in {*some, "security"}))
-        case QuestionKind.YES_NO:
-            return st.booleans()
-        case QuestionKind.NUMBER:
-            return st.integers(0, 9_999_999)
-        case QuestionKind.DURATION:
-            return st.builds(Duration, st.integers(0, 9_999_999), st.sampled_from(DURATION_UNITS))
-        case QuestionKind.DATE:
-            return DAYS
-        case _:
-            return st.lists(TEXTS, min_size=1, max_size=3).map(tuple)
+def _values(question: Question) -> st.SearchStrategy[Value]:
+    chosen = st.sampled_from(question.choices) if question.choices else st.nothing()
+    words = TEXTS.filter(lambda text: text.casefold() not in RESERVED)
+    by_kind: dict[QuestionKind, st.SearchStrategy[Value]] = {
+        QuestionKind.TEXT: words,
+        QuestionKind.LONG_TEXT: words,
+        QuestionKind.CHOICE: chosen,
+        QuestionKind.CADENCE: chosen.map(Cadence),
+        QuestionKind.MANY: st.sets(chosen).map(lambda some: _in_order(question, {*some, "security"})),
+        QuestionKind.YES_NO: st.booleans(),
+        QuestionKind.NUMBER: st.integers(0, 9_999_999),
+        QuestionKind.DURATION: st.builds(Duration, st.integers(0, 9_999_999), st.sampled_from(DURATION_UNITS)),
+        QuestionKind.DATE: DAYS,
+        QuestionKind.LIST: st.lists(TEXTS, min_size=1, max_size=3).map(tuple),
+    }
+    return by_kind[question.kind]
+
+
+def _in_order(question: Question, some: set[str]) -> tuple[str, ...]:
+    return tuple(choice for choice in question.choices if choice in some)
 
 
 def _answers(question: Question) -> st.SearchStrategy[Answer]:
@@ -75,16 +74,17 @@ def projects(draw: st.DrawFn, catalogue: Catalogue) -> Project:
     people = draw(st.lists(IDS, unique=True, max_size=3))
     vendors = draw(st.lists(IDS, unique=True, max_size=2))
     person = st.sampled_from(["", *people])
+    someone = st.sampled_from(people or [""])
     vendor = st.sampled_from(["", *vendors])
     asked = draw(st.sets(st.sampled_from(sorted(catalogue.questions.keys() - {"window_end"}))))
     some = st.sets(st.sampled_from(["ACC-01", "ACC-07", "PHY-02"])).map(sorted)
     return Project(
         answers={id_: draw(_answers(catalogue.questions[id_])) for id_ in asked},
         people=tuple(draw(_person(id_)) for id_ in people),
-        roles=tuple(row for id_ in catalogue.role if (row := RoleHolding(id_, draw(person), draw(person))) != RoleHolding(id_)),
+        roles=tuple(RoleHolding(id_, draw(someone), draw(person)) for id_ in catalogue.role if people),
         vendors=tuple(draw(_vendor(id_, person)) for id_ in vendors),
         systems=tuple(draw(_system(id_, person, vendor)) for id_ in draw(st.lists(IDS, unique=True, max_size=2))),
-        owners=tuple(row for id_ in draw(some) if (row := Owning(id_, draw(person), draw(person), draw(person))) != Owning(id_)),
+        owners=tuple(Owning(id_, draw(person), draw(someone), draw(person)) for id_ in draw(some) if people),
         control_states=tuple(draw(_state(id_, person, vendors)) for id_ in draw(some)),
         not_relevant=draw(st.dictionaries(st.sampled_from(["P3.1", "A1.2"]), TEXTS)),
         approvals=tuple(draw(_approval(people)) for _ in range(draw(st.integers(0, 1 if people else 0)))),

@@ -31,7 +31,9 @@ def test_any_project_reads_back_equal_from_its_answers_file(data: st.DataObject,
     assert _read(write(project, catalogue), catalogue) == project
 
 
-@pytest.mark.parametrize("company", ["No", "6.10", "007", "Line one\n  # two\nthree: four", "'Quoted' # Sons: a", "null"])
+@pytest.mark.parametrize(
+    "company", ["No", "6.10", "007", "Line one\n  # two\nthree: four", "'Quoted' # Sons: a", "null"]
+)
 def test_an_awkward_company_name_survives_here_and_in_other_programs(company: str, catalogue: Catalogue) -> None:
     text = write(Project(answers={"company": Answer(company)}), catalogue)
     assert _read(text, catalogue).answers["company"].value == company

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.reading.located import Plain
 
     Refused = Callable[[str], list[Problem]]
 
@@ -41,7 +43,9 @@ def test_a_file_with_a_format_alone_is_an_empty_project(catalogue: Catalogue) ->
 
 
 def test_every_section_may_be_empty(catalogue: Catalogue) -> None:
-    assert _from_text("format: 1\nanswers:\npeople: {}\nroles:\nnot_relevant: ~\ndocument_date:", catalogue) == Project()
+    assert (
+        _from_text("format: 1\nanswers:\npeople: {}\nroles:\nnot_relevant: ~\ndocument_date:", catalogue) == Project()
+    )
 
 
 @pytest.mark.parametrize(
@@ -103,15 +107,14 @@ def test_empty_tables_are_not_written(catalogue: Catalogue) -> None:
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
     max_leaves=12,
 ))  # fmt: skip
-def test_data_of_any_shape_is_read_or_refused_but_never_a_fault(catalogue: Catalogue, shape: object) -> None:
+def test_data_of_any_shape_is_read_or_refused_but_never_a_fault(catalogue: Catalogue, shape: Plain) -> None:
     sections = ("answers", "people", "roles", "vendors", "systems", "owners", "control_states", "not_relevant")
-    for data in (
+    files: tuple[Plain, ...] = (
         {"format": "1", **dict.fromkeys(sections, shape)},
         {"format": "1", "answers": dict.fromkeys(catalogue.questions, shape)},
         {"format": "1", "people": {"a": shape}, "control_states": {"ACC": shape}, "approvals": {"POL-ACP": shape}},
         {"format": "1", "people": {"a": {"name": shape, "start": shape}}, "control_states": {"ACC": {"state": shape}}},
-    ):
-        try:
-            project_from(Located(data, {}, "any", ProjectProblem), catalogue)  # type: ignore[arg-type]
-        except Problem as problem:
-            assert problem.exit_code == 4
+    )
+    for data in files:
+        with suppress(ProjectProblem, SeveralProblems):
+            project_from(Located(data, {}, "any", ProjectProblem), catalogue)

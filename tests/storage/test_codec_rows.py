@@ -85,9 +85,8 @@ def test_states_are_read_for_controls_and_families(read: Read) -> None:
 
 
 def test_an_approval_and_a_reason_are_read(read: Read) -> None:
-    project = read(
-        f"{DANA}approvals: {{POL-ACP: {{by: dana, on: 2026-10-20, text: {DIGEST}}}}}\nnot_relevant: {{P3.1: Never asked.}}"
-    )
+    approvals = f"approvals: {{POL-ACP: {{by: dana, on: 2026-10-20, text: {DIGEST}}}}}\n"
+    project = read(f"{DANA}{approvals}not_relevant: {{P3.1: Never asked.}}")
     assert project.approvals == (Approval("POL-ACP", "dana", date(2026, 10, 20), DIGEST),)
     assert project.not_relevant == {"P3.1": "Never asked."}
 
@@ -107,7 +106,11 @@ def test_an_approval_and_a_reason_are_read(read: Read) -> None:
         ("people: {'-dana': {name: D}}", "is no id", None),
         ("people: {renée: {name: D}}", "is no id", "a to z"),
         (f"people: {{{'a' * 61}: {{name: D}}}}", "is no id", "at most 60"),
-        ("people: {dana: {name: D, start: 2027-01-02, end: 2027-01-01}}", "people.dana.end is 2027-01-01, before", None),
+        (
+            "people: {dana: {name: D, start: 2027-01-02, end: 2027-01-01}}",
+            "people.dana.end is 2027-01-01, before",
+            None,
+        ),
         ("people: {dana: {name: D, absent_from: 2027-01-02, absent_until: 2027-01-01}}", "absent_until is", None),
         ("people: {dana: {name: D, end: soon}}", "people.dana.end must be a date", None),
         ("people: {dana: {name: D, contractor: perhaps}}", "contractor must be yes or no", None),
@@ -119,7 +122,11 @@ def test_an_approval_and_a_reason_are_read(read: Read) -> None:
         (f"{DANA}owners: {{ACC: {{owner: dana}}}}", "There is no control 'ACC'", None),
         ("owners: {ACC-07: {owner: zed}}", 'owners.ACC-07.owner names the person "zed"', None),
         ("vendors: {cloud: {name: B, tier: high}}", 'tier cannot be "high"', "critical, important, low"),
-        ("vendors: {cloud: {name: B, method: carve_out}}", "belongs to a subservice organization only", "subservice: yes"),
+        (
+            "vendors: {cloud: {name: B, method: carve_out}}",
+            "belongs to a subservice organization only",
+            "subservice: yes",
+        ),
         ("vendors: {cloud: {name: B, subservice: yes, method: carve-out}}", "method cannot be", "carve_out?"),
         ("vendors: {cloud: {name: B, owner: zed}}", 'names the person "zed"', None),
         ("vendors: {cloud: {name: B, expected_controls: Doors}}", "takes a list", None),
@@ -129,7 +136,11 @@ def test_an_approval_and_a_reason_are_read(read: Read) -> None:
         ("control_states: {ACC: in_place}", "must be a table", None),
         ("control_states: {ACC: {since: 2026-01-01}}", "control_states.ACC has no state", None),
         ("control_states: {ACC: {state: done}}", 'state cannot be "done"', "in_place"),
-        ("control_states: {ACC: {state: planned, since: 2026-01-01}}", "since does not belong to the state planned", "from"),
+        (
+            "control_states: {ACC: {state: planned, since: 2026-01-01}}",
+            "since does not belong to the state planned",
+            "from",
+        ),
         ("control_states: {ACC: {state: in_place, from: 2026-01-01}}", "from does not belong", "since"),
         ("control_states: {ACC: {state: in_place, reason: Because}}", "reason does not belong", None),
         ("control_states: {ACC: {state: run_by_vendor}}", "needs a vendor", "Add vendor:"),

@@ -119,8 +119,8 @@ def test_roles_owners_vendors_and_systems_are_set(change: Set) -> None:
 
 
 def test_expected_controls_are_parted_by_semicolons_only(change: Set) -> None:
-    vendor = change("vendors.cloud.expected_controls", "Doors, gates and rooms are locked; Disks are wiped").vendor["cloud"]
-    assert vendor.expected_controls == ("Doors, gates and rooms are locked", "Disks are wiped")
+    changed = change("vendors.cloud.expected_controls", "Doors, gates and rooms are locked; Disks are wiped")
+    assert changed.vendor["cloud"].expected_controls == ("Doors, gates and rooms are locked", "Disks are wiped")
 
 
 def test_the_last_field_of_a_role_taken_out_leaves_it_unheld(change: Set) -> None:

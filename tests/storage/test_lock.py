@@ -18,6 +18,8 @@ from soc2desk.storage.lock import LOCK_TEXT, open_alone, written_alone
 
 NOW = datetime(2026, 11, 22, 9, 30)  # noqa: DTZ001
 
+_SAID = r"is open on .+ \(.+, since 2026-11-22 09:30\)"
+
 _HOLDS_IT = """
 import sys
 from datetime import datetime
@@ -40,9 +42,8 @@ def _other_program(folder: Path) -> subprocess.Popen[str]:
 
 def test_a_project_open_in_another_program_says_where_who_and_since_when(tmp_path: Path) -> None:
     with _other_program(tmp_path) as other:
-        with pytest.raises(ProjectProblem, match=rf"is open on .+ \(.+, since 2026-11-22 09:30\)") as caught:
-            with open_alone(tmp_path, NOW):
-                pytest.fail("Two programs had the project open.")
+        with pytest.raises(ProjectProblem, match=_SAID) as caught, open_alone(tmp_path, NOW):
+            pytest.fail("Two programs had the project open.")
         other.communicate("close\n")
     assert caught.value.hint == "Close it there, then try again."
     with open_alone(tmp_path, NOW):
@@ -67,7 +68,11 @@ def test_a_program_that_was_ended_holds_nothing(tmp_path: Path) -> None:
 
 
 def test_the_same_program_does_not_open_a_project_twice(tmp_path: Path) -> None:
-    with open_alone(tmp_path, NOW), pytest.raises(ProjectProblem, match="since 2026-11-22 09:30"), open_alone(tmp_path, NOW):
+    with (
+        open_alone(tmp_path, NOW),
+        pytest.raises(ProjectProblem, match="since 2026-11-22 09:30"),
+        open_alone(tmp_path, NOW),
+    ):
         pytest.fail("It was opened twice.")
 
 

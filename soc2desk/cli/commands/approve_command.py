@@ -16,6 +16,7 @@ def add(command: argparse.ArgumentParser) -> None:
     """Add the options."""
     command.add_argument("project", metavar="PROJECT", help="a project of the workspace")
     command.add_argument("documents", metavar="DOCUMENT", nargs="*", help="for example POL-IRP; none for all")
+    command.set_defaults(several="documents")
     command.add_argument("--by", metavar="PERSON", required=True, help="the id of the person who approves")
 
 
@@ -24,5 +25,5 @@ def run(args: argparse.Namespace, output: Output) -> int:
     from soc2desk.app.transfer import approve
 
     for approval in approve(desk_of(args), args.project, args.documents, args.by):
-        output.say(f"{approval.id}  recorded approval by {approval.by} on {approval.on.isoformat()}")
+        output.report(f"{approval.id}  recorded approval by {approval.by} on {approval.on.isoformat()}")
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,18 +11,40 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
 
+MOST_JOBS = 64
+"""More processes than any laptop has."""
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_COUNT = re.compile("[0-9]{1,4}")
+
 
 def day(text: str) -> date:
     """Return a date written as 2027-01-31."""
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(text if _DAY.fullmatch(text) else "")
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2027-01-31") from error
 
 
 def words(text: str) -> tuple[str, ...]:
-    """Return a comma-separated list."""
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+    """Return a comma-separated list without the words that stand twice."""
+    parts = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    if not parts:
+        raise argparse.ArgumentTypeError("the list is empty")
+    return parts
+
+
+def jobs(text: str) -> int:
+    """Return a number of processes."""
+    if not _COUNT.fullmatch(text) or not 1 <= int(text) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 to {MOST_JOBS}")
+    return int(text)
+
+
+def add_jobs(command: argparse.ArgumentParser) -> None:
+    """Let a person say how many processes draw."""
+    help_text = "processes to draw with (default: one a processor)"
+    command.add_argument("--jobs", metavar="N", type=jobs, default=0, help=help_text)
 
 
 def add_json(command: argparse.ArgumentParser) -> None:
@@ -31,7 +54,8 @@ def add_json(command: argparse.ArgumentParser) -> None:
 
 def add_source(command: argparse.ArgumentParser) -> None:
     """Ask for a project or an answers file."""
-    command.add_argument("source", metavar="PROJECT|answers.yaml", help="a project of the workspace, or an answers file")
+    help_text = "a project of the workspace, or an answers file"
+    command.add_argument("source", metavar="PROJECT|answers.yaml", help=help_text)
 
 
 def desk_of(args: argparse.Namespace) -> Desk:

@@ -2,44 +2,52 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from soc2desk.cli.commands.arguments import add_json, add_source, day, desk_of, words
+from soc2desk.cli.commands.arguments import add_jobs, add_json, add_source, day, desk_of, words
+from soc2desk.domain.problems import UsageProblem
 
 if TYPE_CHECKING:
+    import argparse
+
+    from soc2desk.app.make_packet import Made
     from soc2desk.cli.output import Output
-    from soc2desk.packet.build import Made
 
 READERS = ("auditor", "internal", "staff", "customer", "all")
+
+_HELP = {
+    "out": "the folder in which the packet's folder and ZIP go",
+    "formats": "docx,pdf,xlsx,html (default: the first three)",
+    "only": "only these documents, for example POL-ACP REG-MTX",
+    "date": "the date on the documents (default: the project's own, else today)",
+    "for": "whom the packet is for (default: auditor)",
+    "final": "no draft: refuse while anything is open, unconfirmed or unapproved",
+    "pack": "a firm's own content laid over the shipped one",
+}
 
 
 def add(command: argparse.ArgumentParser) -> None:
     """Add the options."""
     add_source(command)
     add_json(command)
-    command.add_argument("--out", metavar="DIR", required=True, help="the folder in which the packet's folder and ZIP go")
-    command.add_argument("--formats", metavar="LIST", type=words, default=None, help="docx,pdf,xlsx,html (default: the first three)")
-    command.add_argument("--only", metavar="ID", nargs="+", default=(), help="only these documents, for example POL-ACP REG-MTX")
-    command.add_argument("--date", metavar="DATE", type=day, help="the date on the documents (default: the project's own, else today)")
-    command.add_argument("--jobs", metavar="N", type=_jobs, default=0, help="processes to draw with (default: one a processor)")
-    command.add_argument("--for", dest="reader", choices=READERS, default="auditor", help="whom the packet is for (default: auditor)")
-    command.add_argument("--final", action="store_true", help="no draft: refuse while anything is open, unconfirmed or unapproved")
+    command.add_argument("--out", metavar="DIR", required=True, help=_HELP["out"])
+    command.add_argument("--formats", metavar="LIST", type=words, default=None, help=_HELP["formats"])
+    command.add_argument("--only", metavar="ID", nargs="+", default=(), help=_HELP["only"])
+    command.add_argument("--date", metavar="DATE", type=day, help=_HELP["date"])
+    add_jobs(command)
+    command.add_argument("--for", dest="reader", choices=READERS, default="auditor", help=_HELP["for"])
+    command.add_argument("--final", action="store_true", help=_HELP["final"])
     command.add_argument("--no-zip", action="store_true", help="the folder only")
-    command.add_argument("--pack", metavar="DIR", help="a firm's own content laid over the shipped one")
-
-
-def _jobs(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 64:  # noqa: PLR2004 - more processes than any laptop has
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 to 64")
-    return int(text)
+    command.add_argument("--pack", metavar="DIR", help=_HELP["pack"])
 
 
 def run(args: argparse.Namespace, output: Output) -> int:
     """Build it, say where it is and what is in it."""
     from soc2desk.app.make_packet import USUAL_FORMATS, Wishes, make_packet
 
+    if not args.out.strip():
+        raise UsageProblem("--out names no folder.", hint="Write . for the folder you are in.")
     desk = desk_of(args)
     wishes = Wishes(
         Path(args.out),
@@ -60,14 +68,14 @@ def run(args: argparse.Namespace, output: Output) -> int:
 
 
 def report_made(made: tuple[Made, ...], output: Output) -> None:
-    """Say where each packet is, how many files it holds, and its fingerprint."""
+    """Say where each packet is, how many files it holds, and its fingerprint; nothing when quiet."""
     for one in made:
-        output.say(f"{one.folder}  ({one.files} files)")
+        output.report(f"{one.folder}  ({one.files} files)")
         for folder in sorted(path for path in one.folder.iterdir() if path.is_dir()):
-            output.say(f"  {folder.name}: {len(list(folder.iterdir()))} files")
+            output.report(f"  {folder.name}: {len(list(folder.iterdir()))} files")
         if one.archive:
-            output.say(f"{one.archive}")
-        output.say(f"  fingerprint {one.fingerprint}")
+            output.report(f"{one.archive}")
+        output.report(f"  fingerprint {one.fingerprint}")
 
 
 def _as_data(made: Made) -> dict[str, object]:

@@ -23,7 +23,8 @@ def add(command: argparse.ArgumentParser) -> None:
         "--severity", choices=("high", "medium", "low"), default="low",
         help="show findings of this severity or worse, and exit 1 when there is one (default: low)",
     )  # fmt: skip
-    command.add_argument("--as-of", metavar="DATE", type=day, help="see people and dates as of this day (default: today)")
+    help_text = "see people and dates as of this day (default: today)"
+    command.add_argument("--as-of", metavar="DATE", type=day, help=help_text)
 
 
 def run(args: argparse.Namespace, output: Output) -> int:
@@ -55,6 +56,7 @@ def _print(findings: tuple[Finding, ...], open_points: int, output: Output) -> N
             output.say(severity.label)
         output.say(f"  {finding.rule}  {finding.message}\n         {finding.fix}  [{finding.place}]")
     if not findings:
-        output.say("Nothing stands out. An auditor may still ask for more.")
+        output.report("Nothing stands out. An auditor may still ask for more.")
     if open_points:
-        output.say(f"{open_points} answers are still open, not confirmed or not done yet; the readiness report lists them.")
+        still = "1 answer is" if open_points == 1 else f"{open_points} answers are"
+        output.say(f"{still} still open, not confirmed or not done yet; the readiness report lists them.")

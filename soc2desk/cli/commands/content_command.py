@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from soc2desk.cli.output import Output
 
 FAULTY = 3
+COUNTED = ("categories", "criteria", "families", "controls", "roles", "requests", "populations", "policies", "records")
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -29,10 +30,10 @@ def run(args: argparse.Namespace, output: Output) -> int:
 def _list(args: argparse.Namespace, output: Output) -> int:
     catalogue = desk_of(args).catalogue
     documents = [{"id": t.id, "kind": t.kind, "title": t.title, "audience": t.audience} for t in catalogue.templates]
-    names = ("categories", "criteria", "families", "controls", "roles", "requests", "populations", "policies", "records")
-    counts = {name: len(getattr(catalogue, name)) for name in names} | {"questions": len(catalogue.questions)}
+    counts = {name: len(getattr(catalogue, name)) for name in COUNTED} | {"questions": len(catalogue.questions)}
     if output.as_json:
-        output.json({"version": catalogue.version, "edition": catalogue.edition, "documents": documents, "counts": counts})
+        about = {"version": catalogue.version, "edition": catalogue.edition}
+        output.json({**about, "documents": documents, "counts": counts})
         return 0
     output.say(f"Content {catalogue.version}, {catalogue.edition}")
     for document in documents:
@@ -50,5 +51,8 @@ def _check(args: argparse.Namespace, output: Output) -> int:
         return FAULTY if faults else 0
     for fault in faults:
         output.say(f"{fault.where}: {fault.message} ({fault.check})" + (f"\n  {fault.hint}" if fault.hint else ""))
-    output.say(f"{len(faults)} faults." if faults else "Every check passed.")
+    if faults:
+        output.say(f"{len(faults)} fault{'s' if len(faults) > 1 else ''}.")
+    else:
+        output.report("Every check passed.")
     return FAULTY if faults else 0

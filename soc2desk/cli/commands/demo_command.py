@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from soc2desk.cli.commands.arguments import desk_of
+from soc2desk.cli.commands.arguments import add_jobs, desk_of
 from soc2desk.cli.commands.build_command import report_made
 
 if TYPE_CHECKING:
@@ -13,23 +13,28 @@ if TYPE_CHECKING:
 
     from soc2desk.cli.output import Output
 
+NOT_AS_LISTED = 5
+
 
 def add(command: argparse.ArgumentParser) -> None:
     """Add the options."""
     command.add_argument("--out", metavar="DIR", default="out", help="where the packet goes (default: out)")
-    command.add_argument("--jobs", metavar="N", type=int, default=0, help="processes to draw with (default: one a processor)")
+    add_jobs(command)
 
 
 def run(args: argparse.Namespace, output: Output) -> int:
     """Build the sample's packet, say what is in it, and verify it."""
+    from soc2desk.app.checking import verify
     from soc2desk.app.desk import DEMO_SAMPLE
     from soc2desk.app.make_packet import Wishes, make_packet
-    from soc2desk.app.checking import verify
 
     desk = desk_of(args)
     source = desk.answers_file(desk.sample(DEMO_SAMPLE))
     made = output.follow(make_packet(desk, source, Wishes(Path(args.out), jobs=args.jobs)), "Making the packet")
     report_made(made, output)
-    unchanged = all(verify(one.archive or one.folder).is_unchanged for one in made)
-    output.say("Verified: unchanged." if unchanged else "The packet just made does not match its list.")
-    return 0 if unchanged else 5
+    places = (place for one in made for place in (one.folder, one.archive) if place)
+    if not all(verify(place).is_unchanged for place in places):
+        output.say("The packet just made does not match its list.")
+        return NOT_AS_LISTED
+    output.report("Verified: unchanged.")
+    return 0

@@ -27,6 +27,6 @@ def run(args: argparse.Namespace, output: Output) -> int:
 
     answers = Path(args.answers) if args.answers else None
     folder = new_project(desk_of(args), args.name, answers=answers, sample=args.sample)
-    output.say(str(folder))
+    output.report(str(folder))
     output.note(f"Next: soc2desk check {folder.name}")
     return 0

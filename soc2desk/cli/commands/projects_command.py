@@ -33,7 +33,8 @@ def run(args: argparse.Namespace, output: Output) -> int:
         )  # fmt: skip
         return 0
     for one in found:
-        output.say(f"{one.folder.name}  {one.company or one.name}" + (f"  ({one.problem.message})" if one.problem else ""))
+        problem = f"  ({one.problem.message})" if one.problem else ""
+        output.say(f"{one.folder.name}  {one.company or one.name}{problem}")
     if not found:
         output.note(f"No projects in {desk.workspace} yet. Start one: soc2desk new NAME")
     return 0

@@ -23,6 +23,7 @@ def add(command: argparse.ArgumentParser) -> None:
         help="access_review_period=quarterly, people.dana-whitfield.end=2027-01-31, control_states.ACC-07=in_place; "
         "an empty value takes the answer away",
     )
+    command.set_defaults(several="changes")
 
 
 def run(args: argparse.Namespace, output: Output) -> int:

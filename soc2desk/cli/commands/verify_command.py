@@ -10,8 +10,8 @@ from soc2desk.cli.commands.arguments import add_json
 if TYPE_CHECKING:
     import argparse
 
+    from soc2desk.app.checking import Report
     from soc2desk.cli.output import Output
-    from soc2desk.packet.verify import Report
 
 DIFFERS = 1
 KINDS = ("missing", "changed", "extra", "unreadable")
@@ -39,7 +39,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
 def _print(report: Report, output: Output) -> None:
     listed = len(report.manifest.files) if report.manifest else 0
     if report.is_unchanged and report.manifest:
-        output.say(f"Unchanged since {report.manifest.date}. {report.unchanged} of {listed} files match.")
+        output.report(f"Unchanged since {report.manifest.date}. {report.unchanged} of {listed} files match.")
         return
     for kind in KINDS:
         for path in getattr(report, kind):

@@ -21,6 +21,7 @@ from soc2desk.document.blocks import (
 )
 from soc2desk.document.registers.ground import Ground, footer, register, row, scope_facts, tone
 from soc2desk.document.standing import Standing, state_lead
+from soc2desk.domain.control_states import left_out_by_set
 from soc2desk.domain.project import State
 
 if TYPE_CHECKING:
@@ -140,7 +141,19 @@ def team_matrix(ground: Ground) -> Document:
     blocks: list[Block] = [Table(columns, rows, ground.phrases["register.team.title"], "team")]
     if any(one.by_law for one in ground.engagement.controls):
         blocks.insert(0, Callout(text(ground.phrases["register.team.law"]), "law", ground.phrases["law.title"]))
+    if left_out := _left_out(ground):
+        blocks.append(left_out)
     return register(ground, "team", Audience.INTERNAL, tuple(blocks))
+
+
+def _left_out(ground: Ground) -> Table | None:
+    """Return the controls of the full set that the lean one leaves out, with the reason; None for the full set."""
+    engagement, reason = ground.engagement, ground.phrases["left_out.lean"]
+    controls = left_out_by_set(engagement.catalogue, engagement.project, engagement.names, engagement.scope)
+    rows = tuple(row(one.id, one.id, one.title, ", ".join(one.criteria), reason) for one in controls)
+    keys = (("control", 1.0), ("title", 4.0), ("criteria", 2.0), ("reason", 3.0))
+    columns = tuple(ground.column(key, width) for key, width in keys)
+    return Table(columns, rows, ground.phrases["register.team.left_out"], "left-out") if rows else None
 
 
 def _team_row(one: ControlState, ground: Ground) -> Row:

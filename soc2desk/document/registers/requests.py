@@ -34,7 +34,7 @@ def request_list(ground: Ground) -> Document:
 
 def _row(request: EvidenceRequest, ground: Ground) -> Row:
     in_scope = set(ground.engagement.scope.criteria)
-    needed = [c for c in request.controls if c in ground.engagement.state and ground.engagement.state[c].applies]
+    needed = ground.engagement.asked_for(request)
     type_2 = ground.engagement.scope.is_type_2
     return row(
         request.id,
@@ -64,7 +64,9 @@ def _good(request: EvidenceRequest, ground: Ground) -> str:
 
 def _population(request: EvidenceRequest, needed: list[str], ground: Ground) -> str:
     if request.sample_from and ground.engagement.scope.is_type_2:
-        return f"{ground.phrases['population.from']} {request.sample_from}"
+        return ground.phrases.get(
+            f"population.{request.sample_from}", f"{ground.phrases['population.from']} {request.sample_from}"
+        )
     if request.kind != "population":
         return ""
     names = (p.name for p in ground.engagement.catalogue.populations if set(p.controls) & set(needed))
@@ -73,10 +75,9 @@ def _population(request: EvidenceRequest, needed: list[str], ground: Ground) -> 
 
 def request_owner(request: EvidenceRequest, ground: Ground) -> str:
     """Return the person asked: the owner of the first control behind the request, else the security lead."""
-    for control in request.controls:
-        owners = ground.engagement.owners.get(control)
-        if owners and owners.owner and ground.engagement.state[control].applies:
-            return owners.owner
+    for control in ground.engagement.asked_for(request):
+        if owner := ground.engagement.owners[control].owner:
+            return owner
     lead = ground.engagement.project.role.get("security_lead")
     return lead.holder if lead else ""
 

@@ -23,6 +23,16 @@ def system_without_second_factor(situation: Situation) -> Iterator[Finding]:
             yield see(situation, "FD-19", place, about=system.id, controls=("ACC-03",), name=system.name)
 
 
+def second_factor_said_twice(situation: Situation) -> Iterator[Finding]:
+    """Yield each system where documents promise a second factor and the table of systems says there is none."""
+    answer = situation.engagement.names.stated["mfa_systems"].answer
+    promised = answer.value if answer and isinstance(answer.value, tuple) else ()
+    for system in situation.engagement.project.systems:
+        if system.in_scope and not system.mfa and system.name in promised:
+            place = f"systems.{system.id}"
+            yield see(situation, "SD-07", place, about=system.id, controls=("ACC-03",), name=system.name)
+
+
 def privacy_without_basics(situation: Situation) -> Iterator[Finding]:
     """Yield a finding when Privacy is examined and no officer is named, or no notice stands where one is owed."""
     engagement = situation.engagement

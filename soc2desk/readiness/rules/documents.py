@@ -8,9 +8,11 @@ from soc2desk.domain.questions import QuestionKind
 from soc2desk.readiness.rule import Situation, see
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from soc2desk.domain.answers import Answer
     from soc2desk.domain.findings import Finding
+    from soc2desk.domain.questions import Question
 
 PLAN = "POL-IRP"
 
@@ -29,11 +31,21 @@ def no_approved_incident_plan(situation: Situation) -> Iterator[Finding]:
 
 def value_not_confirmed(situation: Situation) -> Iterator[Finding]:
     """Yield each value that a document would print and nobody at the company chose."""
-    quiet = {QuestionKind.TEXT, QuestionKind.LONG_TEXT}
+    phrases = situation.engagement.catalogue.phrases
     for stated in situation.engagement.names.stated.values():
-        question = stated.question
-        if question is not None and stated.is_suggested and (question.kind not in quiet or question.suggest):
-            value = stated.answer.value if stated.answer else ""
+        question, answer = stated.question, stated.answer
+        if question is not None and answer is not None and not answer.confirmed:
+            value = _said(question, answer, phrases)
             yield see(
                 situation, "FD-72", f"answers.{question.id}", about=question.id, question=question.label, value=value
             )
+
+
+def _said(question: Question, answer: Answer, phrases: Mapping[str, str]) -> str:
+    match answer.value:
+        case tuple(values):
+            return ", ".join(question.choice_label(value) for value in values)
+        case value if question.kind is QuestionKind.CADENCE:
+            return phrases[f"cadence.adjective.{value}"]
+        case value:
+            return question.choice_label(str(value))

@@ -20,7 +20,9 @@ def many_promises(situation: Situation) -> Iterator[Finding]:
     budget = count_promises(engagement)
     if 0 < here < SMALL_HEADCOUNT and budget.acts > MANY_ACTS:
         heaviest = max(budget.lines, key=lambda line: line.acts)
+        asked = engagement.catalogue.control[heaviest.control].cadence_from
+        place = f"answers.{asked}" if asked else f"control_states.{heaviest.control}"
         yield see(
-            situation, "SD-05", "answers.access_review_period", acts=budget.acts, people=here,
+            situation, "SD-05", place, acts=budget.acts, people=here,
             hours=round(budget.minutes / 60), heaviest=heaviest.control, heaviest_acts=heaviest.acts,
         )  # fmt: skip
