@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from soc2desk.app.desk import Desk, Source
     from soc2desk.domain.catalogue import Catalogue
-    from soc2desk.lint.check import Fault
+    from soc2desk.lint.fault import Fault
 
 __all__ = ["Report", "at_least", "lint", "look_over", "verify"]
 

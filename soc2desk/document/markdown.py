@@ -242,6 +242,6 @@ def _weighted(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Colum
     ]
     empty = [all(not row.cells[i : i + 1] or not plain(row.cells[i]) for row in rows) for i in range(len(columns))]
     return tuple(
-        replace(column, width=max(ROOM_TO_WRITE if blank else 8, min(length, 60)) / 10)
+        replace(column, width=max(ROOM_TO_WRITE if blank else 12, min(length, 60)) / 10)
         for column, length, blank in zip(columns, lengths, empty, strict=True)
     )

@@ -71,7 +71,7 @@ class _Walk:
             match node.type:
                 case "heading":
                     yield self.heading(node)
-                case "ordered_list" if _inline(node.children[0]).startswith("@"):
+                case "ordered_list" if any(_inline(item).startswith("@") for item in node.children):
                     yield from (self.clause(item) for item in node.children)
                 case "ordered_list":
                     yield self.part("steps", node)

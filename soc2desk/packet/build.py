@@ -1,4 +1,4 @@
-"""Makes packets: files are drawn beside, listed with their hashes and put in place by renaming. No half packet exists."""
+"""Makes packets: files are drawn beside, listed with their hashes and put in place by renaming, whole or not at all."""
 
 from __future__ import annotations
 

@@ -147,14 +147,15 @@ def _widths(table: Table, measure: float) -> tuple[list[float], float]:
 
 
 def _longest_words(table: Table) -> list[float]:
-    """Return for each column the width of its widest word; words seen twice are measured once."""
+    """Return for each column the width of its widest word, bold words as bold; words seen twice are measured once."""
+    bold = replace(CELL, bold=True)
     found = []
     for at, column in enumerate(table.columns):
-        cells = {word for row in table.rows if at < len(row.cells) for word in plain(row.cells[at]).split()}
-        body = [word for word in cells if len(word) <= _LONGEST]
-        head = [word[:_LONGEST] for word in column.title.split()]
-        bold = replace(CELL, bold=True)
-        wide = [pdf_text.width_of(word, CELL) for word in body] + [pdf_text.width_of(word, bold) for word in head]
+        cells = [row.cells[at] for row in table.rows if at < len(row.cells)]
+        heavy = any(run.bold for cell in cells for run in cell)
+        words = {word for cell in cells for word in plain(cell).split() if len(word) <= _LONGEST}
+        wide = [pdf_text.width_of(word, bold if heavy else CELL) for word in words]
+        wide += [pdf_text.width_of(word[:_LONGEST], bold) for word in column.title.split()]
         found.append(max(wide, default=0.0))
     return found
 

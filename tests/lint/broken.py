@@ -43,7 +43,9 @@ def document(body: str, **changes: object) -> Template:
 
 def written(*lines: str, pieces: dict[str, str] | None = None, **changes: object) -> Catalogue:
     """The shipped content with one document of these lines in place of ours."""
-    partials = tuple(Partial(name, f"policy_templates/en/_partials/{name}", text) for name, text in (pieces or {}).items())
+    partials = tuple(
+        Partial(name, f"policy_templates/en/_partials/{name}", text) for name, text in (pieces or {}).items()
+    )
     return replace(shipped(), templates=(document("\n".join(lines), **changes),), partials=partials)
 
 

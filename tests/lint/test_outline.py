@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from soc2desk.document.blocks import Clause
+from soc2desk.document.blocks import Clause, Run
 from soc2desk.document.fill import Filled
 from soc2desk.document.markdown import parse
 from soc2desk.lint.outline import outline
@@ -58,8 +58,6 @@ def test_parts_stand_at_their_lines_and_in_their_section() -> None:
 
 def test_clauses_are_those_the_document_engine_sees() -> None:
     for template, sheet in documents(shipped()):
-        from soc2desk.document.blocks import Run
-
         values = tuple(Run("value", names=(slot.name,)) for slot in sheet.slots)
         parts = parse(Filled("\n".join(row.words for row in sheet.rows), values), template.id, template.path)
         engine = [(p.block.id, p.block.controls) for p in parts if isinstance(p.block, Clause)]

@@ -50,7 +50,9 @@ def test_only_different_arms_of_one_if_never_meet() -> None:
     assert can_meet(three, four)
 
 
-@pytest.mark.parametrize("text", ["{% endif %}", "{% else %}", "{% if %}x", "{{ }}", "{% if a %}", "{% endfor %}{{ a b }}"])
+@pytest.mark.parametrize(
+    "text", ["{% endif %}", "{% else %}", "{% if %}x", "{{ }}", "{% if a %}", "{% endfor %}{{ a b }}"]
+)
 def test_a_broken_template_is_still_spelled_out(text: str) -> None:
     assert spell_out("D", f"{text}\nlast", "d.md", 1, {}).rows[-1].words == "last"
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import json
 import os
+import subprocess
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -92,6 +94,32 @@ def test_of_two_people_saving_the_second_is_refused_and_the_first_kept(
     with pytest.raises(ProjectProblem, match="changed by another program"):
         save(second, Project(), catalogue)
     assert open_project(tmp_path, "acme", catalogue).project == OTHER
+
+
+def test_nothing_is_saved_while_another_program_has_the_project_open(
+    acme: Stored, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    other = subprocess.Popen(
+        [sys.executable, "-c", _HOLDS_IT, str(acme.folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    with other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "open\n"
+        with pytest.raises(ProjectProblem, match="The project acme is open on"):
+            save(acme, OTHER, catalogue)
+        other.communicate("close\n")
+    assert open_project(tmp_path, "acme", catalogue) == acme
+
+
+_HOLDS_IT = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from soc2desk.storage.lock import open_alone
+with open_alone(Path(sys.argv[1]), datetime(2026, 11, 22, 9, 30)):
+    print("open", flush=True)
+    sys.stdin.readline()
+"""
 
 
 @pytest.mark.parametrize("call", ["replace", "fsync"])

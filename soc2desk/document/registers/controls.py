@@ -132,9 +132,8 @@ def _asked(one: ControlState, ground: Ground) -> str:
 def team_matrix(ground: Ground) -> Document:
     """Return the same for the team: every state, every reviewer, record, and the Canadian baseline beside it."""
     keys = (
-        ("control", 1.1), ("title", 2.4), ("criteria", 1.4), ("statement", 8.0), ("state", 2.4), ("owner", 1.6),
-        ("backup", 1.6), ("reviewer", 1.6), ("frequency", 1.3), ("clause", 2.0), ("requests", 1.6), ("record", 1.8),
-        ("baseline", 1.3),
+        ("control", 1.1), ("criteria", 1.4), ("statement", 9.0), ("state", 2.4), ("owner", 1.6), ("backup", 1.6),
+        ("reviewer", 1.6), ("frequency", 1.3), ("clause", 2.0), ("record", 1.8), ("baseline", 1.3),
     )  # fmt: skip
     columns = tuple(ground.column(key, width) for key, width in keys)
     rows = tuple(_team_row(one, ground) for one in ground.engagement.controls)
@@ -162,16 +161,14 @@ def _team_row(one: ControlState, ground: Ground) -> Row:
     return row(
         one.id,
         one.id,
-        one.control.title,
         ", ".join(one.criteria) or ground.phrases["law.title"],
-        ground.statements[one.id] if one.applies else "",
+        (Run(f"{one.control.title}. ", bold=True), *(ground.statements[one.id] if one.applies else ())),
         _proposed(one, ground),
         ground.person(owners.owner),
         ground.person_or_blank(owners.backup),
         ground.person_or_blank(owners.reviewer),
         ground.rhythm(one),
         ground.places(one.id),
-        ", ".join(request.id for request in ground.requests_of.get(one.id, ())),
         ", ".join(records[record] for record in one.control.records),
         ", ".join(one.control.cccs),
         tone=tone(one),

@@ -10,10 +10,13 @@ if TYPE_CHECKING:
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.lint.fault import Seen
 
+FROM_TABLES = frozenset({"small_firm", "has_subservices"})
+"""Names that the tables of people and vendors decide before any question is asked."""
+
 
 def asked_before(catalogue: Catalogue) -> Seen:
     """Yield a fault for each condition of a question that names anything but an earlier question."""
-    seen: set[str] = set()
+    seen: set[str] = set(FROM_TABLES)
     for question in catalogue.questions.values():
         for name in names_in(question.when):
             if name not in seen:

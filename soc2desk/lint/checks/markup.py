@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from soc2desk.lint.sheets import sheets
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 _PATTERNS = (
     (re.compile(r"</?[A-Za-z][^>\n]*>|<!--"), "HTML", "Use Markdown: **bold**, *italic*, a list or a table."),
     (re.compile(r"!\[[^\]]*\]"), "An image", "Describe it in words; drawings are made from rows."),
-    (re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);"), "An HTML entity", "Type the character itself."),
     (re.compile(r"^\s{0,3}#(?!#{1,2} )"), "A title of this level", "A section begins with ## @id, one in it with ###."),
 )
 
@@ -26,3 +26,5 @@ def markup(catalogue: Catalogue) -> Seen:
             for pattern, what, hint in _PATTERNS:
                 if pattern.search(row.prose):
                     yield f"{what} cannot stand in a text.", row.where, hint
+            if unescape(row.prose) != row.prose:
+                yield "An HTML entity cannot stand in a text.", row.where, "Type the character itself."

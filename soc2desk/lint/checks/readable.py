@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from soc2desk.lint.sheet import Row, Sheet
 
 _HALF_TAGS = ("{{", "}}", "{%", "%}")
-_LOST_CLAUSE = re.compile(r"^\s*\d+[.)]\s+@|\[[A-Z]{3}-\d{2}\]\s*$")
-"""A line of a plain numbered list that was meant as a clause."""
+_CONTROL_AT_END = re.compile(r"\[[A-Z]{3}-\d{2}\]\s*$")
+_ID_HINT = "Write 1. @id before its text."
 
 
 def readable(catalogue: Catalogue) -> Seen:
@@ -64,11 +64,14 @@ def _parts(sheet: Sheet, path: str) -> Seen:
             parse(Filled("\n".join(row.words for row in part.rows), values), sheet.id, path)
         except ContentProblem as problem:
             yield problem.message, part.where, problem.hint or ""
+        if part.kind == "clause" and not part.name:
+            yield "The clause has no id.", part.where, _ID_HINT
         if part.kind == "steps":
-            yield from _unnamed(part.rows)
+            yield from _lost(part.rows)
 
 
-def _unnamed(rows: tuple[Row, ...]) -> Seen:
+def _lost(rows: tuple[Row, ...]) -> Seen:
+    """A line of a plain numbered list that was meant as a clause."""
     for row in rows:
-        if _LOST_CLAUSE.search(row.words):
-            yield "The list of this clause begins without an id.", row.where, "Write 1. @id before the text of each."
+        if _CONTROL_AT_END.search(row.words):
+            yield "The clause has no id.", row.where, _ID_HINT

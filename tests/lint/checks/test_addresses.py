@@ -17,7 +17,8 @@ def test_an_address_is_named(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Version 1.2.3 of it.", "At 10:30:00 on that day.", "See [the act](https://laws.example.ca/x).", "e.g. A.B. Ltd."]
+    "words",
+    ["Version 1.2.3 of it.", "At 10:30:00 on that day.", "See [the act](https://laws.example.ca/x).", "e.g. A.B. Ltd."],
 )
 def test_what_is_no_address_is_left_alone(words: str) -> None:
     assert seen("addresses", written("## @one One", "", words)) == ()

@@ -15,7 +15,14 @@ def test_a_control_that_does_not_exist_is_named() -> None:
 
 
 def test_an_id_that_nothing_reads_is_named() -> None:
-    lines = ("1. @a Words [ACC-07] and more.", "", "A paragraph. [ACC-07]", "", "1. @b Words. [ACC-07]", "   - more [ACC-08]")
+    lines = (
+        "1. @a Words [ACC-07] and more.",
+        "",
+        "A paragraph. [ACC-07]",
+        "",
+        "1. @b Words. [ACC-07]",
+        "   - [ACC-08]",
+    )
     assert [fault.where for fault in seen("control-ids", written(*lines))] == [at(12), at(14), at(17)]
 
 

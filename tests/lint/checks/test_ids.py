@@ -25,8 +25,8 @@ def test_two_ifs_may_both_hold() -> None:
 
 
 def test_arms_of_one_if_may_share_an_id() -> None:
-    lines = ("{% if has_office %}", "## @one One", "{% elif multi_tenant %}", "## @one Other", "{% else %}", "## @one No")
-    assert seen("ids", written(*lines, "{% endif %}")) == ()
+    arms = ("{% if has_office %}", "## @one One", "{% elif multi_tenant %}", "## @one Two", "{% else %}", "## @one No")
+    assert seen("ids", written(*arms, "{% endif %}")) == ()
 
 
 def test_an_id_is_in_kebab_case() -> None:

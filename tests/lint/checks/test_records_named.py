@@ -12,7 +12,8 @@ def test_a_record_that_does_not_exist_is_named_by_its_line() -> None:
 
 
 def test_a_population_that_does_not_exist_is_named() -> None:
-    assert "picks from nothing_here" in seen("records-named", with_control("ACC-07", population="nothing_here"))[0].message
+    (fault,) = seen("records-named", with_control("ACC-07", population="nothing_here"))
+    assert "picks from nothing_here" in fault.message
 
 
 def test_records_that_exist_are_left_alone() -> None:
