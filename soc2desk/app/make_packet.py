@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.project import Project
     from soc2desk.domain.steps import Step
 
-__all__ = ["READERS", "USUAL_FORMATS", "Made", "NotReady", "Wishes", "make_packet"]
+__all__ = ["READERS", "USUAL_FORMATS", "Made", "NotReady", "Wishes", "make_packet", "sample_day"]
 
 INTERNAL = "internal"
 AUDITOR = "auditor"
@@ -55,10 +55,14 @@ class NotReady(ProjectProblem):
 
     def __init__(self, waiting: tuple[str, ...]) -> None:
         super().__init__(
-            f"A final packet cannot be made yet: {len(waiting)} things are open.",
+            f"A final packet cannot be made yet: {_things(len(waiting))} open.",
             hint="Close them, or build a draft without --final.",
         )
         self.waiting = waiting
+
+
+def _things(count: int) -> str:
+    return "1 thing is" if count == 1 else f"{count} things are"
 
 
 def make_packet(desk: Desk, source: Source, wishes: Wishes) -> Generator[Step, None, tuple[Made, ...]]:
@@ -97,14 +101,24 @@ def _keep_date(desk: Desk, source: Source, day: date) -> None:
         save(source.stored, replace(source.project, document_date=day), desk.catalogue)
 
 
-def _refuse_backdating(project: Project, day: date) -> None:
-    """A packet cannot be older than what stands in it."""
+def sample_day(desk: Desk, sample: Source) -> date:
+    """Return the date for a sample's packet: today, or the newest confirmation in it where the clock is behind that."""
+    return date_from_environment() or max(desk.today, _newest_confirmation(sample.project) or desk.today)
+
+
+def _newest_confirmation(project: Project) -> date | None:
     said = [approval.on for approval in project.approvals]
     said += [entry.confirmed_on for entry in project.control_states if entry.confirmed_on]
-    if said and max(said) > day:
+    return max(said, default=None)
+
+
+def _refuse_backdating(project: Project, day: date) -> None:
+    """A packet cannot be older than what stands in it."""
+    newest = _newest_confirmation(project)
+    if newest and newest > day:
         raise ProjectProblem(
-            f"The packet would be dated {day.isoformat()}, but it holds a confirmation of {max(said).isoformat()}.",
-            hint=f"A document cannot be older than what it says. Take --date {max(said).isoformat()} or later, "
+            f"The packet would be dated {day.isoformat()}, but it holds a confirmation of {newest.isoformat()}.",
+            hint=f"A document cannot be older than what it says. Take --date {newest.isoformat()} or later, "
             "or set the document_date of the project.",
         )
 

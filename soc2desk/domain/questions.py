@@ -23,7 +23,16 @@ class QuestionKind(StrEnum):
     LIST = "list"
 
 
-PROMISES = frozenset({QuestionKind.YES_NO, QuestionKind.NUMBER, QuestionKind.DURATION, QuestionKind.CADENCE})
+PROMISES = frozenset(
+    {
+        QuestionKind.YES_NO,
+        QuestionKind.NUMBER,
+        QuestionKind.DURATION,
+        QuestionKind.CADENCE,
+        QuestionKind.LIST,
+        QuestionKind.MANY,
+    }
+)
 """Kinds whose answer may be "not yet": they say what the company does."""
 
 

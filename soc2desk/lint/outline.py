@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
+from soc2desk.lint.stretches import items, opening, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,70 +45,43 @@ class Part:
         return self.rows[0].arms
 
 
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
-
-
 @lru_cache(maxsize=512)
 def outline(sheet: Sheet) -> tuple[Part, ...]:
     """Return the parts of a sheet in reading order."""
-    tree = SyntaxTreeNode(_parser().parse("\n".join(row.words for row in sheet.rows)))
-    return tuple(_Walk(sheet).parts(tree))
+    return tuple(_Walk(sheet.id).parts(sheet.rows))
 
 
 class _Walk:
-    """One walk over a tree; remembers the headings above."""
+    """One walk through a sheet; remembers the headings above."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
+    def __init__(self, document: str) -> None:
+        self.document = document
         self.section = ""
-        self.above = sheet.id
+        self.above = document
 
-    def parts(self, tree: SyntaxTreeNode) -> Iterator[Part]:
-        for node in tree.children:
-            match node.type:
-                case "heading":
-                    yield self.heading(node)
-                case "ordered_list" if any(_inline(item).startswith("@") for item in node.children):
-                    yield from (self.clause(item) for item in node.children)
-                case "ordered_list":
-                    yield self.part("steps", node)
-                case "fence":
-                    yield self.part(node.info.strip(), node)
-                case other:
-                    yield self.part(_SHORT.get(other, other), node)
+    def parts(self, rows: tuple[Row, ...]) -> Iterator[Part]:
+        for stretch in stretches(rows):
+            if stretch.kind == "heading":
+                yield self.heading(stretch.rows)
+            elif stretch.kind == "steps" and any(opening(item).startswith("@") for item in items(stretch)):
+                yield from (self.clause(item) for item in items(stretch))
+            else:
+                yield Part(stretch.kind, stretch.rows, section=self.section)
 
-    def heading(self, node: SyntaxTreeNode) -> Part:
-        name = _name(_inline(node))
-        self.above = f"{self.sheet.id}/{name}"
-        if node.tag == "h2":
+    def heading(self, rows: tuple[Row, ...]) -> Part:
+        name = _name(opening(rows))
+        self.above = f"{self.document}/{name}"
+        if rows[0].words.startswith("## "):
             self.section = self.above
-        return self.part("heading", node, name=name, full=self.above)
+        return Part("heading", rows, name, self.above, self.section)
 
-    def clause(self, item: SyntaxTreeNode) -> Part:
-        words = _inline(item)
-        name = _name(words)
-        found = _CONTROLS.search(words)
+    def clause(self, rows: tuple[Row, ...]) -> Part:
+        words = opening(rows)
+        name, found = _name(words), _CONTROLS.search(words)
         controls = tuple(_CONTROL.findall(found[0])) if found else ()
-        return self.part("clause", item, name=name, full=f"{self.above}/{name}", controls=controls)
-
-    def part(
-        self, kind: str, node: SyntaxTreeNode, name: str = "", full: str = "", controls: tuple[str, ...] = ()
-    ) -> Part:
-        start, end = node.map or (0, 1)
-        return Part(kind, self.sheet.rows[start:end], name, full, self.section, controls)
-
-
-_SHORT = {"bullet_list": "bullets", "blockquote": "callout"}
+        return Part("clause", rows, name, f"{self.above}/{name}", self.section, controls)
 
 
 def _name(words: str) -> str:
     found = _ID.match(words)
     return found[1] if found else ""
-
-
-def _inline(node: SyntaxTreeNode) -> str:
-    if node.type == "inline":
-        return node.content
-    return _inline(node.children[0]) if node.children else ""

@@ -16,25 +16,32 @@ if TYPE_CHECKING:
 
 
 class Places:
-    """The content files of one reading, opened when the first place is asked for."""
+    """The content files of one reading; each is opened when a place in it is asked for."""
 
     def __init__(self, pack: Path | None, language: str) -> None:
         self.pack, self.language = pack, language
-        self._sheets: list[Located] = []
+        self._raw: dict[str, bytes] = {}
+        self._read: dict[str, Located] = {}
 
     def find(self, where: str) -> str:
         """Return "file, line N" for keys; anything else, and keys that stand in no file, come back as they are."""
         kind, *keys = where.split("/")
         if not keys or ", line " in where:
             return where
-        places = [(len(path), sheet.where(path)) for sheet in self._read() for path in _paths(sheet, kind, keys)]
+        sheets = self._with(keys[0].rpartition(".")[2])
+        places = [(len(path), sheet.where(path)) for sheet in sheets for path in _paths(sheet, kind, keys)]
         return max(places, key=lambda found: found[0])[1] if places else where
 
-    def _read(self) -> list[Located]:
-        if not self._sheets:
-            files = content_files(self.pack, self.language)
-            self._sheets = [read_yaml(f.read(), f.name) for place, f in files.items() if place.endswith(".yaml")]
-        return self._sheets
+    def _with(self, word: str) -> Iterator[Located]:
+        """Yield the files that hold a word; reading only those keeps a long list of faults quick."""
+        if not self._raw:
+            files = content_files(self.pack, self.language).values()
+            self._raw = {file.name: file.read() for file in files if file.place.endswith(".yaml")}
+        for name, raw in self._raw.items():
+            if word.encode() in raw:
+                if name not in self._read:
+                    self._read[name] = read_yaml(raw, name)
+                yield self._read[name]
 
 
 def _paths(sheet: Located, kind: str, keys: list[str]) -> Iterator[Keys]:

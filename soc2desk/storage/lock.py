@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-import socket
+import platform
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -90,7 +90,7 @@ def _by_whom(folder: Path) -> str:
 
 
 def _host() -> str:
-    return clean(socket.gethostname()) or "this computer"
+    return clean(platform.node()) or "this computer"
 
 
 def _user() -> str:

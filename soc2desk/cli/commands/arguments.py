@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 MOST_JOBS = 64
 """More processes than any laptop has."""
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The same years as in an answers file."""
+
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COUNT = re.compile("[0-9]{1,4}")
 
@@ -21,9 +24,12 @@ _COUNT = re.compile("[0-9]{1,4}")
 def day(text: str) -> date:
     """Return a date written as 2027-01-31."""
     try:
-        return date.fromisoformat(text if _DAY.fullmatch(text) else "")
+        given = date.fromisoformat(text if _DAY.fullmatch(text) else "")
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2027-01-31") from error
+    if not FIRST_YEAR <= given.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"only the years {FIRST_YEAR} to {LAST_YEAR} are known here, not {given.year}")
+    return given
 
 
 def words(text: str) -> tuple[str, ...]:

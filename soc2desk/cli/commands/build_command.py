@@ -70,12 +70,16 @@ def run(args: argparse.Namespace, output: Output) -> int:
 def report_made(made: tuple[Made, ...], output: Output) -> None:
     """Say where each packet is, how many files it holds, and its fingerprint; nothing when quiet."""
     for one in made:
-        output.report(f"{one.folder}  ({one.files} files)")
+        output.report(f"{one.folder}  ({_count(one.files)})")
         for folder in sorted(path for path in one.folder.iterdir() if path.is_dir()):
-            output.report(f"  {folder.name}: {len(list(folder.iterdir()))} files")
+            output.report(f"  {folder.name}: {_count(len(list(folder.iterdir())))}")
         if one.archive:
             output.report(f"{one.archive}")
         output.report(f"  fingerprint {one.fingerprint}")
+
+
+def _count(files: int) -> str:
+    return "1 file" if files == 1 else f"{files} files"
 
 
 def _as_data(made: Made) -> dict[str, object]:

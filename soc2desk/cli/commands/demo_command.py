@@ -26,11 +26,12 @@ def run(args: argparse.Namespace, output: Output) -> int:
     """Build the sample's packet, say what is in it, and verify it."""
     from soc2desk.app.checking import verify
     from soc2desk.app.desk import DEMO_SAMPLE
-    from soc2desk.app.make_packet import Wishes, make_packet
+    from soc2desk.app.make_packet import Wishes, make_packet, sample_day
 
     desk = desk_of(args)
     source = desk.answers_file(desk.sample(DEMO_SAMPLE))
-    made = output.follow(make_packet(desk, source, Wishes(Path(args.out), jobs=args.jobs)), "Making the packet")
+    wishes = Wishes(Path(args.out), day=sample_day(desk, source), jobs=args.jobs)
+    made = output.follow(make_packet(desk, source, wishes), "Making the packet")
     report_made(made, output)
     places = (place for one in made for place in (one.folder, one.archive) if place)
     if not all(verify(place).is_unchanged for place in places):

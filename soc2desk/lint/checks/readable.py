@@ -58,16 +58,30 @@ def _tags(sheet: Sheet) -> Seen:
 
 
 def _parts(sheet: Sheet, path: str) -> Seen:
-    values = tuple(Run("value", names=(slot.name,)) for slot in sheet.slots)
+    whole = _refused(sheet, sheet.rows, path)
+    named = False
     for part in outline(sheet):
-        try:
-            parse(Filled("\n".join(row.words for row in part.rows), values), sheet.id, path)
-        except ContentProblem as problem:
+        # The engine knows no lines: the part it refuses by itself is where the fault is.
+        problem = _refused(sheet, part.rows, path) if whole else None
+        if problem:
+            named = True
             yield problem.message, part.where, problem.hint or ""
-        if part.kind == "clause" and not part.name:
+        elif part.kind == "clause" and not part.name:
+            named = True
             yield "The clause has no id.", part.where, _ID_HINT
         if part.kind == "steps":
             yield from _lost(part.rows)
+    if whole and not named:
+        yield whole.message, path, whole.hint or ""
+
+
+def _refused(sheet: Sheet, rows: tuple[Row, ...], path: str) -> ContentProblem | None:
+    values = tuple(Run("value", names=(slot.name,)) for slot in sheet.slots)
+    try:
+        parse(Filled("\n".join(row.words for row in rows), values), sheet.id, path)
+    except ContentProblem as problem:
+        return problem
+    return None
 
 
 def _lost(rows: tuple[Row, ...]) -> Seen:
