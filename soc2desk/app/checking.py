@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from soc2desk.app.desk import Desk, Source
-    from soc2desk.domain.catalogue import Catalogue
     from soc2desk.lint.fault import Fault
 
 __all__ = ["Report", "at_least", "lint", "look_over", "verify"]
@@ -23,8 +22,8 @@ def look_over(desk: Desk, source: Source, as_of: date | None = None) -> Composit
     return compose(desk.catalogue, source.project, as_of or desk.today)
 
 
-def lint(catalogue: Catalogue) -> tuple[Fault, ...]:
-    """Return every fault of the content, line-true."""
+def lint(desk: Desk) -> tuple[Fault, ...]:
+    """Return every fault of the content, a firm's own pack included, line-true."""
     from soc2desk.lint.check import lint as run
 
-    return run(catalogue)
+    return run(desk.catalogue, desk.pack)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Block, Callout, Document, Fact, Heading, Paragraph, Run, Table, text
-from soc2desk.document.registers.ground import row, scope_facts
+from soc2desk.document.registers.ground import auditor_fact, row, scope_facts
 
 if TYPE_CHECKING:
     from soc2desk.document.blocks import Column, Row
@@ -69,7 +69,7 @@ def _links(made: list[PlannedFile], ground: Ground) -> list[Run]:
 
 
 def _facts(files: tuple[PlannedFile, ...], composition: Composition, ground: Ground) -> tuple[Fact, ...]:
-    facts = [*scope_facts(ground), Fact(ground.phrases["cover.files"], text(str(len(files))))]
+    facts = [*scope_facts(ground), *auditor_fact(ground), Fact(ground.phrases["cover.files"], text(str(len(files))))]
     printed = {file.document.title for file in files}
     open_here = [
         p for p in composition.points if p.state != "planned" and (not p.documents or printed & set(p.documents))

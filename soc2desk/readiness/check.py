@@ -33,6 +33,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("SD-05", workload.many_promises),
     ("SD-06", controls.vendor_runs_unnamed),
     ("SD-07", controls.second_factor_said_twice),
+    ("SD-08", scope.needed_too_early),
 )
 
 

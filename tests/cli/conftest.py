@@ -6,12 +6,21 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.cli.driving import DAY, SAMPLES, Run, runner
 
+from soc2desk.app import desk
 from soc2desk.cli.main import main
+from soc2desk.content.load import load
+from tests.cli.driving import DAY, SAMPLES, Run, runner
+from tests.composed import catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def content_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read the shipped content once for all tests of a process; commands in processes of their own read it themselves."""
+    monkeypatch.setattr(desk, "load", lambda pack: load(pack) if pack else catalogue())
 
 
 @pytest.fixture

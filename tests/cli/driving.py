@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,6 @@ from typing import TYPE_CHECKING
 from soc2desk.cli.main import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +35,7 @@ class Ran:
     err: str
 
 
-Run = Callable[..., Ran] if TYPE_CHECKING else object
+Run = Callable[..., Ran]
 
 
 def runner(capsys: pytest.CaptureFixture[str]) -> Run:
@@ -56,9 +55,8 @@ def runner(capsys: pytest.CaptureFixture[str]) -> Run:
 
 def alone(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a command in a process of its own, piped."""
-    return subprocess.run(
-        command(*arguments), cwd=ROOT, env=surroundings(**environment), capture_output=True, encoding="utf-8", check=False
-    )
+    env = surroundings(**environment)
+    return subprocess.run(command(*arguments), cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False)
 
 
 def command(*arguments: object) -> list[str]:

@@ -6,9 +6,9 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.cli.driving import ROOT, Run, alone, command, surroundings
 
 from soc2desk.cli import main as line
+from tests.cli.driving import ROOT, Run, alone, command, surroundings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,9 +90,7 @@ def test_a_workspace_that_is_a_file_is_said_plainly(run: Run, tmp_path: Path) ->
     assert file.read_text(encoding="utf-8") == "mine"
 
 
-def test_a_fault_of_ours_is_a_sentence_and_a_stack_only_when_asked(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_of_ours_is_a_sentence_and_a_stack_only_when_asked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> int:
         raise ZeroDivisionError("by design")
 

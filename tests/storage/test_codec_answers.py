@@ -98,7 +98,7 @@ def test_a_suggested_value_is_not_confirmed(read: Read) -> None:
         ("company: not yet", "it does not say what you do", "Leave it empty"),
         ("company: {planned: Acme}", "cannot be planned", "Write the value alone."),
         ("window_start: not yet", "it does not say what you do", "Leave it empty"),
-        ("report_date: not yet", "it does not say what you do", "Leave it empty"),
+        ("province: not yet", "it does not say what you do", "Leave it empty"),
         ("province: qc", 'cannot be "qc"', "Did you mean QC?"),
         ("province: Ontario", 'cannot be "Ontario"', "It takes: ON, QC, outside."),
         ("province: outsid", 'cannot be "outsid"', "Did you mean outside?"),

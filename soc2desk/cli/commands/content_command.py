@@ -45,7 +45,7 @@ def _list(args: argparse.Namespace, output: Output) -> int:
 def _check(args: argparse.Namespace, output: Output) -> int:
     from soc2desk.app.checking import lint
 
-    faults = lint(desk_of(args).catalogue)
+    faults = lint(desk_of(args))
     if output.as_json:
         output.json([{"check": f.check, "message": f.message, "where": f.where, "hint": f.hint} for f in faults])
         return FAULTY if faults else 0

@@ -123,7 +123,7 @@ def register(
         company=ground.company,
         date=ground.date,
         blocks=(intro, *blocks),
-        cover=(*scope_facts(ground), *facts),
+        cover=(*scope_facts(ground), *auditor_fact(ground), *facts),
         status=ground.status,
         version=ground.engagement.catalogue.version,
         landscape=True,
@@ -147,6 +147,12 @@ def scope_facts(ground: Ground) -> tuple[Fact, ...]:
         Fact(phrases["cover.categories"], text(categories)),
         Fact(phrases["cover.report"], text(report_words(ground))),
     )
+
+
+def auditor_fact(ground: Ground) -> tuple[Fact, ...]:
+    """Return the line that names the audit firm; nothing while none is engaged."""
+    firm = ground.engagement.answer_text("auditor_firm")
+    return (Fact(ground.phrases["cover.auditor"], text(firm)),) if firm else ()
 
 
 def report_words(ground: Ground) -> str:

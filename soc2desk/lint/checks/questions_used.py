@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from soc2desk.lint.fault import Seen
 
 USED_BY_CODE = {
+    "auditor_firm": "stands on the registers and the index",
+    "report_needed_by": "compared with the end of what is examined",
     "accent_color": "the colour of headings and tables in every format",
     "control_set": "decides whether controls of the full set are needed",
     "fieldwork_start": "the day evidence requests are due",
@@ -24,16 +26,11 @@ USED_BY_CODE = {
     "window_start": "the first day of a Type II report",
 }
 """Questions whose answer the program itself reads, and for what."""
-KEPT_FOR_PEOPLE = {
-    "auditor_firm": "tells whoever opens the answers whom to write to",
-    "report_needed_by": "the date people plan by",
-}
-"""Questions whose answer is kept for whoever works on the engagement, and decides nothing."""
 
 
 def questions_used(catalogue: Catalogue) -> Seen:
     """Yield a fault for each question whose answer changes nothing."""
-    used = {BEHIND.get(name, name) for name in _used(catalogue)} | USED_BY_CODE.keys() | KEPT_FOR_PEOPLE.keys()
+    used = {BEHIND.get(name, name) for name in _used(catalogue)} | USED_BY_CODE.keys()
     for question in catalogue.questions:
         if question not in used:
             message = f"Nothing uses the answer to {question}."

@@ -46,7 +46,7 @@ def privacy_without_basics(situation: Situation) -> Iterator[Finding]:
             missing=engagement.catalogue.phrases["finding.FD-51.officer"],
         )  # fmt: skip
     notice = engagement.state.get(NOTICE)
-    if notice is not None and notice.applies and not notice.is_shown:
+    if notice is not None and notice.applies and not notice.is_shown and not notice.proposed_away:
         yield see(
             situation, "FD-51", f"control_states.{NOTICE}", about="notice", controls=(NOTICE,),
             missing=engagement.catalogue.phrases["finding.FD-51.notice"],

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from soc2desk.readiness.rule import Situation, see
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from soc2desk.domain.findings import Finding
 
@@ -70,3 +70,12 @@ def criterion_with_one_control(situation: Situation) -> Iterator[Finding]:
                 situation, "FD-45", f"criteria.{criterion}", about=criterion, criteria=(criterion,),
                 controls=(behind[0].id,), criterion=criterion, control=behind[0].id,
             )  # fmt: skip
+
+
+def needed_too_early(situation: Situation) -> Iterator[Finding]:
+    """Yield a finding when somebody needs the report before what it examines is over."""
+    scope, answer = situation.engagement.scope, situation.engagement.names.stated["report_needed_by"].answer
+    needed = answer.value if answer else None
+    over = scope.end if scope.is_type_2 else scope.as_of
+    if isinstance(needed, date) and over is not None and needed <= over:
+        yield see(situation, "SD-08", "answers.report_needed_by", needed=needed, over=over)

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.driving import Run, answers, tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_new_project_says_where_it_is_and_what_comes_next(run: Run, tmp_path: Path) -> None:
+    ran = run("new", "Érable & Fils")
+    assert ran.code == 0
+    assert ran.out == f"{tmp_path / 'workspace' / 'erable-fils'}\n"
+    assert ran.err == "Next: soc2desk check erable-fils\n"
+
+
+def test_a_new_project_takes_a_sample_or_a_file(run: Run, tmp_path: Path) -> None:
+    run("new", "one", "--sample", "tamarack")
+    run("new", "two", "--from", answers(tmp_path / "mine.yaml", ("company: Tamarack Gauge Co.", "company: Acme")))
+    assert run("projects").out == "one  Tamarack Gauge Co.\ntwo  Acme\n"
+
+
+@pytest.mark.parametrize("again", ["acme", "Acme", "ACME!"])
+def test_a_name_is_taken_once(again: str, run: Run, tmp_path: Path) -> None:
+    run("new", "acme", "--sample", "tamarack")
+    before = tree(tmp_path / "workspace")
+    ran = run("new", again)
+    assert ran.code == 4
+    assert "The name acme is taken." in ran.err
+    assert tree(tmp_path / "workspace") == before
+
+
+@pytest.mark.parametrize("name", ["", "   ", "///", "株式会社", "con", "NUL", "com1"])
+def test_a_name_no_folder_can_have_is_refused(name: str, run: Run, tmp_path: Path) -> None:
+    ran = run("new", name)
+    assert ran.code == 4
+    assert ran.err.count("\n") >= 2
+    assert not list((tmp_path / "workspace").glob("*"))
+
+
+def test_a_name_cannot_leave_the_workspace(run: Run, tmp_path: Path) -> None:
+    assert run("new", "../../evil").code == 0
+    assert [path.name for path in (tmp_path / "workspace").iterdir()] == ["evil"]
+    assert not (tmp_path / "evil").exists()
+
+
+def test_a_file_with_faults_makes_no_project(run: Run, tmp_path: Path) -> None:
+    ran = run(
+        "new", "acme", "--from", answers(tmp_path / "mine.yaml", ("role_change_days: '5'", "role_change_days: soon"))
+    )
+    assert ran.code == 4
+    assert "role_change_days must be a whole number" in ran.err
+    assert "mine.yaml, line " in ran.err
+    assert run("projects").out == ""
+
+
+def test_a_missing_file_is_said_plainly(run: Run, tmp_path: Path) -> None:
+    ran = run("new", "acme", "--from", tmp_path / "nothing.yaml")
+    assert ran.code == 5
+    assert "nothing.yaml" in ran.err

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from tests.cli.driving import Run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_no_projects_yet_says_how_to_begin(run: Run) -> None:
+    ran = run("projects")
+    assert (ran.code, ran.out) == (0, "")
+    assert "soc2desk new" in ran.err
+    assert run("projects", "--quiet").err == ""
+    assert json.loads(run("projects", "--json").out) == []
+
+
+def test_projects_stand_one_a_line_by_name(run: Run) -> None:
+    run("new", "zebra")
+    run("new", "acme", "--sample", "tamarack")
+    assert run("projects").out == "acme  Tamarack Gauge Co.\nzebra  zebra\n"
+
+
+def test_a_program_reads_the_same_list(run: Run, tmp_path: Path) -> None:
+    run("new", "Acme Ltd", "--sample", "clinique-erable")
+    (found,) = json.loads(run("projects", "--json").out)
+    assert found["id"] == "acme-ltd"
+    assert found["name"] == "Acme Ltd"
+    assert found["folder"] == str(tmp_path / "workspace" / "acme-ltd")
+    assert found["problem"] is None
+    assert "Érable" in found["company"]
+
+
+def test_a_damaged_project_stands_there_with_its_problem(run: Run, tmp_path: Path) -> None:
+    run("new", "acme")
+    run("new", "boreal")
+    (tmp_path / "workspace" / "acme" / "project.json").write_text("{", encoding="utf-8")
+    ran = run("projects")
+    assert ran.code == 0
+    assert "acme  acme  (The project file is damaged" in ran.out
+    assert "boreal  boreal\n" in ran.out
+    said = json.loads(run("projects", "--json").out)
+    assert said[0]["problem"].startswith("The project file is damaged")
