@@ -19,7 +19,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 PROBE = HERE / "probe.py"
 WHOLE = ("nothing", "help")
-INSIDE = ("catalogue", "policy", "matrix")
+INSIDE = ("catalogue", "catalogue-imports", "policy", "matrix")
 SAMPLES = ("brightwater", "clinique-erable", "prairie-hosting", "tamarack")
 
 

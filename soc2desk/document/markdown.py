@@ -61,8 +61,13 @@ def _parser() -> MarkdownIt:
 
 def parse(filled: Filled, document: str, path: str) -> tuple[Part, ...]:
     """Return the blocks of a filled template as parts. `document` is its id; `path` names the file in messages."""
-    tree = SyntaxTreeNode(_parser().parse(filled.skeleton))
-    return tuple(_Reader(filled.values, document, path).parts(tree))
+    return tuple(_Reader(filled.values, document, path).parts(_tree(filled.skeleton)))
+
+
+@lru_cache(maxsize=128)
+def _tree(skeleton: str) -> SyntaxTreeNode:
+    """Return a skeleton as a tree; kept, because a change of a value leaves every skeleton as it is."""
+    return SyntaxTreeNode(_parser().parse(skeleton))
 
 
 class _Reader:
@@ -112,7 +117,7 @@ class _Reader:
         return Heading(runs, level, self.section)
 
     def name_of(self, runs: Runs, what: str) -> tuple[str, Runs]:
-        found = _ID.match(runs[0].text) if runs else None
+        found = _ID.match(_written(runs[:1]))
         if found is None:
             raise self.problem(f'The {what} "{plain(runs)[:60]}" has no id.', "Write @id before its text.")
         first = replace(runs[0], text=runs[0].text[found.end() :])
@@ -120,7 +125,7 @@ class _Reader:
 
     def ordered(self, node: SyntaxTreeNode) -> Iterator[Part]:
         steps = tuple(self.items(node, 0))
-        if not any(plain(item.runs).startswith("@") for item in steps):
+        if not any(_written(item.runs[:1]).startswith("@") for item in steps):
             yield Part(Bullets(steps, ordered=True))
             return
         for item in node.children:
@@ -129,7 +134,7 @@ class _Reader:
     def clause(self, item: SyntaxTreeNode) -> Iterator[Part]:
         name, runs = self.name_of(self.inline(item.children[0]), "clause")
         controls: tuple[str, ...] = ()
-        if runs and (found := _CONTROLS.search(runs[-1].text)):
+        if found := _CONTROLS.search(_written(runs[-1:])):
             controls = tuple(_CONTROL.findall(found[0]))
             last = replace(runs[-1], text=runs[-1].text[: found.start()])
             runs = (*runs[:-1], last) if last.text else runs[:-1]
@@ -143,7 +148,7 @@ class _Reader:
 
     def bullets(self, node: SyntaxTreeNode, level: int) -> Block:
         items = tuple(self.items(node, level))
-        if items and all(_TICK.match(plain(item.runs)) for item in items):
+        if items and all(_TICK.match(_written(item.runs[:1])) for item in items):
             return Checklist(tuple(self.unticked(item) for item in items))
         return Bullets(items, ordered=node.type == "ordered_list")
 
@@ -226,6 +231,11 @@ class _Reader:
 
     def problem(self, message: str, hint: str) -> ContentProblem:
         return ContentProblem(message, where=self.path, hint=hint)
+
+
+def _written(runs: Runs) -> str:
+    """Return what the writer put there; a value is never read as a mark of the language."""
+    return "".join(run.text for run in runs if not run.names)
 
 
 def _stripped(runs: Runs) -> Runs:

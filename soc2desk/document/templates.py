@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -121,7 +121,7 @@ class _Reader:
     def read(self, text: str) -> Body:
         self.refuse_hidden(text)
         try:
-            tree = _GRAMMAR().parse("\n".join(map(_keep_line_end, text.split("\n"))))
+            tree = _tree(text)
         except TemplateSyntaxError as error:
             raise self.problem(f"The template cannot be read: {error.message}", error.lineno) from error
         return self.body(tree.body)
@@ -227,9 +227,15 @@ class _Reader:
         what = type(item).__name__
         return self.problem(
             f"{what} is outside the template language.",
-            getattr(item, "lineno", 1) or 1,
+            next((one.lineno for one in (item, *item.find_all(nodes.Node)) if one.lineno), 1),
             "Allowed: text, {{ name }} with our filters, if / elif / else, for over our tables, include.",
         )
+
+
+@lru_cache(maxsize=512)
+def _tree(text: str) -> nodes.Template:
+    """Return what Jinja's parser makes of a text; kept, because each change of an answer reads the same texts again."""
+    return _GRAMMAR().parse("\n".join(map(_keep_line_end, text.split("\n"))))
 
 
 def _keep_line_end(line: str) -> str:

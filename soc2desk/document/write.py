@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from soc2desk.document.empty_tables import say_when_empty
 from soc2desk.document.fill import fill
 from soc2desk.document.markdown import parse
 from soc2desk.document.numbering import number_blocks
@@ -48,7 +49,8 @@ def write(template: Template, engagement: Engagement) -> Written | None:
     kept, standings = keep_standing(parts, engagement)
     if not standings:
         return None
-    return Written(template, number_blocks(part.block for part in kept), standings)
+    blocks = say_when_empty((part.block for part in kept), engagement.catalogue.phrases)
+    return Written(template, number_blocks(blocks), standings)
 
 
 def _is_wanted(template: Template, engagement: Engagement) -> bool:

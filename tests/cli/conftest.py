@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def content_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read the shipped content once for all tests of a process; commands in processes of their own read it themselves."""
+    """Read the shipped content once for all tests here; commands in processes of their own read it themselves."""
     monkeypatch.setattr(desk, "load", lambda pack: load(pack) if pack else catalogue())
 
 

@@ -70,13 +70,15 @@ def surroundings(**changes: str) -> dict[str, str]:
 
 
 def tree(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of every file under a folder, hidden ones too; folders stand with a slash."""
-    return {
-        path.relative_to(folder).as_posix() + ("/" if path.is_dir() else ""): ""
-        if path.is_dir()
-        else hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-    }
+    """Return everything under a folder, hidden files too: files with their SHA-256, folders with a slash."""
+    found = sorted(folder.rglob("*"))
+    return {path.relative_to(folder).as_posix() + "/" * path.is_dir(): _said(path) for path in found}
+
+
+def _said(path: Path) -> str:
+    if path.is_symlink():
+        return f"a link to {path.readlink()}"
+    return "" if path.is_dir() else hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def half_made(out: Path) -> list[str]:

@@ -53,9 +53,7 @@ def test_days_that_are_none_are_refused(run: Run) -> None:
 
 
 def test_people_are_seen_as_of_a_day(run: Run, tmp_path: Path) -> None:
-    file = answers(
-        tmp_path / "mine.yaml",
-        ("tobias@tamarack.example, start: 2021-03-01}", "tobias@tamarack.example, start: 2021-03-01, end: 2027-01-31}"),
-    )
-    assert "FD-02" not in run("check", file, "--as-of", "2027-01-31").out
+    here = "tobias@tamarack.example, start: 2021-03-01"
+    file = answers(tmp_path / "mine.yaml", (here, f"{here}, end: 2027-01-31"))
+    assert "FD-02" not in run("check", file, "--as-of", "2027-01-30").out
     assert "FD-02" in run("check", file, "--as-of", "2027-02-01").out

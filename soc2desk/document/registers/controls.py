@@ -162,7 +162,7 @@ def _team_row(one: ControlState, ground: Ground) -> Row:
         one.id,
         one.id,
         ", ".join(one.criteria) or ground.phrases["law.title"],
-        (Run(f"{one.control.title}. ", bold=True), *(ground.statements[one.id] if one.applies else ())),
+        (Run(f"{one.control.title}.", bold=True), *((Run(" "), *ground.statements[one.id]) if one.applies else ())),
         _proposed(one, ground),
         ground.person(owners.owner),
         ground.person_or_blank(owners.backup),

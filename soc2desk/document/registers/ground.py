@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Column, Document, Fact, Kind, Mark, Paragraph, Row, Run, Runs, text
+from soc2desk.document.empty_tables import say_when_empty
 
 if TYPE_CHECKING:
     from soc2desk.document.blocks import Block
@@ -122,7 +123,7 @@ def register(
         audience=audience,
         company=ground.company,
         date=ground.date,
-        blocks=(intro, *blocks),
+        blocks=(intro, *say_when_empty(blocks, phrases)),
         cover=(*scope_facts(ground), *auditor_fact(ground), *facts),
         status=ground.status,
         version=ground.engagement.catalogue.version,

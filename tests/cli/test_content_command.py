@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from tests.cli.driving import ROOT, Run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_documents_are_listed_with_counts(run: Run) -> None:
+    ran = run("content", "list")
+    assert (ran.code, ran.err) == (0, "")
+    assert "POL-ACP  policy     staff     Access control policy" in ran.out
+    assert "61 criteria" in ran.out
+    assert "113 controls" in ran.out
+
+
+def test_a_program_reads_the_same(run: Run) -> None:
+    said = json.loads(run("content", "list", "--json").out)
+    assert said["counts"]["criteria"] == 61
+    assert {"id", "kind", "title", "audience"} == said["documents"][0].keys()
+
+
+def test_the_shipped_content_is_sound(run: Run) -> None:
+    assert run("content", "check").out == "Every check passed.\n"
+    assert run("content", "check", "--quiet").out == ""
+    assert json.loads(run("content", "check", "--json").out) == []
+
+
+def test_a_pack_with_an_unknown_name_is_three_with_file_and_line(run: Run, tmp_path: Path) -> None:
+    policies = tmp_path / "policy_templates" / "en" / "policies"
+    policies.mkdir(parents=True)
+    shipped = ROOT / "policy_templates" / "en" / "policies" / "access-control.md"
+    text = shipped.read_text(encoding="utf-8")
+    (policies / shipped.name).write_text(text + "\n{{ acess_review_period }}\n", encoding="utf-8")
+    ran = run("content", "check", "--pack", tmp_path)
+    assert ran.code == 3
+    said = ran.out + ran.err
+    assert f"access-control.md, line {len(text.splitlines()) + 2}" in said
+    assert "access_review_period" in said
+
+
+def test_a_pack_that_is_not_there_is_three(run: Run, tmp_path: Path) -> None:
+    ran = run("content", "list", "--pack", tmp_path / "nowhere")
+    assert (ran.code, ran.out) == (3, "")
+    assert str(tmp_path / "nowhere") in ran.err
