@@ -10,7 +10,10 @@ from soc2desk.app.desk import open_desk
 from soc2desk.content.load import load
 from soc2desk.document.blocks import Callout, Form, SignOff, Table, plain
 from soc2desk.document.walk import runs_in
+from soc2desk.domain.engagement import decide_engagement
 from soc2desk.packet.compose import Composition, compose
+from soc2desk.readiness.check import check
+from soc2desk.readiness.rule import Situation
 from soc2desk.storage.editing import set_values
 
 if TYPE_CHECKING:
@@ -59,6 +62,13 @@ def of_sample(name: str) -> Composition:
 def after(name: str, *changes: str) -> Composition:
     """Return the whole set of a sample after these changes, composed once."""
     return composed(changed(sample(name), *changes))
+
+
+@cache
+def seen(rule: str, *changes: str, name: str = "brightwater") -> tuple[Finding, ...]:
+    """Return what a rule sees in a sample after these changes, by the answers alone: no document is written for it."""
+    engagement = decide_engagement(catalogue(), changed(sample(name), *changes), DAY)
+    return tuple(finding for finding in check(Situation(engagement)) if finding.rule == rule)
 
 
 def findings(made: Composition, rule: str) -> tuple[Finding, ...]:

@@ -101,6 +101,7 @@ PARAGRAPHS = (
     ("BodyText", "Body Text", "", "", ""),
     ("Lead", "Lead", space(0, 160), text_look(11.5), "BodyText"),
     ("Small", "Small", space(0, 80, 252), text_look(8.5, MUTED), ""),
+    ("Under", "Under a clause", space(0, 200, 252) + indent(680), text_look(8.5, MUTED), "Clause"),
     ("Title", "Title", "<w:keepNext/>" + space(0, 120, 252), text_look(28, INK, bold=True), "BodyText"),
     ("CompactTitle", "Compact title", "", text_look(20), "BodyText"),
     ("Subtitle", "Subtitle", space(0, 200), text_look(13, MUTED), "BodyText"),

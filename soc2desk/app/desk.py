@@ -94,7 +94,7 @@ def date_from_environment(environment: Mapping[str, str] = os.environ) -> date |
     if not given:
         return None
     try:
-        return datetime.fromtimestamp(int(given if given.isdigit() else ""), UTC).date()
+        return datetime.fromtimestamp(int(given if given.isascii() and given.isdecimal() else ""), UTC).date()
     except (ValueError, OverflowError, OSError) as error:
         message = f"{EPOCH_VARIABLE} should be a number of seconds since 1970, not {given[:40]!r}."
         raise UsageProblem(message, hint="Take it away to use today's date.") from error

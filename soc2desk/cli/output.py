@@ -107,12 +107,13 @@ def _with_bar(steps: Generator[Step, None, T], what: str) -> T:
 
     # What is drawn is called as a person called it: brackets in it are no markup.
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    # No thread of its own may run: processes that draw are forked from this one.
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
         task = progress.add_task(what, total=None)
 
         def show(step: Step) -> None:
             title = step.what[:_WIDEST].ljust(_WIDEST)
-            progress.update(task, completed=step.done, total=step.total, description=title)
+            progress.update(task, completed=step.done, total=step.total, description=title, refresh=True)
 
         return _run(steps, show)
 

@@ -71,7 +71,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. `style` is body, lead (opening sentence) or small (notes under tables)."""
+    """Running text. `style` is body, lead (opening sentence), small (notes) or under (a note that belongs to a clause)."""
 
     runs: Runs
     style: str = "body"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from soc2desk.document.blocks import Block, Document
     from soc2desk.renderers.docx_writing import Writing
 
-PARAGRAPHS = {"lead": "Lead", "small": "Small"}
+PARAGRAPHS = {"lead": "Lead", "small": "Small", "under": "Under"}
 CALLOUTS = {"warn": "CalloutWarn", "law": "CalloutLaw"}
 LIST_INDENTS = ((340, 340), (1020, 340), (1360, 340))
 

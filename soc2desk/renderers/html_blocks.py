@@ -69,7 +69,7 @@ def draw(block: Block, place: Place) -> str:
         case Heading():
             return _heading(block, place)
         case Paragraph():
-            return f"<p{_css(block.style, ('lead', 'small'))}>{words(block.runs, place)}</p>"
+            return f"<p{_css(block.style, ('lead', 'small', 'under'))}>{words(block.runs, place)}</p>"
         case Clause():
             return _clause(block, place)
         case Bullets():

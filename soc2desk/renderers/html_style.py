@@ -31,7 +31,8 @@ nav { margin: 1.4em 0; font-size: 0.92em; }
 nav ul { margin: 0.3em 0; padding: 0; list-style: none; }
 .number { margin-right: 0.25em; color: #56616f; }
 .lead { font-size: 1.12em; }
-.small, .help, .legend { color: #56616f; font-size: 0.88em; }
+.small, .under, .help, .legend { color: #56616f; font-size: 0.88em; }
+.under { margin: -0.5em 0 1em 3.4em; }
 .clause { margin-left: 3em; }
 .clause > .number { float: left; min-width: 2.5em; margin: 0 0 0 -3em; font-weight: bold; }
 .controls { color: #56616f; font-size: 0.75em; }

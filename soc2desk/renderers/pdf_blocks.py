@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from soc2desk.renderers.pdf_desk import Desk
     from soc2desk.renderers.pdf_marks import Line
 
-_PARAGRAPHS = {"body": (BODY, 6.0), "lead": (LEAD, 6.0), "small": (SMALL, 4.0)}
+_PARAGRAPHS = {"body": (BODY, 6.0), "lead": (LEAD, 6.0), "small": (SMALL, 4.0), "under": (SMALL, 9.0)}
 _HEADING_GAPS = (22.0, 14.0, 10.0)
 _CALLOUTS = {
     "note": ("", ""),  # the firm's own colours
@@ -106,7 +106,8 @@ def _heading(heading: Heading, desk: Desk) -> list[Piece]:
 def _paragraph(paragraph: Paragraph, desk: Desk) -> list[Piece]:
     style, gap = _PARAGRAPHS.get(paragraph.style, _PARAGRAPHS["body"])
     inked = pdf_text.inks(paragraph.runs, style, Element("P", desk.root), desk.setting)
-    return stacked(pdf_text.lines(inked, style, desk.left, desk.measure), style.leading, gap)
+    indent = INDENT if paragraph.style == "under" else 0.0
+    return stacked(pdf_text.lines(inked, style, desk.left + indent, desk.measure - indent), style.leading, gap)
 
 
 def _clause(clause: Clause, desk: Desk) -> list[Piece]:

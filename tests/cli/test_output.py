@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,6 +50,17 @@ def test_a_terminal_gets_a_bar_in_which_brackets_are_text(monkeypatch: pytest.Mo
     assert Output().follow(steps(), "Making") == "made"
     assert "1 of 2" not in screen.getvalue()
     assert "\x1b[" in screen.getvalue()
+
+
+def test_the_bar_runs_no_thread_since_processes_are_forked_beneath_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    before = threading.active_count()
+
+    def counting() -> Generator[Step, None, int]:
+        yield Step(1, 1, "A policy (pdf)")
+        return threading.active_count()
+
+    assert Output().follow(counting(), "Making") == before
 
 
 def test_an_act_cleans_up_before_the_command_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from soc2desk.domain.project import Project
 
 
+BARRED = {"name": "A | B", "purpose": "", "owner": "", "data": ""}
+"""A system whose name holds a bar."""
+
+
 def engagement(*changes: str, project: Project | str = "brightwater") -> Engagement:
     """Return a sample's engagement after these changes."""
     start = sample(project) if isinstance(project, str) else project
@@ -44,7 +48,7 @@ def filled(text: str, *changes: str, made: Engagement | None = None) -> Filled:
     given = made or engagement(*changes)
     names = given.names
     body = parse_template(text, Source("any.md"), names.stated, {}, deciding=names.known)
-    return fill(body, names, {"systems": ({"name": "A | B", "purpose": "", "owner": "", "data": ""},)}, catalogue().phrases)
+    return fill(body, names, {"systems": (BARRED,)}, catalogue().phrases)
 
 
 def blocks(text: str, *changes: str, made: Engagement | None = None) -> tuple[Block, ...]:

@@ -19,13 +19,19 @@ BODY = (
 def test_sections_count_up_and_clauses_count_within_their_section() -> None:
     numbers = {block.id: block.number for block in number_blocks(BODY) if isinstance(block, Heading | Clause)}
     assert numbers == {
-        "A/one": "1", "A/one/first": "1.1", "A/deeper": "", "A/deeper/second": "1.2", "A/two": "2", "A/two/third": "2.1",
-    }  # fmt: skip
+        "A/one": "1",
+        "A/one/first": "1.1",
+        "A/deeper": "",
+        "A/deeper/second": "1.2",
+        "A/two": "2",
+        "A/two/third": "2.1",
+    }
 
 
 def resolved(target: str, document_id: str = "B") -> Run:
     places = places_of("A", "First policy", number_blocks(BODY))
-    (paragraph,) = resolve_references((Paragraph((Run("ref", target=target),)),), document_id, places, catalogue().phrases)
+    written = (Paragraph((Run("ref", target=target),)),)
+    (paragraph,) = resolve_references(written, document_id, places, catalogue().phrases)
     assert isinstance(paragraph, Paragraph)
     return paragraph.runs[0]
 

@@ -51,7 +51,7 @@ def said(name: str, *filters: str, change: str = "") -> Run:
         ("has_office", (), "has_office=no", "no"),
     ],
 )
-def test_each_kind_of_answer_is_said_in_its_own_way(name: str, filters: tuple[str, ...], change: str, words: str) -> None:
+def test_each_kind_of_answer_has_words_of_its_own(name: str, filters: tuple[str, ...], change: str, words: str) -> None:
     run = said(name, *filters, change=change)
     assert run == Run(words, names=(name,))
 
@@ -90,9 +90,9 @@ def test_every_rhythm_a_question_offers_reads_well_in_every_form() -> None:
     rhythms = {choice for q in catalogue().questions.values() if q.kind == "cadence" for choice in q.choices}
     rhythms |= {control.cadence.value for control in catalogue().controls}
     for rhythm in rhythms:
-        each, adjective, noun = (PHRASES[f"cadence.{form}.{rhythm}"] for form in ("each", "adjective", "noun"))
-        assert len({each, adjective, noun}) == 3
-        assert not any(words != words.strip() or words[0].isupper() or words.endswith(".") for words in (each, adjective, noun))
+        said_in = {PHRASES[f"cadence.{form}.{rhythm}"] for form in ("each", "adjective", "noun")}
+        assert len(said_in) == 3
+        assert not any(words != words.strip() or words[0].isupper() or words.endswith(".") for words in said_in)
 
 
 def test_every_unit_a_question_uses_has_a_singular_and_a_plural() -> None:

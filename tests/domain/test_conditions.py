@@ -35,7 +35,9 @@ leaves = st.sampled_from(NAMES).map(name) | st.booleans().map(constant)
 conditions = st.recursive(
     leaves,
     lambda inner: st.one_of(
-        inner.map(no), st.tuples(inner, inner).map(lambda two: both(*two)), st.tuples(inner, inner).map(lambda two: either(*two))
+        inner.map(no),
+        st.tuples(inner, inner).map(lambda two: both(*two)),
+        st.tuples(inner, inner).map(lambda two: either(*two)),
     ),
     max_leaves=8,
 )
@@ -44,7 +46,7 @@ full_answers = st.fixed_dictionaries(dict.fromkeys(NAMES, st.booleans()))
 
 
 @given(conditions, conditions, answers)
-def test_saying_not_both_is_saying_not_the_one_or_not_the_other(a: Condition, b: Condition, known: dict[str, bool]) -> None:
+def test_not_both_is_not_the_one_or_not_the_other(a: Condition, b: Condition, known: dict[str, bool]) -> None:
     assert decide(no(both(a, b)), known) is decide(either(no(a), no(b)), known)
     assert decide(no(either(a, b)), known) is decide(both(no(a), no(b)), known)
 

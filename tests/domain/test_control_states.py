@@ -152,10 +152,9 @@ def test_a_day_is_promised_only_when_every_part_has_one() -> None:
 
 def test_several_answers_ahead_begin_with_the_last_of_them_or_on_no_day() -> None:
     uses_two = next(c for c in catalogue().controls if {"alert_triage_hours", "tool_check_period"} <= set(c.uses))
-    one_open = ("alert_triage_hours=not yet", "tool_check_period={planned: weekly, from: 2027-02-01}")
-    assert states(*one_open)[uses_two.id].start is None
-    both = ("alert_triage_hours={planned: 8, from: 2027-04-01}", "tool_check_period={planned: weekly, from: 2027-02-01}")
-    assert states(*both)[uses_two.id].start == date(2027, 4, 1)
+    weekly = "tool_check_period={planned: weekly, from: 2027-02-01}"
+    assert states("alert_triage_hours=not yet", weekly)[uses_two.id].start is None
+    assert states("alert_triage_hours={planned: 8, from: 2027-04-01}", weekly)[uses_two.id].start == date(2027, 4, 1)
 
 
 def test_only_what_runs_here_or_at_a_vendor_is_shown() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from soc2desk.domain.ownership import Owners, assign
@@ -33,6 +33,7 @@ holdings = st.lists(st.tuples(person_ids, person_ids), min_size=9, max_size=9)
 entered = st.tuples(person_ids, person_ids, person_ids)
 
 
+@settings(deadline=None)
 @given(holdings, entered, st.sets(st.sampled_from(PEOPLE)))
 def test_nobody_reviews_or_backs_up_a_control_of_their_own(
     held: list[tuple[str, str]], own: tuple[str, str, str], leavers: set[str]
@@ -44,6 +45,7 @@ def test_nobody_reviews_or_backs_up_a_control_of_their_own(
         assert found.owner == "" or found.owner not in {found.backup, found.reviewer}, control
 
 
+@settings(deadline=None)
 @given(holdings, st.sets(st.sampled_from(PEOPLE)))
 def test_somebody_who_has_left_is_never_proposed(held: list[tuple[str, str]], leavers: set[str]) -> None:
     roles = (RoleHolding(role.id, *pair) for role, pair in zip(catalogue().roles, held, strict=True))
@@ -65,15 +67,15 @@ def test_a_persons_own_choice_comes_before_the_role() -> None:
 def test_an_owner_named_as_their_own_reviewer_is_replaced_by_somebody_else() -> None:
     found = owners("owners.ACC-01={owner: ines-carvalho, backup: ines-carvalho, reviewer: ines-carvalho}")["ACC-01"]
     assert found.owner == "ines-carvalho"
-    assert found.backup == "marc-olivier-gagnon" or found.backup == "dana-whitfield"
-    assert found.reviewer not in {"", "ines-carvalho"}
+    assert (found.backup, found.reviewer) == ("marc-olivier-gagnon", "priya-natarajan")
 
 
 def test_a_leaver_stays_owner_until_somebody_decides_but_stops_standing_in() -> None:
     found = owners("people.dana-whitfield.end=2026-11-01")
     assert found["ACC-01"].owner == "dana-whitfield"
-    assert not [c for c, who in found.items() if "dana-whitfield" in {who.backup, who.reviewer} and c not in {"END-01"}
-                and sample("brightwater").owning.get(c) is None]
+    entered = sample("brightwater").owning
+    stands_in = {c for c, who in found.items() if "dana-whitfield" in {who.backup, who.reviewer}}
+    assert stands_in <= entered.keys(), "only where a person wrote it down"
 
 
 def test_a_new_holder_takes_the_controls_of_the_role() -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from tests.composed import after, clauses, document, findings, of_sample, table, words
+from tests.composed import after, clauses, document, findings, of_sample, seen, table, words
 
 
 def abouts(rule: str, *changes: str, name: str = "brightwater") -> set[str]:
-    return {finding.about for finding in findings(after(name, *changes), rule)}
+    return {finding.about for finding in seen(rule, *changes, name=name)}
 
 
 def test_fd_19_a_system_without_a_second_factor() -> None:
-    (finding,) = findings(after("brightwater", "systems.jira.mfa=no"), "FD-19")
+    (finding,) = seen("FD-19", "systems.jira.mfa=no")
     assert (finding.about, finding.place, finding.severity) == ("jira", "systems.jira", "high")
     assert "Jira" in finding.message
     assert abouts("FD-19") == set()
@@ -56,7 +56,7 @@ def test_fd_66_a_control_whose_answer_says_not_yet() -> None:
 
 
 def test_sd_04_controls_nobody_confirmed_one_finding_a_family() -> None:
-    (finding,) = findings(after("brightwater", "control_states.NET="), "SD-04")
+    (finding,) = seen("SD-04", "control_states.NET=")
     assert (finding.about, finding.severity) == ("NET", "high")
     assert finding.controls == ("NET-01", "NET-02", "NET-03")
     assert abouts("SD-04") == set()

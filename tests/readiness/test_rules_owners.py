@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from tests.composed import after, findings, of_sample
+from tests.composed import findings, of_sample, seen
 
 
 def abouts(rule: str, *changes: str, name: str = "brightwater") -> set[str]:
-    return {finding.about for finding in findings(after(name, *changes), rule)}
+    return {finding.about for finding in seen(rule, *changes, name=name)}
 
 
 def test_fd_01_a_control_without_an_owner() -> None:
-    seen = abouts("FD-01", "roles.vendor_manager=")
-    assert seen == {"VEN-01", "VEN-02", "VEN-03", "VEN-04", "VEN-05", "PHY-02"}
-    named = [f"owners.{control}={{owner: thomas-hendricks}}" for control in sorted(seen)]
+    bare = abouts("FD-01", "roles.vendor_manager=")
+    assert bare == {"VEN-01", "VEN-02", "VEN-03", "VEN-04", "VEN-05", "PHY-02"}
+    named = [f"owners.{control}={{owner: thomas-hendricks}}" for control in sorted(bare)]
     assert abouts("FD-01", "roles.vendor_manager=", *named) == set()
     assert abouts("FD-01") == set()
 
 
 def test_fd_01_says_which_control_and_whose_role_it_is() -> None:
-    finding = next(f for f in findings(after("brightwater", "roles.vendor_manager="), "FD-01") if f.about == "VEN-01")
+    finding = next(f for f in seen("FD-01", "roles.vendor_manager=") if f.about == "VEN-01")
     assert "VEN-01 (Vendor register and tiers)" in finding.message
     assert "Vendor manager" in finding.message
     assert (finding.place, finding.severity) == ("owners.VEN-01", "high")
@@ -35,9 +35,10 @@ def test_fd_02_an_owner_who_has_left() -> None:
     left = "people.dana-whitfield.end=2026-11-20"
     assert abouts("FD-02", left) == {"dana-whitfield"}
     assert abouts("FD-02", "people.dana-whitfield.end=2026-11-21") == set()
-    heir = ("roles.it_lead={holder: marc-olivier-gagnon, backup: yuki-tanabe}",)
-    tidy = [f"owners.{c}.{field}=yuki-tanabe" for c, field in (("END-01", "backup"), ("LOG-02", "reviewer"), ("VUL-01", "reviewer"), ("BCP-03", "reviewer"))]
-    assert abouts("FD-02", left, *heir, *tidy) == set()
+    heir = "roles.it_lead={holder: marc-olivier-gagnon, backup: yuki-tanabe}"
+    entered = (("END-01", "backup"), ("LOG-02", "reviewer"), ("VUL-01", "reviewer"), ("BCP-03", "reviewer"))
+    tidy = [f"owners.{control}.{field}=yuki-tanabe" for control, field in entered]
+    assert abouts("FD-02", left, heir, *tidy) == set()
 
 
 def test_fd_02_a_leaver_who_holds_nothing_is_no_finding() -> None:
@@ -47,7 +48,7 @@ def test_fd_02_a_leaver_who_holds_nothing_is_no_finding() -> None:
 
 
 def test_fd_02_a_leaver_in_a_role_is_seen_even_as_backup() -> None:
-    (finding,) = findings(after("brightwater", "people.thomas-hendricks.end=2026-10-30"), "FD-02")
+    (finding,) = seen("FD-02", "people.thomas-hendricks.end=2026-10-30")
     assert finding.about == "thomas-hendricks"
     assert "Vendor manager" in finding.message
 
@@ -71,7 +72,7 @@ def test_fd_03_in_a_small_team_it_cannot_be_otherwise() -> None:
 
 def test_fd_04_no_backup() -> None:
     change = "roles.vendor_manager={holder: lukasz-wojcik}"
-    (finding,) = findings(after("brightwater", change), "FD-04")
+    (finding,) = seen("FD-04", change)
     assert finding.about == "lukasz-wojcik"
     assert "VEN-01" in finding.controls
     assert (len(finding.controls), "VEN-01" in finding.message) == (6, True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.composed import after, changed, composed, findings, sample
+from tests.composed import changed, composed, findings, sample, seen
 
 
 def abouts(rule: str, *changes: str, name: str = "brightwater") -> set[str]:
-    return {finding.about for finding in findings(after(name, *changes), rule)}
+    return {finding.about for finding in seen(rule, *changes, name=name)}
 
 
 def test_sd_02_a_role_that_nobody_holds() -> None:
-    (finding,) = findings(after("brightwater", "roles.support_lead="), "SD-02")
+    (finding,) = seen("SD-02", "roles.support_lead=")
     assert (finding.about, finding.place, finding.severity) == ("support_lead", "roles.support_lead", "high")
     assert "Support lead" in finding.message
     assert abouts("SD-02") == set()
@@ -28,7 +28,7 @@ def test_sd_02_a_role_that_owns_nothing_here_may_be_empty() -> None:
 
 def test_sd_03_two_people_with_one_address() -> None:
     same = "people.thomas-hendricks.email=LUKASZ@brightwater.example"
-    (finding,) = findings(after("brightwater", same), "SD-03")
+    (finding,) = seen("SD-03", same)
     assert finding.about == "lukasz@brightwater.example"
     assert "Thomas Hendricks" in finding.message
     assert abouts("SD-03", "people.thomas-hendricks.email=", "people.lukasz-wojcik.email=") == set()
@@ -36,7 +36,7 @@ def test_sd_03_two_people_with_one_address() -> None:
 
 def test_sd_05_more_dated_work_than_few_people_keep() -> None:
     many = ("access_review_period=monthly", "privileged_review_period=weekly", "log_review_period=daily")
-    (finding,) = findings(after("tamarack", *many), "SD-05")
+    (finding,) = seen("SD-05", *many, name="tamarack")
     assert finding.severity == "low"
     assert "2 people" in finding.message
     assert finding.place == "answers.log_review_period"
@@ -47,7 +47,8 @@ def test_fd_65_a_critical_vendor_without_a_review_in_twelve_months() -> None:
     assert abouts("FD-65", "vendors.boreal-cloud.last_review=2025-11-18") == {"boreal-cloud"}
     assert abouts("FD-65", "vendors.boreal-cloud.last_review=2025-11-21") == set()
     assert abouts("FD-65", "vendors.boreal-cloud.last_review=") == {"boreal-cloud"}
-    assert abouts("FD-65", "vendors.boreal-cloud.last_review=2027-01-05") == {"boreal-cloud"}, "a review to come is none"
+    to_come = "vendors.boreal-cloud.last_review=2027-01-05"
+    assert abouts("FD-65", to_come) == {"boreal-cloud"}
 
 
 def test_fd_65_looks_at_critical_vendors_only() -> None:
@@ -58,5 +59,5 @@ def test_fd_65_looks_at_critical_vendors_only() -> None:
 def test_fd_65_comes_with_time() -> None:
     later = composed(sample("tamarack"), date(2027, 8, 1))
     assert "fundy-cloud" in {f.about for f in findings(later, "FD-65")}
-    seen = composed(changed(sample("tamarack"), "vendors.fundy-cloud.last_review=2027-06-15"), date(2027, 8, 1))
-    assert "fundy-cloud" not in {f.about for f in findings(seen, "FD-65")}
+    reviewed = composed(changed(sample("tamarack"), "vendors.fundy-cloud.last_review=2027-06-15"), date(2027, 8, 1))
+    assert "fundy-cloud" not in {f.about for f in findings(reviewed, "FD-65")}

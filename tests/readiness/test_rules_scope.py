@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from soc2desk.readiness.rules.scope import months_between
-from tests.composed import after, findings, of_sample
+from tests.composed import findings, of_sample, seen
 
 
 def abouts(rule: str, *changes: str, name: str = "brightwater") -> set[str]:
-    return {finding.about for finding in findings(after(name, *changes), rule)}
+    return {finding.about for finding in seen(rule, *changes, name=name)}
 
 
 @pytest.mark.parametrize(
@@ -29,25 +29,25 @@ def test_whole_months_are_whole(start: str, end: str, months: int) -> None:
 
 
 def test_fd_37_a_window_shorter_than_three_months() -> None:
-    assert len(findings(after("brightwater", "window_end=2027-03-30"), "FD-37")) == 1
-    assert findings(after("brightwater", "window_end=2027-03-31"), "FD-37") == ()
+    assert len(seen("FD-37", "window_end=2027-03-30")) == 1
+    assert seen("FD-37", "window_end=2027-03-31") == ()
     assert findings(of_sample("tamarack"), "FD-37") == ()
 
 
 def test_fd_38_a_window_longer_than_a_year() -> None:
-    assert len(findings(after("brightwater", "window_end=2028-01-01"), "FD-38")) == 1
-    assert findings(after("brightwater", "window_end=2027-12-31"), "FD-38") == ()
+    assert len(seen("FD-38", "window_end=2028-01-01")) == 1
+    assert seen("FD-38", "window_end=2027-12-31") == ()
 
 
 def test_a_type_1_report_has_no_window_to_be_short_or_long() -> None:
     type_1 = ("report_type=type_1", "report_date=2027-03-31")
-    assert findings(after("brightwater", *type_1), "FD-37") == ()
-    assert findings(after("brightwater", *type_1), "FD-38") == ()
+    assert seen("FD-37", *type_1) == ()
+    assert seen("FD-38", *type_1) == ()
 
 
 def test_fd_44_a_criterion_without_a_control() -> None:
     planned = "control_states.GOV-02={state: planned, from: 2027-02-01}"
-    (finding,) = findings(after("brightwater", planned), "FD-44")
+    (finding,) = seen("FD-44", planned)
     assert finding.about == "CC1.2"
     assert "GOV-02" in finding.message
     assert finding.severity == "high"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soc2desk.renderers.safe import accent_of, clean, ink_on, is_outside, one_line
+from soc2desk.renderers.safe import accent_of, clean, ink_on, is_beside, is_outside, one_line
 
 
 def test_control_characters_and_lone_surrogates_go_and_the_rest_stays() -> None:
@@ -37,3 +37,17 @@ def test_only_a_colour_is_a_colour() -> None:
 def test_words_on_a_colour_can_be_read() -> None:
     assert [ink_on(colour) for colour in ("#000000", "#1f5fa8", "#7a2048")] == ["#ffffff"] * 3
     assert [ink_on(colour) for colour in ("#ffffff", "#ffd400", "#9be7a0")] == ["#1b2430"] * 3
+
+
+@pytest.mark.parametrize("target", ["./index.html", "./01-policies/POL-ACP-access.docx", "./a/b/c.d"])
+def test_a_file_of_the_same_packet_may_be_linked(target: str) -> None:
+    assert is_beside(target)
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["", ".", "./", "../a", "./../a", "./a/../../b", "./a//b", "/etc/passwd", "a.html", "javascript:alert(1)",
+     "./javascript:alert(1)", "./a\\b", './a"b', "./a b", "./a?b", "./a\nb", "./a/", "https://example.com"],
+)  # fmt: skip
+def test_nothing_else_is_a_file_of_the_same_packet(target: str) -> None:
+    assert not is_beside(target)

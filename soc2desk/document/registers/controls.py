@@ -52,7 +52,7 @@ def describe_controls(ground: Ground) -> tuple[Document, tuple[Standing, ...]]:
             lead = state_lead(one.state, (one,), ground.engagement)
             title = Run(f"{one.control.title}. ", bold=True)
             blocks.append(Clause(clause, (title, *lead, *ground.statements[one.id]), controls=(one.id,)))
-            blocks.append(Paragraph(_meets(one, ground), "small"))
+            blocks.append(Paragraph(_meets(one, ground), "under"))
             standings.append(Standing(clause, (one.id,), one.state))
     return _description(ground, tuple(blocks)), tuple(standings)
 
@@ -149,7 +149,9 @@ def _left_out(ground: Ground) -> Table | None:
     """Return the controls of the full set that the lean one leaves out, with the reason; None for the full set."""
     engagement, reason = ground.engagement, ground.phrases["left_out.lean"]
     controls = left_out_by_set(engagement.catalogue, engagement.project, engagement.names, engagement.scope)
-    rows = tuple(row(one.id, one.id, one.title, ", ".join(one.criteria), reason) for one in controls)
+    in_scope = engagement.scope.criteria
+    met = {one.id: [criterion for criterion in in_scope if criterion in one.criteria] for one in controls}
+    rows = tuple(row(one.id, one.id, one.title, ", ".join(met[one.id]), reason) for one in controls)
     keys = (("control", 1.0), ("title", 4.0), ("criteria", 2.0), ("reason", 3.0))
     columns = tuple(ground.column(key, width) for key, width in keys)
     return Table(columns, rows, ground.phrases["register.team.left_out"], "left-out") if rows else None

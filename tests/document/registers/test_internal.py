@@ -16,7 +16,8 @@ def test_findings_are_listed_by_weight_and_an_empty_weight_says_so() -> None:
 
 
 def test_open_points_say_where_they_are_printed() -> None:
-    made = after("brightwater", "password_min_length=", "service=", "restore_test_frequency={planned: monthly, from: 2027-02-01}")
+    planned = "restore_test_frequency={planned: monthly, from: 2027-02-01}"
+    made = after("brightwater", "password_min_length=", "service=", planned)
     points = table(made, "REG-RDY", "open-points")
     assert (points["service"]["open_state"], points["password_min_length"]["open_state"]) == ("Open", "Not confirmed")
     assert points["restore_test_frequency"]["open_state"] == "Not done yet"

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from soc2desk.app.desk import Desk
+from soc2desk.app.transfer import answers_schema, answers_text, approve, change, list_projects, new_project
+from soc2desk.domain.problems import ProjectProblem, UsageProblem
+from soc2desk.packet.compose import compose
+from tests.composed import DAY, sample
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from soc2desk.domain.project import Project
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    desk = Desk(tmp_path / "workspace", DAY)
+    new_project(desk, "Acme", sample="tamarack")
+    return desk
+
+
+def test_a_new_project_holds_the_answers_it_was_given(desk: Desk) -> None:
+    assert desk.source("acme").project == sample("tamarack")
+    assert [one.name for one in list_projects(desk)] == ["Acme"]
+    assert new_project(desk, "Empty").name == "empty"
+    assert desk.source("empty").project.answers == {}
+
+
+def test_answers_go_out_and_come_in_again(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "out.yaml"
+    file.write_text(answers_text(desk, project="acme"), encoding="utf-8")
+    assert desk.answers_file(file).project == sample("tamarack")
+    assert answers_text(desk, sample="tamarack") == desk.sample("tamarack").read_text(encoding="utf-8")
+    assert "company:" in answers_text(desk)
+
+
+def test_changes_are_all_made_or_none(desk: Desk) -> None:
+    with pytest.raises(ProjectProblem):
+        change(desk, "acme", [("service", "New"), ("recheck_count", "many")])
+    assert desk.source("acme").project == sample("tamarack")
+    change(desk, "acme", [("service", "New"), ("recheck_count", "9")])
+    answers = desk.source("acme").project.answers
+    assert (answers["service"].value, answers["recheck_count"].value) == ("New", 9)
+
+
+def test_an_approval_is_of_today_and_of_the_present_text(desk: Desk) -> None:
+    (given,) = approve(desk, "acme", ["POL-ACP"], "tobias-nystrom")
+    assert (given.on, given.by) == (DAY, "tobias-nystrom")
+    assert desk.source("acme").project.approval["POL-ACP"] == given
+    change(desk, "acme", [("access_removal_limit", "3 business days")])
+    again = compose(desk.catalogue, desk.source("acme").project, DAY)
+    assert "POL-ACP" in again.unapproved
+    assert "POL-ACP" not in compose(desk.catalogue, approved_again(desk), DAY).unapproved
+
+
+def approved_again(desk: Desk) -> Project:
+    approve(desk, "acme", ["POL-ACP"], "tobias-nystrom")
+    return desk.source("acme").project
+
+
+def test_what_is_approved_does_not_change_with_the_day(desk: Desk) -> None:
+    approve(desk, "acme", [], "tobias-nystrom")
+    project = desk.source("acme").project
+    for days in (1, 40, 400):
+        assert compose(desk.catalogue, project, DAY + timedelta(days)).unapproved == ()
+
+
+def test_only_who_works_here_today_approves(desk: Desk) -> None:
+    before = desk.source("acme").project
+    with pytest.raises(ProjectProblem, match="no person"):
+        approve(desk, "acme", ["POL-ACP"], "nobody")
+    with pytest.raises(ProjectProblem, match="does not work here"):
+        approve(replace(desk, today=date(1999, 1, 1)), "acme", ["POL-ACP"], "tobias-nystrom")
+    with pytest.raises(UsageProblem):
+        approve(desk, "acme", ["POL-ACP", "POL-NOPE"], "tobias-nystrom")
+    assert desk.source("acme").project == before
+
+
+def test_the_schema_names_every_question(desk: Desk) -> None:
+    asked = answers_schema(desk)["properties"]["answers"]["anyOf"][0]["properties"]  # type: ignore[index]
+    assert set(asked) == set(desk.catalogue.questions)

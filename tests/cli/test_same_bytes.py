@@ -1,0 +1,50 @@
+"""Same answers, same content, same date: same bytes, in any process, zone, language and number of processes."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.driving import DAY, NAME, SAMPLES, alone, tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ONE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LANG": "C", "LC_ALL": "C", "jobs": "1"}
+OTHER = {"PYTHONHASHSEED": "4711", "TZ": "America/St_Johns", "LANG": "fr_CA.UTF-8", "LC_ALL": "", "jobs": "2"}
+
+
+def built(out: Path, wishes: tuple[str, ...], **environment: str) -> dict[str, str]:
+    source = SAMPLES / "tamarack.yaml"
+    done = alone("build", source, "--out", out, "--date", DAY, *wishes, "--quiet", **environment)
+    assert done.returncode == 0, done.stderr
+    return tree(out)
+
+
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        pytest.param(("--only", "POL-IRP", "REG-MTX", "DSC", "--formats", "docx,xlsx,html"), id="some"),
+        pytest.param(("--formats", "docx,pdf,xlsx,html"), id="all", marks=pytest.mark.slow),
+    ],
+)
+def test_two_processes_make_the_same_packet(wishes: tuple[str, ...], tmp_path: Path) -> None:
+    made = [built(tmp_path / env["PYTHONHASHSEED"], (*wishes, "--jobs", env["jobs"]), **env) for env in (ONE, OTHER)]
+    assert made[0] == made[1]
+
+
+def test_a_second_build_over_the_first_changes_nothing(tmp_path: Path) -> None:
+    wishes = ("--only", "POL-ACP", "--formats", "docx,pdf", "--jobs", "1")
+    first = built(tmp_path / "out", wishes)
+    assert built(tmp_path / "out", wishes) == first
+
+
+def test_the_zip_is_named_by_one_fingerprint(tmp_path: Path) -> None:
+    wishes = ("--only", "POL-ACP", "--formats", "html", "--jobs", "1")
+    made = built(tmp_path / "out", wishes)
+    manifest = (tmp_path / "out" / NAME / "manifest.json").read_bytes()
+    seal = (tmp_path / "out" / NAME / "manifest.sha256").read_text(encoding="ascii")
+    assert seal == f"{hashlib.sha256(manifest).hexdigest()}  manifest.json\n"
+    assert f"{NAME}.zip" in made

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from contextlib import suppress
+
+import pytest
+
+from soc2desk.document.blocks import Look
+from soc2desk.packet.drawing import RENDERERS, draw, easel
+from soc2desk.packet.plan import FORMATS
+from tests.packet.making import document
+
+WORK = [(kind, document(f"POL-{number}")) for number in range(6) for kind in ("docx", "html", "xlsx", "pdf")]
+
+
+def test_every_format_that_can_be_planned_can_be_drawn() -> None:
+    assert set(RENDERERS) == set(FORMATS)
+    for kind in FORMATS:
+        assert draw(kind, document("POL-ONE"), Look())
+
+
+def test_several_processes_give_the_same_bytes_in_the_same_order() -> None:
+    with easel(1, FORMATS) as alone:
+        one = list(alone.draw_all(WORK, Look()))
+    with easel(2, FORMATS) as lent:
+        two = list(lent.draw_all(WORK, Look()))
+    assert one == two
+
+
+@pytest.mark.parametrize("failure", [KeyboardInterrupt, ValueError])
+def test_no_process_is_left_behind(failure: type[BaseException]) -> None:
+    with suppress(failure), easel(2, FORMATS) as lent:
+        next(iter(lent.draw_all(WORK, Look())))
+        assert multiprocessing.active_children() != []
+        raise failure
+    assert multiprocessing.active_children() == []
+
+
+def test_ctrl_c_is_left_to_the_parent() -> None:
+    with easel(2, FORMATS) as lent:
+        drawing = lent.draw_all(WORK, Look())
+        first = next(drawing)
+        for child in multiprocessing.active_children():
+            assert child.pid is not None
+            os.kill(child.pid, signal.SIGINT)
+        assert len([first, *drawing]) == len(WORK)
+
+
+def test_a_fault_in_another_process_reaches_this_one() -> None:
+    with easel(2, FORMATS) as lent, pytest.raises(KeyError):
+        list(lent.draw_all([("papyrus", document("POL-ONE"))], Look()))
