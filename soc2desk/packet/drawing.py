@@ -35,33 +35,40 @@ def draw(kind: str, document: Document, look: Look) -> bytes:
 
 
 class Easel:
-    """Draws in this process, or in `jobs` others that begin to load the libraries while the set is composed."""
+    """Draws in this process, and in others that begin to load their libraries while the set is composed."""
 
     def __init__(self, pool: ProcessPoolExecutor | None) -> None:
         self._pool = pool
 
     def draw_all(self, work: Iterable[tuple[str, Document]], look: Look) -> Iterator[bytes]:
         """Yield the bytes of each piece of work, in the order given, whatever finishes first."""
+        pieces = tuple(work)
         if self._pool is None:
-            for kind, document in work:
-                yield draw(kind, document, look)
+            yield from (draw(kind, document, look) for kind, document in pieces)
             return
-        waiting: list[Future[bytes]] = [self._pool.submit(draw, kind, document, look) for kind, document in work]
-        for future in waiting:
-            yield future.result()
+        waiting = [self._pool.submit(draw, kind, document, look) for kind, document in pieces]
+        mine: dict[int, bytes] = {}
+        last = len(pieces)
+        for at, future in enumerate(waiting):
+            # While a worker is busy with this piece, take one from the far end that nobody has begun.
+            while at not in mine and not future.done() and last > at:
+                last -= 1
+                if waiting[last].cancel():
+                    mine[last] = draw(*pieces[last], look)
+            yield mine.pop(at) if at in mine else future.result()
 
 
 @contextmanager
 def easel(jobs: int, formats: Iterable[str]) -> Iterator[Easel]:
-    """Lend an easel. With one job nothing is started; on the way out every process is gone, also after Ctrl+C."""
+    """Lend an easel. This process is one of the `jobs`; on the way out every other is gone, also after Ctrl+C."""
     if jobs <= 1:
         yield Easel(None)
         return
     # Forking is quick and safe here: no thread runs before. Elsewhere a fresh process is the only way.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_work)
+    pool = ProcessPoolExecutor(jobs - 1, mp_context=context, initializer=_begin_work)
     try:
-        for _ in range(jobs):
+        for _ in range(jobs - 1):
             pool.submit(_load, tuple(formats))
         yield Easel(pool)
     finally:
@@ -82,5 +89,6 @@ def _end_with(parent: BaseProcess) -> None:
 
 
 def _load(formats: tuple[str, ...]) -> None:
-    for kind in formats:
-        import_module(RENDERERS[kind])
+    """Load the slowest format: it is drawn first, and by the workers."""
+    slowest = "pdf" if "pdf" in formats else next(iter(formats))
+    import_module(RENDERERS[slowest])
