@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["READERS", "USUAL_FORMATS", "Made", "NotReady", "Wishes", "make_packet", "sample_day"]
 
 INTERNAL = "internal"
+PART = "-part"
+"""What stands in the name of a choice of documents, so that it never replaces the whole packet of that day."""
 AUDITOR = "auditor"
 MOST_JOBS = 4
 """More processes than this only wait for each other on a packet of this size."""
@@ -129,7 +131,7 @@ def _orders(source: Source, wishes: Wishes, composition: Composition, day: date)
     inputs = _fingerprint(source.project, composition, wishes)
     orders = []
     for reader in (AUDITOR, INTERNAL) if wishes.reader == AUDITOR else (wishes.reader,):
-        name = f"{company}-{day.isoformat()}" + ("" if reader == AUDITOR else f"-{reader}")
+        name = f"{company}-{day.isoformat()}{PART if wishes.only else ''}" + ("" if reader == AUDITOR else f"-{reader}")
         files = plan_files(composition.documents, reader, wishes.formats, wishes.only)
         if files:
             orders.append(Order(wishes.out, name, reader, files, inputs, zip=wishes.zip and reader == wishes.reader))

@@ -55,7 +55,8 @@ def _full(document: Document, look: Look, desk: Desk) -> list[Piece]:
 
 def _short(document: Document, look: Look, desk: Desk) -> list[Piece]:
     bar = Box(0.0, -desk.sheet.top, desk.sheet.width, 8.0, desk.palette.accent)
-    found = [Piece(0.0, boxes=(bar,)), *_said(text(document.title), _SHORT_TITLE, "H1", desk)]
+    found = [Piece(0.0, boxes=(bar,)), *_said(text(document.company), replace(SMALL, colour=MUTED), "P", desk)]
+    found += _said(text(document.title), _SHORT_TITLE, "H1", desk)
     found += _said(text(document.subtitle), _SHORT_SUBTITLE, "P", desk)
     found += [Piece(4.0), *_state(document, desk), Piece(4.0)]
     facts = list(document.cover)

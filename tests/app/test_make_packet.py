@@ -10,6 +10,7 @@ from soc2desk.app.desk import Desk, Source
 from soc2desk.app.make_packet import Made, NotReady, Wishes, make_packet, sample_day
 from soc2desk.domain.problems import FileProblem, ProjectProblem, UsageProblem
 from soc2desk.packet.manifest import from_bytes
+from soc2desk.packet.verify import verify
 from tests.composed import DAY, changed, sample
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def test_the_date_is_the_one_asked_for_then_the_environment_then_the_projects_th
     dated = replace(project, document_date=date(2026, 12, 2))
 
     def name(one: Project, **wishes: object) -> str:
-        return made(desk, one, quick(tmp_path / "out", **wishes))[0].folder.name[-10:]
+        return made(desk, one, quick(tmp_path / "out", **wishes))[0].folder.name.removesuffix("-part")[-10:]
 
     assert name(project) == "2026-11-20"
     assert name(dated) == "2026-12-02"
@@ -81,7 +82,7 @@ def test_the_packet_is_named_by_the_company_then_the_project_then_as_a_packet(de
             try:
                 next(steps)
             except StopIteration as end:
-                return str(end.value[0].folder.name)
+                return str(end.value[0].folder.name.removesuffix("-part"))
 
     assert name("Érable & Fils", "acme") == "erable-fils-2026-11-20"
     assert name("株式会社", "acme") == "acme-2026-11-20"
@@ -131,7 +132,15 @@ def test_closing_early_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_internal_papers_that_cannot_be_placed_stop_the_auditors_packet_too(desk: Desk, tmp_path: Path) -> None:
-    (tmp_path / "out" / "tamarack-gauge-co-2026-11-20-internal").mkdir(parents=True)
+    (tmp_path / "out" / "tamarack-gauge-co-2026-11-20-part-internal").mkdir(parents=True)
     with pytest.raises(FileProblem):
         made(desk, sample("tamarack"), quick(tmp_path / "out", only=("POL-ACP", "REG-RDY")))
     assert len(list((tmp_path / "out").iterdir())) == 1
+
+
+def test_a_choice_of_documents_never_replaces_the_whole_packet_of_that_day(desk: Desk, tmp_path: Path) -> None:
+    (whole,) = made(desk, sample("tamarack"), quick(tmp_path / "out", only=(), reader="staff"))
+    (part,) = made(desk, sample("tamarack"), quick(tmp_path / "out", reader="staff"))
+    assert part.folder != whole.folder
+    assert whole.files > part.files
+    assert verify(whole.folder).is_unchanged

@@ -21,7 +21,9 @@ SAMPLES = ROOT / "resources" / "samples"
 DAY = "2026-11-20"
 LATE = "2190-01-01"
 """Later than any clock, for packets that hold confirmations of today."""
-NAME = f"tamarack-gauge-co-{DAY}"
+WHOLE_NAME = f"tamarack-gauge-co-{DAY}"
+NAME = f"{WHOLE_NAME}-part"
+"""What a packet of the smallest sample is called: whole, and when only some documents are asked for."""
 ONE = ("--only", "POL-ACP", "--formats", "docx", "--jobs", "1", "--date", DAY)
 """The least that makes a packet: one document in one format."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.driving import DAY, LATE, NAME, ONE, SAMPLES, Run, answers, half_made, tree
+from tests.cli.driving import DAY, LATE, NAME, ONE, SAMPLES, WHOLE_NAME, Run, answers, half_made, tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,8 +102,8 @@ def test_each_reader_gets_a_packet_of_its_own_name(
 ) -> None:
     wishes = ("--for", reader, "--formats", "html", "--date", DAY, "--jobs", "2")
     assert run("build", TAMARACK, "--out", tmp_path / "out", *wishes).code == 0
-    assert names(tmp_path / "out") == [f"{NAME}-{reader}", f"{NAME}-{reader}.zip"]
-    files = " ".join(tree(tmp_path / "out" / f"{NAME}-{reader}"))
+    assert names(tmp_path / "out") == [f"{WHOLE_NAME}-{reader}", f"{WHOLE_NAME}-{reader}.zip"]
+    files = " ".join(tree(tmp_path / "out" / f"{WHOLE_NAME}-{reader}"))
     assert holds in files
     assert lacks not in files
 
@@ -134,14 +134,14 @@ def test_blank_answers_and_missing_dates_build_as_a_draft_that_says_so(run: Run,
     )
     wishes = ("--only", "POL-ACP", "REG-RDY", "--formats", "html", "--jobs", "1", "--date", DAY)
     assert run("build", file, "--out", tmp_path / "out", *wishes).code == 0
-    page = next((tmp_path / "out" / f"mine-{DAY}").glob("*/POL-ACP*.html")).read_text(encoding="utf-8")
+    page = next((tmp_path / "out" / f"mine-{DAY}-part").glob("*/POL-ACP*.html")).read_text(encoding="utf-8")
     header, _, body = page.partition("<main>")
     counted = re.search(r"<dt>Open phrases</dt><dd><mark[^>]*>(\d+)</mark>", header)
     assert counted is not None
     assert int(counted[1]) == len(re.findall('<mark class="(open|suggested)"', body)) > 1
     assert "None" not in page
     assert "{{" not in page
-    report = next((tmp_path / "out" / f"mine-{DAY}-internal").glob("*/REG-RDY*.html")).read_text(encoding="utf-8")
+    report = next((tmp_path / "out" / f"mine-{DAY}-part-internal").glob("*/REG-RDY*.html")).read_text(encoding="utf-8")
     for question in ("company", "window_start", "window_end", "access_removal_limit"):
         assert f'<th scope="row">{question}</th>' in report
     refused = run("build", file, "--out", tmp_path / "final", *wishes, "--final")
@@ -223,7 +223,7 @@ def test_source_date_epoch_is_the_day_and_the_option_wins(
     run("build", TAMARACK, "--out", tmp_path / "out", *ONE[:-2])
     assert NAME in names(tmp_path / "out")
     run("build", TAMARACK, "--out", tmp_path / "later", *ONE[:-2], "--date", "2026-12-01")
-    assert "tamarack-gauge-co-2026-12-01" in names(tmp_path / "later")
+    assert "tamarack-gauge-co-2026-12-01-part" in names(tmp_path / "later")
 
 
 def test_a_failed_first_build_fixes_no_date(run: Run, tmp_path: Path) -> None:

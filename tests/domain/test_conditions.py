@@ -98,6 +98,14 @@ def test_one_decisive_part_outweighs_an_open_one() -> None:
     assert decide(either(name("office"), name("scope")), known) is True
 
 
+def test_an_open_part_keeps_open_what_the_others_do_not_decide() -> None:
+    known = {"office": NOT_KNOWN, "staff": False, "scope": True}
+    for order in ((name("office"), name("scope")), (name("scope"), name("office"))):
+        assert decide(both(*order), known) is None
+    for order in ((name("office"), name("staff")), (name("staff"), name("office"))):
+        assert decide(either(*order), known) is None
+
+
 @pytest.mark.parametrize(
     ("value", "op", "other", "expected"),
     [

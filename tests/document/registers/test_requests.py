@@ -20,6 +20,9 @@ def test_lists_and_planning_are_due_two_weeks_before_fieldwork_and_the_rest_on_i
     rows = table(of_sample("brightwater"), *LIST)
     assert rows["ER-053"]["due"] == "2027-07-05"
     assert rows["ER-054"]["due"] == "2027-07-19"
+    lists = [row["due"] for row in rows.values() if row["kind"] == "Full list"]
+    assert len(lists) > 5
+    assert set(lists) == {"2027-07-05"}
     assert {row["due"] for row in rows.values()} == {"2027-07-05", "2027-07-19", "With the report"}
 
 
