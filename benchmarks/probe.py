@@ -1,8 +1,8 @@
 """One measurement in a process of its own: prints milliseconds, peak memory and pages as JSON.
 
-What is measured: `nothing` and `help` are whole processes; `catalogue` is the first load of a process from the twin, and
-`catalogue-imports` the same with the modules it needs; `policy` and `matrix` are
-drawn warm (the second drawing counts, as in a packet); a sample's name is the whole command `soc2desk build`.
+What is measured: `nothing` and `help` are whole processes; `catalogue` is the first load of a process from the twin,
+and `catalogue-imports` the same with the modules it needs; `policy` and `matrix` are drawn warm (the second drawing
+counts, as in a packet); a sample's name is the whole command `soc2desk build`.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ def approvals_of(desk: Desk, name: str, day: date) -> str:
     project = desk.answers_file(desk.sample(name)).project
     sponsor = project.role["executive_sponsor"].holder
     hashes = compose(desk.catalogue, project, day).hashes
-    rows = (f"  {document}: {{by: {sponsor}, on: {day.isoformat()}, text: {text}}}\n" for document, text in hashes.items())
+    rows = (f"  {document}: {{by: {sponsor}, on: {day}, text: {text}}}\n" for document, text in hashes.items())
     return f"{MARK}\n" + "".join(rows)
 
 

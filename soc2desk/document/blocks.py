@@ -71,7 +71,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. `style` is body, lead (opening sentence), small (notes) or under (a note that belongs to a clause)."""
+    """Running text. `style` is body, lead (opening sentence), small (notes) or under (the note of a clause)."""
 
     runs: Runs
     style: str = "body"
