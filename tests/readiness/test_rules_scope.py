@@ -80,3 +80,10 @@ def test_sd_01_type_1_needs_one_day() -> None:
 
 def test_sd_01_before_a_report_type_is_chosen_no_date_is_missing() -> None:
     assert abouts("SD-01", "report_type=", "window_start=", "window_end=") == set()
+
+
+def test_sd_08_a_report_needed_before_what_it_examines_is_over() -> None:
+    assert len(seen("SD-08", "report_needed_by=2027-06-30")) == 1
+    assert seen("SD-08", "report_needed_by=2027-07-01") == ()
+    assert seen("SD-08", "report_type=type_1", "report_date=2027-03-31", "report_needed_by=2027-07-01") == ()
+    assert seen("SD-08", "report_needed_by=none") == ()
