@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Block, Clause, Heading, Mark, Run
+from soc2desk.document.blocks import Block, Clause, Heading, Mark, Run, plain
 from soc2desk.document.values import say_date
 from soc2desk.domain.control_states import last_of
 from soc2desk.domain.project import State
@@ -91,7 +91,7 @@ def _worded(
     clause: Clause, standing: Standing, controls: tuple[ControlState, ...], engagement: Engagement
 ) -> Clause:
     start = _start(clause, controls, engagement)
-    lead = state_lead(standing.state, controls, engagement, start)
+    lead = state_lead(standing.state, controls, engagement, start, said=plain(clause.runs))
     return replace(clause, controls=standing.controls, runs=(*lead, *clause.runs))
 
 
@@ -103,11 +103,17 @@ def _start(clause: Clause, controls: tuple[ControlState, ...], engagement: Engag
 
 
 def state_lead(
-    state: State, controls: tuple[ControlState, ...], engagement: Engagement, start: date | None = None
+    state: State,
+    controls: tuple[ControlState, ...],
+    engagement: Engagement,
+    start: date | None = None,
+    *,
+    said: str = "",
 ) -> tuple[Run, ...]:
     """Return the words that stand before a clause of this state; none for a control in place.
 
-    `start` is the day from which a planned clause holds, None for no day.
+    `start` is the day from which a planned clause holds, None for no day. `said` is the clause itself: a vendor that
+    it names already is not named before it.
     """
     phrases = engagement.catalogue.phrases
     match state:
@@ -117,7 +123,8 @@ def state_lead(
             words = f"{phrases['lead.planned_from']} {say_date(start, phrases)}" if start else phrases["lead.planned"]
             return (Run(f"{words}: ", mark=Mark.PLANNED),)
         case State.RUN_BY_VENDOR:
-            vendors = dict.fromkeys(name for one in controls if (name := engagement.vendor_name(one.vendor)))
+            names = dict.fromkeys(engagement.vendor_name(one.vendor) for one in controls)
+            vendors = [name for name in names if name and name not in said]
             return (Run(f"{phrases['lead.run_by']} {', '.join(vendors)}: "),) if vendors else ()
     return ()
 

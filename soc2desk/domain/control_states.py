@@ -29,7 +29,8 @@ class ControlState:
     `criteria` are those in scope that it meets (empty for a duty the law asks outside the scope: `by_law`).
     `statement` is the template line that fits the answers. `proposed_away` is True where the answers say that the
     control does not apply and no person decided yet. `claimed_early` is True where a person said "in place" of what
-    its own date or answers set later: it is then taken as planned. `cadence` is None while nobody answered.
+    its own date or answers set later: it is then taken as planned. `at_odds` is True where a person says that a
+    control is there and the answers say that it does not apply. `cadence` is None while nobody answered.
     """
 
     control: Control
@@ -46,6 +47,7 @@ class ControlState:
     by_law: bool = False
     proposed_away: bool = False
     claimed_early: bool = False
+    at_odds: bool = False
 
     @property
     def id(self) -> str:
@@ -146,6 +148,7 @@ def _decide(
         entry.confirmed_on,
         proposed_away=applies is False and entry.state is State.NOT_CONFIRMED,
         claimed_early=early,
+        at_odds=applies is False and entry.state not in {State.NOT_CONFIRMED, State.DOES_NOT_APPLY},
     )
 
 

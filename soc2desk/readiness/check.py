@@ -34,6 +34,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("SD-06", controls.vendor_runs_unnamed),
     ("SD-07", controls.second_factor_said_twice),
     ("SD-08", scope.needed_too_early),
+    ("SD-09", controls.state_against_answers),
 )
 
 

@@ -79,3 +79,10 @@ def test_sd_06_a_vendor_that_runs_a_control_is_a_subservice_organization() -> No
 def test_sd_07_a_second_factor_is_promised_where_the_table_of_systems_has_none() -> None:
     assert abouts("SD-07", "systems.jira.mfa=no") == {"jira"}
     assert abouts("SD-07") == set()
+
+
+def test_sd_09_a_control_that_is_there_and_does_not_apply() -> None:
+    assert abouts("SD-09", "has_office=no") == {"PHY-01"}
+    away = "control_states.PHY-01={state: does_not_apply, reason: No office.}"
+    assert abouts("SD-09", "has_office=no", away) == set()
+    assert abouts("SD-09") == set()

@@ -49,7 +49,7 @@ def describe_controls(ground: Ground) -> tuple[Document, tuple[Standing, ...]]:
             blocks.append(Heading(text(family.name), 1, f"{DESCRIPTION}/{family.id.lower()}"))
         for one in described:
             clause = f"{DESCRIPTION}/{family.id.lower()}/{one.id.lower()}"
-            lead = state_lead(one.state, (one,), ground.engagement)
+            lead = state_lead(one.state, (one,), ground.engagement, said=plain(ground.statements[one.id]))
             title = Run(f"{one.control.title}. ", bold=True)
             blocks.append(Clause(clause, (title, *lead, *ground.statements[one.id]), controls=(one.id,)))
             blocks.append(Paragraph(_meets(one, ground), "under"))

@@ -89,3 +89,13 @@ def vendor_runs_unnamed(situation: Situation) -> Iterator[Finding]:
                 situation, "SD-06", f"control_states.{one.id}", about=one.id, controls=(one.id,), control=one.id,
                 title=one.control.title,
             )  # fmt: skip
+
+
+def state_against_answers(situation: Situation) -> Iterator[Finding]:
+    """Yield each control that a person says is there and the answers say does not apply: one of the two is wrong."""
+    for one in situation.engagement.controls:
+        if one.at_odds:
+            yield see(
+                situation, "SD-09", f"control_states.{one.id}", about=one.id, controls=(one.id,), control=one.id,
+                title=one.control.title,
+            )  # fmt: skip
