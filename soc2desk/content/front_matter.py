@@ -12,6 +12,7 @@ from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.policies import Partial, Template
 from soc2desk.domain.problems import ContentProblem
 from soc2desk.reading.convert import convert
+from soc2desk.reading.utf8 import decode
 from soc2desk.reading.yaml_lines import read_yaml
 
 if TYPE_CHECKING:
@@ -108,13 +109,5 @@ def _end_of_header(lines: list[str], name: str) -> int:
 
 
 def _text(file: ContentFile) -> str:
-    raw = file.read()
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        hint = "Save it again with the encoding UTF-8."
-        raise ContentProblem("The file is not in UTF-8.", where=f"{file.name}, line {line}", hint=hint) from error
-    if "\0" in text:
-        raise ContentProblem("The file holds binary data, not text.", where=file.name)
+    text = decode(file.read(), file.name, ContentProblem)
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -100,12 +100,12 @@ def read_records(found: Rows, controls: Iterable[Control], reading: Reading) -> 
     for row, text in join(found["records"], "records", "record", reading):
         check_ids(row, "owner", "role", reading)
         value, said = row.value, text.value
+        # The plain word, as the twin gives it back: the fingerprint of a packet is taken of the catalogue's repr.
+        rhythm = value.cadence.value
         fields = _fields(row, text, reading)
         shown_by = by_record.get(row.id, ())
         made.append(
-            RecordType(
-                row.id, said.title, value.cadence, value.owner, said.when, fields, said.rules, said.sign_off, shown_by
-            )
+            RecordType(row.id, said.title, rhythm, value.owner, said.when, fields, said.rules, said.sign_off, shown_by)
         )
     return tuple(made)
 

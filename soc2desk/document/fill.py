@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Run
+from soc2desk.document.blocks import Run, Runs
 from soc2desk.document.templates import Body, Choice, Loop, Piece, Slot
 from soc2desk.document.values import capital, say
 from soc2desk.domain.conditions import decide
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """A value stands in the skeleton as OPEN, its number, CLOSE: private-use characters that no template may hold."""
+_TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 
 @dataclass(slots=True)
@@ -76,3 +78,10 @@ def _chosen(choice: Choice, names: Names) -> Body:
         if decide(branch.condition, names.known) is not False:
             return branch.body
     return choice.otherwise
+
+
+def runs_of(words: str, values: tuple[Run, ...]) -> Runs:
+    """Return words of a skeleton as runs: what the writer put there, and the value behind each token."""
+    pieces = enumerate(_TOKEN.split(words))
+    runs = (values[int(piece)] if i % 2 else Run(piece) for i, piece in pieces)
+    return tuple(run for run in runs if run.text)

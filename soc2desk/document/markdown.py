@@ -28,7 +28,7 @@ from soc2desk.document.blocks import (
     Table,
     plain,
 )
-from soc2desk.document.fill import CLOSE, OPEN, Filled
+from soc2desk.document.fill import OPEN, Filled, runs_of
 from soc2desk.document.forms import parse_form
 from soc2desk.document.values import one_full_stop
 from soc2desk.domain.problems import ContentProblem
@@ -36,10 +36,9 @@ from soc2desk.domain.problems import ContentProblem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _ID = re.compile(r"@([a-z0-9][a-z0-9-]*)\s+")
-_CONTROLS = re.compile(r"(?:\s*\[[A-Z]{3}-\d{2}\])+\s*$")
-_CONTROL = re.compile(r"[A-Z]{3}-\d{2}")
+CONTROLS_AT_END = re.compile(r"(?:\s*\[[A-Z]{3}-\d{2}\])+\s*$")
+CONTROL_ID = re.compile(r"[A-Z]{3}-\d{2}")
 ROOM_TO_WRITE = 18
 """The share, in characters, of a column that a person fills by hand."""
 _TICK = re.compile(r"\[ \]\s+")
@@ -134,8 +133,8 @@ class _Reader:
     def clause(self, item: SyntaxTreeNode) -> Iterator[Part]:
         name, runs = self.name_of(self.inline(item.children[0]), "clause")
         controls: tuple[str, ...] = ()
-        if found := _CONTROLS.search(_written(runs[-1:])):
-            controls = tuple(_CONTROL.findall(found[0]))
+        if found := CONTROLS_AT_END.search(_written(runs[-1:])):
+            controls = tuple(CONTROL_ID.findall(found[0]))
             last = replace(runs[-1], text=runs[-1].text[: found.start()])
             runs = (*runs[:-1], last) if last.text else runs[:-1]
         full = f"{self.section}/{name}"
@@ -221,13 +220,7 @@ class _Reader:
         return href
 
     def runs_of(self, words: str, look: dict[str, object]) -> Runs:
-        pieces = _TOKEN.split(words)
-        runs = []
-        for i, piece in enumerate(pieces):
-            run = self.values[int(piece)] if i % 2 else Run(piece)
-            if run.text:
-                runs.append(replace(run, **look))  # type: ignore[arg-type]
-        return tuple(runs)
+        return tuple(replace(run, **look) for run in runs_of(words, self.values))  # type: ignore[arg-type]
 
     def problem(self, message: str, hint: str) -> ContentProblem:
         return ContentProblem(message, where=self.path, hint=hint)

@@ -35,15 +35,9 @@ class ClauseEntry:
 
     id: str
     document: str
-    title: str
     number: str
     controls: tuple[str, ...]
     state: State
-
-    @property
-    def place(self) -> str:
-        """Document and clause as a person cites them."""
-        return f"{self.title}, {self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +76,10 @@ def places_of(document: str, title: str, blocks: Iterable[Block]) -> dict[str, P
     return places
 
 
-def clauses_of(
-    document: str, title: str, blocks: Iterable[Block], standings: Iterable[Standing]
-) -> tuple[ClauseEntry, ...]:
+def clauses_of(document: str, blocks: Iterable[Block], standings: Iterable[Standing]) -> tuple[ClauseEntry, ...]:
     """Return the index entries of the clauses that state controls."""
     numbers = {block.id: block.number for block in blocks if isinstance(block, Clause)}
-    return tuple(
-        ClauseEntry(one.clause, document, title, numbers[one.clause], one.controls, one.state) for one in standings
-    )
+    return tuple(ClauseEntry(one.clause, document, numbers[one.clause], one.controls, one.state) for one in standings)
 
 
 def resolve_references(

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Run, Runs
-from soc2desk.document.fill import CLOSE, OPEN, fill
+from soc2desk.document.blocks import Runs
+from soc2desk.document.fill import fill, runs_of
 from soc2desk.document.templates import Source, parse_template
 from soc2desk.document.values import one_full_stop
 
 if TYPE_CHECKING:
     from soc2desk.domain.control_states import ControlState
     from soc2desk.domain.engagement import Engagement
-
-_TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 
 def statement_runs(one: ControlState, engagement: Engagement) -> Runs:
@@ -23,9 +20,4 @@ def statement_runs(one: ControlState, engagement: Engagement) -> Runs:
     names = engagement.names
     body = parse_template(one.statement, source, names.stated, {}, deciding=names.known)
     filled = fill(body, names, {}, engagement.catalogue.phrases)
-    runs = []
-    for i, piece in enumerate(_TOKEN.split(filled.skeleton)):
-        run = filled.values[int(piece)] if i % 2 else Run(piece)
-        if run.text:
-            runs.append(run)
-    return one_full_stop(tuple(runs))
+    return one_full_stop(runs_of(filled.skeleton, filled.values))

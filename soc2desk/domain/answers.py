@@ -23,6 +23,9 @@ class Duration:
 
 DURATION_UNITS = ("hours", "days", "business days")
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""A date outside these years, both included, is a slip of the keyboard."""
+
 Value = str | int | bool | date | Cadence | Duration | tuple[str, ...]
 """What an answer may hold, by the kind of its question."""
 

@@ -79,6 +79,11 @@ class Catalogue:
         return {role.id: role for role in self.roles}
 
     @cached_property
+    def finding(self) -> dict[str, FindingText]:
+        """The words of every readiness rule of the content by its id."""
+        return {finding.id: finding for finding in self.findings}
+
+    @cached_property
     def template(self) -> dict[str, Template]:
         """Every document template by id."""
         return {template.id: template for template in self.templates}

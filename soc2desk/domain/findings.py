@@ -18,11 +18,6 @@ class Severity(StrEnum):
         """0 is the most severe."""
         return list(Severity).index(self)
 
-    @property
-    def label(self) -> str:
-        """The words a person reads."""
-        return {"high": "Must fix", "medium": "Should fix", "low": "Worth knowing"}[self.value]
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:

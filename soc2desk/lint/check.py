@@ -9,6 +9,7 @@ from soc2desk.lint.checks.addresses import addresses
 from soc2desk.lint.checks.asked_before import asked_before
 from soc2desk.lint.checks.asked_for import asked_for
 from soc2desk.lint.checks.control_ids import control_ids
+from soc2desk.lint.checks.good_shown import good_shown
 from soc2desk.lint.checks.guarded import guarded
 from soc2desk.lint.checks.ids import ids
 from soc2desk.lint.checks.markup import markup
@@ -48,6 +49,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("printed", printed),
     ("guarded", guarded),
     ("asked-for", asked_for),
+    ("good-shown", good_shown),
     ("sentences", sentences),
     ("reached", reached),
     ("questions-used", questions_used),

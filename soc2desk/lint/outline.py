@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from soc2desk.document.markdown import CONTROL_ID, CONTROLS_AT_END
 from soc2desk.lint.stretches import items, opening, stretches
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from soc2desk.lint.sheet import Arms, Row, Sheet
 
 _ID = re.compile(r"@(\S+)(?:\s|$)")
-_CONTROLS = re.compile(r"(?:\s*\[[A-Z]{3}-\d{2}\])+\s*$")
-_CONTROL = re.compile(r"[A-Z]{3}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,8 @@ class _Walk:
 
     def clause(self, rows: tuple[Row, ...]) -> Part:
         words = opening(rows)
-        name, found = _name(words), _CONTROLS.search(words)
-        controls = tuple(_CONTROL.findall(found[0])) if found else ()
+        name, found = _name(words), CONTROLS_AT_END.search(words)
+        controls = tuple(CONTROL_ID.findall(found[0])) if found else ()
         return Part("clause", rows, name, f"{self.above}/{name}", self.section, controls)
 
 

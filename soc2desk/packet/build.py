@@ -140,7 +140,7 @@ def _write(making: Path, file: PlannedFile, content: bytes) -> listing.Entry:
 
 
 def _write_index(order: Order, composition: Composition, ground: Ground, look: Look) -> listing.Entry:
-    page = index_page(order.files, composition, ground)
+    page = index_page(order.files, composition, ground, order.reader)
     content = draw("html", page, look)
     (order.making / INDEX).write_bytes(content)
     return listing.entry_of(INDEX, content, title=page.title, kind=page.kind, audience=order.reader)

@@ -74,8 +74,8 @@ def compose(
     ground = replace(
         ground,
         clauses=(
-            *(c for w in written for c in clauses_of(w.template.id, w.template.title, w.blocks, w.standings)),
-            *clauses_of(description.id, description.title, description.blocks, standings),
+            *(c for w in written for c in clauses_of(w.template.id, w.blocks, w.standings)),
+            *clauses_of(description.id, description.blocks, standings),
         ),
     )
     documents = (*_resolved(written, description, ground), description, *_registers(ground))

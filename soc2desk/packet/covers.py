@@ -85,9 +85,18 @@ def approval_words(document: str, blocks: tuple[Block, ...], ground: Ground) -> 
     approval = ground.engagement.project.approval.get(document)
     if approval is None:
         return text(ground.phrases["cover.approved_not"])
-    key = "approved_by" if is_current(approval, blocks) else "approved_lapsed"
+    words = ground.phrases["cover.approved_by" if is_current(approval, blocks) else "cover.approved_lapsed"]
     day = say_date(approval.on, ground.phrases)
-    return text(ground.phrases[f"cover.{key}"].format(name=ground.engagement.person_name(approval.by), day=day))
+    said = words.format(name=ground.engagement.person_name(approval.by), day=day)
+    return text(f"{said}{_decided_earlier(approval, ground)}")
+
+
+def _decided_earlier(approval: Approval, ground: Ground) -> str:
+    """Return the earlier decision that a record rests on, beside the day it was entered and never instead of it."""
+    if approval.decided_on is None:
+        return ""
+    day = say_date(approval.decided_on, ground.phrases)
+    return f"; {ground.phrases['cover.approved_earlier'].format(day=day, minutes=approval.minutes or '-')}"
 
 
 def _criteria(written: Written, ground: Ground) -> tuple[str, ...]:

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 INDEX = "index.html"
 
 
-def index_page(files: tuple[PlannedFile, ...], composition: Composition, ground: Ground) -> Document:
-    """Return the index of these files as a document; each line links to the file beside it."""
+def index_page(
+    files: tuple[PlannedFile, ...], composition: Composition, ground: Ground, reader: str = "auditor"
+) -> Document:
+    """Return the index of these files as a document for a reader; each line links to the file beside it."""
     phrases = ground.phrases
     blocks: list[Block] = [
         Callout(text(phrases["document.disclaimer"]), "note", phrases["index.opinion"]),
@@ -29,9 +31,9 @@ def index_page(files: tuple[PlannedFile, ...], composition: Composition, ground:
         blocks.append(Table(_columns(ground), tuple(_rows(inside, ground)), id=folder))
     return Document(
         id="index",
-        title=phrases["index.title"],
+        title=phrases["index.internal" if reader == Audience.INTERNAL else "index.title"],
         kind="page",
-        audience=Audience.AUDITOR,
+        audience=Audience(reader) if reader in set(Audience) else Audience.AUDITOR,
         company=ground.company,
         date=ground.date,
         blocks=tuple(blocks),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience
+from soc2desk.domain.file_names import file_name
 from soc2desk.domain.problems import UsageProblem, nearest
 
 if TYPE_CHECKING:
@@ -37,8 +36,6 @@ READERS: dict[str, frozenset[Audience]] = {
 
 _SUITS = {"xlsx": {"register"}, "docx": set(FOLDERS) - {"register"}}
 _LONGEST_SLUG = 48
-_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"})
-"""Letters that Unicode does not take apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +87,4 @@ def slug(words: str) -> str:
 
     Empty when nothing of the words can be written so.
     """
-    apart = unicodedata.normalize("NFKD", words.casefold().translate(_LETTERS))
-    plain = apart.encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_SLUG].strip("-")
+    return file_name(words, _LONGEST_SLUG)

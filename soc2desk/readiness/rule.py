@@ -42,8 +42,8 @@ def see(
     **words: object,
 ) -> Finding:
     """Return a finding in the words of the language. `words` fill the rule's message; values stay plain text."""
-    phrases = situation.engagement.catalogue.phrases
-    text = next((one for one in situation.engagement.catalogue.findings if one.id == rule), None)
+    catalogue = situation.engagement.catalogue
+    phrases, text = catalogue.phrases, catalogue.finding.get(rule)
     return Finding(
         rule=rule,
         severity=Severity(text.severity if text else phrases[f"finding.{rule}.severity"]),
@@ -60,5 +60,5 @@ def see(
 def applies_to_report(situation: Situation, rule: str) -> bool:
     """Return whether a rule of the catalogue concerns the chosen report type; rules of our own always do."""
     report = situation.engagement.scope.report_type
-    text = next((one for one in situation.engagement.catalogue.findings if one.id == rule), None)
+    text = situation.engagement.catalogue.finding.get(rule)
     return text is None or not report or report in text.report_types

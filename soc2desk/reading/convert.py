@@ -43,16 +43,6 @@ def convert(located: Located, shape: type[T], kind: str = "entry", path: Path = 
     return cast("T", made)
 
 
-def from_plain(data: Plain, shape: type[T], name: str, problem: type[Problem] = ContentProblem) -> T:
-    """Return plain data that came from no YAML file (a database row, say) as a value of `shape`. Raises as convert."""
-    return convert(Located(data, {}, name, problem), shape)
-
-
-def to_plain(value: object) -> Plain:
-    """Return dataclasses, tuples and enums as dicts, lists and scalars that JSON can hold."""
-    return cast("Plain", msgspec.json.decode(msgspec.json.encode(value)))
-
-
 def encode_json(value: object) -> bytes:
     """Return a value as compact JSON in UTF-8."""
     return msgspec.json.encode(value)
@@ -73,18 +63,6 @@ def raise_all(problems: Iterable[Problem]) -> None:
         raise found[0]
     if found:
         raise SeveralProblems(found)
-
-
-def check_unique(located: Located, ids: Iterable[tuple[str, Path]], kind: str) -> list[Problem]:
-    """Return a problem for each id that stands twice; `ids` gives each id with the path where it is written."""
-    seen: set[str] = set()
-    problems = []
-    for one, path in ids:
-        if one in seen:
-            message = f"The {kind} {one} stands here twice."
-            problems.append(located.refuse(message, path, "Give one of them another id."))
-        seen.add(one)
-    return problems
 
 
 def _at(data: Plain, path: Path) -> Plain:

@@ -9,6 +9,7 @@ import yaml
 
 from soc2desk.domain.problems import ContentProblem
 from soc2desk.reading.located import Located, Path, Plain
+from soc2desk.reading.utf8 import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _MOST_BYTES = 5_000_000
 _DEEPEST = 40
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_yaml(
@@ -52,16 +52,7 @@ def _as_text(source: str | bytes, name: str, problem: type[Problem]) -> str:
     raw = source if isinstance(source, bytes) else source.encode("utf-8", "replace")
     if len(raw) > _MOST_BYTES:
         raise problem("The file is larger than 5 MB, which no file of this kind is.", where=name)
-    if raw.startswith(_UTF_16):
-        raise problem("The file is not in UTF-8.", where=name, hint="Save it again with the encoding UTF-8.")
-    if b"\0" in raw:
-        raise problem("The file holds binary data, not text.", where=name)
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        hint = "Save it again with the encoding UTF-8."
-        raise problem("The file is not in UTF-8.", where=f"{name}, line {line}", hint=hint) from error
+    return decode(raw, name, problem)
 
 
 def _not_yaml(error: yaml.MarkedYAMLError, text: str, growing: _Growing) -> Problem:

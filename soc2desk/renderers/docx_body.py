@@ -25,6 +25,8 @@ from soc2desk.renderers.docx_tables import table_xml
 from soc2desk.renderers.docx_text import paragraph, span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from soc2desk.document.blocks import Block, Document
     from soc2desk.renderers.docx_writing import Writing
 
@@ -53,7 +55,7 @@ def _block(at: int, block: Block, document: Document, writing: Writing) -> str:
         case Heading():
             return _heading(at, block, writing)
         case Clause():
-            return _clause(at, block, writing)
+            return _clause(at, block, writing, keep=_goes_on(document.blocks[at + 1 : at + 2]))
         case Table():
             return table_xml(block, writing, captioned=block.title.casefold() != document.title.casefold())
         case Paragraph() | Bullets() | Callout():
@@ -94,14 +96,21 @@ def _heading(at: int, block: Heading, writing: Writing) -> str:
     return paragraph(style, inside, number=number or "", place=place, words=plain(block.runs))
 
 
-def _clause(at: int, block: Clause, writing: Writing) -> str:
+def _goes_on(following: Sequence[Block]) -> bool:
+    """Return whether what follows a clause belongs to it: its bullets, or the small line under it."""
+    return any(
+        isinstance(block, Bullets) or (isinstance(block, Paragraph) and block.style == "under") for block in following
+    )
+
+
+def _clause(at: int, block: Clause, writing: Writing, *, keep: bool) -> str:
     number, place, written = _numbered(block.number, 1, writing)
     stated = f" [{', '.join(block.controls)}]" if block.controls else ""
     inside = (
         written + writing.bookmark(at, runs_xml(block.runs, writing)) + (span(stated, "ControlIds") if stated else "")
     )
     style = "Clause" if number is not None else "ClausePlain"
-    return paragraph(style, inside, number=number or "", place=place, words=plain(block.runs))
+    return paragraph(style, inside, number=number or "", place=place, words=plain(block.runs), keep=keep)
 
 
 def _numbered(stated: str, level_of_style: int | None, writing: Writing) -> tuple[str | None, str, str]:

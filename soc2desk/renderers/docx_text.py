@@ -86,10 +86,14 @@ def _letters(words: str) -> str:
     return f'<w:t xml:space="preserve">{words}</w:t>'
 
 
-def paragraph(style: str, inside: str, *, number: str = "", place: str = "", words: str = "") -> str:
+def paragraph(
+    style: str, inside: str, *, number: str = "", place: str = "", words: str = "", keep: bool = False
+) -> str:
     """Return a paragraph of a style around finished runs.
 
-    `number` is a w:numPr and `place` a w:ind or w:jc that win over those of the style; `words` decides the direction.
+    `number` is a w:numPr and `place` a w:ind or w:jc that win over those of the style; `words` decides the direction;
+    `keep` holds the paragraph on the page of the next one.
     """
+    kept = "<w:keepNext/>" if keep else ""
     turned = "<w:bidi/>" if starts_right_to_left(words) else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{number}{turned}{place}</w:pPr>{inside}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{number}{turned}{place}</w:pPr>{inside}</w:p>'

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from soc2desk.renderers.pdf_marks import Line
 
 _PARAGRAPHS = {"body": (BODY, 6.0), "lead": (LEAD, 6.0), "small": (SMALL, 4.0), "under": (SMALL, 9.0)}
+_LISTS = (Bullets, Checklist, Table)
 _HEADING_GAPS = (22.0, 14.0, 10.0)
 _CALLOUTS = {
     "note": ("", ""),  # the firm's own colours
@@ -47,11 +48,19 @@ _CALLOUTS = {
 def pieces(blocks: Iterable[Block], desk: Desk) -> list[Piece]:
     """Return the pieces of all blocks in order."""
     found: list[Piece] = []
+    before: Block | None = None
     for block in blocks:
-        if isinstance(block, Bullets | Checklist | Table) and found:
-            found[-1] = replace(found[-1], glue=found[-1].glue or _leads_in(found[-1]))
+        if found and (_belongs(block, before) or (isinstance(block, _LISTS) and _leads_in(found[-1]))):
+            found[-1] = replace(found[-1], glue=True)
         found += _pieces(block, desk)
+        before = block
     return found
+
+
+def _belongs(block: Block, before: Block | None) -> bool:
+    """Return whether a block is the rest of the clause before it: its bullets, or the small line under it."""
+    under = isinstance(block, Paragraph) and block.style == "under"
+    return isinstance(before, Clause) and (under or isinstance(block, Bullets))
 
 
 def _leads_in(piece: Piece) -> bool:

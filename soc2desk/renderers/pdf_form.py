@@ -75,7 +75,8 @@ def _field(entry: FormField, desk: Desk, row: Element) -> list[Piece]:
     behind = (_area(desk, split), _upright(desk.left), _upright(desk.left + split))
     edge = _upright(desk.left + desk.measure - HAIR)
     least = _ROW if values else _HEIGHTS.get(entry.kind, _ROW)
-    found = strips([label, values], RowLook(CELL.leading, 6.0, (*behind, edge), (_foot(desk),), least))
+    look = RowLook(CELL.leading, 6.0, (*behind, edge), (_foot(desk),), least, (_top(desk),))
+    found = strips([label, values], look)
     return _ticked(found, boxes, left)
 
 

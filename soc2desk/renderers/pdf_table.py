@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from soc2desk.renderers.pdf_style import TextStyle
 
 _SCALES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)  # of the type, tried until every column holds its longest word
+_LEGIBLE = 0.82  # of the type: the least to which it shrinks only to give the widest column room
+_ROOMY = 2 / 3  # of its plain share: what the widest column is to get
 _LONGEST = 17  # letters; a longer word may be cut and asks for no width
 _HEAD_LINES = 6  # a head of more lines is drawn once
 _ROW_PAD = 4.0
 _BLANK_ROW = 24.0
+_TOGETHER = 3  # rows that stay with the head
 _TONES = {"good": (pdf_style.GREEN, 1.6), "warn": (pdf_style.AMBER, 2.6), "bad": (pdf_style.RED, 3.8)}
 
 
@@ -62,10 +65,10 @@ def table_pieces(table: Table, desk: Desk) -> list[Piece]:
     again = _head(table, frame, desk, None)
     repeated = tuple(again) if len(again) <= _HEAD_LINES + 2 else ()
     found = [*caption, *glued(head)]
-    for at, row in enumerate(table.rows):
-        found += _row(row, frame, desk, Element("TR", element), (at, repeated))
-    for _ in range(table.blank_rows):
-        found += _blank(frame, Element("TR", element), repeated)
+    rows = [_row(row, frame, desk, Element("TR", element), (at, repeated)) for at, row in enumerate(table.rows)]
+    rows += [_blank(frame, Element("TR", element), repeated) for _ in range(table.blank_rows)]
+    for at, pieces in enumerate(rows):
+        found += glued(pieces) if at < min(_TOGETHER, len(rows)) - 1 else pieces
     if not table.rows and not table.blank_rows:
         found[-1] = replace(found[-1], glue=False)
     return opened([*found, Piece(6.0)], (table.id,))
@@ -135,15 +138,34 @@ def _frame(table: Table, desk: Desk) -> _Frame:
 
 
 def _widths(table: Table, measure: float) -> tuple[list[float], float]:
-    """Return the width of each column and the scale of the type, the largest at which whole words fit."""
-    words = _longest_words(table)
-    least = [0.0]
+    """Return the width of each column and the scale of the type.
+
+    It is the largest at which whole words fit and the column meant to be widest is not squeezed by the others.
+    """
+    words, shares = _longest_words(table), [column.width for column in table.columns]
+    found: tuple[list[float], float] | None = None
     for scale in _SCALES:
-        least = [wide * scale + 2 * CELL_PAD + 1.0 for wide in words]
+        least = _least(words, scale)
+        if found and scale < _LEGIBLE:
+            break
         if sum(least) <= measure:
-            return _shared([column.width for column in table.columns], least, measure), scale
-    shrink = measure / sum(least)
-    return [wide * shrink for wide in least], _SCALES[-1]
+            found = _shared(shares, least, measure), scale
+            if _is_roomy(found[0], shares, measure):
+                break
+    if found:
+        return found
+    least = _least(words, _SCALES[-1])
+    return [wide * measure / sum(least) for wide in least], _SCALES[-1]
+
+
+def _least(words: list[float], scale: float) -> list[float]:
+    return [wide * scale + 2 * CELL_PAD + 1.0 for wide in words]
+
+
+def _is_roomy(widths: list[float], shares: list[float], measure: float) -> bool:
+    """Return whether the column of the greatest share has most of that share."""
+    widest = max(range(len(shares)), key=lambda at: shares[at])
+    return widths[widest] >= _ROOMY * measure * shares[widest] / max(sum(shares), 0.01)
 
 
 def _longest_words(table: Table) -> list[float]:

@@ -41,17 +41,13 @@ class _Change:
     text: str
 
 
-def set_value(project: Project, catalogue: Catalogue, path: str, text: str, today: date) -> Project:
-    """Return the project with one value changed; an empty text takes the value out.
-
-    `path` is a question id, or a table, id and field such as people.dana-whitfield.end. A state set without the day it
-    was confirmed takes `today`. Raises the problems of reading a file, with the path as place.
-    """
-    return set_values(project, catalogue, [(path, text)], today)
-
-
 def set_values(project: Project, catalogue: Catalogue, changes: Iterable[tuple[str, str]], today: date) -> Project:
-    """Return the project with several values changed and checked together, such as a state and the vendor it needs."""
+    """Return the project with values changed and checked together, such as a state and the vendor it needs.
+
+    Each change is a path and a text; an empty text takes the value out. The path is a question id, or a table, id and
+    field such as people.dana-whitfield.end. A state set without the day it was confirmed takes `today`. Raises the
+    problems of reading a file with the path as place, and UsageProblem for a path that names nothing to set.
+    """
     wishes = [_Change(path, _steps(path, catalogue), text) for path, text in changes]
     plain = project_to_plain(project, catalogue)
     # A whole state first, so that fields set beside it are not cleared by it.

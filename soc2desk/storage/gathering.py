@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from soc2desk.domain.problems import Problem, SeveralProblems
+from soc2desk.reading.convert import raise_all
 from soc2desk.storage.values import NotFitting, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from soc2desk.domain.problems import Problem
     from soc2desk.reading.located import Located, Plain
 
 T = TypeVar("T")
@@ -57,7 +58,4 @@ class Gathering:
 
     def finish(self) -> None:
         """Raise what was gathered: one problem as itself, several together; nothing when all is well."""
-        if len(self.problems) == 1:
-            raise self.problems[0]
-        if self.problems:
-            raise SeveralProblems(self.problems)
+        raise_all(self.problems)

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from soc2desk.domain.answers import DURATION_UNITS, Duration
+from soc2desk.domain.answers import DURATION_UNITS, FIRST_YEAR, LAST_YEAR, Duration
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.problems import nearest
 from soc2desk.storage.cleaning import LONGEST_TEXT, clean
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from soc2desk.reading.located import Plain
 
 LARGEST_NUMBER = 9_999_999
-FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 DATE_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"

@@ -57,3 +57,13 @@ def test_people_are_seen_as_of_a_day(run: Run, tmp_path: Path) -> None:
     file = answers(tmp_path / "mine.yaml", (here, f"{here}, end: 2027-01-31"))
     assert "FD-02" not in run("check", file, "--as-of", "2027-01-30").out
     assert "FD-02" in run("check", file, "--as-of", "2027-02-01").out
+
+
+def test_a_wall_of_findings_of_one_rule_is_shortened_and_loses_none(run: Run) -> None:
+    run("new", "blank")
+    printed = run("check", "blank")
+    assert printed.code == 1
+    full = [line for line in printed.out.splitlines() if line.startswith("  FD-01")]
+    found = [f for f in json.loads(run("check", "blank", "--json").out)["findings"] if f["rule"] == "FD-01"]
+    assert len(full) < len(found)
+    assert all(finding["about"] in printed.out for finding in found)

@@ -66,6 +66,15 @@ def test_the_cover_says_which_approval_the_text_has() -> None:
     assert "Approval" not in cover(made, "REC-OFF"), "a blank form is not approved"
 
 
+def test_an_earlier_decision_stands_beside_the_day_it_was_entered_and_never_instead() -> None:
+    project = sample("brightwater")
+    earlier = {"decided_on": date(2026, 3, 2), "minutes": "board-2026-03.pdf"}
+    told = tuple(replace(one, **earlier) if one.id == "POL-ACP" else one for one in project.approvals)
+    words = cover(composed(replace(project, approvals=told)), "POL-ACP")["Approval"]
+    assert words.startswith("Recorded approval of this text by Helen Marchetti on 16 November 2026")
+    assert words.endswith("the company says that it was decided on 2 March 2026 (minutes: board-2026-03.pdf)")
+
+
 def test_criteria_on_a_cover_are_those_its_clauses_serve_in_scope() -> None:
     served = cover(of_sample("tamarack"), "POL-LOG")["Criteria served"].split(", ")
     assert served

@@ -10,7 +10,8 @@ from typing import Literal
 import pytest
 
 from soc2desk.domain.problems import ContentProblem, Problem, ProjectProblem, SeveralProblems
-from soc2desk.reading.convert import check_unique, convert, decode_json, encode_json, from_plain, to_plain
+from soc2desk.reading.convert import convert, decode_json, encode_json
+from soc2desk.reading.located import Located
 from soc2desk.reading.yaml_lines import read_yaml
 
 
@@ -114,15 +115,14 @@ def test_part_of_a_file_can_be_converted_alone() -> None:
     assert convert(located, Wheel, "wheel", ("carts", "one")) == Wheel(3)
 
 
-def test_plain_data_goes_out_and_comes_back() -> None:
+def test_json_goes_out_and_comes_back() -> None:
     made = Cart("Ünï", Colour.GREEN, (Wheel(3, spare=True),), date(2026, 5, 1), "road", {"a": "b"})
-    assert from_plain(to_plain(made), Cart, "row") == made
     assert decode_json(encode_json(made), Cart, "row") == made
 
 
 def test_plain_data_without_lines_names_the_place_in_words() -> None:
     with pytest.raises(ProjectProblem) as caught:
-        from_plain({"name": "a", "wheels": [{"size": "x"}]}, Cart, "people", ProjectProblem)
+        convert(Located({"name": "a", "wheels": [{"size": "x"}]}, {}, "people", ProjectProblem), Cart)
     assert caught.value.where == "people, wheels / 0 / size"
 
 
@@ -131,9 +131,3 @@ def test_json_that_does_not_fit_is_refused(data: bytes) -> None:
     with pytest.raises(ProjectProblem) as caught:
         decode_json(data, Cart, "people.json", ProjectProblem)
     assert caught.value.where == "people.json"
-
-
-def test_an_id_that_stands_twice_is_found() -> None:
-    located = read_yaml("- a\n- b\n- a\n", "x.yaml")
-    problems = check_unique(located, [("a", (0,)), ("b", (1,)), ("a", (2,))], "cart")
-    assert [(p.message, p.where) for p in problems] == [("The cart a stands here twice.", "x.yaml, line 3")]

@@ -14,7 +14,7 @@ from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems, U
 from soc2desk.domain.project import Project, State, StateEntry
 from soc2desk.domain.systems import System
 from soc2desk.domain.vendors import Vendor
-from soc2desk.storage.editing import set_value, set_values
+from soc2desk.storage.editing import set_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ ACME = Project(
 @pytest.fixture
 def change(catalogue: Catalogue) -> Set:
     """Set one value of Acme, or of the project given."""
-    return lambda path, text, project=ACME: set_value(project, catalogue, path, text, TODAY)
+    return lambda path, text, project=ACME: set_values(project, catalogue, [(path, text)], TODAY)
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.answers import FIRST_YEAR, LAST_YEAR
+
 if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
 
 MOST_JOBS = 64
 """More processes than any laptop has."""
-
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-"""The same years as in an answers file."""
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COUNT = re.compile("[0-9]{1,4}")

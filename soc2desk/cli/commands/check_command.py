@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import add_json, add_source, day, desk_of
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
     from soc2desk.cli.output import Output
     from soc2desk.domain.findings import Finding
 
 FOUND = 1
+MOST_ALIKE = 4
+"""Findings of one rule that are printed in full; the rest stand by what they are about. JSON holds all."""
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -38,7 +42,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
     if output.as_json:
         output.json({"findings": findings_as_data(findings), "open": [p.question for p in composition.points]})
     else:
-        _print(findings, len(composition.points), output)
+        _print(findings, len(composition.points), desk.catalogue.phrases, output)
     return FOUND if findings else 0
 
 
@@ -48,13 +52,17 @@ def findings_as_data(findings: tuple[Finding, ...]) -> list[dict[str, object]]:
     return [{name: getattr(finding, name) for name in names} for finding in findings]
 
 
-def _print(findings: tuple[Finding, ...], open_points: int, output: Output) -> None:
+def _print(findings: tuple[Finding, ...], open_points: int, phrases: Mapping[str, str], output: Output) -> None:
     severity = None
-    for finding in findings:
-        if finding.severity is not severity:
-            severity = finding.severity
-            output.say(severity.label)
-        output.say(f"  {finding.rule}  {finding.message}\n         {finding.fix}  [{finding.place}]")
+    for (_, rule), group in groupby(findings, key=lambda finding: (finding.severity, finding.rule)):
+        alike = tuple(group)
+        if alike[0].severity is not severity:
+            severity = alike[0].severity
+            output.say(phrases[f"severity.{severity}"])
+        for finding in alike[:MOST_ALIKE]:
+            output.say(f"  {finding.rule}  {finding.message}\n         {finding.fix}  [{finding.place}]")
+        if more := alike[MOST_ALIKE:]:
+            output.say(f"  {rule}  and {len(more)} more like it: {', '.join(finding.about for finding in more)}")
     if not findings:
         output.report("Nothing stands out. An auditor may still ask for more.")
     if open_points:

@@ -95,12 +95,21 @@ def auditor_matrix(ground: Ground) -> Document:
     """
     keys = (
         ("control", 1.1), ("title", 2.2), ("criteria", 1.4), ("statement", 9.0), ("nature", 1.3), ("state", 1.6),
-        ("owner", 1.6), ("backup", 1.6), ("reviewer", 1.5), ("frequency", 1.3), ("clause", 2.2), ("evidence", 3.6),
+        ("owner", 1.6), ("backup", 1.6), ("reviewer", 1.5), ("frequency", 1.3), ("clause", 3.0), ("evidence", 3.6),
     )  # fmt: skip
     columns = tuple(ground.column(key, width) for key, width in keys)
     rows = tuple(_matrix_row(one, ground) for one in ground.engagement.controls if one.is_shown)
     table = Table(columns, rows, ground.phrases["register.matrix.title"], "matrix")
-    return register(ground, "matrix", Audience.AUDITOR, (table,))
+    return register(ground, "matrix", Audience.AUDITOR, (*_asked_by_law(ground), table))
+
+
+def _asked_by_law(ground: Ground) -> tuple[Callout, ...]:
+    """Say which clauses of the policies state duties that the law sets outside the criteria in scope."""
+    duties = [one.id for one in ground.engagement.controls if one.by_law and one.id in ground.clauses_of]
+    if not duties:
+        return ()
+    words = ground.phrases["register.matrix.law"].format(duties=", ".join(duties))
+    return (Callout(text(words), "law", ground.phrases["law.title"]),)
 
 
 def _matrix_row(one: ControlState, ground: Ground) -> Row:

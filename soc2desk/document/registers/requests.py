@@ -54,8 +54,6 @@ def _row(request: EvidenceRequest, ground: Ground) -> Row:
 
 
 def _good(request: EvidenceRequest, ground: Ground) -> str:
-    if not request.good_shows:
-        return ground.phrases[f"good.{request.kind}"]
     if not request.reject_if:
         return request.good_shows
     rejected = request.reject_if[0].lower() + request.reject_if[1:]
@@ -69,8 +67,8 @@ def _population(request: EvidenceRequest, needed: list[str], ground: Ground) -> 
         )
     if request.kind != "population":
         return ""
-    names = (p.name for p in ground.engagement.catalogue.populations if set(p.controls) & set(needed))
-    return ", ".join(list(names)[:3])
+    names = [p.name for p in ground.engagement.catalogue.populations if set(p.controls) & set(needed)]
+    return ground.phrases.get(f"population.{request.id}", ", ".join(names[:3]))
 
 
 def request_owner(request: EvidenceRequest, ground: Ground) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from soc2desk.document.markdown import CONTROLS_AT_END
 from soc2desk.domain.problems import nearest
 from soc2desk.lint.outline import outline
 from soc2desk.lint.sheets import documents
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from soc2desk.lint.outline import Part
 
 _TAGGED = re.compile(r"\[([A-Z]{2,4}-\d{1,3})\](?!\()")
-_AT_END = re.compile(r"(?:\s*\[[A-Z]{3}-\d{2}\])+\s*$")
 _TABLES = ("policies", "requests", "populations", "records", "findings")
 
 
@@ -43,7 +43,7 @@ def _misplaced(part: Part) -> Seen:
     waiting = part.kind == "clause"
     for row in part.rows:
         words = row.words
-        if waiting and (found := _AT_END.search(words)):
+        if waiting and (found := CONTROLS_AT_END.search(words)):
             words, waiting = words[: found.start()], False
         for found in _TAGGED.finditer(words):
             message = f"[{found[1]}] stands where nothing reads it, and would print."
