@@ -19,12 +19,12 @@ LISTS_BEFORE_FIELDWORK = timedelta(days=14)
 def request_list(ground: Ground) -> Document:
     """Return the evidence request list of this scope and report type."""
     keys = (
-        ("request", 0.9), ("section", 1.3), ("asked", 5.0), ("kind", 1.2), ("controls", 1.2), ("criteria", 1.0),
-        ("period", 4.6), ("population", 1.4), ("owner", 1.5),
+        ("request", 0.9), ("section", 1.3), ("asked", 4.2), ("kind", 1.2), ("controls", 1.2), ("criteria", 1.0),
+        ("period", 3.4), ("population", 1.4), ("owner", 1.5),
     )  # fmt: skip
     columns = [ground.column(key, width) for key, width in keys]
     columns.append(ground.column("due", 1.2, Kind.DATE))
-    columns.append(ground.column("good", 4.2))
+    columns.append(ground.column("good", 8.0))
     states = tuple(ground.phrases[f"progress.{name}"] for name in ("open", "sent", "accepted", "returned"))
     columns.append(ground.column("progress", 1.0, Kind.CHOICE, states))
     rows = tuple(_row(request, ground) for request in ground.engagement.requests)
