@@ -57,14 +57,12 @@ class Composition:
         )
 
 
-def compose(
-    catalogue: Catalogue, project: Project, day: date, *, document_date: date | None = None, final: bool = False
-) -> Composition:
-    """Return every document of the engagement as of `day`. `document_date` is printed; None takes `day`."""
+def compose(catalogue: Catalogue, project: Project, day: date, *, final: bool = False) -> Composition:
+    """Return every document of the engagement as of `day`, which is also the date they bear."""
     engagement = decide_engagement(catalogue, project, day)
     ground = Ground(
         engagement,
-        (document_date or day).isoformat(),
+        day.isoformat(),
         statements={one.id: statement_runs(one, engagement) for one in engagement.controls},
         final=final,
     )

@@ -21,7 +21,8 @@ def document_of(written: Written, blocks: tuple[Block, ...], ground: Ground) -> 
     """Return one written document with its cover. `blocks` have their references resolved."""
     template = written.template
     if template.kind == "record":
-        words = ground.phrases["document.generated"].format(day=ground.date)
+        # The day the packet bears, not the day it was drawn: a packet may be built again later with the same date.
+        words = ground.phrases["document.blank_form"].format(day=ground.date)
         blocks = (Paragraph(text(words), "small"), *blocks)
     return Document(
         id=template.id,

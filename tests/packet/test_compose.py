@@ -83,7 +83,7 @@ def test_criteria_on_a_cover_are_those_its_clauses_serve_in_scope() -> None:
 
 
 def test_the_printed_date_is_the_one_asked_for() -> None:
-    made = compose(catalogue(), sample("tamarack"), DAY, document_date=date(2027, 1, 4))
+    made = composed(sample("tamarack"), date(2027, 1, 4))
     assert {one.date for one in made.documents} == {"2027-01-04"}
     assert {one.date for one in of_sample("tamarack").documents} == {DAY.isoformat()}
 
@@ -109,3 +109,9 @@ def test_an_empty_project_still_composes_a_draft_that_says_what_is_missing() -> 
     assert {one.company for one in made.documents} == {"[company name]"}
     assert len(made.unconfirmed) == len(made.engagement.controls)
     assert made.waiting
+
+
+def test_a_blank_form_bears_the_date_of_its_packet_and_claims_no_day_of_making() -> None:
+    words = plain(document(composed(sample("tamarack"), date(2027, 1, 4)), "REC-OFF").blocks[0].runs)
+    assert "packet dated 2027-01-04" in words
+    assert "generated" not in words
