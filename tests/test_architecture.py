@@ -43,6 +43,7 @@ DOORS = {
     "markdown_it": ("document.markdown",),
     "msgspec": ("reading",),
     "platformdirs": ("content.twin", "storage"),
+    "pypdfium2": ("desktop",),
     "reportlab": ("renderers.pdf",),
     "rich": ("cli",),
     "tinydb": ("storage",),
@@ -205,4 +206,4 @@ def test_the_program_starts_without_its_heavy_libraries(arguments: tuple[str, ..
     assert done.returncode == 0, done.stderr
     loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
     assert PACKAGE in loaded
-    assert loaded & {"docx", "reportlab", "xlsxwriter", "PySide6", "jinja2", "lxml"} == set()
+    assert loaded & {"docx", "reportlab", "xlsxwriter", "PySide6", "pypdfium2", "jinja2", "lxml"} == set()
