@@ -85,7 +85,12 @@ def open_desk(workspace: Path | None = None, pack: Path | None = None) -> Desk:
     """Return the desk as of today, with projects where the person, SOC2DESK_HOME or the system says."""
     from soc2desk.storage.projects import workspace_folder
 
-    return Desk(workspace_folder(workspace), datetime.now(tz=UTC).astimezone().date(), pack)
+    return Desk(workspace_folder(workspace), now().date(), pack)
+
+
+def now() -> datetime:
+    """Return the present moment where the person is. Only what is not part of a packet may hold it."""
+    return datetime.now(tz=UTC).astimezone()
 
 
 def date_from_environment(environment: Mapping[str, str] = os.environ) -> date | None:

@@ -22,6 +22,7 @@ from soc2desk.readiness.check import check
 from soc2desk.readiness.rule import Situation
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from soc2desk.document.numbering import Place
@@ -35,7 +36,10 @@ TO_APPROVE = frozenset({"policy", "plan", "procedure"})
 
 @dataclass(frozen=True)
 class Composition:
-    """The composed set. `hashes` are the approval hashes by document id; `waiting` what stops a final packet."""
+    """The composed set. `hashes` are the approval hashes by document id; `waiting` what stops a final packet.
+
+    `places` are the printed places that references of written documents point to.
+    """
 
     engagement: Engagement
     documents: tuple[Document, ...]
@@ -45,6 +49,7 @@ class Composition:
     unconfirmed: tuple[str, ...]
     unapproved: tuple[str, ...]
     hashes: dict[str, str]
+    places: dict[str, Place]
 
     @property
     def waiting(self) -> tuple[str, ...]:
@@ -76,19 +81,33 @@ def compose(catalogue: Catalogue, project: Project, day: date, *, final: bool = 
             *clauses_of(description.id, description.blocks, standings),
         ),
     )
-    documents = (*_resolved(written, description, ground), description, *_registers(ground))
-    return _finish(ground, written, documents)
+    places = _places(written, description)
+    documents = (*(_resolved(one, places, ground) for one in written), description, *_registers(ground))
+    return _finish(ground, written, documents, places)
 
 
-def _resolved(written: tuple[Written, ...], description: Document, ground: Ground) -> tuple[Document, ...]:
+def recompose(before: Composition, engagement: Engagement, document: str) -> Document | None:
+    """Return one written document for changed answers, quickly; None where it is no longer, or not, written.
+
+    Its references still print the numbers that other documents had before.
+    """
+    template = engagement.catalogue.template.get(document)
+    one = write(template, engagement) if template else None
+    if one is None:
+        return None
+    places = before.places | places_of(one.template.id, one.template.title, one.blocks)
+    return _resolved(one, places, Ground(engagement, engagement.day.isoformat()))
+
+
+def _places(written: tuple[Written, ...], description: Document) -> dict[str, Place]:
     places: dict[str, Place] = {}
     for one in written:
         places |= places_of(one.template.id, one.template.title, one.blocks)
-    places |= places_of(description.id, description.title, description.blocks)
-    return tuple(
-        document_of(one, resolve_references(one.blocks, one.template.id, places, ground.phrases), ground)
-        for one in written
-    )
+    return places | places_of(description.id, description.title, description.blocks)
+
+
+def _resolved(one: Written, places: Mapping[str, Place], ground: Ground) -> Document:
+    return document_of(one, resolve_references(one.blocks, one.template.id, places, ground.phrases), ground)
 
 
 def _registers(ground: Ground) -> tuple[Document, ...]:
@@ -104,7 +123,9 @@ def _registers(ground: Ground) -> tuple[Document, ...]:
     )
 
 
-def _finish(ground: Ground, written: tuple[Written, ...], documents: tuple[Document, ...]) -> Composition:
+def _finish(
+    ground: Ground, written: tuple[Written, ...], documents: tuple[Document, ...], places: dict[str, Place]
+) -> Composition:
     engagement = ground.engagement
     to_approve = [one for one in written if one.template.kind in TO_APPROVE]
     approvals = engagement.project.approval
@@ -124,6 +145,7 @@ def _finish(ground: Ground, written: tuple[Written, ...], documents: tuple[Docum
         tuple(one.id for one in engagement.controls if one.state is State.NOT_CONFIRMED),
         tuple(w.template.id for w in to_approve if w.template.id not in approved),
         {w.template.id: text_hash(w.blocks) for w in to_approve},
+        places,
     )
 
 

@@ -77,9 +77,25 @@ def create(workspace: Path, name: str, project: Project, catalogue: Catalogue) -
 
 def open_project(workspace: Path, name: str, catalogue: Catalogue) -> Stored:
     """Return a project by its name or folder name. Raises Problems for an unknown, broken or newer one."""
-    folder = _found(workspace, name)
+    return open_folder(_found(workspace, name), catalogue)
+
+
+def open_folder(folder: Path, catalogue: Catalogue) -> Stored:
+    """Return the project in a folder, wherever it is. Raises Problems for a broken, newer or missing one."""
     located, given_name, revision = _read(folder)
     return Stored(project_from(located, catalogue), given_name, folder, revision)
+
+
+def copy_to(folder: Path, stored: Stored, catalogue: Catalogue) -> Path:
+    """Write a project as it stands in memory into a new folder and return that folder. Raises FileProblem."""
+    with said_plainly("The copy could not be written.", folder):
+        folder.mkdir(parents=True)
+    try:
+        _write(replace(stored, folder=folder, revision=NO_FILE), catalogue)
+    except Problem:
+        _undo(folder)
+        raise
+    return folder
 
 
 def save(stored: Stored, project: Project, catalogue: Catalogue) -> Stored:

@@ -1,0 +1,219 @@
+"""One open project: what a person changes, what can be undone, and what is not on the disk yet."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from soc2desk.app.desk import Source, now
+from soc2desk.domain.engagement import Engagement, decide_engagement
+from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems
+from soc2desk.packet.compose import Composition, compose
+from soc2desk.reading.located import Located
+from soc2desk.storage.codec import project_from, project_to_plain
+from soc2desk.storage.history import Steps, done_again, read_history, step_between, taken_back, write_history
+from soc2desk.storage.lock import open_alone
+from soc2desk.storage.projects import Stored, copy_to, open_folder, save
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from soc2desk.app.desk import Desk
+    from soc2desk.domain.project import Project
+    from soc2desk.reading.located import Plain
+    from soc2desk.storage.history import Step
+
+REMEMBERED = 500
+"""How many changes can be undone while the project stays open."""
+
+Where = tuple[str, ...]
+"""A section of a project, an id in it, and perhaps a field: ("people", "dana-whitfield", "end")."""
+
+
+class Session:
+    """An open project. Every change goes the way a file is read, so what is saved can always be opened again."""
+
+    def __init__(self, desk: Desk, stored: Stored, lock: ExitStack | None) -> None:
+        """Hold a project that was read; `lock` keeps others out until close, None when it may only be read."""
+        self.desk = desk
+        self.steps = read_history(stored.folder, stored.revision)
+        self._stored, self._lock = stored, lock
+        self._project = stored.project
+        self._plain = project_to_plain(stored.project, desk.catalogue)
+        self._engagement: Engagement | None = None
+        self._composition: Composition | None = None
+        self._last_key = ""
+
+    @property
+    def project(self) -> Project:
+        """Everything entered, as it stands now."""
+        return self._project
+
+    @property
+    def plain(self) -> Mapping[str, Plain]:
+        """The same as it would be written in a file."""
+        return self._plain
+
+    @property
+    def folder(self) -> Path:
+        """Where the project is kept."""
+        return self._stored.folder
+
+    @property
+    def name(self) -> str:
+        """What the project was called when it was made."""
+        return self._stored.name
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether another program has it open, so that nothing can be changed here."""
+        return self._lock is None
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something is not on the disk yet."""
+        return self._project != self._stored.project
+
+    @property
+    def engagement(self) -> Engagement:
+        """Every decision about the project as it stands now."""
+        if self._engagement is None:
+            self._engagement = decide_engagement(self.desk.catalogue, self._project, self.desk.today)
+        return self._engagement
+
+    @property
+    def composition(self) -> Composition:
+        """Every document and finding as of now. Takes some tens of milliseconds after a change."""
+        if self._composition is None:
+            self._composition = compose(self.desk.catalogue, self._project, self.desk.today)
+        return self._composition
+
+    @property
+    def source(self) -> Source:
+        """The answers as they stand now, for what works on a project. It writes nothing into this session's file."""
+        return Source(self._project, self.folder.name)
+
+    def put(self, values: Mapping[Where, Plain], label: str, key: str = "") -> None:
+        """Set values (None takes one out), checked together; nothing changes when one of them does not fit.
+
+        `label` names the change for undo; changes that follow each other with one `key` are undone together.
+        Raises the problems of reading a file, each with the dotted path as its place.
+        """
+        self._take(with_values(self._plain, values), label, key)
+
+    def replace(self, project: Project, label: str) -> None:
+        """Take a project that some act gave back, as one change."""
+        self._take(project_to_plain(project, self.desk.catalogue), label, "")
+
+    def seal(self) -> None:
+        """End the present change: what follows is undone by itself, even of the same field."""
+        self._last_key = ""
+
+    def undo(self) -> str:
+        """Take the newest change back and return its name; empty when there is none."""
+        if not self.steps.done or self.is_read_only:
+            return ""
+        step = self.steps.done[-1]
+        self._set(taken_back(self._plain, step))
+        self.steps = Steps(self.steps.done[:-1], (*self.steps.undone, step))
+        return step.label
+
+    def redo(self) -> str:
+        """Make the change that was undone last again and return its name; empty when there is none."""
+        if not self.steps.undone or self.is_read_only:
+            return ""
+        step = self.steps.undone[-1]
+        self._set(done_again(self._plain, step))
+        self.steps = Steps((*self.steps.done, step), self.steps.undone[:-1])
+        return step.label
+
+    def save(self) -> bool:
+        """Write what changed and return whether something did. Raises Problems; everything then stays here."""
+        if self.is_read_only or not self.is_dirty:
+            return False
+        self._stored = save(self._stored, self._project, self.desk.catalogue)
+        write_history(self.folder, self._stored.revision, self.steps)
+        return True
+
+    def save_copy(self, folder: Path) -> Path:
+        """Write everything as a new project into a folder that does not exist yet, and return it."""
+        return copy_to(folder, replace(self._stored, project=self._project), self.desk.catalogue)
+
+    def close(self) -> None:
+        """Let others open the project. What is not saved is lost, so save first."""
+        if self._lock is not None:
+            self._lock.close()
+
+    def _take(self, plain: dict[str, Plain], label: str, key: str) -> None:
+        if self.is_read_only:
+            message = "This project is open for reading only."
+            raise ProjectProblem(message, where=self.folder.name, hint="Take it over to change something.")
+        before = self._plain
+        merged = bool(key) and key == self._last_key and bool(self.steps.done)
+        if merged:
+            before = taken_back(before, self.steps.done[-1])
+        self._set(plain)
+        self._last_key = key
+        step = step_between(label, before, self._plain)
+        if step is None and not merged:
+            return
+        self._remember(step, merged=merged)
+
+    def _remember(self, step: Step | None, *, merged: bool) -> None:
+        kept = self.steps.done[:-1] if merged else self.steps.done
+        self.steps = Steps((*kept, step)[-REMEMBERED:] if step else kept, ())
+
+    def _set(self, plain: dict[str, Plain]) -> None:
+        project = read_plain(plain, self.desk)
+        # Written back from the values: cleaned, and in the one order that a file has.
+        self._plain, self._project = project_to_plain(project, self.desk.catalogue), project
+        self._engagement = self._composition = None
+
+
+def with_values(plain: Mapping[str, Plain], values: Mapping[Where, Plain]) -> dict[str, Plain]:
+    """Return a plain form with values put in at their paths, None taking one out; the given form stays as it is."""
+    made = dict(plain)
+    for path, value in values.items():
+        holder = made
+        for step in path[:-1]:
+            inner = holder.get(step)
+            holder[step] = dict(inner) if isinstance(inner, dict) else {}
+            holder = holder[step]  # type: ignore[assignment]
+        if value is None:
+            holder.pop(path[-1], None)
+        else:
+            holder[path[-1]] = value
+    return made
+
+
+def read_plain(plain: dict[str, Plain], desk: Desk) -> Project:
+    """Return the project of a plain form. Raises its problems, each with the dotted path as its place."""
+    try:
+        return project_from(Located(plain, {}, "", ProjectProblem), desk.catalogue)
+    except SeveralProblems as several:
+        raise SeveralProblems(_placed(one) for one in several.problems) from several
+    except Problem as problem:
+        raise _placed(problem) from problem
+
+
+def _placed(problem: Problem) -> Problem:
+    place = (problem.where or "").removeprefix(", ").replace(" / ", ".")
+    return type(problem)(problem.message, where=place or None, hint=problem.hint)
+
+
+def open_session(desk: Desk, folder: Path) -> Session:
+    """Open a project for this program alone. Raises Problems for one that cannot be read or is open elsewhere."""
+    lock = ExitStack()
+    lock.enter_context(open_alone(folder, now()))
+    try:
+        return Session(desk, open_folder(folder, desk.catalogue), lock)
+    except BaseException:
+        lock.close()
+        raise
+
+
+def open_to_read(desk: Desk, folder: Path) -> Session:
+    """Open a project that somebody else has open, to look at it."""
+    return Session(desk, open_folder(folder, desk.catalogue), None)
