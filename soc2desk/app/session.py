@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from soc2desk.reading.located import Plain
     from soc2desk.storage.history import Step
 
+__all__ = ["Plain", "Session", "Where", "open_session", "open_to_read", "read_plain", "with_values"]
+
 REMEMBERED = 500
 """How many changes can be undone while the project stays open."""
 

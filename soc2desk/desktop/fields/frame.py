@@ -1,0 +1,232 @@
+"""A question on a page: its label, why it is asked, the field, what our rules see, and where the answer appears."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from soc2desk.desktop.announce import announce
+from soc2desk.desktop.fields.editor import name_targets
+from soc2desk.desktop.fields.make import make_editor
+from soc2desk.desktop.fields.notes import FindingNote
+from soc2desk.desktop.fields.practice import DONE, Practice, put_together, taken_apart
+from soc2desk.desktop.fields.saying import said
+from soc2desk.desktop.labels import plain_label
+from soc2desk.domain.questions import QuestionKind
+
+if TYPE_CHECKING:
+    from soc2desk.app.session import Plain
+    from soc2desk.desktop.fields.spec import FieldSpec
+    from soc2desk.desktop.shell import Shell
+    from soc2desk.domain.findings import Finding
+    from soc2desk.domain.problems import Problem
+
+TYPING_PAUSE_MS = 120
+UNCONFIRMED = "FD-72"
+"""The finding about a usual value that nobody confirmed: said once, by the note beside the field."""
+
+
+class FieldFrame(QWidget):
+    """One field with all that belongs to it. What does not fit is kept as typed and said when the field is left."""
+
+    def __init__(self, shell: Shell, spec: FieldSpec, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.shell, self.spec = shell, spec
+        self.editor = make_editor(spec, shell, self)
+        self.practice = self._make_practice()
+        self._problem: Problem | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self.commit)
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def _make_practice(self) -> Practice | None:
+        # A yes or no says "not yet" itself.
+        if not self.spec.is_promise or self.spec.kind == QuestionKind.YES_NO:
+            return None
+        return Practice(self, self.shell.words)
+
+    def _build(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(5)
+        self.label = plain_label(self.spec.label, "label", self)
+        self.label.setBuddy(self.editor)
+        box.addWidget(self.label)
+        if self.spec.hint:
+            box.addWidget(plain_label(self.spec.hint, "hint", self))
+        self.note = FindingNote(self.shell, self)
+        box.addWidget(self.note)
+        box.addWidget(self.editor)
+        if self.practice is not None:
+            box.addWidget(self.practice)
+        box.addWidget(self._usual_row())
+        self.appears = self._appears_line()
+        box.addWidget(self.appears)
+        name_targets(self.editor, self.spec)
+        for widget in self.practice.focus_targets() if self.practice else ():
+            widget.setAccessibleName(f"{self.spec.label}: {widget.property('own_name')}")
+
+    def _usual_row(self) -> QWidget:
+        self.usual_row = QWidget(self)
+        row = QHBoxLayout(self.usual_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.usual_note = plain_label(self.shell.words("field.usual"), "hint", self.usual_row)
+        self.usual_button = QPushButton(self.shell.words("field.use_it"), self.usual_row)
+        self.usual_button.setAccessibleName(f"{self.spec.label}: {self.shell.words('field.use_it')}")
+        self.usual_button.clicked.connect(self._use_usual)
+        row.addWidget(self.usual_button)
+        row.addWidget(self.usual_note, 1)
+        return self.usual_row
+
+    def _appears_line(self) -> QLabel:
+        line = QLabel("", self)
+        line.setWordWrap(True)
+        line.setTextFormat(Qt.TextFormat.RichText)
+        line.setProperty("role", "hint")
+        line.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
+                                     | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)  # fmt: skip
+        line.setAccessibleName(f"{self.spec.label}: {self.shell.words('field.appears_name')}")
+        line.linkActivated.connect(self.shell.go)
+        line.hide()
+        return line
+
+    def _connect(self) -> None:
+        self.editor.typed.connect(self._pause.start)
+        self.editor.picked.connect(self.commit)
+        if self.practice is not None:
+            self.practice.typed.connect(self._pause.start)
+            self.practice.picked.connect(self.commit)
+
+    # ---- from the project ---------------------------------------------------------------------------------------------
+
+    def stored(self) -> Plain:
+        """Return the value in the project, in its plain form; None for none."""
+        value: Plain = dict(self.shell.project.session.plain)
+        for step in self.spec.path:
+            value = value.get(step) if isinstance(value, dict) else None
+        return value
+
+    def refresh(self) -> None:
+        """Show the project as it stands, except what is being typed or waits to be mended."""
+        if self._pause.isActive() or self._problem is not None:
+            return
+        kept = self.shell.project.drafts.get(self.spec.place)
+        if kept is not None:
+            self._problem = kept.problem
+            self._show(kept.value, kept.state, kept.start)
+            self._say_findings()
+            return
+        value, state, start = taken_apart(self.stored())
+        if self.spec.kind == QuestionKind.YES_NO and state != DONE:
+            value = self.stored() if isinstance(self.stored(), str) else value
+        self._show(self._usual() if self.is_suggested and value is None else value, state, start)
+
+    def _show(self, value: Plain, state: str, start: str) -> None:
+        self.editor.show_value(value)
+        if self.practice is not None:
+            self.practice.show_state(state, start)
+        self.usual_row.setVisible(self.is_suggested and not self._read_only)
+        self.editor.set_read_only(self._read_only)
+        if self.practice is not None:
+            self.practice.setEnabled(not self._read_only)
+
+    @property
+    def _read_only(self) -> bool:
+        return self.shell.project.session.is_read_only
+
+    @property
+    def is_suggested(self) -> bool:
+        """Whether a usual value stands here that nobody confirmed."""
+        stored = self.stored()
+        return (stored is None and self.spec.usual is not None) or (isinstance(stored, dict) and "suggested" in stored)
+
+    def _usual(self) -> Plain:
+        usual = self.spec.usual
+        is_list = self.spec.kind in {QuestionKind.MANY, QuestionKind.LIST}
+        return [usual] if is_list and usual is not None else usual
+
+    def settle(self) -> None:
+        """Show where the answer appears and, unless somebody is typing here, what our rules see."""
+        links = self.shell.project.appearances(self.spec.place)
+        shown = ", ".join(f'<a href="{escape(place)}">{escape(words)}</a>' for place, words in links)
+        self.appears.setText(self.shell.words("field.appears", places=shown))
+        self.appears.setVisible(bool(links))
+        if not self.has_focus():
+            self._say_findings()
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what our rules see here, but for what the note beside the field says already."""
+        found = self.shell.project.findings_at(self.spec.place)
+        return tuple(finding for finding in found if finding.rule != UNCONFIRMED)
+
+    # ---- to the project -----------------------------------------------------------------------------------------------
+
+    def commit(self) -> None:
+        """Give what stands in the field to the project; what does not fit waits here."""
+        self._pause.stop()
+        value = self.editor.value()
+        state, start = (self.practice.state(), self.practice.start.text().strip()) if self.practice else (DONE, "")
+        plain = put_together(value, state, start)
+        if plain == self.stored() or (self.is_suggested and plain == self._usual()) or self._read_only:
+            self._forget_problem()
+            return
+        label = self.shell.words("history.answer", question=self.spec.label)
+        self._problem = self.shell.project.put({self.spec.path: plain}, label, self.spec.place)
+        if self._problem is None:
+            self._forget_problem()
+        else:
+            self.shell.project.keep_draft(self.spec.place, value, state, start, self._problem)
+
+    def _forget_problem(self) -> None:
+        self._problem = None
+        self.shell.project.drafts.pop(self.spec.place, None)
+        self.note.say(())
+        self.editor.mark_wrong(wrong=False)
+        self.usual_row.setVisible(self.is_suggested and not self._read_only)
+
+    def _use_usual(self) -> None:
+        value, state, start = taken_apart(self.stored())
+        plain = put_together(self._usual() if value is None else value, state, start)
+        label = self.shell.words("history.answer", question=self.spec.label)
+        self._problem = self.shell.project.put({self.spec.path: plain}, label)
+        self.shell.project.leave_field()
+        self.refresh()
+        self.editor.focus_targets()[0].setFocus()
+
+    # ---- the keyboard -------------------------------------------------------------------------------------------------
+
+    def has_focus(self) -> bool:
+        """Return whether the keyboard is anywhere in this field."""
+        focused = self.window().focusWidget()
+        return self.window().isActiveWindow() and focused is not None and self.isAncestorOf(focused)
+
+    def entered(self) -> None:
+        """Tell the preview which answer it should show."""
+        self.shell.look_at.emit(self.spec.place)
+
+    def left(self) -> None:
+        """Take what was typed and say what does not fit."""
+        self.commit()
+        self._say_findings(aloud=True)
+        self.shell.project.leave_field()
+
+    def _say_findings(self, *, aloud: bool = False) -> None:
+        if self._problem is not None:
+            texts = [("bad", said(self._problem, self.spec, self.shell, still=self.stored() is not None))]
+        else:
+            texts = [(finding.severity.value, self.shell.words.of(finding.message)) for finding in self.findings()]
+        self.note.say(tuple(texts))
+        self.editor.mark_wrong(wrong=self._problem is not None)
+        if aloud and texts:
+            announce(self, " ".join(words for _, words in texts))
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the field."""
+        self.editor.focus_targets()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,56 @@
+"""Which field a kind of question gets. A new kind is an editor and its line here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soc2desk.desktop.dates import said_date
+from soc2desk.desktop.fields.choice import FEW, ComboEditor, ManyEditor, RadioEditor
+from soc2desk.desktop.fields.number import DateEditor, DurationEditor, NumberEditor
+from soc2desk.desktop.fields.spec import PERSON, VENDOR
+from soc2desk.desktop.fields.text import ListEditor, LongTextEditor, TextEditor
+from soc2desk.domain.answers import DURATION_UNITS
+from soc2desk.domain.questions import QuestionKind
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from soc2desk.desktop.fields.editor import Editor
+    from soc2desk.desktop.fields.spec import FieldSpec
+    from soc2desk.desktop.shell import Shell
+
+
+def make_editor(spec: FieldSpec, shell: Shell, parent: QWidget) -> Editor:
+    """Return the field for a spec."""
+    words = shell.words
+    match spec.kind:
+        case QuestionKind.LONG_TEXT:
+            return LongTextEditor(parent)
+        case QuestionKind.LIST:
+            return ListEditor(parent, words("field.one_a_line"))
+        case QuestionKind.NUMBER:
+            return NumberEditor(parent, spec.unit)
+        case QuestionKind.DURATION:
+            units = tuple((unit, words(f"field.unit.{unit.replace(' ', '_')}")) for unit in DURATION_UNITS)
+            return DurationEditor(parent, units)
+        case QuestionKind.DATE:
+            return DateEditor(parent, lambda day: said_date(day, words), words("field.calendar"))
+        case _:
+            return _chooser(spec, shell, parent) or TextEditor(parent)
+
+
+def _chooser(spec: FieldSpec, shell: Shell, parent: QWidget) -> Editor | None:
+    words = shell.words
+    match spec.kind:
+        case QuestionKind.YES_NO:
+            answers = ("yes", "no", "not yet") if spec.is_promise else ("yes", "no")
+            return RadioEditor(parent, tuple((id_, words(f"field.{id_.replace(' ', '_')}")) for id_ in answers))
+        case QuestionKind.MANY:
+            return ManyEditor(parent, spec.choices)
+        case QuestionKind.CHOICE if len(spec.choices) <= FEW:
+            return RadioEditor(parent, spec.choices)
+        case QuestionKind.CHOICE | QuestionKind.CADENCE:
+            return ComboEditor(parent, spec.choices, words("field.choose"))
+        case _ if spec.kind in {PERSON, VENDOR}:
+            return ComboEditor(parent, spec.choices, words("field.nobody" if spec.kind == PERSON else "field.none"))
+    return None

@@ -1,0 +1,120 @@
+"""Fields for text: one line, several lines, and a list with one entry a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from soc2desk.desktop.fields.editor import Editor
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
+    from soc2desk.app.session import Plain
+
+LONGEST = 2_000_000
+"""What a line takes before the project says how much fits: Qt's own limit would cut a paste without a word."""
+FEWEST_LINES, MOST_LINES = 3, 12
+
+
+class TextEditor(Editor):
+    """One line of text."""
+
+    def __init__(self, parent: QWidget, placeholder: str = "") -> None:
+        super().__init__(parent)
+        self.line = QLineEdit(self)
+        self.line.setMaxLength(LONGEST)
+        self.line.setPlaceholderText(placeholder)
+        self.line.textEdited.connect(self.typed)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.line)
+        self.setFocusProxy(self.line)
+
+    def show_value(self, value: Plain) -> None:
+        """Show text."""
+        words = value if isinstance(value, str) else ""
+        if self.line.text() != words:
+            self.line.setText(words)
+            self.line.setCursorPosition(0 if not self.line.hasFocus() else len(words))
+
+    def value(self) -> Plain:
+        """Return the text."""
+        return self.line.text().strip() or None
+
+    def focus_targets(self) -> tuple[QWidget, ...]:
+        """Return the line."""
+        return (self.line,)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Keep the text readable and copyable."""
+        self.line.setReadOnly(read_only)
+
+
+class _Lines(QPlainTextEdit):
+    """Text of several lines that is as high as what stands in it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.document().blockCountChanged.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = min(max(self.document().blockCount() + 1, FEWEST_LINES), MOST_LINES)
+        frame = 2 * (self.frameWidth() + int(self.document().documentMargin())) + 6
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + frame)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Measure again: the font may have changed since."""
+        self._fit()
+        super().focusInEvent(event)
+
+
+class LongTextEditor(Editor):
+    """Several lines of text."""
+
+    def __init__(self, parent: QWidget, placeholder: str = "") -> None:
+        super().__init__(parent)
+        self.lines = _Lines(self)
+        self.lines.setPlaceholderText(placeholder)
+        self.lines.textChanged.connect(self.typed)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.lines)
+        self.setFocusProxy(self.lines)
+
+    def show_value(self, value: Plain) -> None:
+        """Show text."""
+        words = value if isinstance(value, str) else ""
+        if self.lines.toPlainText().strip() != words:
+            with QSignalBlocker(self.lines):
+                self.lines.setPlainText(words)
+
+    def value(self) -> Plain:
+        """Return the text."""
+        return self.lines.toPlainText().strip() or None
+
+    def focus_targets(self) -> tuple[QWidget, ...]:
+        """Return the text field."""
+        return (self.lines,)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Keep the text readable and copyable."""
+        self.lines.setReadOnly(read_only)
+
+
+class ListEditor(LongTextEditor):
+    """A list, one entry a line."""
+
+    def show_value(self, value: Plain) -> None:
+        """Show the entries."""
+        entries = [str(entry) for entry in value] if isinstance(value, list) else []
+        super().show_value("\n".join(entries) or None)
+
+    def value(self) -> Plain:
+        """Return the entries that hold something."""
+        lines = (line.strip() for line in self.lines.toPlainText().splitlines())
+        return [line for line in lines if line] or None

@@ -1,0 +1,23 @@
+"""Labels for plain text: what a person typed is never read as markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+def plain_label(words: str, role: str, parent: QWidget) -> QLabel:
+    """Return a label that breaks its lines; `role` is a look of the theme: title, heading, label, hint, finding."""
+    label = QLabel(words, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("role", role)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    # Selectable by mouse alone: the keyboard goes from field to field.
+    label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return label

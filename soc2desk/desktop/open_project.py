@@ -1,0 +1,157 @@
+"""The open project as the window sees it: tells when something changed, saves by itself, and never raises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from soc2desk.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from soc2desk.app.session import Plain, Session, Where
+    from soc2desk.domain.findings import Finding
+    from soc2desk.domain.project import Project
+
+SAVE_AFTER_MS = 1000
+SETTLE_AFTER_MS = 250
+TRY_AGAIN_AFTER_MS = 15_000
+
+
+class OpenProject(QObject):
+    """One project in the window.
+
+    `changed` follows each change at once; `settled` when all documents and findings are composed again; `saved` when
+    everything is on the disk; `trouble` brings the Problem that kept something from the disk.
+    """
+
+    changed = Signal()
+    settled = Signal()
+    saved = Signal()
+    trouble = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        """Take over an open session."""
+        super().__init__(parent)
+        self.session = session
+        self.drafts: dict[str, object] = {}
+        """What was typed and cannot be taken yet, by place, so that leaving a page loses no word."""
+        self._save_timer = self._timer(self.save)
+        self._settle_timer = self._timer(self.settle)
+        self._settled = False
+
+    def _timer(self, then: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(then)
+        return timer
+
+    def put(self, values: Mapping[Where, Plain], label: str, key: str = "") -> Problem | None:
+        """Set values (None takes one out); return the Problem when they do not fit, and then nothing changed."""
+        before = self.session.project
+        try:
+            self.session.put(values, label, key)
+        except Problem as problem:
+            return problem
+        if self.session.project is not before:
+            self._after_change()
+        return None
+
+    def replace(self, project: Project, label: str) -> Problem | None:
+        """Take a project that some act gave back, as one change; return the Problem when that cannot be."""
+        try:
+            self.session.replace(project, label)
+        except Problem as problem:
+            return problem
+        self._after_change()
+        return None
+
+    def undo(self) -> str:
+        """Take the newest change back and return its name; empty when there is none."""
+        return self._move(back=True)
+
+    def redo(self) -> str:
+        """Make the change undone last again and return its name; empty when there is none."""
+        return self._move(back=False)
+
+    def _move(self, *, back: bool) -> str:
+        try:
+            label = self.session.undo() if back else self.session.redo()
+        except Problem as problem:
+            self.trouble.emit(problem)
+            return ""
+        if label:
+            self._after_change()
+        return label
+
+    @property
+    def undo_label(self) -> str:
+        """The name of the change that undo takes back."""
+        done = self.session.steps.done
+        return done[-1].label if done and not self.session.is_read_only else ""
+
+    @property
+    def redo_label(self) -> str:
+        """The name of the change that redo makes again."""
+        undone = self.session.steps.undone
+        return undone[-1].label if undone and not self.session.is_read_only else ""
+
+    def _after_change(self) -> None:
+        self._settled = False
+        self.changed.emit()
+        self._settle_timer.start(SETTLE_AFTER_MS)
+        self._save_timer.start(SAVE_AFTER_MS)
+
+    def leave_field(self) -> None:
+        """End the present change and write it: a field was left."""
+        self.session.seal()
+        if self._save_timer.isActive():
+            self.save()
+
+    def settle(self) -> None:
+        """Compose everything now, unless that was done since the last change."""
+        self._settle_timer.stop()
+        if not self._settled:
+            self._settled = True
+            _ = self.session.composition
+            self.settled.emit()
+
+    def findings_at(self, place: str) -> tuple[Finding, ...]:
+        """Return the findings of a place as of the last composing."""
+        return tuple(finding for finding in self.session.composition.findings if finding.place == place)
+
+    def save(self) -> bool:
+        """Write what changed; return whether everything is on the disk. What fails is told and tried again."""
+        self._save_timer.stop()
+        try:
+            self.session.save()
+        except Problem as problem:
+            self._save_timer.start(TRY_AGAIN_AFTER_MS)
+            self.trouble.emit(problem)
+            return False
+        self.saved.emit()
+        return True
+
+    def save_copy(self, folder: Path) -> Problem | None:
+        """Write everything into a new folder; return the Problem when that cannot be."""
+        try:
+            self.session.save_copy(folder)
+        except Problem as problem:
+            return problem
+        return None
+
+    def close(self) -> bool:
+        """Save and let others open the project; return False, and stay open, when it could not be saved."""
+        if self.session.is_dirty and not self.save():
+            return False
+        self.release()
+        return True
+
+    def release(self) -> None:
+        """Let others open the project, whatever is saved."""
+        for timer in (self._save_timer, self._settle_timer):
+            timer.stop()
+        self.session.close()

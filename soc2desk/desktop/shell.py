@@ -1,0 +1,67 @@
+"""What every page and pane is handed: words, look, the open project, and ways to go elsewhere or say something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from soc2desk.app.desk import Desk
+    from soc2desk.desktop.icons import Icons
+    from soc2desk.desktop.open_project import OpenProject
+    from soc2desk.desktop.theme import Theme
+    from soc2desk.desktop.tokens import Tokens
+    from soc2desk.desktop.words import Words
+    from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.domain.engagement import Engagement
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One message for the banner. `tone` is info, good, warn or bad; each action is a button and what it does."""
+
+    text: str
+    tone: str = "info"
+    detail: str = ""
+    actions: tuple[tuple[str, Callable[[], object]], ...] = field(default=())
+
+
+class Shell(QObject):
+    """The window's side of a page. A place is one string, see the places that findings carry.
+
+    `go` asks the window to show a place; `look_at` tells the preview which place has the focus; `say` puts a Notice
+    or a Problem into the banner; `help` asks for the help of a place.
+    """
+
+    go = Signal(str)
+    look_at = Signal(str)
+    say = Signal(object)
+    help = Signal(str)
+
+    def __init__(self, desk: Desk, words: Words, theme: Theme, project: OpenProject, parent: QObject) -> None:
+        super().__init__(parent)
+        self.desk, self.words, self.theme, self.project = desk, words, theme, project
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours in force."""
+        return self.theme.tokens
+
+    @property
+    def icons(self) -> Icons:
+        """The icons in the colours in force."""
+        return self.theme.icons
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The content."""
+        return self.desk.catalogue
+
+    @property
+    def engagement(self) -> Engagement:
+        """Every decision about the project as it stands."""
+        return self.project.session.engagement
