@@ -1,0 +1,81 @@
+"""The one style sheet of the window, written from the tokens."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from soc2desk.desktop.tokens import Tokens
+
+# What has the focus has a border of two pixels where others have a margin of one and a border of one, so nothing moves.
+# Properties that widgets set: primary, quiet, card, side, wrong, tone (good, warn, bad, accent) and role.
+_SHEET = Template("""
+QLabel[role="title"] { font-size: 1.75em; font-weight: 600; }
+QLabel[role="heading"] { font-size: 1.2em; font-weight: 600; }
+QLabel[role="question"] { font-weight: 600; }
+QLabel[role="group"] { font-size: 0.85em; font-weight: 600; color: $muted; }
+QLabel[role="hint"] { color: $muted; }
+QLabel[role="small"] { font-size: 0.9em; color: $muted; }
+QLabel[role="finding"] { color: $bad; }
+QLabel[role="warning"] { color: $warn; }
+QLabel[role="good"] { color: $good; }
+QLabel:disabled { color: $disabled; }
+
+QPushButton { background: $base; border: 1px solid $edge; border-radius: 6px; margin: 1px; padding: 0.4em 1em; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed, QPushButton:checked { background: $selection; border-color: $accent; }
+QPushButton:disabled { background: $window; border-color: $line; color: $disabled; }
+QPushButton:focus { border: 2px solid $accent; margin: 0; outline: none; }
+QPushButton[primary="true"] { background: $accent; border-color: $accent; color: $on_accent; font-weight: 600; }
+QPushButton[primary="true"]:hover { background: $text; border-color: $text; color: $window; }
+QPushButton[primary="true"]:focus { border-color: $text; }
+QPushButton[primary="true"]:disabled { background: $line; border-color: $line; color: $disabled; }
+QPushButton[quiet="true"] { background: transparent; border-color: transparent; color: $accent; padding: 0.3em 0.5em; }
+QPushButton[quiet="true"]:hover { background: $hover; }
+QPushButton[quiet="true"]:focus { border-color: $accent; }
+QPushButton[quiet="true"]:disabled { color: $disabled; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; margin: 1px; padding: 0.3em; }
+QToolButton:hover, QToolButton:checked { background: $hover; }
+QToolButton:focus { border: 2px solid $accent; margin: 0; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView {
+  background: $base; border: 1px solid $edge; border-radius: 6px; margin: 1px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit { padding: 0.35em 0.5em; }
+QLineEdit:hover, QPlainTextEdit:hover { border-color: $accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractItemView:focus, QLineEdit[wrong="true"]:focus {
+  border: 2px solid $accent; margin: 0; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $bad; margin: 0; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { background: $window; border-color: $line; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; margin: 0; padding: 0 0.2em; }
+QCheckBox, QRadioButton { border: 2px solid transparent; border-radius: 6px; padding: 0.1em 0.3em; spacing: 0.5em; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; outline: none; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: 1.4em; height: 1.4em; }
+QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
+
+QAbstractItemView { selection-background-color: $selection; selection-color: $text; }
+QAbstractItemView[side="true"] { background: $side; border-color: $side; selection-background-color: $accent;
+  selection-color: $on_accent; }
+QHeaderView::section { background: $side; border: none; border-bottom: 1px solid $line; padding: 0.4em 0.6em; }
+QFrame[card="true"] { background: $base; border: 1px solid $line; border-radius: 8px; margin: 1px; }
+QFrame[card="true"]:focus { border: 2px solid $accent; margin: 0; }
+QFrame[tone="good"] { background: $good_soft; border-color: $good; }
+QFrame[tone="warn"] { background: $warn_soft; border-color: $warn; }
+QFrame[tone="bad"] { background: $bad_soft; border-color: $bad; }
+QFrame[tone="accent"] { background: $accent_soft; border-color: $accent; }
+QProgressBar { background: $line; border: none; border-radius: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QMenu { background: $base; border: 1px solid $edge; }
+QToolTip { background: $base; border: 1px solid $edge; color: $text; padding: 0.3em; }
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: 0.9em; } QScrollBar:horizontal { height: 0.9em; }
+QScrollBar::handle { background: $edge; border-radius: 3px; margin: 2px; min-height: 2em; min-width: 2em; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+""")
+
+
+def sheet(tokens: Tokens) -> str:
+    """Return the style sheet in the colours of one look."""
+    return _SHEET.substitute(asdict(tokens))
