@@ -42,7 +42,7 @@ DOORS = {
     "lxml": ("renderers.docx",),
     "markdown_it": ("document.markdown",),
     "msgspec": ("reading",),
-    "platformdirs": ("content.twin", "storage"),
+    "platformdirs": ("content.cache", "storage"),
     "pypdfium2": ("desktop",),
     "reportlab": ("renderers.pdf",),
     "rich": ("cli",),

@@ -25,7 +25,7 @@ KINDS = {
     "policy_templates": {".md"},
     "resources": {".yaml", ".docx", ".ttf", ".txt"},
 }
-TWIN = "soc2desk/resources/catalogue.json"
+TWINS = {"soc2desk/resources/catalogue.json", "soc2desk/resources/window-words-en.json"}
 MADE_BY_RUNNING = (".git", ".venv", "out", "build", "dist", "__pycache__", ".*_cache", ".hypothesis")
 JUNK = (
     "out/packet/index.html",
@@ -108,7 +108,7 @@ def test_the_wheel_holds_the_program_its_content_and_nothing_else(wheel: Path) -
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     about = {name for name in names if ".dist-info/" in name}
-    assert names - about == {*sources(), TWIN}
+    assert names - about == sources().keys() | TWINS
     assert {name.partition(".dist-info/")[2] for name in about} == {
         "METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE",
     }  # fmt: skip
@@ -161,9 +161,12 @@ def test_the_installed_wheel_builds_and_verifies_the_demo_without_qt(installed: 
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
-def test_the_installed_wheel_reads_its_own_twin_and_keeps_none(installed: dict[str, str], tmp_path: Path) -> None:
+def test_the_installed_wheel_reads_its_own_twins_and_keeps_none(installed: dict[str, str], tmp_path: Path) -> None:
     listed = run(installed, tmp_path, "-m", "soc2desk", "content", "list")
     assert listed.returncode == 0, listed.stderr
+    script = "from soc2desk.app.desk import open_desk; print(open_desk().window_words['frame.app'])"
+    words = run(installed, tmp_path, "-c", script)
+    assert (words.returncode, words.stdout) == (0, "soc2desk\n"), words.stderr
     assert not Path(installed["SOC2DESK_CACHE"]).exists()
 
 

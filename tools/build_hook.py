@@ -1,4 +1,4 @@
-"""Write the JSON twin of the catalogue into the wheel, so that an installed program starts without reading YAML."""
+"""Write the JSON twins of the content into the wheel, so that an installed program starts without reading YAML."""
 
 from __future__ import annotations
 
@@ -10,24 +10,29 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-TWIN = "soc2desk/resources/catalogue.json"
+TWINS = {
+    "catalogue.json": ("soc2desk.content.load", "write_twin"),
+    "window-words-en.json": ("soc2desk.content.window_words", "write_window_twin"),
+}
+"""Each file of soc2desk/resources that is made here, with the module and function that write it."""
 
 
 class TwinHook(BuildHookInterface[Any]):
-    """Runs while hatchling builds; an editable install keeps its twin in the user's cache instead."""
+    """Runs while hatchling builds; an editable install keeps its twins in the user's cache instead."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Add the twin to the wheel. Raises ContentProblem, which stops the build, when the content is faulty."""
+        """Add the twins to the wheel. Raises ContentProblem, which stops the build, when the content is faulty."""
         if version == "editable":
             return
         self.folder = tempfile.TemporaryDirectory(prefix="soc2desk-")
-        target = Path(self.folder.name) / "catalogue.json"
         sys.path.insert(0, self.root)
         try:
-            importlib.import_module("soc2desk.content.load").write_twin(target)
+            for name, (module, function) in TWINS.items():
+                target = Path(self.folder.name) / name
+                getattr(importlib.import_module(module), function)(target)
+                build_data["force_include"][str(target)] = f"soc2desk/resources/{name}"
         finally:
             sys.path.remove(self.root)
-        build_data["force_include"][str(target)] = TWIN
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 - theirs
         """Take away the temporary folder."""

@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from soc2desk.content.load import load
 from soc2desk.domain.problems import ProjectProblem, UsageProblem, nearest
 
 if TYPE_CHECKING:
@@ -44,7 +43,16 @@ class Desk:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The content. Raises ContentProblem when it cannot be used."""
+        from soc2desk.content.load import load
+
         return load(self.pack)
+
+    @cached_property
+    def window_words(self) -> dict[str, str]:
+        """Every text of the window by its dotted id; no other content is read for it."""
+        from soc2desk.content.window_words import load_window_words
+
+        return load_window_words()
 
     def source(self, where: str) -> Source:
         """Return the answers of a project in the workspace, or of an answers file."""

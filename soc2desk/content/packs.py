@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soc2desk.content import shipped
+from soc2desk.content.window_words import WINDOW
 from soc2desk.domain.problems import ContentProblem, FileProblem, nearest
 
 if TYPE_CHECKING:
@@ -76,6 +77,15 @@ def _check_places(own: dict[str, ContentFile], folders: set[str]) -> None:
             message = f"Nothing is read from {_folder(place)}."
             hint = nearest(_folder(place), folders) or f"Known here: {', '.join(sorted(folders))}."
             raise ContentProblem(message, where=file.name, hint=hint)
+        if _of_the_window(place):
+            hint = "Keep to policy_templates and the other files of words."
+            raise ContentProblem("The words of the window cannot be replaced.", where=file.name, hint=hint)
+
+
+def _of_the_window(place: str) -> bool:
+    """The window's words are no content: they are read by themselves, before any."""
+    steps = place.split("/")
+    return steps[1] == "words" and steps[3:4] == [WINDOW]
 
 
 def _files(root: Path, kind: str, owner: str) -> dict[str, ContentFile]:
@@ -95,4 +105,4 @@ def _in_language(place: str, language: str) -> bool:
     kind, *inside = place.split("/")
     if kind == TEMPLATES:
         return inside[0] == language
-    return inside[0] != "words" or inside[1] == language
+    return inside[0] != "words" or (inside[1] == language and not _of_the_window(place))

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import os
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soc2desk import __version__
-from soc2desk.content import shipped
+from soc2desk.content import cache, shipped
 from soc2desk.domain.baseline import BaselineControl
 from soc2desk.domain.catalogue import Catalogue, FindingText
 from soc2desk.domain.controls import Control, Family, Role
@@ -93,14 +91,7 @@ def find(mark: str, pack: Path | None, language: str) -> Catalogue | None:
 
 def keep(catalogue: Catalogue, mark: str, pack: Path | None, language: str) -> None:
     """Write the twin to the user's cache. A folder that cannot be written to is fine: the sources are read again."""
-    target = _cached(pack, language)
-    beside = target.with_name(f"{target.name}.{os.getpid()}")
-    with suppress(OSError):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(encode(catalogue, mark))
-        beside.replace(target)
-    with suppress(OSError):
-        beside.unlink(missing_ok=True)
+    cache.keep(_cached(pack, language), encode(catalogue, mark))
 
 
 def _read(path: Path, mark: str) -> Catalogue | None:
@@ -118,13 +109,4 @@ def _shipped() -> Path:
 def _cached(pack: Path | None, language: str) -> Path:
     """One file a pack and language, so the cache does not grow with every change of the sources."""
     whose = hashlib.sha256(str(pack.resolve() if pack else shipped.resources()).encode()).hexdigest()[:12]
-    return _cache_folder() / f"catalogue-{language}-{whose}.json"
-
-
-def _cache_folder() -> Path:
-    chosen = os.environ.get("SOC2DESK_CACHE")
-    if chosen:
-        return Path(chosen)
-    import platformdirs  # noqa: PLC0415 - not needed while the shipped twin is good
-
-    return Path(platformdirs.user_cache_dir("soc2desk", appauthor=False))
+    return cache.cache_folder() / f"catalogue-{language}-{whose}.json"
