@@ -20,6 +20,7 @@ from soc2desk.content.read_library import (
     read_requests,
     read_rows,
 )
+from soc2desk.content.read_tables import read_tables, read_terms
 from soc2desk.content.read_words import read_words
 from soc2desk.content.rows import ContentRow
 from soc2desk.domain.catalogue import Catalogue
@@ -37,6 +38,7 @@ def assemble(files: Files, language: str) -> Catalogue:
     reading = Reading(files, texts, phrases, problems=problems)
     about = read_sheets(files, "resources/content.yaml", ContentRow, "file")[0].content
     categories, criteria, skill_areas = read_criteria(reading)
+    tables = read_tables(reading)
     pages = read_pages(reading)
     found = read_rows(reading)
     families, roles, controls = read_controls(reading, baseline_by_control(found))
@@ -59,6 +61,8 @@ def assemble(files: Files, language: str) -> Catalogue:
         phrases=phrases,
         templates=read_templates(reading),
         partials=read_partials(files),
+        tables=tables,
+        terms=read_terms(reading, frozenset(question.id for page in pages for question in page.questions)),
     )
     raise_all(problems)
     return catalogue

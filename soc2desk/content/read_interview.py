@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soc2desk.content.found import Found, read_sheets
-from soc2desk.content.joining import join
+from soc2desk.content.joining import check_ids, join
 from soc2desk.content.names import read_condition
+from soc2desk.content.read_tables import read_helps
 from soc2desk.content.rows import PageFile
 from soc2desk.domain.questions import Page, Question, QuestionKind
 
 if TYPE_CHECKING:
     from soc2desk.content.joining import Reading
     from soc2desk.content.rows import QuestionRow
-    from soc2desk.content.words import QuestionWords
+    from soc2desk.content.words import PageWords, QuestionWords
 
 
 def read_pages(reading: Reading) -> tuple[Page, ...]:
@@ -34,10 +36,15 @@ def read_pages(reading: Reading) -> tuple[Page, ...]:
             message = f"The question {row.id} stands here for the second time, or its name is taken."
             reading.problems.append(row.refuse(message))
         made[row.id] = reading.names[row.id] = _question(row, text, reading)
-    return tuple(
-        Page(page.id, title.value, tuple(made[row.id] for row in page.value.questions if row.id in made))
-        for page, title in join(pages, "pages", "page", reading)
-    )
+    helps = read_helps(reading, made)
+    whole = {id_: replace(question, help=helps.get(id_, "")) for id_, question in made.items()}
+    return tuple(_page(page, said.value, whole, reading) for page, said in join(pages, "pages", "page", reading))
+
+
+def _page(page: Found[PageFile], said: PageWords, made: dict[str, Question], reading: Reading) -> Page:
+    check_ids(page, "tables", "table", reading)
+    questions = tuple(made[row.id] for row in page.value.questions if row.id in made)
+    return Page(page.id, said.title, questions, said.intro, page.value.tables)
 
 
 def _question(row: Found[QuestionRow], text: Found[QuestionWords], reading: Reading) -> Question:

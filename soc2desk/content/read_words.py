@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 Phrases = dict[str, str]
 
-_THEMES = frozenset({"criteria", "controls", "requests", "policies", "records", "baseline", "findings", "interview"})
+_THEMES = frozenset(
+    {"criteria", "controls", "requests", "policies", "records", "baseline", "findings", "interview", "help"}
+)
 """Files named after these (or beginning so: controls-acme.yaml) hold texts by id; every other one holds phrases."""
 
 

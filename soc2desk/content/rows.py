@@ -201,10 +201,11 @@ class LibraryFile:
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """One page of the interview."""
+    """One page of the interview; `tables` are those a person fills in there."""
 
     id: str
-    questions: tuple[QuestionRow, ...]
+    questions: tuple[QuestionRow, ...] = ()
+    tables: Ids = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from soc2desk.domain.problems import ContentProblem
 from soc2desk.domain.questions import Page
 from soc2desk.domain.records import RecordType
 from soc2desk.domain.requests import EvidenceRequest, Population
+from soc2desk.domain.tables import TableWords
+from soc2desk.domain.terms import Term
 from soc2desk.reading.convert import decode_json, encode_json
 from soc2desk.reading.sealed import open_sealed, seal
 
@@ -52,6 +54,8 @@ class _Stored:
     phrases: dict[str, str]
     templates: tuple[Template, ...]
     partials: tuple[Partial, ...]
+    tables: tuple[TableWords, ...]
+    terms: tuple[Term, ...]
 
 
 _FIELDS = tuple(field.name for field in dataclasses.fields(_Stored))

@@ -98,6 +98,46 @@ class QuestionWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PageWords:
+    """What a page is called, and the sentence under its heading."""
+
+    title: str
+    intro: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFileWords:
+    """What asks for a field of a row, what stands above it in a table, and its choices by id."""
+
+    label: str
+    heading: str
+    help: str = ""
+    choices: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TableFileWords:
+    """A table of rows, with its fields in the order in which they are shown."""
+
+    title: str
+    intro: str
+    one: str
+    add: str
+    empty: str
+    columns: dict[str, ColumnFileWords]
+
+
+@dataclass(frozen=True, slots=True)
+class TermWords:
+    """A word of the trade: how it is written, what it means, how it may stand in a text, where to look further."""
+
+    term: str
+    meaning: str
+    words: tuple[str, ...] = ()
+    see: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class WordsFile:
     """Any file of words/<language> except the phrases; each holds some of these."""
 
@@ -115,5 +155,8 @@ class WordsFile:
     baseline: Texts = field(default_factory=dict)
     items: Texts = field(default_factory=dict)
     findings: dict[str, FindingWords] = field(default_factory=dict)
-    pages: Texts = field(default_factory=dict)
+    pages: dict[str, PageWords] = field(default_factory=dict)
     questions: dict[str, QuestionWords] = field(default_factory=dict)
+    tables: dict[str, TableFileWords] = field(default_factory=dict)
+    help: Texts = field(default_factory=dict)
+    terms: dict[str, TermWords] = field(default_factory=dict)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from soc2desk.domain.questions import Page, Question
     from soc2desk.domain.records import RecordType
     from soc2desk.domain.requests import EvidenceRequest, Population
+    from soc2desk.domain.tables import TableWords
+    from soc2desk.domain.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Catalogue:
     phrases: dict[str, str] = field(default_factory=dict)
     templates: tuple[Template, ...] = ()
     partials: tuple[Partial, ...] = ()
+    tables: tuple[TableWords, ...] = ()
+    terms: tuple[Term, ...] = ()
 
     @cached_property
     def questions(self) -> dict[str, Question]:
@@ -87,3 +91,13 @@ class Catalogue:
     def template(self) -> dict[str, Template]:
         """Every document template by id."""
         return {template.id: template for template in self.templates}
+
+    @cached_property
+    def table(self) -> dict[str, TableWords]:
+        """The words of every table of rows by its name."""
+        return {table.id: table for table in self.tables}
+
+    @cached_property
+    def term(self) -> dict[str, Term]:
+        """Every word of the glossary by its id."""
+        return {term.id: term for term in self.terms}

@@ -40,6 +40,7 @@ PROMISES = frozenset(
 class Question:
     """One question. `choices` are ids; `suggest` is a usual value that prints marked until confirmed, None for never.
 
+    `why` is a hint to answer it, `help` what a person reads who asks for more.
     `unit` is a unit id (days, working_days, hours, minutes, characters, controls). Without `optional`, an unanswered
     visible question is an open phrase.
     """
@@ -55,6 +56,7 @@ class Question:
     unit_label: str = ""
     when: Condition = ALWAYS
     optional: bool = False
+    help: str = ""
 
     def choice_label(self, choice: str) -> str:
         """Return the words of a choice id; the id itself when it has none."""
@@ -64,8 +66,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Questions that belong together."""
+    """Questions, and tables of rows, that belong together. `intro` is the sentence under the heading."""
 
     id: str
     title: str
     questions: tuple[Question, ...]
+    intro: str = ""
+    tables: tuple[str, ...] = ()

@@ -27,6 +27,8 @@ ROWS = (
     "baseline",
     "pages",
     "findings",
+    "tables",
+    "terms",
 )
 """The tables of the catalogue whose rows hold words."""
 _QUESTIONS = "questions"

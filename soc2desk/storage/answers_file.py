@@ -59,6 +59,7 @@ def blank(catalogue: Catalogue) -> str:
     pages = "".join(
         f"\n  # ---- {page.title} ----\n" + "".join(_blank_question(question) for question in page.questions)
         for page in catalogue.pages
+        if page.questions
     )
     roles = "".join(f"  {role.id}: {{holder: , backup: }}  # {role.name}\n" for role in catalogue.roles)
     return _HEAD + pages + "".join(f"\n{text}" for text in EXAMPLES).replace("{roles}\n", roles)

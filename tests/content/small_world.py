@@ -118,7 +118,7 @@ controls:
 skill_areas: {access: Access}
 criteria: {CC6.2: {title: Access, description: Access is right.}}
 """,
-    "resources/words/en/interview.yaml": """pages: {one: First page}
+    "resources/words/en/interview.yaml": """pages: {one: {title: First page, intro: Say it.}}
 questions:
   company: {label: Which company?}
   has_office: {label: An office?}
