@@ -11,7 +11,6 @@ from soc2desk.document.markdown import parse
 from soc2desk.document.numbering import number_blocks
 from soc2desk.document.standing import Standing, keep_standing
 from soc2desk.document.templates import Source, parse_template
-from soc2desk.domain.conditions import decide
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +37,7 @@ def write(template: Template, engagement: Engagement) -> Written | None:
     It has nothing to say when its categories are not examined, its condition does not hold, or it states controls
     and none of them is needed.
     """
-    if not _is_wanted(template, engagement):
+    if not engagement.wants(template):
         return None
     partials = {partial.name: partial.body for partial in engagement.catalogue.partials}
     source = Source(template.path, template.first_line)
@@ -51,11 +50,6 @@ def write(template: Template, engagement: Engagement) -> Written | None:
         return None
     blocks = say_when_empty((part.block for part in kept), engagement.catalogue.phrases)
     return Written(template, number_blocks(blocks), standings)
-
-
-def _is_wanted(template: Template, engagement: Engagement) -> bool:
-    scoped = bool({"always", *engagement.scope.categories} & set(template.categories))
-    return scoped and decide(template.when, engagement.names.known) is not False
 
 
 def tables_of(engagement: Engagement) -> dict[str, Rows]:

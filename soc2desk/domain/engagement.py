@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.conditions import decide
 from soc2desk.domain.control_states import ControlState, decide_controls
 from soc2desk.domain.names import Names, gather_names
 from soc2desk.domain.ownership import Owners, assign
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.domain.policies import Template
     from soc2desk.domain.project import Project
     from soc2desk.domain.requests import EvidenceRequest
 
@@ -59,6 +61,11 @@ class Engagement:
     def asked_for(self, request: EvidenceRequest) -> list[str]:
         """Return the ids of the controls that a request is made for here; none of them is only planned."""
         return [c for c in request.controls if c in self.state and self.state[c].is_asked_for]
+
+    def wants(self, template: Template) -> bool:
+        """Return whether the scope and the answers so far ask for a document."""
+        scoped = bool({"always", *self.scope.categories} & set(template.categories))
+        return scoped and decide(template.when, self.names.known) is not False
 
     def person_name(self, person_id: str) -> str:
         """Return the name of a person; empty for nobody."""

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from soc2desk.domain.conditions import ALWAYS, Condition
 
+TO_APPROVE = frozenset({"policy", "plan", "procedure"})
+"""Kinds of document that somebody approves. Records are forms; registers and the description are computed."""
+
 
 @dataclass(frozen=True, slots=True)
 class PolicyHeader:

@@ -16,6 +16,7 @@ from soc2desk.document.walk import runs_in
 from soc2desk.document.write import Written, write
 from soc2desk.domain.budget import count_promises
 from soc2desk.domain.engagement import Engagement, decide_engagement
+from soc2desk.domain.policies import TO_APPROVE
 from soc2desk.domain.project import State
 from soc2desk.packet.covers import document_of, is_current
 from soc2desk.readiness.check import check
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.findings import Finding
     from soc2desk.domain.project import Project
-
-TO_APPROVE = frozenset({"policy", "plan", "procedure"})
-"""Kinds of document that somebody approves. Records are forms; registers and the description are computed."""
 
 
 @dataclass(frozen=True)

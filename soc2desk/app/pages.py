@@ -1,0 +1,71 @@
+"""The pages of the window, and which of them shows a place."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from soc2desk.domain.catalogue import Catalogue
+
+HOME, OVERVIEW, SETTINGS = "home", "overview", "settings"
+SCOPE, CONTROLS, DOCUMENTS, READINESS, PACKET = "scope", "controls", "documents", "readiness", "packet"
+
+CHECKING = (SCOPE, CONTROLS, DOCUMENTS, READINESS)
+"""The pages on which a person looks over what follows from the answers. Questions of the interview page scope too."""
+
+TABLE_PAGES = MappingProxyType(
+    {"people": "people_practices", "roles": "people_practices", "systems": "tools", "vendors": "tools"}
+)
+"""The interview page on which each table is filled in, below its questions."""
+
+_PAGE_OF = MappingProxyType(
+    {
+        "owners": CONTROLS,
+        "control_states": CONTROLS,
+        "criteria": SCOPE,
+        "not_relevant": SCOPE,
+        "approvals": DOCUMENTS,
+        "documents": DOCUMENTS,
+    }
+)
+
+
+def interview_pages(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the pages of questions, but the one that stands with the criteria."""
+    return tuple(page.id for page in catalogue.pages if page.id != SCOPE)
+
+
+def window_pages(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return every page of an open project that has a state, in the order of the list at the left."""
+    return (*interview_pages(catalogue), *CHECKING, PACKET)
+
+
+def tables_on(page: str) -> tuple[str, ...]:
+    """Return the tables that are filled in on a page."""
+    return tuple(table for table, where in TABLE_PAGES.items() if where == page)
+
+
+def page_of(catalogue: Catalogue, place: str) -> str:
+    """Return the page that shows a place; the overview for a place nobody knows, "" for help, which is on every page.
+
+    A place is a table or another kind of thing, a dot and an id: answers.company, people.dana-whitfield.
+    """
+    kind, _, name = place.partition(".")
+    match kind:
+        case "pages":
+            return name if name in {*window_pages(catalogue), HOME, SETTINGS} else OVERVIEW
+        case "answers":
+            return _page_of_question(catalogue, name)
+        case "help":
+            return _page_of_question(catalogue, name) if name in catalogue.questions else ""
+        case _ if kind in TABLE_PAGES:
+            page = TABLE_PAGES[kind]
+            return page if page in interview_pages(catalogue) else OVERVIEW
+        case _:
+            return _PAGE_OF.get(kind, OVERVIEW)
+
+
+def _page_of_question(catalogue: Catalogue, question: str) -> str:
+    found = (page.id for page in catalogue.pages if any(one.id == question for one in page.questions))
+    return next(found, OVERVIEW)
