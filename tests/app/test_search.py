@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from soc2desk.app.pages import page_of
+from soc2desk.app.search import Entry, Sort, Term, entries, found
+from tests.composed import after, catalogue, of_sample
+
+TERM = Term("carve_out", "Carve-out method", "A vendor's controls are named and left to the vendor's own report.")
+
+
+@cache
+def everything() -> tuple[Entry, ...]:
+    return entries(of_sample("clinique-erable"), {"readiness": "Readiness"}, (TERM,))
+
+
+def titles(text: str, most: int = 12) -> list[str]:
+    return [one.title for one in found(everything(), text, most)]
+
+
+def test_there_is_something_of_every_sort_and_each_leads_somewhere() -> None:
+    assert {one.kind for one in everything()} == set(Sort)
+    assert "overview" not in {page_of(catalogue(), one.place) for one in everything()}
+    assert all(one.title for one in everything())
+
+
+@pytest.mark.parametrize("typed", ["acc-07", "ACC-07", " Acc-07 "])
+def test_an_id_finds_its_control_first(typed: str) -> None:
+    assert found(everything(), typed)[0].place == "control_states.ACC-07"
+
+
+def test_ids_of_criteria_documents_and_questions_are_found_first_too() -> None:
+    assert found(everything(), "cc6.1")[0].place == "criteria.CC6.1"
+    assert found(everything(), "pol-acp")[0].place == "documents.POL-ACP"
+    assert found(everything(), "access_review_period")[0].place == "answers.access_review_period"
+
+
+def test_accents_and_capitals_make_no_difference() -> None:
+    plain, accented = (found((Entry(Sort.PERSON, "people.x", "Zoë Œuvrard-L'Érable"),), text)
+                       for text in ("zoe oeuvrard erable", "ZOË ŒUVRARD érable"))  # fmt: skip
+    assert plain == accented != ()
+
+
+def test_every_word_must_be_there_in_any_order() -> None:
+    assert "Carve-out method" in titles("vendor carve")
+    assert titles("carve zebra") == []
+
+
+def test_beginnings_of_words_come_before_what_stands_inside_them() -> None:
+    inside = Entry(Sort.DOCUMENT, "documents.A", "Preview of things")
+    start = Entry(Sort.DOCUMENT, "documents.B", "A yearly view")
+    detail = Entry(Sort.DOCUMENT, "documents.C", "Another", "view from the hill")
+    assert found((inside, detail, start), "view") == (start, detail, inside)
+
+
+def test_what_fits_equally_keeps_its_order() -> None:
+    same = tuple(Entry(Sort.SECTION, f"documents.{n}", "Purpose", f"Policy {n}") for n in range(30))
+    assert found(same, "purpose", 30) == same
+    assert found(same, "purpose") == same[:12]
+
+
+def test_a_hidden_question_is_last_and_marked() -> None:
+    hidden = [one for one in everything() if one.hidden]
+    assert hidden
+    assert all(one.kind is Sort.QUESTION for one in hidden)
+    made = entries(after("brightwater", "has_office=no", "runs_own_equipment=no"))
+    last = found(made, "equipment", 99)[-1]
+    assert (last.hidden, last.place) == (True, "answers.has_equipment_room")
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "\n\t", "()", "/"])
+def test_nothing_typed_finds_nothing(typed: str) -> None:
+    assert found(everything(), typed) == ()
+
+
+@pytest.mark.parametrize("typed", ["*", "[a-z", "\\", "{% if %}", "\x00", "\ud800", "x" * 100_000, "a " * 50_000])
+def test_odd_input_finds_what_it_says_or_nothing(typed: str) -> None:
+    assert len(found(everything(), typed)) <= 12
+
+
+def test_asking_for_none_gives_none() -> None:
+    assert found(everything(), "access", 0) == ()
+    assert found(everything(), "access", -1) == ()
