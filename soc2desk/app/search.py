@@ -12,7 +12,7 @@ from soc2desk.app.pages import page_of
 from soc2desk.document.blocks import Heading, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from soc2desk.domain.engagement import Engagement
     from soc2desk.packet.compose import Composition
@@ -57,19 +57,22 @@ class Entry:
     detail: str = ""
     id: str = ""
     hidden: bool = False
+    _id: str = field(init=False, repr=False, compare=False)
     _title: str = field(init=False, repr=False, compare=False)
     _all: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # Made fit for comparing once, so that each key pressed is answered at once.
+        object.__setattr__(self, "_id", _words(self.id))
         object.__setattr__(self, "_title", f" {_words(self.title)}")
         object.__setattr__(self, "_all", f" {_words(f'{self.id} {self.title} {self.detail}')}")
 
-    def rank(self, typed: Sequence[str]) -> int | None:
-        """Return how well this fits what was typed, 0 the best; None where a word is missing."""
-        if not all(word in self._all for word in typed):
-            return None
-        if self.id and _folded(self.id) == " ".join(typed):
+    def rank(self, typed: list[str]) -> int | None:
+        """Return how well this fits the folded words typed, 0 the best; None where a word is missing."""
+        for word in typed:
+            if word not in self._all:
+                return None
+        if self._id and [self._id] == typed:
             return 0
         if all(f" {word}" in self._title for word in typed):
             return 1
