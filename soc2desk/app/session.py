@@ -10,10 +10,10 @@ from soc2desk.app.desk import Source, now
 from soc2desk.domain.engagement import Engagement, decide_engagement
 from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems
 from soc2desk.packet.compose import Composition, compose
-from soc2desk.reading.located import Located
+from soc2desk.reading.located import Located, Plain
 from soc2desk.storage.codec import project_from, project_to_plain
 from soc2desk.storage.history import Steps, done_again, read_history, step_between, taken_back, write_history
-from soc2desk.storage.lock import open_alone
+from soc2desk.storage.lock import forget_lock, open_alone
 from soc2desk.storage.projects import Stored, copy_to, open_folder, save
 
 if TYPE_CHECKING:
@@ -22,10 +22,9 @@ if TYPE_CHECKING:
 
     from soc2desk.app.desk import Desk
     from soc2desk.domain.project import Project
-    from soc2desk.reading.located import Plain
     from soc2desk.storage.history import Step
 
-__all__ = ["Plain", "Session", "Where", "open_session", "open_to_read", "read_plain", "with_values"]
+__all__ = ["Plain", "Session", "Where", "open_session", "open_to_read", "read_plain", "take_over", "with_values"]
 
 REMEMBERED = 500
 """How many changes can be undone while the project stays open."""
@@ -219,3 +218,9 @@ def open_session(desk: Desk, folder: Path) -> Session:
 def open_to_read(desk: Desk, folder: Path) -> Session:
     """Open a project that somebody else has open, to look at it."""
     return Session(desk, open_folder(folder, desk.catalogue), None)
+
+
+def take_over(desk: Desk, folder: Path) -> Session:
+    """Open a project although a lock stands: a person said that the other program has stopped."""
+    forget_lock(folder)
+    return open_session(desk, folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.answers import Answer
 from soc2desk.domain.problems import ProjectProblem, UsageProblem, nearest
 from soc2desk.domain.project import Approval, Project
 from soc2desk.packet.compose import compose
@@ -28,12 +29,18 @@ def answers_text(desk: Desk, *, sample: str | None = None, project: str | None =
     return blank(desk.catalogue)
 
 
-def new_project(desk: Desk, name: str, *, answers: Path | None = None, sample: str | None = None) -> Path:
-    """Create a project in the workspace and return its folder: empty, from an answers file, or from a sample."""
+def new_project(
+    desk: Desk, name: str, *, answers: Path | None = None, sample: str | None = None, company: str = ""
+) -> Path:
+    """Create a project in the workspace and return its folder: from an answers file, from a sample, or empty.
+
+    An empty one may begin with the name of its `company`.
+    """
     from soc2desk.storage.projects import create
 
     path = desk.sample(sample) if sample is not None else answers
-    project = desk.answers_file(path).project if path is not None else Project()
+    begun = Project({"company": Answer(company)} if company else {})
+    project = desk.answers_file(path).project if path is not None else begun
     return create(desk.workspace, name, project, desk.catalogue)
 
 

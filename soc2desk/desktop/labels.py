@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def plain_label(words: str, role: str, parent: QWidget) -> QLabel:
-    """Return a label that breaks its lines; `role` is a look of the theme: title, heading, label, hint, finding."""
+    """Return a label that breaks its lines; `role` is a look of the theme: title, heading, question, hint, finding."""
     label = QLabel(words, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)

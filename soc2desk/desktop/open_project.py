@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
     from soc2desk.app.session import Plain, Session, Where
     from soc2desk.domain.findings import Finding
     from soc2desk.domain.project import Project
+
+@dataclass(frozen=True)
+class Draft:
+    """What was typed into a field and cannot be taken yet, and why."""
+
+    value: Plain
+    state: str
+    start: str
+    problem: Problem
+
 
 SAVE_AFTER_MS = 1000
 SETTLE_AFTER_MS = 250
@@ -37,11 +48,12 @@ class OpenProject(QObject):
         """Take over an open session."""
         super().__init__(parent)
         self.session = session
-        self.drafts: dict[str, object] = {}
+        self.drafts: dict[str, Draft] = {}
         """What was typed and cannot be taken yet, by place, so that leaving a page loses no word."""
         self._save_timer = self._timer(self.save)
         self._settle_timer = self._timer(self.settle)
         self._settled = False
+        self._appearances: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def _timer(self, then: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
@@ -68,6 +80,10 @@ class OpenProject(QObject):
             return problem
         self._after_change()
         return None
+
+    def keep_draft(self, place: str, draft: Draft) -> None:
+        """Remember what was typed and cannot be taken yet."""
+        self.drafts[place] = draft
 
     def undo(self) -> str:
         """Take the newest change back and return its name; empty when there is none."""
@@ -122,6 +138,10 @@ class OpenProject(QObject):
     def findings_at(self, place: str) -> tuple[Finding, ...]:
         """Return the findings of a place as of the last composing."""
         return tuple(finding for finding in self.session.composition.findings if finding.place == place)
+
+    def appearances(self, place: str) -> tuple[tuple[str, str], ...]:
+        """Return where an answer appears, each a place to go to and its words."""
+        return self._appearances.get(place, ())
 
     def save(self) -> bool:
         """Write what changed; return whether everything is on the disk. What fails is told and tried again."""

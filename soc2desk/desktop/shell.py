@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from soc2desk.desktop.icons import Icons
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from soc2desk.app.desk import Desk
-    from soc2desk.desktop.icons import Icons
     from soc2desk.desktop.open_project import OpenProject
     from soc2desk.desktop.theme import Theme
     from soc2desk.desktop.tokens import Tokens
@@ -34,17 +35,24 @@ class Shell(QObject):
     """The window's side of a page. A place is one string, see the places that findings carry.
 
     `go` asks the window to show a place; `look_at` tells the preview which place has the focus; `say` puts a Notice
-    or a Problem into the banner; `help` asks for the help of a place.
+    or a Problem into the banner; `help` asks for the help of a place; `recoloured` follows a change of the look.
     """
 
     go = Signal(str)
     look_at = Signal(str)
     say = Signal(object)
     help = Signal(str)
+    recoloured = Signal()
 
     def __init__(self, desk: Desk, words: Words, theme: Theme, project: OpenProject, parent: QObject) -> None:
         super().__init__(parent)
         self.desk, self.words, self.theme, self.project = desk, words, theme, project
+        self._icons = Icons(theme.tokens)
+        theme.changed.connect(self._recolour)
+
+    def _recolour(self) -> None:
+        self._icons = Icons(self.theme.tokens)
+        self.recoloured.emit()
 
     @property
     def tokens(self) -> Tokens:
@@ -54,7 +62,7 @@ class Shell(QObject):
     @property
     def icons(self) -> Icons:
         """The icons in the colours in force."""
-        return self.theme.icons
+        return self._icons
 
     @property
     def catalogue(self) -> Catalogue:

@@ -60,6 +60,10 @@ class ProjectProblem(Problem):
     exit_code = 4
 
 
+class OpenElsewhere(ProjectProblem):
+    """A project is open in another program; it can be read, or taken over when that program has stopped."""
+
+
 class FileProblem(Problem):
     """A file or folder cannot be read or written."""
 

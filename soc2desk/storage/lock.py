@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from soc2desk.domain.problems import ProjectProblem
+from soc2desk.domain.problems import OpenElsewhere
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.file_errors import said_plainly
 
@@ -27,7 +27,7 @@ _LONGEST_TEXT = 500
 def open_alone(folder: Path, now: datetime) -> Iterator[None]:
     """Keep a project open for this program alone while the block runs. `now` is written down as since when.
 
-    Raises ProjectProblem naming who has it open, FileProblem when the folder cannot be written.
+    Raises OpenElsewhere naming who has it open, FileProblem when the folder cannot be written.
     """
     lock = _lock(folder)
     if lock.is_locked:
@@ -47,10 +47,17 @@ def open_alone(folder: Path, now: datetime) -> Iterator[None]:
 def written_alone(folder: Path) -> Iterator[None]:
     """Keep other programs from writing for a moment; inside open_alone of the same program this is free.
 
-    Raises ProjectProblem when another program has the project open.
+    Raises OpenElsewhere when another program has the project open.
     """
     with _taken(_lock(folder), folder, _PATIENCE_SECONDS):
         yield
+
+
+def forget_lock(folder: Path) -> None:
+    """Take away the lock of a program that has stopped. Should it still run, its next save finds the file changed."""
+    for name in (LOCK_FILE, LOCK_TEXT):
+        with said_plainly("The project could not be taken over.", folder / name):
+            (folder / name).unlink(missing_ok=True)
 
 
 def _lock(folder: Path) -> FileLock:
@@ -71,9 +78,9 @@ def _taken(lock: FileLock, folder: Path, patience: float) -> Iterator[None]:
         lock.release()
 
 
-def _held(folder: Path) -> ProjectProblem:
+def _held(folder: Path) -> OpenElsewhere:
     hint = "Close it there, then try again."
-    return ProjectProblem(f"The project {folder.name} is open {_by_whom(folder)}.", where=str(folder), hint=hint)
+    return OpenElsewhere(f"The project {folder.name} is open {_by_whom(folder)}.", where=str(folder), hint=hint)
 
 
 def _by_whom(folder: Path) -> str:

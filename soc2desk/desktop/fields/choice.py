@@ -87,7 +87,7 @@ class RadioEditor(Editor):
         self._group.buttonToggled.connect(self._toggled)
         self.setFocusProxy(next(iter(self.buttons.values())))
 
-    def _toggled(self, button: QRadioButton, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _toggled(self, button: QRadioButton, on: bool) -> None:
         if on and button.hasFocus() and not self.signalsBlocked():
             self.picked.emit()
 

@@ -32,12 +32,12 @@ class Editor(QWidget):
         """Return the widgets that take the keyboard, the first one first."""
         raise NotImplementedError
 
-    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt does
+    def set_read_only(self, read_only: bool) -> None:
         """Let nobody change the field, or let them again."""
         for widget in self.focus_targets():
             widget.setEnabled(not read_only)
 
-    def mark_wrong(self, wrong: bool) -> None:  # noqa: FBT001 - as Qt does
+    def mark_wrong(self, wrong: bool) -> None:
         """Draw the edge of the field in the colour of what must be mended, or as usual."""
         for widget in self.focus_targets():
             if widget.property("wrong") != wrong:

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.fields.editor import name_targets
@@ -15,6 +15,7 @@ from soc2desk.desktop.fields.notes import FindingNote
 from soc2desk.desktop.fields.practice import DONE, Practice, put_together, taken_apart
 from soc2desk.desktop.fields.saying import said
 from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.open_project import Draft
 from soc2desk.domain.questions import QuestionKind
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class FieldFrame(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(5)
-        self.label = plain_label(self.spec.label, "label", self)
+        self.label = plain_label(self.spec.label, "question", self)
         self.label.setBuddy(self.editor)
         box.addWidget(self.label)
         if self.spec.hint:
@@ -104,7 +105,7 @@ class FieldFrame(QWidget):
             self.practice.typed.connect(self._pause.start)
             self.practice.picked.connect(self.commit)
 
-    # ---- from the project ---------------------------------------------------------------------------------------------
+    # ---- from the project ------------------------------------------------------------------------
 
     def stored(self) -> Plain:
         """Return the value in the project, in its plain form; None for none."""
@@ -166,7 +167,7 @@ class FieldFrame(QWidget):
         found = self.shell.project.findings_at(self.spec.place)
         return tuple(finding for finding in found if finding.rule != UNCONFIRMED)
 
-    # ---- to the project -----------------------------------------------------------------------------------------------
+    # ---- to the project --------------------------------------------------------------------------
 
     def commit(self) -> None:
         """Give what stands in the field to the project; what does not fit waits here."""
@@ -182,7 +183,7 @@ class FieldFrame(QWidget):
         if self._problem is None:
             self._forget_problem()
         else:
-            self.shell.project.keep_draft(self.spec.place, value, state, start, self._problem)
+            self.shell.project.keep_draft(self.spec.place, Draft(value, state, start, self._problem))
 
     def _forget_problem(self) -> None:
         self._problem = None
@@ -200,12 +201,12 @@ class FieldFrame(QWidget):
         self.refresh()
         self.editor.focus_targets()[0].setFocus()
 
-    # ---- the keyboard -------------------------------------------------------------------------------------------------
+    # ---- the keyboard ----------------------------------------------------------------------------
 
     def has_focus(self) -> bool:
         """Return whether the keyboard is anywhere in this field."""
-        focused = self.window().focusWidget()
-        return self.window().isActiveWindow() and focused is not None and self.isAncestorOf(focused)
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def entered(self) -> None:
         """Tell the preview which answer it should show."""

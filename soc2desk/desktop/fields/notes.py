@@ -19,6 +19,8 @@ LOOKS = {
     "low": ("info", "muted"),
 }
 """The icon and the colour of each tone; a word always stands with them."""
+ROLES = {"bad": "finding", "warn": "warning", "muted": "hint"}
+"""The look of the words of each colour."""
 ICON = 16  # pixels, before scaling
 
 
@@ -33,7 +35,7 @@ class FindingNote(QWidget):
         self._box.setSpacing(3)
         self._said: tuple[tuple[str, str], ...] = ()
         self.hide()
-        shell.theme.changed.connect(self._again)
+        shell.recoloured.connect(self._again)
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -68,5 +70,5 @@ class FindingNote(QWidget):
         colour_value = getattr(self._shell.tokens, colour)
         picture.setPixmap(self._shell.icons.pixmap(icon, colour_value, ICON, self.devicePixelRatio()))
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(plain_label(words, f"note-{colour}", line), 1)
+        row.addWidget(plain_label(words, ROLES[colour], line), 1)
         return line

@@ -1,0 +1,109 @@
+"""Opens and closes projects for the window, and says what one can do when somebody else has one open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from soc2desk.app.session import open_session, open_to_read, take_over
+from soc2desk.app.transfer import new_project
+from soc2desk.desktop.open_project import OpenProject
+from soc2desk.desktop.shell import Notice
+from soc2desk.domain.problems import OpenElsewhere, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from soc2desk.app.session import Session
+    from soc2desk.desktop.window import MainWindow
+
+START = "pages.overview"
+
+
+class Opening(QObject):
+    """What opens and closes the one project of a window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def open_folder(self, folder: Path, place: str = "") -> bool:
+        """Open a project; return whether it is open now. Offers to read it where somebody else has it open."""
+        try:
+            session = open_session(self._window.desk, folder)
+        except Problem as problem:
+            if isinstance(problem, OpenElsewhere):
+                self._offer_reading(problem, folder)
+            else:
+                self._window.say(problem)
+            return False
+        return self._show(session, place)
+
+    def _offer_reading(self, problem: Problem, folder: Path) -> None:
+        words = self._window.words
+        actions = (
+            (words("window.read_only"), lambda: self._try(lambda: open_to_read(self._window.desk, folder))),
+            (words("window.take_over"), lambda: self._try(lambda: take_over(self._window.desk, folder))),
+        )
+        self._window.say(Notice(problem.message, "warn", words("window.open_elsewhere"), actions))
+
+    def _try(self, opened: Callable[[], Session]) -> bool:
+        try:
+            return self._show(opened())
+        except Problem as problem:
+            self._window.say(problem)
+            return False
+
+    def _show(self, session: Session, place: str = "") -> bool:
+        if not self.close_project():
+            session.close()
+            return False
+        self._window.banner.clear()
+        self._window.show_project(OpenProject(session, self._window), place or START)
+        return True
+
+    def open_path(self, path: Path) -> None:
+        """Open whatever a path leads to: a project, an answers file as a new project, a packet to check."""
+        from soc2desk.app.home import Kind, known_as
+
+        try:
+            match known_as(path):
+                case Kind.PROJECT:
+                    self.open_folder(path if path.is_dir() else path.parent)
+                case Kind.ANSWERS:
+                    self.open_folder(new_project(self._window.desk, path.stem, answers=path))
+                case Kind.PACKET:
+                    self._window.home.check(path)
+        except Problem as problem:
+            self._window.say(problem)
+
+    def start_packet(self, name: str) -> None:
+        """Make a new, empty project and open it."""
+        self._make(lambda: new_project(self._window.desk, name, company=name))
+
+    def open_practice(self, sample: str) -> None:
+        """Open the practice copy of a sample, made when there is none."""
+        from soc2desk.app.home import practice_copy
+
+        self._make(lambda: practice_copy(self._window.desk, sample))
+
+    def _make(self, made: Callable[[], Path]) -> None:
+        try:
+            folder = made()
+        except Problem as problem:
+            self._window.say(problem)
+            return
+        self.open_folder(folder)
+
+    def close_project(self) -> bool:
+        """Save and close the open project; return False, with a message, when it could not be saved."""
+        frame = self._window.frame
+        if frame is None:
+            return True
+        frame.leave()
+        if not frame.shell.project.close():
+            return False
+        self._window.drop_project()
+        return True

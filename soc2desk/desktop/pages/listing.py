@@ -1,0 +1,52 @@
+"""Every page of an open project, in the order of the list at the left. A new page is a file here and its line below."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from soc2desk.app.pages import CHECKING, OVERVIEW, PACKET, interview_pages
+from soc2desk.desktop.sidebar import Group
+
+if TYPE_CHECKING:
+    from soc2desk.desktop.page import Page
+    from soc2desk.desktop.shell import Shell
+
+OWN_KIND = {
+    "overview": ("overview_page", "OverviewPage"),
+    "scope": ("scope_page", "ScopePage"),
+    "controls": ("controls_page", "ControlsPage"),
+    "documents": ("documents_page", "DocumentsPage"),
+    "readiness": ("readiness_page", "ReadinessPage"),
+    "packet": ("packet_page", "PacketPage"),
+}
+"""Pages of their own kind: the module in this folder and its class. Each loads when it is opened first."""
+
+
+def groups(shell: Shell) -> tuple[Group, ...]:
+    """Return the pages by group, as the list shows them."""
+    words = shell.words
+    titles = {page.id: words.of(page.title) for page in shell.catalogue.pages}
+    asked = tuple((page, titles[page]) for page in interview_pages(shell.catalogue))
+    own = tuple((page, words(f"frame.page_title.{page}")) for page in CHECKING)
+    return (
+        Group("", ((OVERVIEW, words(f"frame.page_title.{OVERVIEW}")),)),
+        Group(words("frame.group.tell"), asked),
+        Group(words("frame.group.check"), own),
+        Group(words("frame.group.hand"), ((PACKET, words(f"frame.page_title.{PACKET}")),)),
+    )
+
+
+def make_page(shell: Shell, page: str) -> Page:
+    """Return a page, made now. Raises KeyError for one that does not exist."""
+    if page in OWN_KIND:
+        return _own(*OWN_KIND[page], shell)
+    asked = {one.id: one for one in shell.catalogue.pages}[page]
+    if asked.tables:
+        return _own("table_page", "TablePage", shell, asked)
+    return _own("question_page", "QuestionPage", shell, asked)
+
+
+def _own(module: str, name: str, *given: object) -> Page:
+    made: Page = getattr(import_module(f"soc2desk.desktop.pages.{module}"), name)(*given)
+    return made

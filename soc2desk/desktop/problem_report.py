@@ -1,0 +1,54 @@
+"""Faults of our own: the window stays open, says so, and keeps a report that a person can copy."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from soc2desk import __version__
+from soc2desk.desktop.shell import Notice
+from soc2desk.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from soc2desk.desktop.window import MainWindow
+
+LONGEST = 20_000  # characters of a report
+
+
+def report_of(fault: BaseException) -> str:
+    """Return what a developer needs: versions and the way to the fault. It holds no answer of the project."""
+    lines = [f"soc2desk {__version__}, Python {platform.python_version()}, {platform.platform()}", ""]
+    lines += (f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(fault.__traceback__))
+    # The message itself may quote an answer: only what kind of fault it was travels.
+    lines.append(type(fault).__name__)
+    return "\n".join(lines)[-LONGEST:]
+
+
+def report_faults_to(window: MainWindow) -> None:
+    """Show every fault that nobody caught in the window's banner; Qt hands faults in slots to sys.excepthook."""
+
+    def caught(_kind: type[BaseException], fault: BaseException, _trace: TracebackType | None) -> None:
+        if isinstance(fault, KeyboardInterrupt):
+            window.close()
+            return
+        show_fault(window, fault)
+
+    sys.excepthook = caught
+
+
+def show_fault(window: MainWindow, fault: BaseException) -> None:
+    """Say in the banner that something went wrong in the program, with a report to copy."""
+    if isinstance(fault, Problem):
+        window.say(fault)
+        return
+    words = window.words
+    report = report_of(fault)
+    sys.stderr.write(report + "\n")
+    actions = ((words("window.copy_report"), lambda: QApplication.clipboard().setText(report)),)
+    window.say(Notice(words("window.fault", kind=type(fault).__name__), "bad", words("window.fault_detail"), actions))

@@ -1,0 +1,230 @@
+"""The window: home, an open project or the settings; menus above, one message under them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from soc2desk.desktop.actions import build_menus
+from soc2desk.desktop.banner import Banner
+from soc2desk.desktop.home_page import HomePage
+from soc2desk.desktop.icons import Icons
+from soc2desk.desktop.opening import Opening
+from soc2desk.desktop.project_frame import ProjectFrame
+from soc2desk.desktop.shell import Notice, Shell
+from soc2desk.desktop.theme import Look
+from soc2desk.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from soc2desk.app.desk import Desk
+    from soc2desk.desktop.open_project import OpenProject
+    from soc2desk.desktop.theme import Theme
+    from soc2desk.desktop.words import Words
+
+SMALLEST = (900, 600)  # pixels, before scaling
+USUAL = (1180, 760)
+
+
+class MainWindow(QMainWindow):
+    """Everything a person sees. Methods named in the table of actions are what the menus call."""
+
+    def __init__(self, desk: Desk, words: Words, theme: Theme) -> None:
+        super().__init__()
+        self.desk, self.words, self.theme = desk, words, theme
+        self.frame: ProjectFrame | None = None
+        self.opening = Opening(self)
+        self.icons = Icons(theme.tokens)
+        self.setWindowTitle(words("frame.app"))
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self.banner = Banner(words, self)
+        self.home = HomePage(self)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.home)
+        self._lay_out()
+        self.actions_by_name = build_menus(self, words)
+        theme.changed.connect(self._recolour)
+        self._offer_actions()
+
+    def _lay_out(self) -> None:
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(inside)
+
+    def _recolour(self) -> None:
+        self.icons = Icons(self.theme.tokens)
+        self.banner.recolour(self.icons, self.theme.tokens)
+
+    @property
+    def project(self) -> OpenProject | None:
+        """The open project, None while home is shown."""
+        return self.frame.shell.project if self.frame else None
+
+    def say(self, said: Notice | Problem) -> None:
+        """Put a message into the banner."""
+        self.banner.say(said, self.icons, self.theme.tokens)
+
+    # ---- the open project ----------------------------------------------------------------------
+
+    def show_project(self, project: OpenProject, place: str) -> None:
+        """Show a project that was opened, at a place."""
+        shell = Shell(project.session.desk, self.words, self.theme, project, project)
+        self.frame = ProjectFrame(shell, self)
+        shell.go.connect(self.go)
+        shell.say.connect(self.say)
+        project.trouble.connect(self._saving_failed)
+        project.saved.connect(self._saved)
+        project.changed.connect(self._offer_actions)
+        self.frame.sidebar.search.connect(self.find)
+        self.stack.addWidget(self.frame)
+        self.stack.setCurrentWidget(self.frame)
+        self._offer_actions()
+        self.frame.start(place)
+        self._name_window()
+
+    def drop_project(self) -> None:
+        """Take the open project's pages away; it is saved and closed already."""
+        if self.frame is not None:
+            frame, self.frame = self.frame, None
+            self.stack.removeWidget(frame)
+            frame.shell.project.deleteLater()
+            frame.deleteLater()
+        self._offer_actions()
+        self._name_window()
+
+    def _name_window(self) -> None:
+        name = self.frame.sidebar.name.text() if self.frame else ""
+        self.setWindowTitle(self.words("frame.title", project=name) if name else self.words("frame.app"))
+
+    def _saving_failed(self, problem: Problem) -> None:
+        actions = ((self.words("window.try_again"), self._try_again), (self.words("window.save_copy"), self.save_copy))
+        self.say(Notice(self.words("window.not_saved", why=str(problem)), "bad", actions=actions))
+
+    def _try_again(self) -> None:
+        if self.project is not None:
+            self.project.save()
+
+    def _saved(self) -> None:
+        # What was said about not saving is not true any more.
+        if self.banner.notice is not None and self.banner.notice.actions and self.banner.notice.tone == "bad":
+            self.banner.clear()
+        self._name_window()
+
+    # ---- what the menus call -------------------------------------------------------------------
+
+    def go(self, place: str) -> None:
+        """Show a place of the open project."""
+        if self.frame is not None:
+            self.stack.setCurrentWidget(self.frame)
+            self.frame.go(place)
+
+    def show_home(self) -> None:
+        """Close the project, saved, and show the list of projects."""
+        if self.opening.close_project():
+            self.stack.setCurrentWidget(self.home)
+            self.home.show_again()
+
+    def new_project(self) -> None:
+        """Go home, to the name of a new packet."""
+        self.show_home()
+        if self.frame is None:
+            self.home.begin_new()
+
+    def open_file(self) -> None:
+        """Let a person choose a project or an answers file and open it."""
+        kinds = self.words("window.project_files")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.words("window.open_title"), str(self.desk.workspace), kinds)
+        if chosen:
+            self.opening.open_path(Path(chosen))
+
+    def check_packet(self) -> None:
+        """Let a person choose a packet's ZIP and say whether it is unchanged."""
+        kinds = self.words("window.packet_files")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.words("window.check_title"), "", kinds)
+        if chosen:
+            self.opening.open_path(Path(chosen))
+
+    def save_copy(self) -> None:
+        """Let a person choose where a copy of everything goes, and write it there."""
+        if self.project is None:
+            return
+        start = str(Path.home() / f"{self.project.session.folder.name}-copy")
+        chosen, _ = QFileDialog.getSaveFileName(self, self.words("window.copy_title"), start)
+        if chosen:
+            problem = self.project.save_copy(Path(chosen))
+            self.say(problem or Notice(self.words("window.copied", folder=chosen), "good"))
+
+    def show_folder(self) -> None:
+        """Open the project's folder in the system's own file window."""
+        if self.project is not None:
+            open_outside(self.project.session.folder)
+
+    def undo(self) -> None:
+        """Take the newest change back."""
+        if self.project is not None and self.frame is not None:
+            self.frame.leave()
+            self.project.undo()
+
+    def redo(self) -> None:
+        """Make the change undone last again."""
+        if self.project is not None:
+            self.project.redo()
+
+    def previous_page(self) -> None:
+        """Show the page before."""
+        if self.frame is not None:
+            self.frame.step(-1)
+
+    def next_page(self) -> None:
+        """Show the next page."""
+        if self.frame is not None:
+            self.frame.step(1)
+
+    def toggle_preview(self) -> None:
+        """Show or hide the preview."""
+        if self.frame is not None:
+            self.frame.toggle_preview()
+
+    def look_system(self) -> None:
+        """Follow the look of the system."""
+        self.theme.choose(Look.SYSTEM)
+
+    def look_light(self) -> None:
+        """Be light."""
+        self.theme.choose(Look.LIGHT)
+
+    def look_dark(self) -> None:
+        """Be dark."""
+        self.theme.choose(Look.DARK)
+
+    def _offer_actions(self) -> None:
+        """Offer what can be done now, and name what undo and redo would do."""
+        for action in self.actions_by_name.values():
+            action.setEnabled(self.frame is not None or not action.property("needs_project"))
+        project = self.project
+        for name, label in (("undo", project.undo_label if project else ""), ("redo", project.redo_label if project else "")):
+            words = self.words(f"menu.{name}_named", label=label.replace("&", "&&")) if label else self.words(f"menu.{name}")
+            self.actions_by_name[name].setText(words)
+            self.actions_by_name[name].setEnabled(bool(label))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save and close; stay open when the answers could not be saved."""
+        if self.opening.close_project():
+            event.accept()
+        else:
+            event.ignore()
+
+
+def open_outside(path: Path) -> None:
+    """Open a file or folder of this computer with the system's own program."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
