@@ -8,16 +8,40 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QRect, Qt
 from PySide6.QtWidgets import (
-    QApplication, QCheckBox, QComboBox, QDateEdit, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QListWidget,
-    QListWidgetItem, QMenu, QPlainTextEdit, QProgressBar, QPushButton, QRadioButton, QSpinBox, QTabWidget, QTableWidget,
-    QTableWidgetItem, QToolButton, QVBoxLayout, QWidget,
+    QAbstractSpinBox,
+    QApplication,
+    QCalendarWidget,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QTabBar,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
 )  # fmt: skip
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from soc2desk.app.pictures import icon_names
+from soc2desk.desktop.calendar import DayEdit
 from soc2desk.desktop.icons import Icons
 from soc2desk.desktop.theme import Look, Theme
 
@@ -108,10 +132,9 @@ def fields() -> list[QWidget]:
     for one in (combo, open_combo, free):
         one.addItems(["Every six months", "Every quarter", "We do not do this yet"])
     free.setEditable(True)
-    number, day = QSpinBox(), QDateEdit(QDate(2026, 11, 20))
+    number, day = QSpinBox(), DayEdit()
     number.setSuffix(" hours")
-    day.setDisplayFormat("d MMMM yyyy")
-    day.setCalendarPopup(True)
+    day.setDate(QDate(2026, 11, 20))
     cannot = QComboBox()
     cannot.addItem("Not asked here")
     long = QPlainTextEdit("Longer words go here.")
@@ -154,6 +177,8 @@ def table() -> QTableWidget:
         made.setItem(number, 1, QTableWidgetItem("Quarterly"))
         made.setItem(number, 2, QTableWidgetItem(state))
     made.horizontalHeader().setStretchLastSection(True)
+    made.horizontalHeader().setHighlightSections(False)
+    made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     made.setCurrentCell(1, 0)
     return made
 
@@ -230,7 +255,8 @@ def sheet_of_icons(icons: Icons) -> QWidget:
     return made
 
 
-FOCUSED = (QLineEdit, QComboBox, QSpinBox, QCheckBox, QRadioButton, QPushButton, QListWidget, QTableWidget, QFrame)
+FOCUSED = (QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit, QCheckBox, QRadioButton, QPushButton, QToolButton,
+           QListWidget, QTableWidget, QTabBar, QFrame)  # fmt: skip
 
 
 def keep(widget: QWidget, path: Path) -> None:
@@ -239,16 +265,26 @@ def keep(widget: QWidget, path: Path) -> None:
     print(path)
 
 
+def takes_focus(shown: QWidget, kind: type[QWidget]) -> list[QWidget]:
+    """Return all of one kind that can have the focus; frames only when they are cards."""
+    found = [one for one in shown.findChildren(kind) if one.isEnabled() and one.focusPolicy() and one.isVisible()]
+    if kind is QFrame:
+        return [one for one in found if one.property("card")]
+    return [one for one in found if not isinstance(one.parent(), QComboBox | QAbstractSpinBox | QCalendarWidget)]
+
+
 def focus_rings(shown: QWidget, folder: Path, look: Look) -> None:
-    """Keep one picture of each kind of thing that has the focus."""
-    for kind in FOCUSED:
-        found = [one for one in shown.findChildren(kind) if one.isEnabled() and one.focusPolicy() and one.isVisible()]
-        wanted = [one for one in found if not isinstance(one.parent(), QComboBox | QSpinBox | QDateEdit)]
-        if kind is QFrame:
-            wanted = [one for one in wanted if one.property("card")]
-        wanted[0].setFocus(Qt.FocusReason.TabFocusReason)
+    """Keep one picture of everything that can have the focus, each drawn while it had it."""
+    made = QWidget()
+    grid = QGridLayout(made)
+    rings = [one for kind in FOCUSED for one in takes_focus(shown, kind)]
+    for number, one in enumerate(rings):
+        one.setFocus(Qt.FocusReason.TabFocusReason)
         QApplication.processEvents()
-        keep(wanted[0].parentWidget(), folder / f"{look}-focus-{kind.__name__}.png")
+        picture = QLabel()
+        picture.setPixmap(shown.grab(QRect(one.mapTo(shown, one.rect().topLeft()), one.size())))
+        grid.addWidget(picture, number // 3, number % 3)
+    keep(made, folder / f"{look}-focus.png")
 
 
 def main() -> None:

@@ -12,26 +12,24 @@ if TYPE_CHECKING:
 # What has the focus has a border of two pixels where others have a margin of one and a border of one, so nothing moves.
 # Properties that widgets set: primary, quiet, card, side, wrong, tone (good, warn, bad, accent) and role.
 _SHEET = Template("""
-QLabel[role="title"] { font-size: 1.75em; font-weight: 600; }
-QLabel[role="heading"] { font-size: 1.2em; font-weight: 600; }
+QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
+QLabel[role="heading"] { font-size: ${heading}pt; font-weight: 600; }
 QLabel[role="question"] { font-weight: 600; }
-QLabel[role="group"] { font-size: 0.85em; font-weight: 600; color: $muted; }
+QLabel[role="group"] { font-size: ${small}pt; font-weight: 600; color: $muted; }
 QLabel[role="hint"] { color: $muted; }
-QLabel[role="small"] { font-size: 0.9em; color: $muted; }
-QLabel[role="finding"] { color: $bad; }
-QLabel[role="warning"] { color: $warn; }
-QLabel[role="good"] { color: $good; }
-QLabel:disabled { color: $disabled; }
+QLabel[role="small"] { font-size: ${small}pt; color: $muted; }
+QLabel[role="finding"] { color: $bad; } QLabel[role="warning"] { color: $warn; } QLabel[role="good"] { color: $good; }
+QLabel:disabled, QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 
 QPushButton { background: $base; border: 1px solid $edge; border-radius: 6px; margin: 1px; padding: 0.4em 1em; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $selection; border-color: $accent; }
 QPushButton:disabled { background: $window; border-color: $line; color: $disabled; }
 QPushButton:focus { border: 2px solid $accent; margin: 0; outline: none; }
-QPushButton[primary="true"] { background: $accent; border-color: $accent; color: $on_accent; font-weight: 600; }
-QPushButton[primary="true"]:hover { background: $text; border-color: $text; color: $window; }
-QPushButton[primary="true"]:focus { border-color: $text; }
-QPushButton[primary="true"]:disabled { background: $line; border-color: $line; color: $disabled; }
+QPushButton[primary="true"] { background: $accent; color: $on_accent; font-weight: 600; border: none; margin: 2px; }
+QPushButton[primary="true"]:hover { background: $text; color: $window; }
+QPushButton[primary="true"]:focus { border: 2px solid $text; border-radius: 6px; margin: 0; }
+QPushButton[primary="true"]:disabled { background: $line; color: $disabled; }
 QPushButton[quiet="true"] { background: transparent; border-color: transparent; color: $accent; padding: 0.3em 0.5em; }
 QPushButton[quiet="true"]:hover { background: $hover; }
 QPushButton[quiet="true"]:focus { border-color: $accent; }
@@ -40,34 +38,41 @@ QToolButton { border: 1px solid transparent; border-radius: 6px; margin: 1px; pa
 QToolButton:hover, QToolButton:checked { background: $hover; }
 QToolButton:focus { border: 2px solid $accent; margin: 0; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView {
-  background: $base; border: 1px solid $edge; border-radius: 6px; margin: 1px;
-  selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView { background: $base; border: 1px solid $edge; margin: 1px;
+  border-radius: 6px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit { padding: 0.35em 0.5em; }
 QLineEdit:hover, QPlainTextEdit:hover { border-color: $accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractItemView:focus, QLineEdit[wrong="true"]:focus {
-  border: 2px solid $accent; margin: 0; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $bad; margin: 0; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { background: $window; border-color: $line; }
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; margin: 0; padding: 0 0.2em; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; margin: 0; padding: 0; }
 QCheckBox, QRadioButton { border: 2px solid transparent; border-radius: 6px; padding: 0.1em 0.3em; spacing: 0.5em; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; outline: none; }
-QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: 1.4em; height: 1.4em; }
-QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
+QCheckBox::indicator, QRadioButton::indicator { width: 1.4em; height: 1.4em; }
 
 QAbstractItemView { selection-background-color: $selection; selection-color: $text; }
 QAbstractItemView[side="true"] { background: $side; border-color: $side; selection-background-color: $accent;
   selection-color: $on_accent; }
-QHeaderView::section { background: $side; border: none; border-bottom: 1px solid $line; padding: 0.4em 0.6em; }
+QAbstractItemView:focus, QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QLineEdit[wrong="true"]:focus,
+  QPlainTextEdit[wrong="true"]:focus, QAbstractItemView[side="true"]:focus { border: 2px solid $accent; margin: 0; }
+QHeaderView, QCalendarWidget QAbstractItemView { border: none; border-radius: 0; margin: 0; background: $side; }
+QHeaderView::section { background: $side; border: none; padding: 0.4em 0.6em; text-align: left; }
 QFrame[card="true"] { background: $base; border: 1px solid $line; border-radius: 8px; margin: 1px; }
 QFrame[card="true"]:focus { border: 2px solid $accent; margin: 0; }
 QFrame[tone="good"] { background: $good_soft; border-color: $good; }
 QFrame[tone="warn"] { background: $warn_soft; border-color: $warn; }
 QFrame[tone="bad"] { background: $bad_soft; border-color: $bad; }
 QFrame[tone="accent"] { background: $accent_soft; border-color: $accent; }
-QProgressBar { background: $line; border: none; border-radius: 4px; }
+QProgressBar { background: $line; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
-QMenu { background: $base; border: 1px solid $edge; }
+QMenu { background: $base; border: 1px solid $edge; padding: 3px; }
+QMenu::item { padding: 0.35em 1.5em 0.35em 0.6em; border-radius: 4px; }
+QMenu::item:selected { background: $selection; color: $text; } QMenu::item:disabled { color: $disabled; }
+QMenu::separator { height: 1px; background: $line; margin: 3px; }
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
+QTabBar::tab { padding: 0.4em 1em; border: 2px solid transparent; color: $muted; }
+QTabBar::tab:selected { border-bottom-color: $accent; color: $text; } QTabBar::tab:focus { border-color: $accent; }
+#qt_calendar_navigationbar { background: $side; } QCalendarWidget QToolButton { color: $text; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
 QToolTip { background: $base; border: 1px solid $edge; color: $text; padding: 0.3em; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 0.9em; } QScrollBar:horizontal { height: 0.9em; }
@@ -76,6 +81,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 """)
 
 
-def sheet(tokens: Tokens) -> str:
-    """Return the style sheet in the colours of one look."""
-    return _SHEET.substitute(asdict(tokens))
+def sheet(tokens: Tokens, points: float) -> str:
+    """Return the style sheet in the colours of one look, with headings measured from the system's size of text."""
+    sizes = {"title": points * 1.75, "heading": points * 1.2, "small": points * 0.9}
+    return _SHEET.substitute(asdict(tokens), **{name: f"{size:.1f}" for name, size in sizes.items()})

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QComboBox, QProxyStyle, QStyle, QStyleOption, QStyleOptionComplex, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QStyleOptionComplex,
+    QTabBar,
+    QWidget,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from soc2desk.desktop.tokens import Tokens
@@ -19,7 +27,8 @@ _Complex = QStyle.ComplexControl
 _Part = QStyle.SubControl
 _State = QStyle.StateFlag
 
-_BAR_HEIGHT = 8
+_FIELDS = frozenset({_Complex.CC_ComboBox, _Complex.CC_SpinBox})
+_CALENDAR_ARROWS = {QStyle.StandardPixmap.SP_ArrowLeft: 90, QStyle.StandardPixmap.SP_ArrowRight: 270}
 _SMALLEST_ARROW = 8
 _ARROWS = {
     _Primitive.PE_IndicatorArrowDown: 0,
@@ -32,7 +41,10 @@ _ARROWS = {
 
 
 class DeskStyle(QProxyStyle):
-    """Fusion, with indicators and fields in our colours. Hand it to the application, which keeps it."""
+    """Fusion, with indicators and fields in our colours. Hand it to the application, which keeps it.
+
+    Where Qt hands over no widget, the types of PySide forget in two methods that there may be none: hence the casts.
+    """
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__("Fusion")
@@ -56,7 +68,7 @@ class DeskStyle(QProxyStyle):
         elif element in _ARROWS:
             self._arrow(painter, QRectF(option.rect), _ARROWS[element], enabled=_has(option, _State.State_Enabled))
         elif element is _Primitive.PE_FrameFocusRect:
-            _ring(painter, QRectF(option.rect), self._tokens.accent, RADIUS - 2)
+            self._focus(option, painter, widget)
         else:
             done = False
         painter.restore()
@@ -67,7 +79,7 @@ class DeskStyle(QProxyStyle):
         self, control: _Complex, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None = None
     ) -> None:
         """Draw fields with arrows like the plain fields, because a sheet would lose their arrows."""
-        if control not in {_Complex.CC_ComboBox, _Complex.CC_SpinBox}:
+        if control not in _FIELDS:
             super().drawComplexControl(control, option, painter, widget)
             return
         painter.save()
@@ -82,14 +94,61 @@ class DeskStyle(QProxyStyle):
     def sizeFromContents(
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
     ) -> QSize:
-        """Give fields with arrows the height of the plain ones, and a progress bar one calm height."""
-        found = super().sizeFromContents(kind, option, size, widget)
-        if kind is QStyle.ContentsType.CT_ProgressBar:
-            return QSize(found.width(), _BAR_HEIGHT)
+        """Give fields with arrows the height of the plain ones, and rows of lists some air."""
+        found = super().sizeFromContents(kind, option, size, cast("QWidget", widget))
+        em = option.fontMetrics.height()
+        if kind is QStyle.ContentsType.CT_ItemViewItem:
+            return QSize(found.width() + em, found.height() + em // 2)
         if kind in {QStyle.ContentsType.CT_ComboBox, QStyle.ContentsType.CT_SpinBox}:
-            em = option.fontMetrics.height()
-            return QSize(found.width() + em // 2, max(found.height(), round(em * 1.75)))
+            return QSize(found.width() + em, max(found.height(), round(em * 2.1) + RING))
         return found
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        """Keep the words of a row away from its ring."""
+        if metric is QStyle.PixelMetric.PM_FocusFrameHMargin:
+            return 2 * RING
+        return super().pixelMetric(metric, option, widget)
+
+    def subControlRect(
+        self, control: _Complex, option: QStyleOptionComplex, part: _Part, widget: QWidget | None = None
+    ) -> QRect:
+        """Keep the words of a field with arrows as far from its edge as in the plain ones."""
+        found = super().subControlRect(control, option, part, cast("QWidget", widget))
+        if part in {_Part.SC_ComboBoxEditField, _Part.SC_SpinBoxEditField} and control in _FIELDS:
+            return found.adjusted(max(RING, option.fontMetrics.height() // 2 - found.x()), 0, 0, 0)
+        return found
+
+    def standardIcon(
+        self, which: QStyle.StandardPixmap, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> QIcon:
+        """Draw the arrows of a calendar in our colours: Fusion's are black on any ground."""
+        turned = _CALENDAR_ARROWS.get(which)
+        if turned is None:
+            return super().standardIcon(which, option, widget)
+        pixmap = QPixmap(32, 32)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(2, 2)
+        self._arrow(painter, QRectF(0, 0, 16, 16), turned, enabled=True)
+        painter.end()
+        return QIcon(pixmap)
+
+    def _focus(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+        """In a list or table the ring goes round the whole row or cell, and stands out from a row in accent.
+
+        The tabs have theirs from the sheet.
+        """
+        if isinstance(widget, QTabBar):
+            return
+        rect, colour = option.rect, self._tokens.accent
+        if isinstance(widget, QAbstractItemView):
+            rect = widget.visualRect(widget.currentIndex())
+            colour = self._tokens.on_accent if widget.property("side") else colour
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        _ring(painter, QRectF(rect), colour, RADIUS - 2)
 
     def _edge(self, option: QStyleOption) -> QColor:
         if not _has(option, _State.State_Enabled):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFontInfo, QPalette
 
 from soc2desk.desktop.sheet import sheet
 from soc2desk.desktop.style import DeskStyle
 from soc2desk.desktop.tokens import DARK, LIGHT, Tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 _ALL = QPalette.ColorGroup.All
 _DISABLED = QPalette.ColorGroup.Disabled
@@ -81,7 +84,7 @@ def apply(app: QApplication, look: Look) -> Tokens:
     else:
         app.setStyle(DeskStyle(tokens))
     app.setPalette(palette(tokens))
-    app.setStyleSheet(sheet(tokens))
+    app.setStyleSheet(sheet(tokens, QFontInfo(app.font()).pointSizeF()))
     return tokens
 
 
