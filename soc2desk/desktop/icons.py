@@ -51,10 +51,12 @@ class Icons:
         return icon
 
     def _drawn(self, name: str, tint: str, size: int, ratio: float) -> QPixmap:
+        # The drawing first: a painter that is open when a Problem passes takes the program down
+        drawing = QSvgRenderer(QByteArray(self._drawing(name, tint)))
         pixmap = QPixmap(round(size * ratio), round(size * ratio))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(self._drawing(name, tint))).render(painter, QRectF(pixmap.rect()))
+        drawing.render(painter, QRectF(pixmap.rect()))
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap

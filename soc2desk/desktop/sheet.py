@@ -12,12 +12,10 @@ if TYPE_CHECKING:
 # What has the focus has a border of two pixels where others have a margin of one and a border of one, so nothing moves.
 # Properties that widgets set: primary, quiet, card, side, wrong, tone (good, warn, bad, accent) and role.
 _SHEET = Template("""
-QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
-QLabel[role="heading"] { font-size: ${heading}pt; font-weight: 600; }
-QLabel[role="question"] { font-weight: 600; }
-QLabel[role="group"] { font-size: ${small}pt; font-weight: 600; color: $muted; }
+QLabel[role="title"] { font-size: ${title}pt; } QLabel[role="heading"] { font-size: ${heading}pt; }
+QLabel[role="group"], QLabel[role="small"] { font-size: ${small}pt; color: $muted; }
+QLabel[role="title"], QLabel[role="heading"], QLabel[role="question"], QLabel[role="group"] { font-weight: 600; }
 QLabel[role="hint"] { color: $muted; }
-QLabel[role="small"] { font-size: ${small}pt; color: $muted; }
 QLabel[role="finding"] { color: $bad; } QLabel[role="warning"] { color: $warn; } QLabel[role="good"] { color: $good; }
 QLabel:disabled, QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 
@@ -25,23 +23,20 @@ QPushButton { background: $base; border: 1px solid $edge; border-radius: 6px; ma
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $selection; border-color: $accent; }
 QPushButton:disabled { background: $window; border-color: $line; color: $disabled; }
-QPushButton:focus { border: 2px solid $accent; margin: 0; outline: none; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; margin: 0; outline: none; }
 QPushButton[primary="true"] { background: $accent; color: $on_accent; font-weight: 600; border: none; margin: 2px; }
 QPushButton[primary="true"]:hover { background: $text; color: $window; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; border-radius: 6px; margin: 0; }
 QPushButton[primary="true"]:disabled { background: $line; color: $disabled; }
 QPushButton[quiet="true"] { background: transparent; border-color: transparent; color: $accent; padding: 0.3em 0.5em; }
-QPushButton[quiet="true"]:hover { background: $hover; }
-QPushButton[quiet="true"]:focus { border-color: $accent; }
+QPushButton[quiet="true"]:hover { background: $hover; } QPushButton[quiet="true"]:focus { border-color: $accent; }
 QPushButton[quiet="true"]:disabled { color: $disabled; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; margin: 1px; padding: 0.3em; }
 QToolButton:hover, QToolButton:checked { background: $hover; }
-QToolButton:focus { border: 2px solid $accent; margin: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView { background: $base; border: 1px solid $edge; margin: 1px;
   border-radius: 6px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit { padding: 0.35em 0.5em; }
-QLineEdit:hover, QPlainTextEdit:hover { border-color: $accent; }
+QLineEdit { padding: 0.35em 0.5em; } QLineEdit:hover, QPlainTextEdit:hover { border-color: $accent; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $bad; margin: 0; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { background: $window; border-color: $line; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; margin: 0; padding: 0; }
@@ -53,17 +48,17 @@ QAbstractItemView { selection-background-color: $selection; selection-color: $te
 QAbstractItemView[side="true"] { background: $side; border-color: $side; selection-background-color: $accent;
   selection-color: $on_accent; }
 QAbstractItemView:focus, QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QLineEdit[wrong="true"]:focus,
-  QPlainTextEdit[wrong="true"]:focus, QAbstractItemView[side="true"]:focus { border: 2px solid $accent; margin: 0; }
+  QPlainTextEdit[wrong="true"]:focus, QFrame[card="true"]:focus,
+  QAbstractItemView[side="true"]:focus { border: 2px solid $accent; margin: 0; }
 QHeaderView, QCalendarWidget QAbstractItemView { border: none; border-radius: 0; margin: 0; background: $side; }
 QHeaderView::section { background: $side; border: none; padding: 0.4em 0.6em; text-align: left; }
 QFrame[card="true"] { background: $base; border: 1px solid $line; border-radius: 8px; margin: 1px; }
-QFrame[card="true"]:focus { border: 2px solid $accent; margin: 0; }
 QFrame[tone="good"] { background: $good_soft; border-color: $good; }
 QFrame[tone="warn"] { background: $warn_soft; border-color: $warn; }
 QFrame[tone="bad"] { background: $bad_soft; border-color: $bad; }
 QFrame[tone="accent"] { background: $accent_soft; border-color: $accent; }
-QProgressBar { background: $line; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
-QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QProgressBar, QProgressBar::chunk { background: $line; border: none; border-radius: 4px; }
+QProgressBar { min-height: 8px; max-height: 8px; } QProgressBar::chunk { background: $accent; }
 QMenu { background: $base; border: 1px solid $edge; padding: 3px; }
 QMenu::item { padding: 0.35em 1.5em 0.35em 0.6em; border-radius: 4px; }
 QMenu::item:selected { background: $selection; color: $text; } QMenu::item:disabled { color: $disabled; }
