@@ -11,6 +11,7 @@ from soc2desk.lint.checks.asked_for import asked_for
 from soc2desk.lint.checks.control_ids import control_ids
 from soc2desk.lint.checks.good_shown import good_shown
 from soc2desk.lint.checks.guarded import guarded
+from soc2desk.lint.checks.helped import helped, terms_told_apart
 from soc2desk.lint.checks.ids import ids
 from soc2desk.lint.checks.markup import markup
 from soc2desk.lint.checks.printed import printed
@@ -22,8 +23,10 @@ from soc2desk.lint.checks.records_named import records_named
 from soc2desk.lint.checks.references import references
 from soc2desk.lint.checks.rhythms import rhythms
 from soc2desk.lint.checks.roles import roles
+from soc2desk.lint.checks.row_words import row_words
 from soc2desk.lint.checks.sentences import sentences
 from soc2desk.lint.checks.stated import stated
+from soc2desk.lint.checks.window_words import window_words
 from soc2desk.lint.checks.wording import claims, empty_words
 from soc2desk.lint.fault import Check, Fault
 from soc2desk.lint.places import Places
@@ -55,6 +58,10 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("questions-used", questions_used),
     ("records-named", records_named),
     ("asked-before", asked_before),
+    ("row-words", row_words),
+    ("helped", helped),
+    ("terms", terms_told_apart),
+    ("window-words", window_words),
 )
 
 _LINE = re.compile(r", line (\d+)$")

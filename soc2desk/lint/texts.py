@@ -31,8 +31,8 @@ ROWS = (
     "terms",
 )
 """The tables of the catalogue whose rows hold words."""
-_QUESTIONS = "questions"
-"""A page holds its questions, which are rows of their own here."""
+_PARTS = frozenset({"questions", "columns", "help"})
+"""Questions of a page, columns of a table and help of a question have places of their own."""
 
 
 def texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -40,8 +40,7 @@ def texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for table in ROWS:
         for row in getattr(catalogue, table):
             yield from _of_row(f"{table}/{row.id}", row)
-    for question in catalogue.questions.values():
-        yield from _of_row(f"questions/{question.id}", question)
+    yield from _of_parts(catalogue)
     for key, words in catalogue.phrases.items():
         yield f"phrases/{key}", words
     for template, sheet in documents(catalogue):
@@ -49,9 +48,28 @@ def texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield from ((row.where, row.shown) for row in sheet.rows)
 
 
+def asked_texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield the place and the words of all that a person reads while answering: pages, questions, tables, terms."""
+    for table in ("pages", "tables", "terms"):
+        for row in getattr(catalogue, table):
+            yield from _of_row(f"{table}/{row.id}", row)
+    yield from _of_parts(catalogue)
+
+
+def _of_parts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for question in catalogue.questions.values():
+        yield from _of_row(f"questions/{question.id}", question)
+        yield f"help/{question.id}", question.help
+    for table in catalogue.tables:
+        for column in table.columns:
+            where = f"tables/{table.id}/columns/{column.id}"
+            yield from _of_row(where, column)
+            yield f"{where}/help", column.help
+
+
 def _of_row(where: str, row: object) -> Iterator[tuple[str, str]]:
     for field in fields(row):  # type: ignore[arg-type]
-        if field.name == _QUESTIONS:
+        if field.name in _PARTS:
             continue
         for words in _words(getattr(row, field.name)):
             yield f"{where}/{field.name}", words

@@ -71,6 +71,7 @@ criteria:
   controls: [ACC-01]
   report_types: [type_1, type_2]
 """,
+    "resources/interview/2.yaml": "id: two\ntables: [systems]\n",
     "resources/interview/1.yaml": """id: one
 questions:
 - {id: company, kind: text}
@@ -118,13 +119,24 @@ controls:
 skill_areas: {access: Access}
 criteria: {CC6.2: {title: Access, description: Access is right.}}
 """,
-    "resources/words/en/interview.yaml": """pages: {one: {title: First page, intro: Say it.}}
+    "resources/words/en/help.yaml": """help:
+  company: The name in contracts. Nothing else.
+terms:
+  rota: {term: Rota, meaning: Whose turn it is., words: [rota], see: [limit, CC6.2]}
+  turn: {term: Turn, meaning: One of a rota., see: [rota]}
+""",
+    "resources/words/en/interview.yaml": """pages: {one: {title: First page, intro: Say it.}, two: {title: Systems}}
 questions:
   company: {label: Which company?}
   has_office: {label: An office?}
   style: {label: How?, choices: {logs: Logs, alerts: Alerts}}
   review_period: {label: How often?}
   limit: {label: How soon?}
+tables:
+  systems:
+    {title: Systems, intro: All of them., one: system, add: Add, empty: None., columns: {
+      name: {label: What is it called?, heading: Name},
+      weight: {label: How heavy?, heading: Weight, help: Guess., choices: {light: Not much, heavy: A lot}}}}
 """,
     "resources/words/en/phrases.yaml": """cadence: {each: {monthly: every month, quarterly: every quarter}}
 unit: {days: {one: day, many: days}}

@@ -33,7 +33,31 @@ def test_a_document_keeps_its_body_and_where_it_begins(tmp_path: Path) -> None:
     assert document.when == Condition("name", value="has_office")
 
 
+def test_a_page_may_hold_tables_in_place_of_questions(tmp_path: Path) -> None:
+    catalogue = small_catalogue(tmp_path)
+    first, second = catalogue.pages
+    assert (first.intro, first.tables) == ("Say it.", ())
+    assert (second.title, second.questions, second.tables) == ("Systems", (), ("systems",))
+    weight = catalogue.table["systems"].columns[1]
+    assert (weight.label, weight.heading, weight.help) == ("How heavy?", "Weight", "Guess.")
+    assert [weight.choice_label(choice) for choice in ("light", "heavy", "odd")] == ["Not much", "A lot", "odd"]
+
+
+def test_questions_have_their_help_and_terms_their_meaning(tmp_path: Path) -> None:
+    catalogue = small_catalogue(tmp_path)
+    assert catalogue.questions["company"].help == "The name in contracts. Nothing else."
+    assert catalogue.questions["limit"].help == ""
+    assert catalogue.term["rota"].see == ("limit", "CC6.2")
+    assert catalogue.term["turn"].meaning == "One of a rota."
+
+
 FAULTS = [
+    ("interview/2", "tables: [systems] => tables: [system]", "resources/interview/2.yaml, line 2", "systems"),
+    ("en/interview", "weight: {label: => weight: {lable:", "resources/words/en/interview.yaml, line 12", "label"),
+    ("en/help", "  company: => \n  compny:", "resources/words/en/help.yaml, line 3", "Did you mean company?"),
+    ("en/help", "see: [rota] => see: [rote]", "resources/words/en/help.yaml, line 5", "Did you mean rota?"),
+    ("en/help", "see: [limit, CC6.2] => see: [limit, CC62]", "resources/words/en/help.yaml, line 4", "CC6.2"),
+    ("en/help", "meaning: Whose turn it is. => sense: a", "resources/words/en/help.yaml, line 4", None),
     ("acc", "owner: lead => owner: laed", "resources/controls/acc.yaml, line 9", "Did you mean lead?"),
     ("acc", "criteria: [CC6.2] => criteria: [CC62]", "resources/controls/acc.yaml, line 3", "Did you mean CC6.2?"),
     ("acc", "categories: [always] => categories: [secure]", "resources/controls/acc.yaml, line 4", "security"),

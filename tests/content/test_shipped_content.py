@@ -9,7 +9,8 @@ import pytest
 
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.names import cadence_name
-from soc2desk.domain.questions import QuestionKind
+from soc2desk.domain.questions import PROMISES, QuestionKind
+from soc2desk.domain.terms import terms_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,10 +62,44 @@ def statements(catalogue: Catalogue) -> Iterator[tuple[Control, str]]:
         ("policies", 29),
         ("records", 26),
         ("findings", 74),
+        ("pages", 13),
+        ("tables", 4),
     ],
 )
 def test_everything_is_there(catalogue: Catalogue, part: str, count: int) -> None:
     assert len(getattr(catalogue, part)) == count
+
+
+def test_the_pages_come_in_the_order_in_which_a_person_can_answer_them(catalogue: Catalogue) -> None:
+    assert [page.id for page in catalogue.pages] == [
+        "company",
+        "service",
+        "people",
+        "systems",
+        "vendors",
+        "report",
+        "scope",
+        "tools",
+        "people_practices",
+        "access",
+        "watching",
+        "incidents",
+        "continuity",
+    ]
+    assert all(page.questions or page.tables for page in catalogue.pages)
+
+
+def test_no_text_offers_an_answer_that_its_question_does_not_take(catalogue: Catalogue) -> None:
+    for question in catalogue.questions.values():
+        assert question.optional or '"none"' not in question.help, question.id
+        assert question.kind in PROMISES or '"not yet"' not in question.help, question.id
+
+
+def test_the_glossary_explains_the_words_of_the_questions(catalogue: Catalogue) -> None:
+    assert len(catalogue.terms) >= 60
+    labels = " ".join(question.label for question in catalogue.questions.values())
+    found = {mention.term.id for mention in terms_in(labels, catalogue.terms)}
+    assert {"mfa", "access_review", "restore_test", "emergency_change", "owner", "incident"} <= found
 
 
 def test_the_counts_inside_are_right(catalogue: Catalogue) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from soc2desk.domain.answers import Answer
 from soc2desk.domain.problems import ProjectProblem
 from soc2desk.domain.project import Project
+from soc2desk.domain.questions import Page
 from soc2desk.reading.yaml_lines import read_yaml
 from soc2desk.storage.answers_file import blank, write
 from soc2desk.storage.codec import project_from
@@ -76,6 +78,11 @@ def test_a_blank_file_explains_every_question(catalogue: Catalogue) -> None:
         "because # begins a comment: '#1f4e79'.",
     ):
         assert line in text
+
+
+def test_a_page_of_tables_leaves_no_empty_heading_in_a_blank_file(catalogue: Catalogue) -> None:
+    tables = Page("systems", "Systems in use", (), tables=("systems",))
+    assert blank(replace(catalogue, pages=(tables, *catalogue.pages))) == blank(catalogue)
 
 
 def test_a_blank_file_lists_every_role(catalogue: Catalogue) -> None:

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from soc2desk.lint.sheets import documents, sheets
-from soc2desk.lint.texts import texts
+from soc2desk.lint.texts import asked_texts, texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.lint.fault import Seen
 
@@ -21,7 +23,7 @@ _CLAIM = re.compile(r"\b(?:certified|compliant)\b", re.IGNORECASE)
 
 
 def empty_words(catalogue: Catalogue) -> Seen:
-    """Yield a fault for each word in a document or statement that no auditor can test."""
+    """Yield a fault for each word in a document, statement or text beside a question that no auditor can test."""
     for template, _ in documents(catalogue):
         for found in _EMPTY.finditer(template.title):
             yield _says_nothing(found[0]), f"{template.path}, line 3", "Name the thing itself."
@@ -31,6 +33,11 @@ def empty_words(catalogue: Catalogue) -> Seen:
                 yield _says_nothing(found[0]), row.where, "Say who does what, how often and what shows it."
 
 
+    for where, words in asked_texts(catalogue):
+        for found in _EMPTY.finditer(words):
+            yield _says_nothing(found[0]), where, "Say what is meant."
+
+
 def _says_nothing(words: str) -> str:
     return f'"{words}" says nothing that can be tested.'
 
@@ -38,6 +45,11 @@ def _says_nothing(words: str) -> str:
 def claims(catalogue: Catalogue) -> Seen:
     """Yield a fault for each claim that only an auditor's report could carry, anywhere in the content."""
     for where, words in texts(catalogue):
-        for found in _CLAIM.finditer(words):
-            message = f'"{found[0]}" is a claim nobody may make here.'
+        for found in claimed(words):
+            message = f'"{found}" is a claim nobody may make here.'
             yield message, where, "Say what was done; only an auditor gives an opinion."
+
+
+def claimed(words: str) -> Iterator[str]:
+    """Yield each word of a text that claims what only an auditor's report could."""
+    yield from (found[0] for found in _CLAIM.finditer(words))
