@@ -14,11 +14,6 @@ SCOPE, CONTROLS, DOCUMENTS, READINESS, PACKET = "scope", "controls", "documents"
 CHECKING = (SCOPE, CONTROLS, DOCUMENTS, READINESS)
 """The pages on which a person looks over what follows from the answers. Questions of the interview page scope too."""
 
-TABLE_PAGES = MappingProxyType(
-    {"people": "people_practices", "roles": "people_practices", "systems": "tools", "vendors": "tools"}
-)
-"""The interview page on which each table is filled in, below its questions."""
-
 _PAGE_OF = MappingProxyType(
     {
         "owners": CONTROLS,
@@ -41,11 +36,6 @@ def window_pages(catalogue: Catalogue) -> tuple[str, ...]:
     return (*interview_pages(catalogue), *CHECKING, PACKET)
 
 
-def tables_on(page: str) -> tuple[str, ...]:
-    """Return the tables that are filled in on a page."""
-    return tuple(table for table, where in TABLE_PAGES.items() if where == page)
-
-
 def page_of(catalogue: Catalogue, place: str) -> str:
     """Return the page that shows a place; the overview for a place nobody knows, "" for help, which is on every page.
 
@@ -59,11 +49,9 @@ def page_of(catalogue: Catalogue, place: str) -> str:
             return _page_of_question(catalogue, name)
         case "help":
             return _page_of_question(catalogue, name) if name in catalogue.questions else ""
-        case _ if kind in TABLE_PAGES:
-            page = TABLE_PAGES[kind]
-            return page if page in interview_pages(catalogue) else OVERVIEW
         case _:
-            return _PAGE_OF.get(kind, OVERVIEW)
+            with_table = (page.id for page in catalogue.pages if kind in page.tables)
+            return _PAGE_OF.get(kind) or next(with_table, OVERVIEW)
 
 
 def _page_of_question(catalogue: Catalogue, question: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from soc2desk.app.pages import CONTROLS, DOCUMENTS, PACKET, READINESS, page_of, tables_on, window_pages
+from soc2desk.app.pages import CONTROLS, DOCUMENTS, PACKET, READINESS, page_of, window_pages
 from soc2desk.domain.findings import Severity
 from soc2desk.domain.policies import TO_APPROVE
 from soc2desk.domain.project import State
@@ -135,9 +135,10 @@ def _of_page(page: str, composition: Composition, attention: int) -> PageProgres
 
 
 def _questions(page: str, engagement: Engagement, attention: int) -> PageProgress:
-    asked = next(one.questions for one in engagement.catalogue.pages if one.id == page)
-    visible = [engagement.names.stated[one.id] for one in asked if not engagement.names.stated[one.id].hidden]
-    counts = [_of_table(table, engagement) for table in tables_on(page)]
+    shown = next(one for one in engagement.catalogue.pages if one.id == page)
+    asked = (engagement.names.stated[one.id] for one in shown.questions)
+    visible = [stated for stated in asked if not stated.hidden]
+    counts = [_of_table(table, engagement) for table in shown.tables]
     done = sum(map(is_done, visible)) + sum(count[0] for count in counts)
     total = len(visible) + sum(count[1] for count in counts)
     if not total and not attention:

@@ -39,15 +39,6 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """One word of the help: its id, the word itself and what it means."""
-
-    id: str
-    title: str
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
     """One thing to jump to. `id` finds it at once when typed; `hidden` is a question that does not matter here."""
 
@@ -79,9 +70,7 @@ class Entry:
         return 2 if all(f" {word}" in self._all for word in typed) else 3
 
 
-def entries(
-    composition: Composition, pages: Mapping[str, str] | None = None, terms: Iterable[Term] = ()
-) -> tuple[Entry, ...]:
+def entries(composition: Composition, pages: Mapping[str, str] | None = None) -> tuple[Entry, ...]:
     """Return everything there is to find. `pages` are the titles of pages that the content does not name itself."""
     engagement = composition.engagement
     return tuple(
@@ -93,7 +82,7 @@ def entries(
             _controls(engagement),
             (Entry(Sort.PERSON, f"people.{one.id}", one.name, one.title) for one in engagement.project.people),
             (Entry(Sort.FINDING, one.place, one.title, one.message, one.rule) for one in composition.findings),
-            (Entry(Sort.TERM, f"help.{one.id}", one.title, one.text) for one in terms),
+            (Entry(Sort.TERM, f"help.{one.id}", one.term, one.meaning) for one in engagement.catalogue.terms),
         )
     )
 

@@ -9,9 +9,8 @@ import pytest
 from soc2desk.app.appearance import MOST, Appearance, Where, most_telling
 from soc2desk.app.appears import AppearsIndex, Shown, appears_index
 from soc2desk.app.deciding import BY_PROGRAM, decided
-from soc2desk.content.shipped import resources
+from soc2desk.content.window_words import load_window_words
 from soc2desk.domain.project import Project
-from soc2desk.reading.yaml_lines import read_yaml
 from tests.composed import SAMPLES, after, catalogue, composed, of_sample, sample
 
 
@@ -99,12 +98,9 @@ def test_what_the_program_reads_itself_names_documents_there_are() -> None:
 
 
 def test_every_kind_of_place_has_its_words() -> None:
-    words = read_yaml((resources() / "words/en/window/appears.yaml").read_bytes(), "appears.yaml").data
-    assert isinstance(words, dict)
-    said_of = words["appears"]
-    assert isinstance(said_of, dict)
+    words = load_window_words()
     for kind in Where:
-        fields = {name for _, name, _, _ in Formatter().parse(str(said_of[kind])) if name}
+        fields = {name for _, name, _, _ in Formatter().parse(words[f"appears.{kind}"]) if name}
         assert fields <= {"title", "number"}
 
 

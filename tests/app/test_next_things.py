@@ -8,10 +8,9 @@ import pytest
 
 from soc2desk.app.next_things import NextThing, next_of, next_things
 from soc2desk.app.pages import page_of
-from soc2desk.content.shipped import resources
+from soc2desk.content.window_words import load_window_words
 from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.project import Project
-from soc2desk.reading.yaml_lines import read_yaml
 from tests.composed import DAY, after, catalogue, composed, of_sample, sample
 
 if TYPE_CHECKING:
@@ -23,12 +22,7 @@ def keys(made: Composition, count: int = 9) -> list[str]:
 
 
 def words(key: str) -> str:
-    data = read_yaml((resources() / "words/en/window/overview.yaml").read_bytes(), "overview.yaml").data
-    for step in key.split("."):
-        assert isinstance(data, dict), key
-        data = data[step]
-    assert isinstance(data, str), key
-    return data
+    return load_window_words()[key]
 
 
 STAGES = (

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from soc2desk.app.pages import page_of
-from soc2desk.app.search import Entry, Sort, Term, entries, found
+from soc2desk.app.search import Entry, Sort, entries, found
+from soc2desk.domain.terms import Term
 from tests.composed import after, catalogue, of_sample
 
 TERM = Term("carve_out", "Carve-out method", "A vendor's controls are named and left to the vendor's own report.")
@@ -13,7 +15,9 @@ TERM = Term("carve_out", "Carve-out method", "A vendor's controls are named and 
 
 @cache
 def everything() -> tuple[Entry, ...]:
-    return entries(of_sample("clinique-erable"), {"readiness": "Readiness"}, (TERM,))
+    made = of_sample("clinique-erable")
+    content = replace(made.engagement.catalogue, terms=(TERM,))
+    return entries(replace(made, engagement=replace(made.engagement, catalogue=content)), {"readiness": "Readiness"})
 
 
 def titles(text: str, most: int = 12) -> list[str]:
