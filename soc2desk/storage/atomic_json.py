@@ -60,6 +60,11 @@ def backup_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.bak")
 
 
+def replace_whole(path: Path, raw: bytes) -> None:
+    """Put a file in place at once, keeping no version before it. Raises OSError; the file is then as it was."""
+    _replace(Path(os.path.realpath(path)), raw, None)
+
+
 def _replace(path: Path, raw: bytes, before: bytes | None) -> None:
     fresh, kept = path.with_name(f".{path.name}.new"), path.with_name(f".{path.name}.old")
     try:

@@ -1,0 +1,176 @@
+"""What a person likes, in one small file: read so that nothing in it can stop the program, written as a whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from platformdirs import user_config_dir
+
+from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
+from soc2desk.reading.convert import decode_json
+from soc2desk.storage.atomic_json import replace_whole
+from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.projects import HOME_VARIABLE, workspace_folder
+from soc2desk.storage.values import COLOR_PATTERN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T = TypeVar("T")
+
+PREFERENCES_FILE = "preferences.json"
+FORMAT = 1
+FEWEST_BACKUPS, MOST_BACKUPS = 1, 365
+
+_LANGUAGE = re.compile("[a-z]{2}(-[A-Z]{2})?")
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
+_LONGEST = 4096
+_MOST_ROWS = 500
+_MOST_BYTES = 2_000_000
+_MOST_KEPT = 99
+_WIDEST = 20_000
+
+
+class Look(StrEnum):
+    """The colours of the window: as the system has them, or one of our two."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What a person likes. Paths are texts; empty means the usual place, nothing or nobody.
+
+    `hidden` are folders taken from the list of projects, `outside` projects opened from elsewhere, the newest first.
+    `windows` holds the window's place by size of screen, `places` the last place by project folder, `splits` the
+    widths of divided areas by their name.
+    """
+
+    workspace: str = ""
+    look: Look = Look.SYSTEM
+    language: str = "en"
+    pack: str = ""
+    accent_color: str = ""
+    prepared_by: str = ""
+    backups_kept: int = 14
+    hidden: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    windows: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    splits: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    preview_shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    """The one key that is read before all others."""
+
+    format: int
+
+
+def preferences_file(workspace: Path | None, environment: Mapping[str, str] = os.environ) -> Path:
+    """Return where preferences are kept: in the workspace that was named (on a USB stick, too), else with the user's.
+
+    `workspace` is the folder given when the program was started, None for none.
+    """
+    if workspace is not None or environment.get(HOME_VARIABLE, "").strip():
+        return workspace_folder(workspace, environment) / PREFERENCES_FILE
+    return Path(user_config_dir("soc2desk", appauthor=False)) / PREFERENCES_FILE
+
+
+def read_preferences(path: Path) -> tuple[Preferences, Problem | None]:
+    """Return the preferences of a file, with what was wrong beside them; defaults where nothing can be read.
+
+    A file that cannot be used is kept under another name.
+    """
+    try:
+        raw = _raw(path)
+        return (Preferences(), None) if raw is None else (_decoded(raw, path), None)
+    except FileProblem as problem:
+        return Preferences(), problem
+    except ProjectProblem as problem:
+        return Preferences(), _set_aside(path, problem)
+
+
+def write_preferences(path: Path, preferences: Preferences) -> None:
+    """Write preferences as a whole, at once. Raises FileProblem; the file is then as it was."""
+    data = {"format": FORMAT, **asdict(fitting(preferences))}
+    with said_plainly("The settings could not be saved.", path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_whole(path, (json.dumps(data, ensure_ascii=True, indent=1) + "\n").encode())
+
+
+def fitting(preferences: Preferences) -> Preferences:
+    """Return preferences with every value inside what the program can use."""
+    given = preferences
+    return replace(
+        given,
+        workspace=_short(given.workspace),
+        language=given.language if _LANGUAGE.fullmatch(given.language) else "en",
+        pack=_short(given.pack),
+        accent_color=given.accent_color.lower() if re.fullmatch(COLOR_PATTERN, given.accent_color) else "",
+        prepared_by=_short(given.prepared_by),
+        backups_kept=min(max(given.backups_kept, FEWEST_BACKUPS), MOST_BACKUPS),
+        hidden=_paths(given.hidden),
+        outside=_paths(given.outside),
+        windows=_texts(given.windows),
+        places=_texts(given.places),
+        splits={name: tuple(min(max(size, 0), _WIDEST) for size in sizes[:8]) for name, sizes in _newest(given.splits)},
+    )
+
+
+def _raw(path: Path) -> bytes | None:
+    with said_plainly("The settings cannot be read; the usual ones are taken.", path):
+        try:
+            with path.open("rb") as file:
+                return file.read(_MOST_BYTES + 1)
+        except FileNotFoundError:
+            return None
+
+
+def _decoded(raw: bytes, path: Path) -> Preferences:
+    if len(raw) > _MOST_BYTES:
+        raise ProjectProblem("The settings file is far too large.", where=str(path))
+    written = decode_json(raw, _Format, str(path), ProjectProblem).format
+    if written != FORMAT:
+        raise ProjectProblem("The settings were written by another version of soc2desk.", where=str(path))
+    return fitting(decode_json(raw, Preferences, str(path), ProjectProblem))
+
+
+def _set_aside(path: Path, problem: Problem) -> Problem:
+    """Keep a file that cannot be used under the first free name, and say so."""
+    names = (path.with_name(f"{path.stem}.set-aside-{number}{path.suffix}") for number in range(1, _MOST_KEPT))
+    free = next((name for name in names if not name.exists()), None)
+    hint = "The usual settings are taken."
+    if free is not None:
+        with suppress(OSError):
+            path.replace(free)
+            hint = f"The usual settings are taken; the file is kept as {free.name}, in the same folder."
+    return ProjectProblem(problem.message, where=str(path), hint=hint)
+
+
+def _short(text: str) -> str:
+    # A path that is no Unicode text could not be read again.
+    return text.strip() if len(text) <= _LONGEST and not _UNFIT.search(text) else ""
+
+
+def _paths(paths: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(path for path in map(_short, paths) if path))[:_MOST_ROWS]
+
+
+def _texts(texts: dict[str, str]) -> dict[str, str]:
+    return {name: _short(text) for name, text in _newest(texts) if len(name) <= _LONGEST and _short(text)}
+
+
+def _newest(table: Mapping[str, T]) -> list[tuple[str, T]]:
+    """Return the rows written last; older ones are of projects and screens long gone."""
+    return list(table.items())[-_MOST_ROWS:]
