@@ -35,7 +35,7 @@ _LONGEST = 4096
 _MOST_ROWS = 500
 _MOST_BYTES = 2_000_000
 _MOST_KEPT = 99
-_WIDEST = 20_000
+_WIDEST, _MOST_AREAS = 20_000, 8
 
 
 class Look(StrEnum):
@@ -124,7 +124,7 @@ def fitting(preferences: Preferences) -> Preferences:
         outside=_paths(given.outside),
         windows=_texts(given.windows),
         places=_texts(given.places),
-        splits={name: tuple(min(max(size, 0), _WIDEST) for size in sizes[:8]) for name, sizes in _newest(given.splits)},
+        splits={name: _sizes(sizes) for name, sizes in _newest(given.splits) if _short(name)},
     )
 
 
@@ -158,6 +158,10 @@ def _set_aside(path: Path, problem: Problem) -> Problem:
     return ProjectProblem(problem.message, where=str(path), hint=hint)
 
 
+def _sizes(sizes: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(min(max(size, 0), _WIDEST) for size in sizes[:_MOST_AREAS])
+
+
 def _short(text: str) -> str:
     # A path that is no Unicode text could not be read again.
     return text.strip() if len(text) <= _LONGEST and not _UNFIT.search(text) else ""
@@ -168,7 +172,7 @@ def _paths(paths: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _texts(texts: dict[str, str]) -> dict[str, str]:
-    return {name: _short(text) for name, text in _newest(texts) if len(name) <= _LONGEST and _short(text)}
+    return {name: _short(text) for name, text in _newest(texts) if _short(name) and _short(text)}
 
 
 def _newest(table: Mapping[str, T]) -> list[tuple[str, T]]:
