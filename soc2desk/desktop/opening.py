@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from soc2desk.app.session import open_session, open_to_read, take_over
 from soc2desk.app.transfer import new_project
@@ -16,52 +16,66 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from soc2desk.app.desk import Desk
     from soc2desk.app.session import Session
-    from soc2desk.desktop.window import MainWindow
+    from soc2desk.desktop.words import Words
 
 START = "pages.overview"
 
 
 class Opening(QObject):
-    """What opens and closes the one project of a window."""
+    """What opens and closes the one project of a window.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    `opened` brings an OpenProject and the place to show; `leaving` comes before a project is saved and closed, so that
+    what is being typed can be taken; `closed` after; `said` brings a Notice or a Problem; `packet` a path to check.
+    """
+
+    opened = Signal(object, str)
+    leaving = Signal()
+    closed = Signal()
+    said = Signal(object)
+    packet = Signal(object)
+
+    def __init__(self, desk: Desk, words: Words, parent: QObject) -> None:
+        super().__init__(parent)
+        self.desk, self._words = desk, words
+        self.project: OpenProject | None = None
 
     def open_folder(self, folder: Path, place: str = "") -> bool:
         """Open a project; return whether it is open now. Offers to read it where somebody else has it open."""
+        if self.project is not None and self.project.session.folder == folder:
+            return True
         try:
-            session = open_session(self._window.desk, folder)
+            session = open_session(self.desk, folder)
+        except OpenElsewhere as problem:
+            self._offer_reading(problem, folder)
+            return False
         except Problem as problem:
-            if isinstance(problem, OpenElsewhere):
-                self._offer_reading(problem, folder)
-            else:
-                self._window.say(problem)
+            self.said.emit(problem)
             return False
         return self._show(session, place)
 
     def _offer_reading(self, problem: Problem, folder: Path) -> None:
-        words = self._window.words
+        words = self._words
         actions = (
-            (words("window.read_only"), lambda: self._try(lambda: open_to_read(self._window.desk, folder))),
-            (words("window.take_over"), lambda: self._try(lambda: take_over(self._window.desk, folder))),
+            (words("window.read_only"), lambda: self._try(lambda: open_to_read(self.desk, folder))),
+            (words("window.take_over"), lambda: self._try(lambda: take_over(self.desk, folder))),
         )
-        self._window.say(Notice(problem.message, "warn", words("window.open_elsewhere"), actions))
+        self.said.emit(Notice(problem.message, "warn", words("window.open_elsewhere"), actions))
 
     def _try(self, opened: Callable[[], Session]) -> bool:
         try:
             return self._show(opened())
         except Problem as problem:
-            self._window.say(problem)
+            self.said.emit(problem)
             return False
 
     def _show(self, session: Session, place: str = "") -> bool:
         if not self.close_project():
             session.close()
             return False
-        self._window.banner.clear()
-        self._window.show_project(OpenProject(session, self._window), place or START)
+        self.project = OpenProject(session, self)
+        self.opened.emit(self.project, place or START)
         return True
 
     def open_path(self, path: Path) -> None:
@@ -73,37 +87,38 @@ class Opening(QObject):
                 case Kind.PROJECT:
                     self.open_folder(path if path.is_dir() else path.parent)
                 case Kind.ANSWERS:
-                    self.open_folder(new_project(self._window.desk, path.stem, answers=path))
+                    self.open_folder(new_project(self.desk, path.stem, answers=path))
                 case Kind.PACKET:
-                    self._window.home.check(path)
+                    self.packet.emit(path)
         except Problem as problem:
-            self._window.say(problem)
+            self.said.emit(problem)
 
     def start_packet(self, name: str) -> None:
         """Make a new, empty project and open it."""
-        self._make(lambda: new_project(self._window.desk, name, company=name))
+        self._make(lambda: new_project(self.desk, name, company=name))
 
     def open_practice(self, sample: str) -> None:
         """Open the practice copy of a sample, made when there is none."""
         from soc2desk.app.home import practice_copy
 
-        self._make(lambda: practice_copy(self._window.desk, sample))
+        self._make(lambda: practice_copy(self.desk, sample))
 
     def _make(self, made: Callable[[], Path]) -> None:
         try:
             folder = made()
         except Problem as problem:
-            self._window.say(problem)
+            self.said.emit(problem)
             return
         self.open_folder(folder)
 
     def close_project(self) -> bool:
         """Save and close the open project; return False, with a message, when it could not be saved."""
-        frame = self._window.frame
-        if frame is None:
+        if self.project is None:
             return True
-        frame.leave()
-        if not frame.shell.project.close():
+        self.leaving.emit()
+        if not self.project.close():
             return False
-        self._window.drop_project()
+        self.project.deleteLater()
+        self.project = None
+        self.closed.emit()
         return True

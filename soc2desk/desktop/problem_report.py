@@ -14,9 +14,10 @@ from soc2desk.desktop.shell import Notice
 from soc2desk.domain.problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
-    from soc2desk.desktop.window import MainWindow
+    from soc2desk.desktop.words import Words
 
 LONGEST = 20_000  # characters of a report
 
@@ -30,25 +31,26 @@ def report_of(fault: BaseException) -> str:
     return "\n".join(lines)[-LONGEST:]
 
 
-def report_faults_to(window: MainWindow) -> None:
-    """Show every fault that nobody caught in the window's banner; Qt hands faults in slots to sys.excepthook."""
+def report_faults(say: Callable[[Notice | Problem], None], words: Words, stop: Callable[[], object]) -> None:
+    """Show every fault that nobody caught in the window's banner; Qt hands faults in slots to sys.excepthook.
+
+    `stop` is called for Ctrl+C in a terminal.
+    """
 
     def caught(_kind: type[BaseException], fault: BaseException, _trace: TracebackType | None) -> None:
         if isinstance(fault, KeyboardInterrupt):
-            window.close()
+            stop()
             return
-        show_fault(window, fault)
+        say(notice_of_fault(fault, words))
 
     sys.excepthook = caught
 
 
-def show_fault(window: MainWindow, fault: BaseException) -> None:
-    """Say in the banner that something went wrong in the program, with a report to copy."""
+def notice_of_fault(fault: BaseException, words: Words) -> Notice | Problem:
+    """Return what the banner says of a fault: that the program failed, with a report to copy; a Problem is itself."""
     if isinstance(fault, Problem):
-        window.say(fault)
-        return
-    words = window.words
+        return fault
     report = report_of(fault)
     sys.stderr.write(report + "\n")
     actions = ((words("window.copy_report"), lambda: QApplication.clipboard().setText(report)),)
-    window.say(Notice(words("window.fault", kind=type(fault).__name__), "bad", words("window.fault_detail"), actions))
+    return Notice(words("window.fault", kind=type(fault).__name__), "bad", words("window.fault_detail"), actions)

@@ -54,12 +54,12 @@ def make_app() -> QApplication:
 
 def make_window(desk: Desk, app: QApplication) -> MainWindow:
     """Return the window, not shown yet, which also reports what goes wrong inside it."""
-    from soc2desk.desktop.problem_report import report_faults_to
+    from soc2desk.desktop.problem_report import report_faults
     from soc2desk.desktop.theme import Theme
     from soc2desk.desktop.window import MainWindow
     from soc2desk.desktop.words import LONG, Words
 
     words = Words(desk.window_words, doubled=os.environ.get(WORDS_VARIABLE) == LONG)
     window = MainWindow(desk, words, Theme(app))
-    report_faults_to(window)
+    report_faults(window.say, words, window.close)
     return window

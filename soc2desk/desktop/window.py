@@ -38,19 +38,40 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk, self.words, self.theme = desk, words, theme
         self.frame: ProjectFrame | None = None
-        self.opening = Opening(self)
+        self.opening = Opening(desk, words, self)
         self.icons = Icons(theme.tokens)
         self.setWindowTitle(words("frame.app"))
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self.banner = Banner(words, self)
-        self.home = HomePage(self)
+        self.home = HomePage(desk, words, theme, self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.home)
         self._lay_out()
         self.actions_by_name = build_menus(self, words)
-        theme.changed.connect(self._recolour)
+        self._connect()
         self._offer_actions()
+
+    def _connect(self) -> None:
+        self.theme.changed.connect(self._recolour)
+        self.opening.opened.connect(self._show_project)
+        self.opening.leaving.connect(self._leave_field)
+        self.opening.closed.connect(self._drop_project)
+        self.opening.said.connect(self.say)
+        self.opening.packet.connect(self._check)
+        self.home.begun.connect(self.opening.start_packet)
+        self.home.practised.connect(self.opening.open_practice)
+        self.home.opened.connect(self.opening.open_path)
+        self.home.said.connect(self.say)
+        self.home.choosing.connect(self.open_file)
+
+    def _leave_field(self) -> None:
+        if self.frame is not None:
+            self.frame.leave()
+
+    def _check(self, path: Path) -> None:
+        self.show_home()
+        self.home.check(path)
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
@@ -68,7 +89,7 @@ class MainWindow(QMainWindow):
     @property
     def project(self) -> OpenProject | None:
         """The open project, None while home is shown."""
-        return self.frame.shell.project if self.frame else None
+        return self.opening.project
 
     def say(self, said: Notice | Problem) -> None:
         """Put a message into the banner."""
@@ -76,8 +97,8 @@ class MainWindow(QMainWindow):
 
     # ---- the open project ----------------------------------------------------------------------
 
-    def show_project(self, project: OpenProject, place: str) -> None:
-        """Show a project that was opened, at a place."""
+    def _show_project(self, project: OpenProject, place: str) -> None:
+        self.banner.clear()
         shell = Shell(project.session.desk, self.words, self.theme, project, project)
         self.frame = ProjectFrame(shell, self)
         shell.go.connect(self.go)
@@ -92,12 +113,10 @@ class MainWindow(QMainWindow):
         self.frame.start(place)
         self._name_window()
 
-    def drop_project(self) -> None:
-        """Take the open project's pages away; it is saved and closed already."""
+    def _drop_project(self) -> None:
         if self.frame is not None:
             frame, self.frame = self.frame, None
             self.stack.removeWidget(frame)
-            frame.shell.project.deleteLater()
             frame.deleteLater()
         self._offer_actions()
         self._name_window()
@@ -212,10 +231,13 @@ class MainWindow(QMainWindow):
         for action in self.actions_by_name.values():
             action.setEnabled(self.frame is not None or not action.property("needs_project"))
         project = self.project
-        for name, label in (("undo", project.undo_label if project else ""), ("redo", project.redo_label if project else "")):
-            words = self.words(f"menu.{name}_named", label=label.replace("&", "&&")) if label else self.words(f"menu.{name}")
-            self.actions_by_name[name].setText(words)
-            self.actions_by_name[name].setEnabled(bool(label))
+        self._name_action("undo", project.undo_label if project else "")
+        self._name_action("redo", project.redo_label if project else "")
+
+    def _name_action(self, name: str, label: str) -> None:
+        named = self.words(f"menu.{name}_named", label=label.replace("&", "&&"))
+        self.actions_by_name[name].setText(named if label else self.words(f"menu.{name}"))
+        self.actions_by_name[name].setEnabled(bool(label))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and close; stay open when the answers could not be saved."""
