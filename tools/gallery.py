@@ -41,7 +41,7 @@ from PySide6.QtWidgets import (
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from soc2desk.app.pictures import icon_names
-from soc2desk.desktop.calendar import DayEdit
+from soc2desk.desktop.calendar import Calendar
 from soc2desk.desktop.icons import Icons
 from soc2desk.desktop.theme import Look, Theme
 
@@ -132,8 +132,11 @@ def fields() -> list[QWidget]:
     for one in (combo, open_combo, free):
         one.addItems(["Every six months", "Every quarter", "We do not do this yet"])
     free.setEditable(True)
-    number, day = QSpinBox(), DayEdit()
+    number, day = QSpinBox(), QDateEdit()
     number.setSuffix(" hours")
+    day.setDisplayFormat("d MMMM yyyy")
+    day.setCalendarPopup(True)
+    day.setCalendarWidget(Calendar())
     day.setDate(QDate(2026, 11, 20))
     cannot = QComboBox()
     cannot.addItem("Not asked here")

@@ -1,21 +1,17 @@
-"""A field for a day, written out, with a calendar in our colours."""
+"""A calendar to pick a day from, in our colours."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QWidget
 
 
-class DayEdit(QDateEdit):
-    """Asks for a day, shown as "20 November 2026"."""
+class Calendar(QCalendarWidget):
+    """Shows a month. Its weekends are as any day: Qt's are red, which here says that something needs mending."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setDisplayFormat("d MMMM yyyy")
-        self.setCalendarPopup(True)
-        calendar = self.calendarWidget()
-        calendar.setVerticalHeaderFormat(calendar.VerticalHeaderFormat.NoVerticalHeader)
-        # Qt's weekends are red: here red is for what needs mending, and its red is faint in the dark
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(day, QTextCharFormat())
+            self.setWeekdayTextFormat(day, QTextCharFormat())

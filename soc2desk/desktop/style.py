@@ -146,7 +146,7 @@ class DeskStyle(QProxyStyle):
         rect, colour = option.rect, self._tokens.accent
         if isinstance(widget, QAbstractItemView):
             rect = widget.visualRect(widget.currentIndex())
-            colour = self._tokens.on_accent if widget.property("side") else colour
+            colour = self._tokens.on_accent if _says(widget, "side") else colour
         painter.setBrush(Qt.BrushStyle.NoBrush)
         _ring(painter, QRectF(rect), colour, RADIUS - 2)
 
@@ -157,7 +157,7 @@ class DeskStyle(QProxyStyle):
 
     def _field(self, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:
         focused = _has(option, _State.State_HasFocus)
-        wrong = widget is not None and bool(widget.property("wrong"))
+        wrong = widget is not None and _says(widget, "wrong")
         enabled = _has(option, _State.State_Enabled)
         painter.setBrush(QColor(self._tokens.base if enabled else self._tokens.window))
         if focused or wrong:
@@ -212,6 +212,11 @@ class DeskStyle(QProxyStyle):
         corners = (QPointF(-reach, -reach / 2), QPointF(0, reach / 2), QPointF(reach, -reach / 2))
         painter.drawPolyline(QPolygonF(corners))
         painter.restore()
+
+
+def _says(widget: QWidget, name: str) -> bool:
+    """Read a property as a sheet does."""
+    return widget.property(name) in (True, "true")
 
 
 def _has(option: QStyleOption, flag: _State) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDateEdit,
     QFrame,
     QLineEdit,
     QListWidget,
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from soc2desk.desktop.calendar import DayEdit
+from soc2desk.desktop.calendar import Calendar
 from soc2desk.desktop.theme import Look, apply
 from soc2desk.desktop.tokens import Tokens
 
@@ -43,7 +44,7 @@ KINDS = (
     QSpinBox,
     QTableWidget,
     QToolButton,
-    DayEdit,
+    QDateEdit,
     QFrame,
 )
 LOOKS = (Look.LIGHT, Look.DARK)
@@ -168,7 +169,7 @@ def test_partly_ticked_is_neither_ticked_nor_empty(tokens: Tokens, window: QWidg
     assert pixels(partly, tokens.accent) > 50
 
 
-@pytest.mark.parametrize("kind", [QComboBox, QSpinBox, DayEdit])
+@pytest.mark.parametrize("kind", [QComboBox, QSpinBox, QDateEdit])
 def test_a_field_with_arrows_shows_them_and_is_as_tall_as_a_plain_one(
     kind: type[QWidget], tokens: Tokens, window: QWidget, qtbot: QtBot
 ) -> None:
@@ -208,10 +209,10 @@ def test_rows_are_laid_out_where_they_are_drawn(tokens: Tokens, window: QWidget,
     assert listed.visualItemRect(listed.item(1)).y() == before.y() == listed.visualItemRect(listed.item(0)).height()
 
 
-def test_a_day_is_written_out_and_its_weekends_are_not_red(tokens: Tokens, window: QWidget, qtbot: QtBot) -> None:
-    field = DayEdit()
-    show(window, qtbot, field)
-    field.setDate(field.date().fromString("2026-11-20", Qt.DateFormat.ISODate))
-    assert field.text() == "20 November 2026"
-    day = field.calendarWidget().weekdayTextFormat(Qt.DayOfWeek.Saturday)
-    assert day.foreground().style() is Qt.BrushStyle.NoBrush
+def test_a_calendar_has_no_red_days_and_arrows_that_are_seen(tokens: Tokens, window: QWidget, qtbot: QtBot) -> None:
+    calendar = Calendar()
+    show(window, qtbot, calendar)
+    image = picture(calendar)
+    assert pixels(image, "#ff0000") == 0
+    arrow = calendar.findChild(QToolButton, "qt_calendar_prevmonth")
+    assert pixels(picture(arrow), tokens.muted) > 4

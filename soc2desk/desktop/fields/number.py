@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from soc2desk.desktop.calendar import Calendar
 from soc2desk.desktop.fields.editor import Combo, Editor
 
 if TYPE_CHECKING:
@@ -136,8 +137,7 @@ class DateEditor(Editor):
 
     def _open_calendar(self) -> None:
         pop = QFrame(self, Qt.WindowType.Popup)
-        calendar = QCalendarWidget(pop)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar = Calendar(pop)
         if day := _day(self.line.text().strip()):
             calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         calendar.activated.connect(self._take)
