@@ -51,6 +51,13 @@ def list_projects(desk: Desk) -> tuple[Summary, ...]:
     return names(desk.workspace)
 
 
+def project_folder(desk: Desk, name: str) -> Path:
+    """Return the folder of a project of the workspace. Raises ProjectProblem for an unknown one, naming the nearest."""
+    from soc2desk.storage.projects import found
+
+    return found(desk.workspace, name)
+
+
 def change(desk: Desk, name: str, changes: Iterable[tuple[str, str]]) -> Stored:
     """Set answers and row fields of a project, all or none, in one write."""
     from soc2desk.storage.editing import set_values

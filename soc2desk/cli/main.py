@@ -10,13 +10,22 @@ from typing import TYPE_CHECKING, NoReturn
 
 from soc2desk import __version__
 from soc2desk.cli.output import Output
-from soc2desk.domain.problems import Problem
+from soc2desk.domain.problems import Problem, UsageProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
-COMMANDS = ("demo", "answers", "schema", "new", "projects", "set", "approve", "check", "build", "verify", "content")
+    from soc2desk.app.desk import Desk
+
+    Show = Callable[[Desk, Path | None], int]
+    Window = Callable[[], Show]
+
+COMMANDS = (
+    "desk", "demo", "answers", "schema", "new", "projects", "set", "approve", "check", "build", "verify", "content",
+)  # fmt: skip
 """A new command is one file in commands/ and its name here."""
+WINDOW = "desk"
 INTERRUPTED = 130
 FAULT = 70
 USAGE = 2
@@ -71,13 +80,18 @@ def _understood(arguments: Sequence[str] | None) -> argparse.Namespace:
     return args
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code. Nothing half-made is left behind, whatever happens."""
+def main(arguments: Sequence[str] | None = None, window: Window | None = None) -> int:
+    """Run one command and return its exit code. Nothing half-made is left behind, whatever happens.
+
+    `window` gives what shows the window, which belongs to another face; alone, that is what is done.
+    """
     output = Output()
     try:
         args = _understood(arguments)
         if args.command is None:
-            return _no_window_yet()
+            # As if the command that opens the window had been typed.
+            args = _understood([*(sys.argv[1:] if arguments is None else arguments), WINDOW])
+        args.window = window or _no_window
         output = Output(quiet=args.quiet, as_json=getattr(args, "json", False))
         code: int = args.run(args, output)
     except Problem as problem:
@@ -101,7 +115,6 @@ def _reader_went_away() -> int:
     return 0
 
 
-def _no_window_yet() -> int:
-    sys.stdout.write("The window does not exist yet; these commands do all of the work.\n\n")
-    parser().print_help()
-    return 0
+def _no_window() -> Show:
+    hint = "Start it with the command soc2desk, or python -m soc2desk."
+    raise UsageProblem("The window cannot be opened from here.", hint=hint)

@@ -77,7 +77,7 @@ def create(workspace: Path, name: str, project: Project, catalogue: Catalogue) -
 
 def open_project(workspace: Path, name: str, catalogue: Catalogue) -> Stored:
     """Return a project by its name or folder name. Raises Problems for an unknown, broken or newer one."""
-    return open_folder(_found(workspace, name), catalogue)
+    return open_folder(found(workspace, name), catalogue)
 
 
 def open_folder(folder: Path, catalogue: Catalogue) -> Stored:
@@ -154,7 +154,8 @@ def _is_project(path: Path) -> bool:
     return path.is_dir() and (file.exists() or backup_of(file).exists())
 
 
-def _found(workspace: Path, name: str) -> Path:
+def found(workspace: Path, name: str) -> Path:
+    """Return the folder of a project by its name. Raises ProjectProblem for an unknown one, naming the nearest."""
     folder = workspace / slug(name)
     if not _is_project(folder):
         known = [summary.folder.name for summary in names(workspace)]

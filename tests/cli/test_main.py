@@ -13,14 +13,33 @@ from tests.cli.driving import ROOT, Run, alone, command, surroundings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from soc2desk.app.desk import Desk
+
 HEAVY = {"docx", "jinja2", "lxml", "PySide6", "reportlab", "rich", "tinydb", "xlsxwriter", "yaml"}
 
 
-def test_alone_it_says_that_the_window_is_not_there_and_shows_what_is(run: Run) -> None:
-    ran = run()
-    assert ran.code == 0
-    assert ran.out.startswith("The window does not exist yet")
-    assert all(name in ran.out for name in line.COMMANDS)
+def test_alone_and_with_the_command_desk_it_opens_the_window(tmp_path: Path) -> None:
+    opened: list[tuple[Path, Path | None]] = []
+
+    def show(desk: Desk, folder: Path | None) -> int:
+        opened.append((desk.workspace, folder))
+        return 0
+
+    workspace = str(tmp_path)
+    assert line.main(["--workspace", workspace, "new", "acme", "--quiet"]) == 0
+    for typed in ([], ["desk"], ["desk", "Acme"], ["desk", str(tmp_path / "acme")]):
+        assert line.main(["--workspace", workspace, *typed], lambda: show) == 0
+    assert opened == [(tmp_path, folder) for folder in (None, None, tmp_path / "acme", tmp_path / "acme")]
+
+
+def test_without_a_display_the_window_says_so_in_one_sentence(tmp_path: Path) -> None:
+    bare = {name: value for name, value in surroundings(SOC2DESK_HOME=str(tmp_path)).items()
+            if name not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}  # fmt: skip
+    done = subprocess.run([sys.executable, "-m", "soc2desk"], cwd=ROOT, env=bare, capture_output=True, text=True,
+                          check=False)  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith("There is no display here")
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("name", line.COMMANDS)
