@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from soc2desk.app import desk
 from soc2desk.cli.main import main
+from soc2desk.content import load as content
 from soc2desk.content.load import load
 from tests.cli.driving import DAY, SAMPLES, Run, runner
 from tests.composed import catalogue
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def content_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read the shipped content once for all tests here; commands in processes of their own read it themselves."""
-    monkeypatch.setattr(desk, "load", lambda pack: load(pack) if pack else catalogue())
+    monkeypatch.setattr(content, "load", lambda pack: load(pack) if pack else catalogue())
 
 
 @pytest.fixture
