@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +12,17 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from soc2desk.app.desk import Desk
     from soc2desk.desktop.tokens import Tokens
+    from soc2desk.desktop.window import MainWindow
+
+DAY = date(2026, 11, 25)
 
 
 @pytest.fixture
@@ -21,3 +31,61 @@ def light(qapp: QApplication) -> Tokens:
     from soc2desk.desktop.theme import Look, apply
 
     return apply(qapp, Look.LIGHT)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Return a desk over an empty workspace on a day of November 2026."""
+    from soc2desk.app.desk import Desk
+
+    monkeypatch.setenv("SOC2DESK_HOME", str(tmp_path / "workspace"))
+    return Desk(tmp_path / "workspace", DAY)
+
+
+@pytest.fixture
+def windows(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Desk], MainWindow]]:
+    """Return a way to open windows; each is closed again, and with it the lock of its project."""
+    from soc2desk.desktop.start import make_window
+
+    before, opened = sys.excepthook, []
+
+    def open_window(desk: Desk) -> MainWindow:
+        window = make_window(desk, qapp)
+        # Faults in slots must fail the test, not stand in a banner.
+        sys.excepthook = before
+        qtbot.addWidget(window)
+        opened.append(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        return window
+
+    yield open_window
+    for window in opened:
+        if window.project is not None:
+            window.project.release()
+    sys.excepthook = before
+
+
+@pytest.fixture
+def window(windows: Callable[[Desk], MainWindow], desk: Desk) -> MainWindow:
+    """Return a window at home."""
+    return windows(desk)
+
+
+@pytest.fixture
+def brightwater(window: MainWindow, desk: Desk) -> MainWindow:
+    """Return a window with a project of the sample company open."""
+    from soc2desk.app.transfer import new_project
+
+    assert window.opening.open_folder(new_project(desk, "brightwater", sample="brightwater"))
+    return window
+
+
+@pytest.fixture
+def empty(window: MainWindow, desk: Desk) -> MainWindow:
+    """Return a window with a project in which nothing is answered."""
+    from soc2desk.app.transfer import new_project
+
+    assert window.opening.open_folder(new_project(desk, "acme"))
+    return window
