@@ -1,0 +1,87 @@
+"""Whether a packet is still as it was handed over, in numbers and lists that a window can show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from soc2desk.packet.verify import WHOLE_ZIP, Report, verify
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Difference(StrEnum):
+    """In what way files differ. `ZIP` is the ZIP round files that all match; `LIST` a list that cannot be read."""
+
+    CHANGED = "changed"
+    MISSING = "missing"
+    EXTRA = "extra"
+    UNREADABLE = "unreadable"
+    ZIP = "zip"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of a packet. `matching` of `files` listed files are unchanged; `date` is the day it bears.
+
+    `differences` hold the paths of each kind, in the order of Difference; a kind without any is left out. Names come
+    from a file that anybody may have made: they are plain text. Nothing is known of company and date where the list
+    itself cannot be read.
+    """
+
+    unchanged: bool
+    files: int
+    matching: int
+    date: date | None
+    company: str
+    final: bool
+    differences: tuple[tuple[Difference, tuple[str, ...]], ...] = ()
+
+    @property
+    def differing(self) -> int:
+        """How many files differ in any way."""
+        return sum(len(paths) for _, paths in self.differences)
+
+
+def check_packet(path: Path) -> Checked:
+    """Return what differs in a packet, a folder or a ZIP. Raises ProjectProblem for what is none, FileProblem."""
+    return summary(verify(path))
+
+
+def summary(report: Report) -> Checked:
+    """Return a report as the window shows it."""
+    manifest = report.manifest
+    return Checked(
+        unchanged=report.is_unchanged,
+        files=len(manifest.files) if manifest else 0,
+        matching=report.unchanged,
+        date=_day(manifest.date) if manifest else None,
+        company=manifest.company if manifest else "",
+        final=manifest.final if manifest else False,
+        differences=tuple((kind, paths) for kind, paths in _differences(report) if paths),
+    )
+
+
+def _differences(report: Report) -> tuple[tuple[Difference, tuple[str, ...]], ...]:
+    whole = tuple(path for path in report.changed if path == WHOLE_ZIP)
+    inside = tuple(path for path in report.changed if path != WHOLE_ZIP)
+    lost = report.manifest is None
+    return (
+        (Difference.CHANGED, () if lost else inside),
+        (Difference.MISSING, () if lost else report.missing),
+        (Difference.EXTRA, report.extra),
+        (Difference.UNREADABLE, () if lost else report.unreadable),
+        (Difference.ZIP, whole),
+        (Difference.LIST, (*inside, *report.missing, *report.unreadable) if lost else ()),
+    )
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
