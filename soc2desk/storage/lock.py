@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import platform
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
 LOCK_FILE, LOCK_TEXT = "project.lock", "project.lock.txt"
 _PATIENCE_SECONDS = 2.0
 _LONGEST_TEXT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a project open: on which computer, under which name, since when ("2026-11-20 09:14"). Plain text."""
+
+    host: str
+    user: str
+    since: str
 
 
 @contextmanager
@@ -51,6 +61,24 @@ def written_alone(folder: Path) -> Iterator[None]:
     """
     with _taken(_lock(folder), folder, _PATIENCE_SECONDS):
         yield
+
+
+def who_has(folder: Path) -> Holder | None:
+    """Return who wrote down that a project is open, without taking its lock; None where nobody did.
+
+    A program that was stopped leaves its text behind, so only opening the project tells for certain.
+    """
+    try:
+        with (folder / LOCK_TEXT).open(encoding="utf-8", errors="replace") as file:
+            said = file.read(_LONGEST_TEXT)
+    except OSError:
+        return None
+    lines = [clean(line) for line in said.splitlines()]
+    match lines:
+        case [host, user, since, *_] if host and user and since:
+            return Holder(host, user, since)
+        case _:
+            return None
 
 
 def forget_lock(folder: Path) -> None:
@@ -84,16 +112,8 @@ def _held(folder: Path) -> OpenElsewhere:
 
 
 def _by_whom(folder: Path) -> str:
-    try:
-        said = (folder / LOCK_TEXT).read_text(encoding="utf-8", errors="replace")[:_LONGEST_TEXT]
-    except OSError:
-        return "in another program"
-    lines = [clean(line) for line in said.splitlines()]
-    match lines:
-        case [host, user, since, *_] if host and user and since:
-            return f"on {host} ({user}, since {since})"
-        case _:
-            return "in another program"
+    holder = who_has(folder)
+    return f"on {holder.host} ({holder.user}, since {holder.since})" if holder else "in another program"
 
 
 def _host() -> str:

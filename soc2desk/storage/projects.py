@@ -109,13 +109,26 @@ def save(stored: Stored, project: Project, catalogue: Catalogue) -> Stored:
         return _write(replace(stored, project=project), catalogue)
 
 
+def write_over(folder: Path, name: str, project: Project, catalogue: Catalogue) -> None:
+    """Put a project in the place of whatever a project's folder holds; the file before is kept as .bak.
+
+    Raises OpenElsewhere while another program has it open, FileProblem when the system refuses.
+    """
+    with written_alone(folder):
+        _write(Stored(project, name, folder, AtomicJson(folder / PROJECT_FILE).revision), catalogue)
+
+
 def names(workspace: Path) -> tuple[Summary, ...]:
     """Return every project of a workspace by folder name; one that cannot be read stands there with its problem."""
+    return tuple(_summary(folder) for folder in project_folders(workspace))
+
+
+def project_folders(workspace: Path) -> tuple[Path, ...]:
+    """Return the folder of every project of a workspace, in order; none of them is read."""
     if not workspace.exists():
         return ()
     with said_plainly("The projects cannot be listed.", workspace):
-        folders = sorted(path for path in workspace.iterdir() if _is_project(path))
-    return tuple(_summary(folder) for folder in folders)
+        return tuple(sorted(path for path in workspace.iterdir() if is_project(path)))
 
 
 def _write(stored: Stored, catalogue: Catalogue) -> Stored:
@@ -149,7 +162,8 @@ def _summary(folder: Path) -> Summary:
     return Summary(name, folder, company if isinstance(company, str) else "")
 
 
-def _is_project(path: Path) -> bool:
+def is_project(path: Path) -> bool:
+    """Return whether a path is the folder of a project, be it one with a broken file."""
     file = path / PROJECT_FILE
     return path.is_dir() and (file.exists() or backup_of(file).exists())
 
@@ -157,7 +171,7 @@ def _is_project(path: Path) -> bool:
 def found(workspace: Path, name: str) -> Path:
     """Return the folder of a project by its name. Raises ProjectProblem for an unknown one, naming the nearest."""
     folder = workspace / slug(name)
-    if not _is_project(folder):
+    if not is_project(folder):
         known = [summary.folder.name for summary in names(workspace)]
         raise ProjectProblem(
             f"There is no project {folder.name}.", where=str(workspace), hint=nearest(folder.name, known) or _all(known)

@@ -1,0 +1,183 @@
+"""What the first page offers: the projects worked on, practice copies, and whatever a person drops there."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from soc2desk.app.desk import ANSWERS_SUFFIXES
+from soc2desk.app.duplicating import duplicate
+from soc2desk.app.next_things import NextThing, next_of
+from soc2desk.app.practice import practice_copy, practised, start_over
+from soc2desk.app.progress import Progress, answered, is_untouched
+from soc2desk.domain.engagement import decide_engagement
+from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
+from soc2desk.packet.members import MANIFEST
+from soc2desk.storage.atomic_json import backup_of
+from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.lock import Holder, who_has
+from soc2desk.storage.projects import PROJECT_FILE, is_project, open_folder, project_folders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from soc2desk.app.desk import Desk
+    from soc2desk.domain.engagement import Engagement
+    from soc2desk.storage.preferences import Preferences
+
+__all__ = [
+    "Holder",
+    "Kind",
+    "ProjectCard",
+    "cards",
+    "duplicate",
+    "known_as",
+    "practice_copy",
+    "start_over",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectCard:
+    """One project of the list. `problem` says why it cannot be opened; what the file would tell is then empty.
+
+    `categories` are ids. `open_by` is who wrote down that it is open. `sample` is the sample it practises on, or "".
+    """
+
+    name: str
+    folder: Path
+    changed_on: date
+    company: str = ""
+    categories: tuple[str, ...] = ()
+    done: int = 0
+    total: int = 0
+    next: NextThing | None = None
+    state: Progress = Progress.NOT_STARTED
+    open_by: Holder | None = None
+    problem: Problem | None = None
+    sample: str = ""
+
+
+def cards(desk: Desk, preferences: Preferences) -> Iterator[ProjectCard]:
+    """Yield every project of the list, the one changed last first; each is read once, when its turn comes.
+
+    Those are the projects of the workspace but the hidden ones, and those opened from elsewhere. Raises FileProblem
+    when the workspace cannot be listed, ContentProblem when there is no content.
+    """
+    changed = [(_changed(folder), folder) for folder in _listed(desk, preferences)]
+    changed.sort(key=lambda line: (-line[0], line[1].name))
+    for moment, folder in changed:
+        yield _card(desk, folder, datetime.fromtimestamp(moment, UTC).astimezone().date())
+
+
+def card(desk: Desk, folder: Path) -> ProjectCard:
+    """Return one project's line as it is now."""
+    return _card(desk, folder, datetime.fromtimestamp(_changed(folder), UTC).astimezone().date())
+
+
+def _listed(desk: Desk, preferences: Preferences) -> tuple[Path, ...]:
+    hidden = set(preferences.hidden)
+    here = project_folders(desk.workspace)
+    in_workspace = {os.path.realpath(folder) for folder in here}
+    outside = (Path(folder) for folder in preferences.outside if os.path.realpath(folder) not in in_workspace)
+    return tuple(folder for folder in (*here, *outside) if str(folder) not in hidden)
+
+
+def _changed(folder: Path) -> float:
+    """Return when a project was written last; 0 for one that is not there."""
+    file = folder / PROJECT_FILE
+    for path in (file, backup_of(file)):
+        try:
+            return path.stat().st_mtime
+        except OSError:
+            continue
+    return 0.0
+
+
+def _card(desk: Desk, folder: Path, changed_on: date) -> ProjectCard:
+    try:
+        stored = open_folder(folder, desk.catalogue)
+    except Problem as problem:
+        state = Progress.NEEDS_ATTENTION
+        return ProjectCard(folder.name, folder, changed_on, problem=problem, state=state, open_by=who_has(folder))
+    engagement = decide_engagement(desk.catalogue, stored.project, desk.today)
+    done, total = answered(engagement)
+    following = next_of(engagement)
+    return ProjectCard(
+        name=stored.name,
+        folder=folder,
+        changed_on=changed_on,
+        company=engagement.answer_text("company"),
+        categories=engagement.scope.categories,
+        done=done,
+        total=total,
+        next=following,
+        state=_state(engagement, following),
+        open_by=who_has(folder),
+        sample=practised(folder),
+    )
+
+
+def _state(engagement: Engagement, following: NextThing) -> Progress:
+    if is_untouched(engagement):
+        return Progress.NOT_STARTED
+    return Progress.COMPLETE if following.place == "pages.packet" else Progress.IN_PROGRESS
+
+
+class Kind(StrEnum):
+    """What a path leads to: a project to open, answers for a new project, or a packet to check."""
+
+    PROJECT = "project"
+    ANSWERS = "answers"
+    PACKET = "packet"
+
+
+def known_as(path: Path) -> Kind:
+    """Return what a file or folder is to the program. Raises a Problem that says what it could be."""
+    with said_plainly("This place cannot be looked at.", path):
+        return _known_as(path)
+
+
+def _known_as(path: Path) -> Kind:
+    if path.is_dir():
+        return _folder_known_as(path)
+    if not path.exists():
+        raise FileProblem("There is nothing at this place.", where=str(path), hint="The file may have been moved.")
+    if path.name.casefold() == PROJECT_FILE:
+        return Kind.PROJECT
+    if path.suffix.casefold() in ANSWERS_SUFFIXES:
+        return Kind.ANSWERS
+    if _is_zip(path):
+        return Kind.PACKET
+    raise ProjectProblem("This file is nothing that soc2desk opens.", where=str(path), hint=_hint(path))
+
+
+def _folder_known_as(folder: Path) -> Kind:
+    if is_project(folder):
+        return Kind.PROJECT
+    if (folder / MANIFEST).is_file():
+        return Kind.PACKET
+    inside = project_folders(folder)
+    if inside:
+        named = ", ".join(path.name for path in inside[:3])
+        hint = f"It holds projects, for example {named}: choose one of them, or make it your workspace in Settings."
+    else:
+        hint = f"A project's folder holds {PROJECT_FILE}, a packet's folder {MANIFEST}."
+    raise ProjectProblem("This folder is no project and no packet.", where=str(folder), hint=hint)
+
+
+def _is_zip(path: Path) -> bool:
+    return path.suffix.casefold() == ".zip" or zipfile.is_zipfile(path)
+
+
+def _hint(path: Path) -> str:
+    if any((folder / MANIFEST).is_file() for folder in path.parents[:2]):
+        return "It belongs to a packet: choose the packet's folder to check it."
+    if any(is_project(folder) for folder in path.parents[:2]):
+        return f"It lies in a project's folder: open {PROJECT_FILE} there."
+    return f"It opens a project ({PROJECT_FILE}), an answers file (.yaml) and a packet (.zip, or its folder)."

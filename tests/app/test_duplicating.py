@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from soc2desk.app.desk import Desk
+from soc2desk.app.duplicating import RULES, Fate, as_new_client, duplicate, fate
+from soc2desk.app.transfer import new_project
+from soc2desk.domain.answers import Answer, Practice
+from soc2desk.domain.problems import ProjectProblem
+from soc2desk.domain.project import Project
+from tests.composed import DAY, SAMPLES, catalogue, changed, composed, sample
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path, DAY)
+
+
+def test_the_firm_keeps_its_name_and_colour() -> None:
+    mine = changed(sample("tamarack"), "prepared_by=Atelier Conseil", "accent_color=#123456")
+    answers = as_new_client(mine, catalogue()).answers
+    assert answers["prepared_by"] == Answer("Atelier Conseil")
+    assert answers["accent_color"] == Answer("#123456")
+
+
+def test_a_client_that_prepares_its_own_papers_does_not_prepare_those_of_another() -> None:
+    own = changed(sample("tamarack"), "company=Tamarack Gauge Co.", "prepared_by=tamarack gauge co.")
+    assert "prepared_by" not in as_new_client(own, catalogue()).answers
+
+
+def test_numbers_and_rhythms_are_suggested_and_never_confirmed() -> None:
+    answers = as_new_client(changed(sample("tamarack"), "recheck_count=7"), catalogue()).answers
+    assert answers["recheck_count"] == Answer(7, confirmed=False)
+    firm = {"prepared_by", "accent_color"}
+    assert [name for name, answer in answers.items() if answer.confirmed and name not in firm] == []
+    assert len(answers) > 15
+
+
+def test_a_number_that_nobody_is_suggested_is_not_suggested_here_either() -> None:
+    assert catalogue().questions["customer_notice_hours"].suggest is None
+    assert "customer_notice_hours" in sample("tamarack").answers
+    assert "customer_notice_hours" not in as_new_client(sample("tamarack"), catalogue()).answers
+
+
+def test_what_the_client_does_not_do_yet_is_not_said_of_the_new_one() -> None:
+    planned = Answer(9, practice=Practice.PLANNED, start=DAY)
+    not_yet = Answer(None, practice=Practice.NOT_YET)
+    pattern = Project(answers={"recheck_count": planned, "training_due_days": not_yet})
+    assert as_new_client(pattern, catalogue()).answers == {"recheck_count": Answer(9, confirmed=False)}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_nothing_of_one_client_appears_in_the_other(name: str, desk: Desk) -> None:
+    pattern = sample(name)
+    raw = (duplicate(desk, new_project(desk, "old", sample=name), "New one") / "project.json").read_text("utf-8")
+    texts = [a.value for q, a in pattern.answers.items() if isinstance(a.value, str) and q != "prepared_by"]
+    private = {text for text in texts if " " in text}
+    private |= {row.name for row in (*pattern.people, *pattern.vendors, *pattern.systems)}
+    private |= {row.id for row in (*pattern.people, *pattern.vendors)}
+    assert [text for text in private if f'"{text}"' in raw] == []
+    made = desk.source("new-one").project
+    assert made == Project(answers=made.answers)
+
+
+def test_a_new_client_can_be_worked_on_at_once(desk: Desk) -> None:
+    folder = duplicate(desk, new_project(desk, "old", sample="brightwater"), "Éclair & Co.")
+    assert folder == desk.workspace / "eclair-co"
+    made = composed(desk.source("eclair-co").project)
+    assert made.unconfirmed
+    assert made.engagement.answer_text("company") == ""
+
+
+def test_the_pattern_stays_as_it_is_and_a_taken_name_is_refused(desk: Desk) -> None:
+    old = new_project(desk, "old", sample="tamarack")
+    before = (old / "project.json").read_bytes()
+    for name in ("old", "  ", "con"):
+        with pytest.raises(ProjectProblem):
+            duplicate(desk, old, name)
+    with pytest.raises(ProjectProblem):
+        duplicate(desk, desk.workspace / "gone", "new")
+    assert (old / "project.json").read_bytes() == before
+    assert [path.name for path in desk.workspace.iterdir()] == ["old"]
+
+
+def test_rules_name_questions_there_are_and_texts_are_cleared() -> None:
+    assert RULES.questions.keys() <= catalogue().questions.keys()
+    for question in catalogue().questions.values():
+        if question.kind in {"text", "long_text", "list", "date", "yes_no"} and question.id not in RULES.questions:
+            assert fate(question) is Fate.CLEARED
+    assert fate(replace(catalogue().questions["recheck_count"], suggest=None)) is Fate.CLEARED

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from soc2desk.app.desk import Desk
+from soc2desk.app.home import card
+from soc2desk.app.practice import practice_copy, practised, start_over
+from soc2desk.app.transfer import change, new_project
+from soc2desk.domain.problems import ProjectProblem, UsageProblem
+from soc2desk.storage.backups import backups
+from soc2desk.storage.lock import open_alone
+from tests.composed import DAY, sample
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "workspace", DAY)
+
+
+def test_a_practice_copy_is_made_once_and_opened_again(desk: Desk) -> None:
+    folder = practice_copy(desk, "brightwater")
+    assert folder == desk.workspace / "practice-brightwater"
+    assert desk.source(folder.name).project == sample("brightwater")
+    change(desk, folder.name, [("service", "Mine")])
+    assert practice_copy(desk, "brightwater") == folder
+    assert desk.source(folder.name).project.answers["service"].value == "Mine"
+    assert card(desk, folder).sample == "brightwater"
+
+
+def test_starting_over_brings_the_sample_back_and_keeps_what_was_there(desk: Desk) -> None:
+    folder = practice_copy(desk, "tamarack")
+    change(desk, folder.name, [("service", "Mine")])
+    start_over(desk, folder, "tamarack")
+    assert desk.source(folder.name).project == sample("tamarack")
+    assert "Mine" in backups(folder)[0].path.read_text("utf-8")
+    change(desk, folder.name, [("service", "Again")])
+
+
+def test_a_broken_practice_copy_can_start_over(desk: Desk) -> None:
+    folder = practice_copy(desk, "tamarack")
+    (folder / "project.json").write_text("{", encoding="utf-8")
+    assert practice_copy(desk, "tamarack") == folder
+    start_over(desk, folder, "tamarack")
+    assert desk.source(folder.name).project == sample("tamarack")
+
+
+def test_a_project_of_somebodys_own_is_never_set_back_or_opened_as_practice(desk: Desk) -> None:
+    own = new_project(desk, "practice-tamarack", company="Mine")
+    before = (own / "project.json").read_bytes()
+    assert practice_copy(desk, "tamarack") == desk.workspace / "practice-tamarack-2"
+    with pytest.raises(ProjectProblem, match="no practice copy"):
+        start_over(desk, own, "tamarack")
+    with pytest.raises(ProjectProblem):
+        start_over(desk, desk.workspace / "practice-tamarack-2", "brightwater")
+    assert (own / "project.json").read_bytes() == before
+    assert practised(own) == ""
+
+
+def test_an_unknown_sample_makes_nothing(desk: Desk) -> None:
+    with pytest.raises(UsageProblem):
+        practice_copy(desk, "../brightwater")
+    assert not desk.workspace.exists()
+
+
+def test_a_copy_that_is_open_elsewhere_is_not_set_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = practice_copy(desk, "tamarack")
+    monkeypatch.setattr("soc2desk.storage.lock._PATIENCE_SECONDS", 0.0)
+    with open_alone(folder, datetime(2026, 11, 20, 9, 14)):  # noqa: DTZ001 - a moment as it is written down
+        monkeypatch.setattr("soc2desk.storage.lock._lock", another)
+        with pytest.raises(ProjectProblem, match="is open on"):
+            start_over(desk, folder, "tamarack")
+
+
+def another(folder: Path) -> object:
+    from filelock import FileLock
+
+    return FileLock(folder / "project.lock", thread_local=False)
