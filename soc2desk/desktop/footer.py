@@ -27,6 +27,7 @@ class Footer(QFrame):
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("footer")
         self._shell = shell
         self._state = SAVED
         self.back_button = QPushButton(shell.words("frame.back"), self)

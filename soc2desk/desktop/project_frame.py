@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from soc2desk.desktop.page import Page
     from soc2desk.desktop.shell import Shell
 
+HANDLE = 6  # pixels, before scaling
 NARROW = 1060
 """Below this width, in pixels before scaling, the preview takes the place of the page instead of standing beside it."""
 
@@ -58,6 +59,7 @@ class ProjectFrame(QWidget):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(at, stretch)
             self.splitter.setCollapsible(at, False)
+        self.splitter.setHandleWidth(HANDLE)
         self.splitter.setSizes([250, 580, 350])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

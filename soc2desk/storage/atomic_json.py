@@ -49,7 +49,7 @@ class AtomicJson(Storage):
         raw = (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
         before = _bytes_of(self._path)
         if _digest(before) != self.revision:
-            raise _changed(self._path)
+            raise _gone(self._path) if before is None else _changed(self._path)
         with said_plainly("The project could not be saved.", self._path):
             _replace(self._path, raw, before)
         self.revision = _digest(raw)
@@ -135,6 +135,12 @@ def broken(path: Path, message: str) -> ProjectProblem:
     kept = backup_of(path)
     hint = f"The version before the last change is {kept.name}, in the same folder: give it the name {path.name}."
     return ProjectProblem(message, where=str(path), hint=hint if kept.exists() else "Restore it from your own backup.")
+
+
+def _gone(path: Path) -> ProjectProblem:
+    hint = "Save a copy to another place; then look for what moved or deleted it."
+    message = "The project is not where it was opened any more; nothing was written."
+    return ProjectProblem(message, where=str(path), hint=hint)
 
 
 def _changed(path: Path) -> ProjectProblem:

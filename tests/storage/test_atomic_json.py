@@ -98,10 +98,10 @@ def test_after_reading_the_other_change_writing_is_possible_again(path: Path) ->
     assert json.loads(path.read_bytes()) == {"people": {}}
 
 
-def test_a_file_that_vanished_counts_as_changed(path: Path) -> None:
+def test_a_file_that_vanished_is_said_and_not_written_again(path: Path) -> None:
     storage = AtomicJson(path)
     path.unlink()
-    with pytest.raises(ProjectProblem, match="changed by another program"):
+    with pytest.raises(ProjectProblem, match="not where it was opened"):
         storage.write(NEW)
     assert _names(path.parent) == []
 

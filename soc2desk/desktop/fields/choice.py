@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLayout, QRadioButton, QVBoxLayout, QWidget
 
 from soc2desk.desktop.fields.editor import Combo, Editor
+from soc2desk.desktop.flow import FlowLayout
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from soc2desk.app.session import Plain
     from soc2desk.desktop.fields.spec import Choice
 
+SHORT_LINE = 40
+"""Buttons with so many letters in all stand in one line."""
 FEW = 4
 """Up to so many choices stand as buttons, all in sight."""
 
@@ -74,9 +77,8 @@ class RadioEditor(Editor):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self.buttons = {id_: QRadioButton(_plain(words), self) for id_, words in choices}
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
+        is_short = sum(len(words) for _, words in choices) <= SHORT_LINE
+        box: QLayout = FlowLayout(self, 16) if is_short else _column(self)
         for (id_, words), button in zip(choices, self.buttons.values(), strict=True):
             button.setProperty("own_name", words)
             button.setProperty("choice", id_)
@@ -130,9 +132,7 @@ class ManyEditor(Editor):
     def __init__(self, parent: QWidget, choices: tuple[Choice, ...]) -> None:
         super().__init__(parent)
         self.boxes = {id_: QCheckBox(_plain(words), self) for id_, words in choices}
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
+        box = _column(self)
         for (id_, words), tick in zip(choices, self.boxes.values(), strict=True):
             tick.setProperty("own_name", words)
             tick.setProperty("choice", id_)
@@ -153,6 +153,13 @@ class ManyEditor(Editor):
     def focus_targets(self) -> tuple[QWidget, ...]:
         """Return the boxes."""
         return tuple(self.boxes.values())
+
+
+def _column(owner: QWidget) -> QVBoxLayout:
+    box = QVBoxLayout(owner)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(4)
+    return box
 
 
 def _plain(words: str) -> str:

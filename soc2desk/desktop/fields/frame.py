@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.fields.editor import name_targets
@@ -14,6 +14,7 @@ from soc2desk.desktop.fields.make import make_editor
 from soc2desk.desktop.fields.notes import FindingNote
 from soc2desk.desktop.fields.practice import DONE, Practice, put_together, taken_apart
 from soc2desk.desktop.fields.saying import said
+from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.open_project import Draft
 from soc2desk.domain.questions import QuestionKind
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from soc2desk.domain.problems import Problem
 
 TYPING_PAUSE_MS = 120
+SHORT = frozenset({QuestionKind.NUMBER, QuestionKind.DURATION, QuestionKind.CADENCE})
+"""Kinds whose field leaves room beside it."""
 UNCONFIRMED = "FD-72"
 """The finding about a usual value that nobody confirmed: said once, by the note beside the field."""
 
@@ -64,15 +67,22 @@ class FieldFrame(QWidget):
             box.addWidget(plain_label(self.spec.hint, "hint", self))
         self.note = FindingNote(self.shell, self)
         box.addWidget(self.note)
-        box.addWidget(self.editor)
-        if self.practice is not None:
-            box.addWidget(self.practice)
+        box.addLayout(self._field_row())
         box.addWidget(self._usual_row())
         self.appears = self._appears_line()
         box.addWidget(self.appears)
         name_targets(self.editor, self.spec)
         for widget in self.practice.focus_targets() if self.practice else ():
             widget.setAccessibleName(f"{self.spec.label}: {widget.property('own_name')}")
+
+    def _field_row(self) -> QLayout:
+        """Put short fields and what belongs to them side by side, long ones below each other."""
+        is_short = self.spec.kind in SHORT
+        row: QLayout = FlowLayout() if is_short else QVBoxLayout()
+        row.addWidget(self.editor)
+        if self.practice is not None:
+            row.addWidget(self.practice)
+        return row
 
     def _usual_row(self) -> QWidget:
         self.usual_row = QWidget(self)

@@ -32,7 +32,7 @@ class NumberEditor(Editor):
         row.addWidget(self.line)
         label = QLabel(unit, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        row.addWidget(label, 1)
+        row.addWidget(label)
         self.setFocusProxy(self.line)
 
     def show_value(self, value: Plain) -> None:
@@ -63,7 +63,6 @@ class DurationEditor(Editor):
         row = _row(self)
         row.addWidget(self.line)
         row.addWidget(self.unit)
-        row.addStretch(1)
         self.setFocusProxy(self.line)
 
     def _picked(self) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from soc2desk.desktop.fields.editor import Combo
+from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
 
 if TYPE_CHECKING:
@@ -32,16 +33,14 @@ class Practice(QWidget):
             self.combo.addItem(words(f"field.practice.{id_}"), id_)
         self.combo.setProperty("own_name", words("field.practice.name"))
         self.label = plain_label(words("field.practice.from"), "hint", self)
+        self.label.setWordWrap(False)
         self.start = QLineEdit(self)
         self.start.setPlaceholderText("2027-02-01")
         self.start.setMaximumWidth(DATE_LINE)
         self.start.setProperty("own_name", words("field.practice.from_name"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = FlowLayout(self)
         for widget in (self.combo, self.label, self.start):
             row.addWidget(widget)
-        row.addStretch(1)
         self.combo.currentIndexChanged.connect(self._picked)
         self.start.textEdited.connect(self.typed)
         self._show_start()

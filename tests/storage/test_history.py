@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from soc2desk.storage.history import (
+    HISTORY_FILE,
+    KEPT,
+    Steps,
+    done_again,
+    read_history,
+    step_between,
+    taken_back,
+    write_history,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from soc2desk.reading.located import Plain
+
+TEXT = st.text(max_size=3)
+VALUE = st.one_of(TEXT, st.lists(TEXT, max_size=2), st.dictionaries(TEXT, TEXT, min_size=1, max_size=2))
+ID = st.text("abc", min_size=1, max_size=2)
+PROJECT = st.dictionaries(
+    st.sampled_from(["answers", "people", "format", "owners"]), st.dictionaries(ID, VALUE, min_size=1, max_size=4)
+)
+
+
+@given(before=PROJECT, after=PROJECT)
+def test_a_step_leads_back_and_forth_between_any_two_states_with_the_order_of_the_rows(
+    before: dict[str, Plain], after: dict[str, Plain]
+) -> None:
+    step = step_between("a change", before, after)
+    if step is None:
+        assert before == after
+        return
+    assert json.dumps(taken_back(after, step), sort_keys=False) == json.dumps(_ordered(before, after))
+    assert json.dumps(done_again(before, step), sort_keys=False) == json.dumps(_ordered(after, before))
+
+
+def _ordered(wanted: dict[str, Plain], there: dict[str, Plain]) -> dict[str, Plain]:
+    """Sections stand in the order of the file; only rows inside them have an order of their own."""
+    return {name: wanted[name] for name in dict.fromkeys((*there, *wanted)) if name in wanted}
+
+
+def test_a_value_that_is_no_table_is_a_step_too() -> None:
+    step = step_between("date", {"format": "1"}, {"format": "1", "document_date": "2026-11-25"})
+    assert step is not None
+    assert taken_back({"format": "1", "document_date": "2026-11-25"}, step) == {"format": "1"}
+
+
+def test_nothing_changed_is_no_step() -> None:
+    assert step_between("nothing", {"answers": {"a": "1"}}, {"answers": {"a": "1"}}) is None
+
+
+def steps(count: int) -> Steps:
+    made = []
+    for at in range(count):
+        step = step_between(f"change {at}", {"answers": {"a": str(at)}}, {"answers": {"a": str(at + 1)}})
+        assert step is not None
+        made.append(step)
+    return Steps(tuple(made), tuple(made[:1]))
+
+
+def test_the_newest_changes_are_kept_for_the_next_start(tmp_path: Path) -> None:
+    written = steps(KEPT + 10)
+    write_history(tmp_path, "the file as it is", written)
+    assert read_history(tmp_path, "the file as it is") == Steps(written.done[-KEPT:], written.undone)
+
+
+def test_they_are_forgotten_when_the_project_was_changed_by_another_hand(tmp_path: Path) -> None:
+    write_history(tmp_path, "the file as it was", steps(3))
+    assert read_history(tmp_path, "the file as it is") == Steps()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "", "{", "[]", '{"meta": {"1": {"revision": "r"}}, "done": {"1": {"label": "x"}}}',
+        '{"meta": {"1": {"revision": "r"}}, "done": {"1": {"label": "x", "changes": "no", "orders": []}}}',
+        '{"meta": {"1": {"revision": "r"}}, "done": {"1": {"label": "x", "changes": [["a"]], "orders": []}}}',
+        '{"meta": {"1": {"revision": "r"}}, "done": {"1": {"label": "x", "changes": [1], "orders": []}}}',
+    ],
+)  # fmt: skip
+def test_a_broken_history_is_no_reason_not_to_open_a_project(broken: str, tmp_path: Path) -> None:
+    (tmp_path / HISTORY_FILE).write_text(broken, encoding="utf-8")
+    assert read_history(tmp_path, "r") == Steps()
