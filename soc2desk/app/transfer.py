@@ -11,10 +11,12 @@ from soc2desk.domain.project import Approval, Project
 from soc2desk.packet.compose import compose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from datetime import date
     from pathlib import Path
 
     from soc2desk.app.desk import Desk
+    from soc2desk.domain.people import Person
     from soc2desk.storage.projects import Stored, Summary
 
 
@@ -68,35 +70,74 @@ def change(desk: Desk, name: str, changes: Iterable[tuple[str, str]]) -> Stored:
 
 
 def approve(desk: Desk, name: str, documents: Iterable[str], by: str) -> tuple[Approval, ...]:
-    """Record that a person approves the present text of documents. The day is today: no option sets it.
+    """Record that a person, named by id or full name, approves the present text of documents, all when none is named.
 
-    Raises ProjectProblem for an unknown or departed person, UsageProblem for a document nobody approves.
+    The day is today: no option sets it. Raises ProjectProblem for an unknown or departed person, UsageProblem for a
+    document nobody approves.
     """
     from soc2desk.storage.projects import open_project, save
 
     stored = open_project(desk.workspace, name, desk.catalogue)
-    _check_approver(stored.project, by, desk)
+    # Who it is comes first: composing the whole set takes a moment.
+    approver(desk, stored.project, by)
     hashes = compose(desk.catalogue, stored.project, desk.today).hashes
-    given = tuple(_approval(document, by, hashes, desk) for document in documents or hashes)
-    kept = {approval.id: approval for approval in (*stored.project.approvals, *given)}
-    save(stored, replace(stored.project, approvals=tuple(kept.values())), desk.catalogue)
-    return given
+    wanted = tuple(documents or hashes)
+    project = approved(desk, stored.project, hashes, wanted, by)
+    save(stored, project, desk.catalogue)
+    return tuple(project.approval[document] for document in wanted)
 
 
-def _check_approver(project: Project, by: str, desk: Desk) -> None:
-    person = project.person.get(by)
-    if person is None:
-        hint = nearest(by, project.person) or f"Use the id of a person: {', '.join(project.person)}."
-        raise ProjectProblem(f'There is no person "{by}".', hint=hint)
+def approved(  # noqa: PLR0913 - two of the seven are the earlier decision that a record may rest on
+    desk: Desk,
+    project: Project,
+    composition_hashes: Mapping[str, str],
+    documents: Iterable[str],
+    by: str,
+    decided_on: date | None = None,
+    minutes: str = "",
+) -> Project:
+    """Return the project with documents approved today, each with the hash of its present text.
+
+    `composition_hashes` are those of the composed set. `decided_on` and `minutes` are an earlier real decision, which
+    is recorded beside today and never instead of it. Raises ProjectProblem for a person who cannot approve or a
+    decision later than today, UsageProblem for a document nobody approves.
+    """
+    person = approver(desk, project, by)
+    if decided_on is not None and decided_on > desk.today:
+        message = f"The earlier decision is dated {decided_on.isoformat()}, which is still to come."
+        raise ProjectProblem(message, hint="Give the day on which it was taken, or leave it out.")
+    given = []
+    for document in documents:
+        if document not in composition_hashes:
+            hint = nearest(document, composition_hashes) or f"Documents to approve: {', '.join(composition_hashes)}."
+            raise UsageProblem(f'"{document}" is no document that somebody approves here.', hint=hint)
+        given.append(Approval(document, person.id, desk.today, composition_hashes[document], decided_on, minutes))
+    kept = {approval.id: approval for approval in (*project.approvals, *given)}
+    return replace(project, approvals=tuple(kept.values()))
+
+
+def approver(desk: Desk, project: Project, by: str) -> Person:
+    """Return the person who approves, by id or by full name in any letters.
+
+    Raises ProjectProblem for nobody, for a name that two people share, and for somebody who does not work here today.
+    """
+    person = project.person.get(by) or _by_name(project, by)
     if not person.is_here(desk.today):
         raise ProjectProblem(f"{person.name} does not work here today.", hint="Somebody who works here approves.")
+    return person
 
 
-def _approval(document: str, by: str, hashes: dict[str, str], desk: Desk) -> Approval:
-    if document not in hashes:
-        hint = nearest(document, hashes) or f"Documents to approve: {', '.join(hashes)}."
-        raise UsageProblem(f'"{document}" is no document that somebody approves here.', hint=hint)
-    return Approval(document, by, desk.today, hashes[document])
+def _by_name(project: Project, by: str) -> Person:
+    wanted = " ".join(by.split()).casefold()
+    found = [person for person in project.people if " ".join(person.name.split()).casefold() == wanted]
+    if len(found) > 1:
+        hint = f"Use the id of the one you mean: {', '.join(person.id for person in found)}."
+        raise ProjectProblem(f'{len(found)} people are called "{found[0].name}".', hint=hint)
+    if not found:
+        names = (*project.person, *(person.name for person in project.people))
+        hint = nearest(by, names) or f"Use the id or the full name of a person: {', '.join(project.person)}."
+        raise ProjectProblem(f'There is no person "{by}".', hint=hint)
+    return found[0]
 
 
 def answers_schema(desk: Desk) -> dict[str, object]:

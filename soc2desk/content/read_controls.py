@@ -11,6 +11,7 @@ from soc2desk.content.rows import ControlsFile
 from soc2desk.domain.conditions import names_in
 from soc2desk.domain.controls import Control, ExtraCriterion, Family, Role, Variant
 from soc2desk.domain.names import cadence_name
+from soc2desk.domain.own_controls import OWN_FAMILY
 from soc2desk.domain.problems import nearest
 from soc2desk.domain.questions import QuestionKind
 
@@ -43,6 +44,9 @@ def read_controls(reading: Reading, covers: Covers) -> Controls:
     reading.names.update(dict.fromkeys(cadence_name(one.id) for one in found))
     for one in families:
         check_ids(one, "skill_area", "skill area", reading)
+        if one.id == OWN_FAMILY:
+            message = f"The family {OWN_FAMILY} is kept for controls that a company adds itself."
+            reading.problems.append(one.refuse(message, "id", hint="Give the family another id."))
     made = [_control(row, text, covers, reading) for row, text in join(found, "controls", "control", reading)]
     return (
         tuple(

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ID = re.compile(r"@([a-z0-9][a-z0-9-]*)\s+")
-CONTROLS_AT_END = re.compile(r"(?:\s*\[[A-Z]{3}-\d{2}\])+\s*$")
-CONTROL_ID = re.compile(r"[A-Z]{3}-\d{2}")
+CONTROLS_AT_END = re.compile(r"(?:\s*\[[A-Z]{3}-\d{2,3}\])+\s*$")
+CONTROL_ID = re.compile(r"[A-Z]{3}-\d{2,3}")
 ROOM_TO_WRITE = 18
 """The share, in characters, of a column that a person fills by hand."""
 _TICK = re.compile(r"\[ \]\s+")
@@ -54,27 +54,40 @@ class Part:
 
 
 @lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
+def parser() -> MarkdownIt:
+    """Return the one reader of Markdown, without HTML."""
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def parse(filled: Filled, document: str, path: str) -> tuple[Part, ...]:
-    """Return the blocks of a filled template as parts. `document` is its id; `path` names the file in messages."""
-    return tuple(_Reader(filled.values, document, path).parts(_tree(filled.skeleton)))
+def parse(filled: Filled, document: str, path: str, *, before: int | None = None) -> tuple[Part, ...]:
+    """Return the blocks of a filled template as parts. `document` is its id; `path` names the file in messages.
+
+    `before` is given for a skeleton with every line of its source: how many lines stand before those of the source.
+    Messages then name the line.
+    """
+    return tuple(_Reader(filled.values, document, path, before).parts(_tree(filled.skeleton)))
 
 
 @lru_cache(maxsize=128)
 def _tree(skeleton: str) -> SyntaxTreeNode:
     """Return a skeleton as a tree; kept, because a change of a value leaves every skeleton as it is."""
-    return SyntaxTreeNode(_parser().parse(skeleton))
+    return SyntaxTreeNode(parser().parse(skeleton))
 
 
 class _Reader:
     """Walks one tree and remembers the section it is in."""
 
-    def __init__(self, values: tuple[Run, ...], document: str, path: str) -> None:
-        self.values, self.document, self.path = values, document, path
+    def __init__(self, values: tuple[Run, ...], document: str, path: str, before: int | None) -> None:
+        self.values, self.document, self.path, self.before = values, document, path, before
         self.section = self.top = ""
+        self.line = 1
+
+    @property
+    def where(self) -> str:
+        return self.path if self.before is None else f"{self.path}, line {max(1, self.line - self.before)}"
+
+    def reached(self, node: SyntaxTreeNode) -> None:
+        self.line = node.map[0] + 1 if node.map else self.line
 
     def parts(self, tree: SyntaxTreeNode) -> Iterator[Part]:
         for node in tree.children:
@@ -82,6 +95,7 @@ class _Reader:
                 yield replace(part, section=self.top)
 
     def part(self, node: SyntaxTreeNode) -> Iterator[Part]:
+        self.reached(node)
         match node.type:
             case "heading":
                 yield Part(self.heading(node))
@@ -131,6 +145,7 @@ class _Reader:
             yield from self.clause(item)
 
     def clause(self, item: SyntaxTreeNode) -> Iterator[Part]:
+        self.refuse_empty(item)
         name, runs = self.name_of(self.inline(item.children[0]), "clause")
         controls: tuple[str, ...] = ()
         if found := CONTROLS_AT_END.search(_written(runs[-1:])):
@@ -157,18 +172,29 @@ class _Reader:
 
     def items(self, node: SyntaxTreeNode, level: int) -> Iterator[ListItem]:
         for item in node.children:
+            self.refuse_empty(item)
             for child in item.children:
                 if child.type == "paragraph":
                     yield ListItem(self.inline(child), level)
                 else:
                     yield from self.items(self.a_list(child), level + 1)
 
+    def refuse_empty(self, item: SyntaxTreeNode) -> None:
+        self.reached(item)
+        if not item.children:
+            raise self.problem("An item of a list has no text.", "Write its text, or take it out.")
+
     def a_list(self, node: SyntaxTreeNode) -> SyntaxTreeNode:
+        self.reached(node)
         if node.type not in {"bullet_list", "ordered_list"}:
             raise self.problem(f'A "{node.type}" cannot stand in a list.', "Put it before the list or after it.")
         return node
 
     def callout(self, node: SyntaxTreeNode) -> Callout:
+        for child in node.children:
+            self.reached(child)
+            if child.type != "paragraph":
+                raise self.problem(f'A "{child.type}" cannot stand in a boxed note.', "A note holds sentences only.")
         runs = tuple(run for child in node.children for run in self.inline(child))
         if runs and runs[0].bold:
             return Callout(_stripped(runs[1:]), title=runs[0].text.rstrip("."))
@@ -188,11 +214,12 @@ class _Reader:
             case "sign-off":
                 return (SignOff(tuple(plain(line) for line in lines)),)
             case "form":
-                return parse_form(lines, self.path)
+                return parse_form(lines, self.where)
         raise self.problem(f'A block "{node.info}" is not known.', "Known blocks: form, sign-off.")
 
     def inline(self, node: SyntaxTreeNode) -> Runs:
         holder = node if node.type == "inline" else next((c for c in node.children if c.type == "inline"), None)
+        self.reached(holder or node)
         return one_full_stop(tuple(self.spans(holder.children, {}))) if holder else ()
 
     def spans(self, children: list[SyntaxTreeNode], look: dict[str, object]) -> Iterator[Run]:
@@ -223,7 +250,7 @@ class _Reader:
         return tuple(replace(run, **look) for run in runs_of(words, self.values))  # type: ignore[arg-type]
 
     def problem(self, message: str, hint: str) -> ContentProblem:
-        return ContentProblem(message, where=self.path, hint=hint)
+        return ContentProblem(message, where=self.where, hint=hint)
 
 
 def _written(runs: Runs) -> str:

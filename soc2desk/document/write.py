@@ -9,15 +9,17 @@ from soc2desk.document.empty_tables import say_when_empty
 from soc2desk.document.fill import fill
 from soc2desk.document.markdown import parse
 from soc2desk.document.numbering import number_blocks
+from soc2desk.document.sections import with_edits
 from soc2desk.document.standing import Standing, keep_standing
 from soc2desk.document.templates import Source, parse_template
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from soc2desk.document.blocks import Block
     from soc2desk.domain.engagement import Engagement
     from soc2desk.domain.policies import Template
+    from soc2desk.domain.project import Edit
 
 Rows = tuple["Mapping[str, str]", ...]
 
@@ -31,23 +33,36 @@ class Written:
     standings: tuple[Standing, ...]
 
 
-def write(template: Template, engagement: Engagement) -> Written | None:
+def write(template: Template, engagement: Engagement, edits: Iterable[Edit] = ()) -> Written | None:
     """Return the document a template gives for this engagement; None where it has nothing to say.
 
     It has nothing to say when its categories are not examined, its condition does not hold, or it states controls
-    and none of them is needed.
+    and none of them is needed. `edits` are wordings of a person's own that were found usable; they never make a
+    document vanish.
     """
     if not engagement.wants(template):
         return None
-    partials = {partial.name: partial.body for partial in engagement.catalogue.partials}
+    edited = with_edits(template, edits, pieces_of(engagement))
+    made = written(edited, engagement)
+    if made.standings or (edited is not template and written(template, engagement).standings):
+        return made
+    return None
+
+
+def pieces_of(engagement: Engagement) -> dict[str, str]:
+    """Return the pieces of text that documents include, by name."""
+    return {partial.name: partial.body for partial in engagement.catalogue.partials}
+
+
+def written(template: Template, engagement: Engagement) -> Written:
+    """Return the document a template gives, wanted or not, and however little it has to say."""
+    partials = pieces_of(engagement)
     source = Source(template.path, template.first_line)
     names = engagement.names
     body = parse_template(template.body, source, names.stated, partials, deciding=names.known)
     filled = fill(body, names, tables_of(engagement), engagement.catalogue.phrases)
     parts = parse(filled, template.id, template.path)
     kept, standings = keep_standing(parts, engagement)
-    if not standings:
-        return None
     blocks = say_when_empty((part.block for part in kept), engagement.catalogue.phrases)
     return Written(template, number_blocks(blocks), standings)
 

@@ -97,3 +97,21 @@ class Control:
     acts_per: str = ""
     uses: tuple[str, ...] = ()
     performed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnControl:
+    """A control that a company adds itself. Every text is plain and never read as a template.
+
+    `id` is OWN-01, OWN-02, ...; `evidence` says in one sentence what shows the control; `owner` is a role id, empty for
+    the security lead.
+    """
+
+    id: str
+    title: str
+    statement: str
+    criteria: tuple[str, ...]
+    cadence: Cadence
+    nature: Nature
+    evidence: str
+    owner: str = ""

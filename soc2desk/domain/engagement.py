@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from soc2desk.domain.conditions import decide
 from soc2desk.domain.control_states import ControlState, decide_controls
 from soc2desk.domain.names import Names, gather_names
+from soc2desk.domain.own_controls import with_own
 from soc2desk.domain.ownership import Owners, assign
 from soc2desk.domain.scope import Scope, decide_scope
 
@@ -84,7 +85,8 @@ class Engagement:
 
 
 def decide_engagement(catalogue: Catalogue, project: Project, day: date) -> Engagement:
-    """Return the engagement as it stands on `day`."""
+    """Return the engagement as it stands on `day`; its catalogue holds the project's own controls too."""
+    catalogue = with_own(catalogue, project)
     names = gather_names(catalogue, project, day)
     scope = decide_scope(catalogue, project, names)
     controls = decide_controls(catalogue, project, names, scope, day)

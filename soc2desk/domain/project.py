@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from soc2desk.domain.answers import Answer
+    from soc2desk.domain.controls import OwnControl
     from soc2desk.domain.people import Owning, Person, RoleHolding
     from soc2desk.domain.systems import System
     from soc2desk.domain.vendors import Vendor
@@ -61,6 +62,22 @@ class Approval:
     minutes: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A person's own wording of a section. `id` is the section's ("POL-ACP/access-review").
+
+    `text` is its Markdown in the template language, without the heading. `replaced` is the SHA-256 of the template's
+    text that it stands for. `by` is a person id, empty for nobody named; `on` the day it was written, set by the
+    program.
+    """
+
+    id: str
+    text: str
+    replaced: str
+    on: date
+    by: str = ""
+
+
 @dataclass(frozen=True)
 class Project:
     """One engagement. Rows keep the order in which they were entered; `answers` are by question id."""
@@ -74,6 +91,8 @@ class Project:
     control_states: tuple[StateEntry, ...] = ()
     not_relevant: dict[str, str] = field(default_factory=dict)
     approvals: tuple[Approval, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    own_controls: tuple[OwnControl, ...] = ()
     document_date: date | None = None
 
     @cached_property
@@ -105,3 +124,13 @@ class Project:
     def approval(self) -> dict[str, Approval]:
         """Every approval by document id."""
         return {approval.id: approval for approval in self.approvals}
+
+    @cached_property
+    def edit(self) -> dict[str, Edit]:
+        """Every own wording by section id."""
+        return {edit.id: edit for edit in self.edits}
+
+    @cached_property
+    def own_control(self) -> dict[str, OwnControl]:
+        """Every control of the company's own by id."""
+        return {own.id: own for own in self.own_controls}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.approved_text import text_hash
 from soc2desk.document.blocks import Document, Mark
+from soc2desk.document.edits import Edits, judge_edits, no_longer_stated
 from soc2desk.document.numbering import ClauseEntry, clauses_of, number_blocks, places_of, resolve_references
 from soc2desk.document.registers import controls, internal, organization, requests
 from soc2desk.document.registers.ground import Ground
@@ -20,7 +21,7 @@ from soc2desk.domain.policies import TO_APPROVE
 from soc2desk.domain.project import State
 from soc2desk.packet.covers import document_of, is_current
 from soc2desk.readiness.check import check
-from soc2desk.readiness.rule import Situation
+from soc2desk.readiness.rule import Situation, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +70,8 @@ def compose(catalogue: Catalogue, project: Project, day: date, *, final: bool = 
         statements={one.id: statement_runs(one, engagement) for one in engagement.controls},
         final=final,
     )
-    written = tuple(w for template in catalogue.templates if (w := write(template, engagement)))
+    edits = judge_edits(engagement)
+    written = tuple(w for template in catalogue.templates if (w := write(template, engagement, edits.used)))
     description, standings = controls.describe_controls(ground)
     description = replace(description, blocks=number_blocks(description.blocks))
     ground = replace(
@@ -81,7 +83,7 @@ def compose(catalogue: Catalogue, project: Project, day: date, *, final: bool = 
     )
     places = _places(written, description)
     documents = (*(_resolved(one, places, ground) for one in written), description, *_registers(ground))
-    return _finish(ground, written, documents, places)
+    return _finish(ground, written, documents, places, edits)
 
 
 def recompose(before: Composition, engagement: Engagement, document: str) -> Document | None:
@@ -90,7 +92,7 @@ def recompose(before: Composition, engagement: Engagement, document: str) -> Doc
     Its references still print the numbers that other documents had before.
     """
     template = engagement.catalogue.template.get(document)
-    one = write(template, engagement) if template else None
+    one = write(template, engagement, judge_edits(engagement, document).used) if template else None
     if one is None:
         return None
     places = before.places | places_of(one.template.id, one.template.title, one.blocks)
@@ -122,7 +124,11 @@ def _registers(ground: Ground) -> tuple[Document, ...]:
 
 
 def _finish(
-    ground: Ground, written: tuple[Written, ...], documents: tuple[Document, ...], places: dict[str, Place]
+    ground: Ground,
+    written: tuple[Written, ...],
+    documents: tuple[Document, ...],
+    places: dict[str, Place],
+    edits: Edits,
 ) -> Composition:
     engagement = ground.engagement
     to_approve = [one for one in written if one.template.kind in TO_APPROVE]
@@ -132,7 +138,8 @@ def _finish(
         c for entry in ground.clauses if entry.document == controls.DESCRIPTION for c in entry.controls
     )
     titles = {document.id: document.title for document in documents}
-    findings = check(Situation(engagement, titles, frozenset(approved), described))
+    wording = Wording(edits.set_aside, edits.changed, no_longer_stated(edits, written, engagement), edits.titles)
+    findings = check(Situation(engagement, titles, frozenset(approved), described, wording))
     points = open_points(engagement, documents)
     return Composition(
         engagement,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.readiness.rule import Rule, Situation, applies_to_report
-from soc2desk.readiness.rules import controls, documents, owners, people, scope, vendors, workload
+from soc2desk.readiness.rules import controls, documents, owners, people, scope, vendors, wording, workload
 
 if TYPE_CHECKING:
     from soc2desk.domain.findings import Finding, Severity
@@ -35,6 +35,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("SD-07", controls.second_factor_said_twice),
     ("SD-08", scope.needed_too_early),
     ("SD-09", controls.state_against_answers),
+    ("SD-10", wording.own_wording_set_aside),
+    ("SD-11", wording.template_changed_under_own_wording),
+    ("SD-12", wording.own_wording_leaves_control_out),
 )
 
 

@@ -15,17 +15,32 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """What became of wordings of the company's own, by section id.
+
+    `set_aside` holds why one cannot be used, `changed` where the template has a new text, `unstated` the controls that
+    no document states any more because of one, `titles` the titles of sections.
+    """
+
+    set_aside: Mapping[str, str] = field(default_factory=dict)
+    changed: tuple[str, ...] = ()
+    unstated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Situation:
     """What rules look at.
 
     `documents` are titles of what is printed, by id; `approved` those approved with their present text; `described`
-    the ids of the controls that stand in the description.
+    the ids of the controls that stand in the description; `wording` what became of the company's own wordings.
     """
 
     engagement: Engagement
     documents: Mapping[str, str] = field(default_factory=dict)
     approved: frozenset[str] = frozenset()
     described: frozenset[str] = frozenset()
+    wording: Wording = Wording()
 
 
 Rule = Callable[[Situation], Iterator[Finding]]

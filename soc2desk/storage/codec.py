@@ -13,6 +13,8 @@ from soc2desk.storage.migrations import to_newest
 from soc2desk.storage.row_shapes import (
     APPROVALS,
     DOCUMENT_DATE,
+    EDITS,
+    OWN_CONTROLS,
     OWNERS,
     PEOPLE,
     ROLES,
@@ -49,6 +51,8 @@ def project_from(located: Located, catalogue: Catalogue) -> Project:
         control_states=rows_from(gathering, STATES, known),
         not_relevant=not_relevant_from(gathering, catalogue),
         approvals=rows_from(gathering, APPROVALS, known),
+        edits=rows_from(gathering, EDITS, known),
+        own_controls=rows_from(gathering, OWN_CONTROLS, known),
         document_date=_document_date(gathering),
     )
     gathering.finish()

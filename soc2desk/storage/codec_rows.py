@@ -8,16 +8,27 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from soc2desk.domain.criteria import SECURITY
-from soc2desk.domain.project import State
+from soc2desk.domain.own_controls import OWN_FAMILY, OWN_PATTERN
 from soc2desk.storage.codec_answers import value_to_plain
-from soc2desk.storage.row_shapes import NOT_RELEVANT, PEOPLE, VENDORS, Field, Holds, Keys, Section
+from soc2desk.storage.row_shapes import (
+    NOT_RELEVANT,
+    OWN_CONTROLS,
+    PEOPLE,
+    VENDORS,
+    Field,
+    Holds,
+    Keys,
+    Section,
+)
 from soc2desk.storage.values import (
     DIGEST_PATTERN,
+    SECTION_PATTERN,
     NotFitting,
     day,
     did_you_mean,
     entries,
     is_empty,
+    many_of,
     matching,
     one_of,
     one_value,
@@ -44,18 +55,20 @@ class Known:
     keys: Mapping[Keys, Collection[str]]
     people: Collection[str]
     vendors: Collection[str]
+    criteria: Collection[str]
 
 
 def known_ids(gathering: Gathering, catalogue: Catalogue) -> Known:
     """Return every id that rows of this file may use. A person in a faulty row still counts as known."""
-    families = tuple(family.id for family in catalogue.families)
+    families = (*(family.id for family in catalogue.families), OWN_FAMILY)
+    controls = (*catalogue.control, *_ids(gathering, OWN_CONTROLS.name))
     keys: dict[Keys, Collection[str]] = {
         Keys.ROLE: catalogue.role,
-        Keys.CONTROL: catalogue.control,
-        Keys.STATED: (*families, *catalogue.control),
+        Keys.CONTROL: controls,
+        Keys.STATED: (*families, *controls),
         Keys.DOCUMENT: catalogue.template,
     }
-    return Known(keys, _ids(gathering, PEOPLE.name), _ids(gathering, VENDORS.name))
+    return Known(keys, _ids(gathering, PEOPLE.name), _ids(gathering, VENDORS.name), catalogue.criterion)
 
 
 def rows_from(gathering: Gathering, section: Section[R], known: Known) -> tuple[R, ...]:
@@ -117,7 +130,7 @@ def _row(gathering: Gathering, section: Section[R], id_: str, raw: Plain, known:
     for name, message, hint in section.check(values):
         gathering.refuse((*path, name), message, hint)
     # A role or a control with nobody written beside it says nothing.
-    says_nothing = not values and section.keys is not Keys.OWN
+    says_nothing = not values and section.keys not in CHOSEN
     if says_nothing or len(gathering.problems) > before:
         return None
     named = {section.fields[name].attribute or name: value for name, value in values.items()}
@@ -125,8 +138,8 @@ def _row(gathering: Gathering, section: Section[R], id_: str, raw: Plain, known:
 
 
 def _check_id(gathering: Gathering, section: Section[R], path: Path, known: Known) -> None:
-    if section.keys is Keys.OWN:
-        gathering.take(path, lambda: row_id(path[-1]))
+    if section.keys in CHOSEN:
+        gathering.take(path, lambda: CHOSEN[section.keys](path[-1]))
     elif path[-1] not in known.keys[section.keys]:
         gathering.refuse_unknown(path, section.keys, known.keys[section.keys])
 
@@ -147,7 +160,7 @@ def _fields(
 
 
 def _check_required(gathering: Gathering, section: Section[R], path: Path, table: dict[str, Plain]) -> None:
-    wanted = section.keys is Keys.OWN or any(not is_empty(raw) for raw in table.values())
+    wanted = section.keys in CHOSEN or any(not is_empty(raw) for raw in table.values())
     for name, field in section.fields.items():
         if field.required and wanted and is_empty(table.get(name)):
             gathering.refuse(path, f"has no {name}.", f"Add {name}: {field.means}.")
@@ -157,7 +170,12 @@ def _value(raw: Plain, field: Field, known: Known) -> object:
     match field.holds:
         case Holds.CHOICE:
             chosen = one_of(raw, field.choices)
-            return State(chosen) if field.choices == tuple(State) else chosen
+            # The choice itself, which may be more than its text: a state, a rhythm.
+            return next(choice for choice in field.choices if choice == chosen)
+        case Holds.ROLE:
+            return one_of(raw, known.keys[Keys.ROLE])
+        case Holds.CRITERIA:
+            return many_of(raw, known.criteria)
         case Holds.PERSON:
             return _pointing(raw, known.people, "person", PEOPLE.name)
         case Holds.VENDOR:
@@ -173,6 +191,19 @@ def _pointing(raw: Plain, known: Collection[str], what: str, table: str) -> str:
         raise NotFitting(message, did_you_mean(id_, known) or f"Add a row to {table} first.")
     return id_
 
+
+def _own_control_id(raw: str) -> str:
+    return matching(raw, OWN_PATTERN, "an id such as OWN-01", "Number your own controls OWN-01, OWN-02 and so on.")
+
+
+def _section_id(raw: str) -> str:
+    return matching(raw, SECTION_PATTERN, "the id of a section", "Write it as document and section: POL-ACP/scope.")
+
+
+CHOSEN: Mapping[Keys, Callable[[str], str]] = MappingProxyType(
+    {Keys.OWN: row_id, Keys.OWN_CONTROL: _own_control_id, Keys.SECTION: _section_id}
+)
+"""The tables whose ids the catalogue does not list, with what checks the shape of one."""
 
 _SIMPLE: Mapping[Holds, Callable[[Plain], object]] = MappingProxyType(
     {

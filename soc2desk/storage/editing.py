@@ -13,7 +13,18 @@ from soc2desk.reading.yaml_lines import read_yaml
 from soc2desk.storage.codec import project_from, project_to_plain
 from soc2desk.storage.codec_answers import FROM, PLANNED, SUGGESTED
 from soc2desk.storage.row_checks import STATE_FIELDS
-from soc2desk.storage.row_shapes import ANSWERS, APPROVALS, DOCUMENT_DATE, NOT_RELEVANT, ROW_SECTIONS, STATES, Holds
+from soc2desk.storage.row_shapes import (
+    ANSWERS,
+    APPROVALS,
+    DOCUMENT_DATE,
+    EDITS,
+    NOT_RELEVANT,
+    OWN_CONTROLS,
+    OWNERS,
+    ROW_SECTIONS,
+    STATES,
+    Holds,
+)
 from soc2desk.storage.values import did_you_mean
 
 if TYPE_CHECKING:
@@ -28,6 +39,17 @@ Table = dict[str, "Plain"]
 
 _SECTIONS = {section.name: section for section in ROW_SECTIONS}
 _WHOLE = (ANSWERS, NOT_RELEVANT, *_SECTIONS)
+_KEPT = {
+    APPROVALS.name: (
+        "An approval cannot be set like other values.",
+        "Record an approval with its own command, which keeps the day and the text itself.",
+    ),
+    EDITS.name: (
+        "The wording of a section cannot be set like other values.",
+        "Change it in the window, which checks the text and keeps the day and the text that it replaces.",
+    ),
+}
+"""Tables whose rows hold what the program keeps itself, with what to say to somebody who would set them."""
 _TEXTS = {QuestionKind.TEXT, QuestionKind.LONG_TEXT}
 _LISTS = {QuestionKind.LIST, QuestionKind.MANY}
 
@@ -63,9 +85,9 @@ def set_values(project: Project, catalogue: Catalogue, changes: Iterable[tuple[s
 
 def _steps(path: str, catalogue: Catalogue) -> tuple[str, ...]:
     section, _, rest = path.strip().partition(".")
-    if section == APPROVALS.name:
-        hint = "Record an approval with its own command, which keeps the day and the text itself."
-        raise UsageProblem("An approval cannot be set like other values.", where=path, hint=hint)
+    if section in _KEPT:
+        message, hint = _KEPT[section]
+        raise UsageProblem(message, where=path, hint=hint)
     if path == DOCUMENT_DATE:
         return (DOCUMENT_DATE,)
     if section not in _WHOLE:
@@ -95,12 +117,20 @@ def _is_state(steps: tuple[str, ...]) -> bool:
 
 def _apply(plain: Table, wish: _Change, catalogue: Catalogue, today: date) -> None:
     meant = _meant(wish, catalogue)
+    if meant is None and wish.steps[:-1] == (OWN_CONTROLS.name,):
+        _forget(plain, wish.steps[-1])
     if meant is None or not _is_state(wish.steps):
         _put(plain, wish.steps, meant)
         return
     states = _table_in(plain, STATES.name)
     before = _table_in(states, wish.steps[1])
     states[wish.steps[1]] = _state_row(meant if isinstance(meant, dict) else _still_true(before, str(meant)), today)
+
+
+def _forget(plain: Table, control: str) -> None:
+    """A control that is taken out leaves no state and no owners behind."""
+    for section in (STATES, OWNERS):
+        _table_in(plain, section.name).pop(control, None)
 
 
 def _still_true(before: Table, state: str) -> Table:
@@ -154,8 +184,9 @@ def _kind_of(steps: tuple[str, ...], catalogue: Catalogue) -> tuple[QuestionKind
     if steps[0] not in _SECTIONS or len(steps) <= len(("section", "id")):
         return QuestionKind.TEXT, steps[0] in _SECTIONS
     field = _SECTIONS[steps[0]].fields.get(steps[2])
-    is_list = field is not None and field.holds is Holds.ENTRIES
-    return QuestionKind.LIST if is_list else QuestionKind.TEXT, is_list
+    is_list = field is not None and field.holds in {Holds.ENTRIES, Holds.CRITERIA}
+    # Sentences may hold commas; ids do not.
+    return QuestionKind.LIST if is_list else QuestionKind.TEXT, field is not None and field.holds is Holds.ENTRIES
 
 
 def _placed(problem: Problem, wishes: list[_Change]) -> Problem:

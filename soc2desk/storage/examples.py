@@ -50,6 +50,18 @@ systems:
 #    vendor: boreal-cloud
 """,
     """\
+# Controls that you have beside ours. cadence: how often it is done; nature: manual, automated or it_dependent_manual.
+own_controls:
+#  OWN-01:
+#    title: Second look at exports
+#    statement: The support lead looks over each export of customer data before it leaves.
+#    criteria: [CC6.1]
+#    cadence: per_event
+#    nature: manual
+#    evidence: The ticket of the export with the name and date of the second look
+#    owner: security_lead
+""",
+    """\
 # Only where a control is not run by the holder of its role.
 owners:
 #  ACC-07: {owner: dana-whitfield, backup: sam-okafor, reviewer: priya-nair}

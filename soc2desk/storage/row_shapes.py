@@ -6,8 +6,10 @@ from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
+from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.controls import Nature, OwnControl
 from soc2desk.domain.people import Owning, Person, RoleHolding
-from soc2desk.domain.project import Approval, State, StateEntry
+from soc2desk.domain.project import Approval, Edit, State, StateEntry
 from soc2desk.domain.systems import System
 from soc2desk.domain.vendors import METHODS, TIERS, Vendor
 from soc2desk.storage.row_checks import check_approval, check_person, check_state, check_vendor, no_check
@@ -31,6 +33,8 @@ class Holds(StrEnum):
     PERSON = "person"
     VENDOR = "vendor"
     DIGEST = "digest"
+    ROLE = "role"
+    CRITERIA = "criteria"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,15 @@ class Field:
 
 
 class Keys(StrEnum):
-    """What the ids of a table's rows are: chosen by a person, or those of the catalogue."""
+    """What the ids of a table's rows are: chosen by a person, of a given shape, or those of the catalogue."""
 
     OWN = "own"
     ROLE = "role"
     CONTROL = "control"
     STATED = "control or family"
     DOCUMENT = "document"
+    SECTION = "section"
+    OWN_CONTROL = "own control"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,22 @@ SYSTEMS = Section(
     System,
 )
 
+OWN_CONTROLS = Section(
+    "own_controls",
+    "control of your own",
+    Keys.OWN_CONTROL,
+    {
+        "title": _text("what the control is called", required=True),
+        "statement": _text("what is done, by whom, in one or two sentences", required=True),
+        "criteria": Field(Holds.CRITERIA, "the criteria that it meets", required=True),
+        "cadence": Field(Holds.CHOICE, "how often it is done", tuple(Cadence), required=True),
+        "nature": Field(Holds.CHOICE, "how it is done", tuple(Nature), required=True),
+        "evidence": _text("what shows that it was done, in one sentence", required=True),
+        "owner": Field(Holds.ROLE, "the role that runs it; the security lead when left out"),
+    },
+    OwnControl,
+)
+
 OWNERS = Section(
     "owners",
     "owner",
@@ -183,6 +205,19 @@ STATES = Section(
     check_state,
 )
 
+EDITS = Section(
+    "edits",
+    "wording of your own",
+    Keys.SECTION,
+    {
+        "text": _text("the text of the section without its heading", required=True),
+        "replaced": Field(Holds.DIGEST, "the SHA-256 of the template's text that it stands for", required=True),
+        "on": _date("the day it was written", required=True),
+        "by": _person("who wrote it"),
+    },
+    Edit,
+)
+
 APPROVALS = Section(
     "approvals",
     "approval",
@@ -198,11 +233,14 @@ APPROVALS = Section(
     check_approval,
 )
 
-ROW_SECTIONS = (PEOPLE, ROLES, VENDORS, SYSTEMS, OWNERS, STATES, APPROVALS)
+ROW_SECTIONS = (PEOPLE, ROLES, VENDORS, SYSTEMS, OWN_CONTROLS, OWNERS, STATES, EDITS, APPROVALS)
 """Every table of rows, in the order of the file."""
 
 ANSWERS, NOT_RELEVANT, DOCUMENT_DATE = "answers", "not_relevant", "document_date"
 
-_ROW_NAMES = tuple(section.name for section in ROW_SECTIONS[:-1])
-TOP_LEVEL = ("format", DOCUMENT_DATE, ANSWERS, *_ROW_NAMES, NOT_RELEVANT, APPROVALS.name)
+KEPT = (EDITS, APPROVALS)
+"""The tables that the program keeps itself: each row holds a day and a hash that nobody types."""
+
+_ROW_NAMES = tuple(section.name for section in ROW_SECTIONS if section not in KEPT)
+TOP_LEVEL = ("format", DOCUMENT_DATE, ANSWERS, *_ROW_NAMES, NOT_RELEVANT, *(section.name for section in KEPT))
 """Everything that may stand at the top of a file, in the order in which it is written."""

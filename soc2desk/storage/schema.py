@@ -6,6 +6,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.own_controls import OWN_FAMILY, OWN_PATTERN
 from soc2desk.domain.project import FORMAT
 from soc2desk.domain.questions import PROMISES, Question, QuestionKind
 from soc2desk.storage.cleaning import LONGEST_TEXT
@@ -19,6 +20,7 @@ from soc2desk.storage.values import (
     ID_PATTERN,
     LARGEST_NUMBER,
     NUMBER_PATTERN,
+    SECTION_PATTERN,
 )
 
 if TYPE_CHECKING:
@@ -115,14 +117,17 @@ def _value(question: Question) -> Schema:
 def _rows(section: Section[Any], catalogue: Catalogue) -> Schema:
     row = _or_empty(
         {
-            **_strict({name: _field(field) for name, field in section.fields.items()}),
+            **_strict({name: _field(field, catalogue) for name, field in section.fields.items()}),
             "required": [name for name, field in section.fields.items() if field.required],
         }
     )
-    if section.keys is Keys.OWN:
-        own = {"type": "object", "propertyNames": {"pattern": ID_PATTERN}, "additionalProperties": row}
+    if section.keys in _SHAPES:
+        own = {"type": "object", "propertyNames": {"pattern": _SHAPES[section.keys]}, "additionalProperties": row}
         return _or_empty(own)
-    return _table(dict.fromkeys(_keys(section.keys, catalogue), row))
+    named = _strict(dict.fromkeys(_keys(section.keys, catalogue), row))
+    if section.keys in {Keys.CONTROL, Keys.STATED}:
+        named["patternProperties"] = {OWN_PATTERN: row}
+    return _or_empty(named)
 
 
 def _keys(keys: Keys, catalogue: Catalogue) -> list[str]:
@@ -132,13 +137,21 @@ def _keys(keys: Keys, catalogue: Catalogue) -> list[str]:
         case Keys.DOCUMENT:
             return list(catalogue.template)
         case Keys.STATED:
-            return [*(family.id for family in catalogue.families), *catalogue.control]
+            return [*(family.id for family in catalogue.families), OWN_FAMILY, *catalogue.control]
         case _:
             return list(catalogue.control)
 
 
-def _field(field: Field) -> Schema:
-    inner = _choice(field.choices) if field.holds is Holds.CHOICE else _FIELDS[field.holds]
+def _field(field: Field, catalogue: Catalogue) -> Schema:
+    match field.holds:
+        case Holds.CHOICE:
+            inner = _choice(field.choices)
+        case Holds.ROLE:
+            inner = _choice(catalogue.role)
+        case Holds.CRITERIA:
+            inner = {"type": "array", "minItems": 1, "uniqueItems": True, "items": _choice(catalogue.criterion)}
+        case simple:
+            inner = _FIELDS[simple]
     allowed = {**inner, "description": field.means[:1].upper() + field.means[1:] + "."}
     return allowed if field.required else _or_empty(allowed)
 
@@ -155,6 +168,9 @@ _SIMPLE: dict[QuestionKind, Schema] = {
     QuestionKind.DATE: _DATE,
     QuestionKind.LIST: _TEXTS,
 }
+
+_SHAPES = {Keys.OWN: ID_PATTERN, Keys.OWN_CONTROL: OWN_PATTERN, Keys.SECTION: SECTION_PATTERN}
+"""The tables whose ids the catalogue does not list, with the shape of one."""
 
 _ROW_ID: Schema = {"type": "string", "pattern": ID_PATTERN}
 _FIELDS: dict[Holds, Schema] = {

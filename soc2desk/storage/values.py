@@ -23,6 +23,7 @@ DATE_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 NUMBER_PATTERN = "^[0-9]{1,7}$"
 DURATION_PATTERN = "^[0-9]{1,7} (hours?|days?|business days?)$"
 COLOR_PATTERN = "^#[0-9a-fA-F]{6}$"
+SECTION_PATTERN = "^[A-Za-z0-9][A-Za-z0-9-]*/[a-z0-9][a-z0-9-]*$"
 DIGEST_PATTERN = "^[0-9a-f]{64}$"
 
 _LONGEST_ID = 60

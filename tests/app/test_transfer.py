@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from soc2desk.app.desk import Desk
-from soc2desk.app.transfer import answers_schema, answers_text, approve, change, list_projects, new_project
+from soc2desk.app.transfer import (
+    answers_schema,
+    answers_text,
+    approve,
+    approved,
+    change,
+    list_projects,
+    new_project,
+)
 from soc2desk.domain.problems import ProjectProblem, UsageProblem
 from soc2desk.packet.compose import compose
 from tests.composed import DAY, sample
@@ -80,6 +88,39 @@ def test_only_who_works_here_today_approves(desk: Desk) -> None:
     with pytest.raises(UsageProblem):
         approve(desk, "acme", ["POL-ACP", "POL-NOPE"], "tobias-nystrom")
     assert desk.source("acme").project == before
+
+
+def test_an_approval_is_given_under_a_full_name_in_any_letters(desk: Desk) -> None:
+    (given,) = approve(desk, "acme", ["POL-ACP"], _shouted(desk))
+    assert given.by == "tobias-nystrom"
+
+
+def _shouted(desk: Desk) -> str:
+    return f" {desk.source('acme').project.person['tobias-nystrom'].name.upper()}  "
+
+
+def test_a_name_that_two_people_share_needs_the_id(desk: Desk) -> None:
+    project = desk.source("acme").project
+    twin = replace(project.person["tobias-nystrom"], id="tobias-two")
+    two = replace(project, people=(*project.people, twin))
+    with pytest.raises(ProjectProblem, match="2 people are called") as caught:
+        approved(desk, two, {"POL-ACP": "a" * 64}, ["POL-ACP"], twin.name)
+    assert "tobias-nystrom, tobias-two" in (caught.value.hint or "")
+    assert approved(desk, two, {"POL-ACP": "a" * 64}, ["POL-ACP"], "tobias-two").approval["POL-ACP"].by == "tobias-two"
+
+
+def test_an_earlier_decision_stands_beside_today_and_is_never_to_come(desk: Desk) -> None:
+    project, hashes = desk.source("acme").project, {"POL-ACP": "a" * 64, "POL-IRP": "b" * 64}
+    earlier = DAY - timedelta(30)
+    made = approved(desk, project, hashes, ["POL-ACP"], "tobias-nystrom", earlier, "Meeting 4")
+    given = made.approval["POL-ACP"]
+    assert (given.on, given.decided_on, given.minutes, given.text) == (DAY, earlier, "Meeting 4", "a" * 64)
+    assert made.approval.get("POL-IRP") == project.approval.get("POL-IRP")
+    assert approved(desk, project, hashes, ["POL-ACP"], "tobias-nystrom", DAY).approval["POL-ACP"].decided_on == DAY
+    with pytest.raises(ProjectProblem, match="still to come"):
+        approved(desk, project, hashes, ["POL-ACP"], "tobias-nystrom", DAY + timedelta(1))
+    with pytest.raises(UsageProblem, match="no document"):
+        approved(desk, project, hashes, ["REC-OFF"], "tobias-nystrom")
 
 
 def test_the_schema_names_every_question(desk: Desk) -> None:

@@ -40,7 +40,7 @@ def test_without_documents_all_are_approved(run: Run, acme: Path) -> None:
     ("arguments", "code", "said"),
     [
         (("--by", "tobias-nystrm"), 4, "Did you mean tobias-nystrom?"),
-        (("--by", "nobody-we-know"), 4, "Use the id of a person: "),
+        (("--by", "nobody-we-know"), 4, "Use the id or the full name of a person: "),
         (("POL-ACQ", "--by", "tobias-nystrom"), 2, "Did you mean POL-ACP?"),
         (("REC-OFF", "--by", "tobias-nystrom"), 2, "no document that somebody approves"),
         (("POL-ACP",), 2, "--by"),
@@ -56,6 +56,12 @@ def test_what_cannot_be_approved_is_refused_and_nothing_is_written(
     assert ran.code == code
     assert said in ran.err
     assert tree(acme) == before
+
+
+def test_a_person_may_be_named_in_full(run: Run, acme: Path) -> None:
+    ran = run("approve", "acme", "POL-ACP", "--by", "tobias nystr\u00f6m")
+    assert ran.code == 0
+    assert ran.out.startswith("POL-ACP  recorded approval by tobias-nystrom on ")
 
 
 def test_who_has_left_cannot_approve(run: Run, acme: Path) -> None:

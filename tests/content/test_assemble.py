@@ -96,6 +96,7 @@ FAULTS = [
     ("acc", "records: [access_review] => records: [review]", "resources/controls/acc.yaml, line 18", None),
     ("acc", "records: [access_review] => acts_per: systems", "resources/controls/acc.yaml, line 18", "system"),
     ("acc", "records: [access_review] => notes: x", "resources/controls/acc.yaml, line 18", None),
+    ("families", "id: ACC => id: OWN", "resources/controls/families.yaml, line 2", "another id"),
     ("families", "id: ACC => id: AXC", "resources/controls/acc.yaml, line 2", None),
     ("families", "skill_area: access => skill_area: acces", "resources/controls/families.yaml, line 2", "access"),
     ("criteria/criteria", "category: security => category: safety", "resources/criteria/criteria.yaml, line 6", None),

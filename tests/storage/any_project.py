@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from soc2desk.domain.answers import DURATION_UNITS, Answer, Duration, Practice, Value
 from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.controls import Nature, OwnControl
 from soc2desk.domain.people import Owning, Person, RoleHolding
-from soc2desk.domain.project import Approval, Project, State, StateEntry
+from soc2desk.domain.project import Approval, Edit, Project, State, StateEntry
 from soc2desk.domain.questions import PROMISES, Question, QuestionKind
 from soc2desk.domain.systems import System
 from soc2desk.domain.vendors import METHODS, TIERS, Vendor
@@ -27,6 +28,8 @@ AWKWARD = st.sampled_from([
     "\U0001f600 é 日本", "L'Érable & Fils", "{{ company }}", "<b>", "a\n# b", "a\n---\nb", "a\n...\nb", "#a", "\u00a0x",
 ])  # fmt: skip
 TEXTS = st.one_of(AWKWARD, st.text(max_size=40)).map(clean).filter(bool)
+SECTIONS = st.from_regex(r"(POL|REC)-[A-Z]{3}/[a-z]{1,6}(-[a-z0-9]{1,4})?", fullmatch=True)
+DIGESTS = st.from_regex("[0-9a-f]{64}", fullmatch=True)
 RESERVED = {"none", "not yet"}
 
 
@@ -77,7 +80,9 @@ def projects(draw: st.DrawFn, catalogue: Catalogue) -> Project:
     someone = st.sampled_from(people or [""])
     vendor = st.sampled_from(["", *vendors])
     asked = draw(st.sets(st.sampled_from(sorted(catalogue.questions.keys() - {"window_end"}))))
-    some = st.sets(st.sampled_from(["ACC-01", "ACC-07", "PHY-02"])).map(sorted)
+    own = draw(st.lists(st.sampled_from(["OWN-01", "OWN-02", "OWN-117"]), unique=True, max_size=2))
+    some = st.sets(st.sampled_from(["ACC-01", "ACC-07", "PHY-02", *own])).map(sorted)
+    sections = draw(st.lists(SECTIONS, unique_by=str.casefold, max_size=2))
     return Project(
         answers={id_: draw(_answers(catalogue.questions[id_])) for id_ in asked},
         people=tuple(draw(_person(id_)) for id_ in people),
@@ -88,6 +93,8 @@ def projects(draw: st.DrawFn, catalogue: Catalogue) -> Project:
         control_states=tuple(draw(_state(id_, person, vendors)) for id_ in draw(some)),
         not_relevant=draw(st.dictionaries(st.sampled_from(["P3.1", "A1.2"]), TEXTS)),
         approvals=tuple(draw(_approval(people)) for _ in range(draw(st.integers(0, 1 if people else 0)))),
+        edits=tuple(draw(_edit(id_, person)) for id_ in sections),
+        own_controls=tuple(draw(_own_control(id_, catalogue)) for id_ in own),
         document_date=draw(st.none() | DAYS),
     )
 
@@ -135,8 +142,19 @@ def _state(id_: str, person: st.SearchStrategy[str], vendors: list[str]) -> st.S
     return st.one_of(kinds)
 
 
+def _edit(id_: str, person: st.SearchStrategy[str]) -> st.SearchStrategy[Edit]:
+    return st.builds(Edit, st.just(id_), TEXTS, DIGESTS, DAYS, person)
+
+
+def _own_control(id_: str, catalogue: Catalogue) -> st.SearchStrategy[OwnControl]:
+    some = st.sets(st.sampled_from(sorted(catalogue.criterion)), min_size=1)
+    criteria = some.map(lambda chosen: tuple(one for one in catalogue.criterion if one in chosen))
+    roles = st.sampled_from(["", *catalogue.role])
+    cadences, natures = st.sampled_from(Cadence), st.sampled_from(Nature)
+    return st.builds(OwnControl, st.just(id_), TEXTS, TEXTS, criteria, cadences, natures, TEXTS, roles)
+
+
 def _approval(people: list[str]) -> st.SearchStrategy[Approval]:
-    digest = st.from_regex("[0-9a-f]{64}", fullmatch=True)
     earlier = st.none() | st.dates(date(1900, 1, 1), date(1999, 12, 31))
     on = st.dates(date(2000, 1, 1), date(2199, 12, 31))
-    return st.builds(Approval, st.just("POL-ACP"), st.sampled_from(people), on, digest, earlier, st.just("") | TEXTS)
+    return st.builds(Approval, st.just("POL-ACP"), st.sampled_from(people), on, DIGESTS, earlier, st.just("") | TEXTS)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.controls import Nature, OwnControl
 from soc2desk.domain.people import Owning, Person, RoleHolding
-from soc2desk.domain.project import Approval, State, StateEntry
+from soc2desk.domain.project import Approval, Edit, State, StateEntry
 from soc2desk.domain.systems import System
 from soc2desk.domain.vendors import Vendor
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 DANA = "people:\n  dana: {name: Dana Whitfield}\n"
 CLOUD = "vendors:\n  cloud: {name: Boreal Cloud}\n"
 DIGEST = "ab" * 32
+OWN = "title: T, statement: S, criteria: [P3.1, CC6.1], cadence: monthly, nature: manual, evidence: E"
+EDIT = f"text: Words., replaced: {DIGEST}, on: 2026-10-20"
 
 
 def test_a_person_keeps_every_field(read: Read) -> None:
@@ -91,6 +95,26 @@ def test_an_approval_and_a_reason_are_read(read: Read) -> None:
     assert project.not_relevant == {"P3.1": "Never asked."}
 
 
+def test_a_control_of_ones_own_is_read_and_known_to_states_and_owners(read: Read) -> None:
+    project = read(
+        f"{DANA}own_controls: {{OWN-01: {{{OWN}}}, OWN-117: {{{OWN}, owner: it_lead}}}}\n"
+        "control_states: {OWN-01: {state: in_place}, OWN: {state: planned}}\nowners: {OWN-117: {owner: dana}}"
+    )
+    first = OwnControl("OWN-01", "T", "S", ("CC6.1", "P3.1"), Cadence.MONTHLY, Nature.MANUAL, "E")
+    assert project.own_control["OWN-01"] == first
+    assert isinstance(project.own_controls[0].cadence, Cadence)
+    assert isinstance(project.own_controls[0].nature, Nature)
+    assert project.own_control["OWN-117"].owner == "it_lead"
+    assert [entry.id for entry in project.control_states] == ["OWN-01", "OWN"]
+    assert project.owning["OWN-117"].owner == "dana"
+
+
+def test_a_wording_is_read_also_of_a_section_that_no_document_has(read: Read) -> None:
+    project = read(f"{DANA}edits: {{POL-ACP/scope: {{{EDIT}, by: dana}}, POL-OLD/gone: {{{EDIT}}}}}")
+    assert project.edit["POL-ACP/scope"] == Edit("POL-ACP/scope", "Words.", DIGEST, date(2026, 10, 20), "dana")
+    assert project.edit["POL-OLD/gone"].by == ""
+
+
 @pytest.mark.parametrize(
     ("written", "said", "advice"),
     [
@@ -154,6 +178,18 @@ def test_an_approval_and_a_reason_are_read(read: Read) -> None:
         (f"approvals: {{POL-ACP: {{by: zed, on: 2026-01-01, text: {DIGEST}}}}}", 'names the person "zed"', None),
         (f"{DANA}approvals: {{POL-XYZ: {{by: dana, on: 2026-01-01, text: {DIGEST}}}}}", "There is no document", None),
         (f"{DANA}approvals: {{POL-ACP: {{by: dana, text: {DIGEST}}}}}", "has no on", None),
+        ("own_controls: {OWN-1: {title: T}}", "must be an id such as OWN-01", "OWN-02"),
+        (f"own_controls: {{ACC-07: {{{OWN}}}}}", "must be an id such as OWN-01", None),
+        ("own_controls: {OWN-01: }", "OWN-01 has no title", "Add title"),
+        (f"own_controls: {{OWN-01: {{{OWN}, owner: it_led}}}}", 'owner cannot be "it_led"', "Did you mean it_lead?"),
+        (f"own_controls: {{OWN-01: {{{OWN.replace('P3.1', 'P9.9')}}}}}", 'criteria cannot be "P9.9"', None),
+        (f"own_controls: {{OWN-01: {{{OWN.replace('[P3.1, CC6.1]', 'P3.1')}}}}}", "takes a list", None),
+        (f"own_controls: {{OWN-01: {{{OWN.replace('monthly', 'often')}}}}}", 'cadence cannot be "often"', "monthly"),
+        ("control_states: {OWN-01: {state: in_place}}", "There is no control or family 'OWN-01'", None),
+        (f"edits: {{POL-ACP: {{{EDIT}}}}}", "must be the id of a section", "POL-ACP/scope"),
+        (f"edits: {{POL-ACP/scope: {{{EDIT}, by: zed}}}}", 'names the person "zed"', None),
+        ("edits: {POL-ACP/scope: {text: Words.}}", "has no replaced", None),
+        ("edits: {POL-ACP/scope: }", "has no text", None),
         (f"{DANA}approvals: {{POL-ACP: {{by: dana, on: 2026-01-01, text: abc}}}}", "must be a SHA-256", None),
         (
             f"{DANA}approvals: {{POL-ACP: {{by: dana, on: 2026-01-01, decided_on: 2026-01-02, text: {DIGEST}}}}}",

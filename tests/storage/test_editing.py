@@ -243,6 +243,27 @@ def test_an_approval_cannot_be_set(change: Set, path: str) -> None:
     assert "own command" in (caught.value.hint or "")
 
 
+@pytest.mark.parametrize("path", ["edits.POL-ACP/scope.text", "edits.POL-ACP/scope", "edits"])
+def test_a_wording_cannot_be_set(change: Set, path: str) -> None:
+    with pytest.raises(UsageProblem, match="cannot be set") as caught:
+        change(path, "Words.")
+    assert "window" in (caught.value.hint or "")
+
+
+def test_a_control_of_ones_own_is_set_field_by_field_and_leaves_nothing_behind(catalogue: Catalogue) -> None:
+    fields = {
+        "title": "T", "statement": "{{ company }}, too", "criteria": "P3.1, CC6.1", "cadence": "monthly",
+        "nature": "manual", "evidence": "E",
+    }  # fmt: skip
+    own = [(f"own_controls.OWN-01.{name}", text) for name, text in fields.items()]
+    state = [("control_states.OWN-01", "in_place"), ("owners.OWN-01.owner", "dana")]
+    project = set_values(ACME, catalogue, [*own, *state], TODAY)
+    assert project.own_control["OWN-01"].criteria == ("CC6.1", "P3.1")
+    assert project.own_control["OWN-01"].statement == "{{ company }}, too"
+    assert project.state_entry["OWN-01"].confirmed_on == TODAY
+    assert set_values(project, catalogue, [("own_controls.OWN-01", "")], TODAY) == ACME
+
+
 def test_several_wrong_values_are_each_reported_at_their_own_path(catalogue: Catalogue) -> None:
     changes = [("company", "Acme"), ("has_office", "perhaps"), ("people.dana.end", "soon")]
     with pytest.raises(SeveralProblems) as caught:

@@ -20,6 +20,7 @@ from soc2desk.storage.schema import schema
 if TYPE_CHECKING:
     from soc2desk.domain.catalogue import Catalogue
 
+OWN = "title: T, statement: S, criteria: [CC6.1], cadence: monthly, nature: manual, evidence: E"
 SAMPLES = sorted((Path(__file__).parents[2] / "resources" / "samples").glob("*.yaml"))
 
 
@@ -108,6 +109,8 @@ def test_a_blank_file_of_the_shipped_questions_fits_and_reads(shipped: Catalogue
         "answers: {review_period: {planned: annual, from: 2027-01-01}, password_min_length: {suggested: 12}}",
         "people: {dana: {name: Dana, start: 2022-01-01, contractor: no}}",
         "control_states: {ACC: {state: in_place}, ACC-07: {state: planned, from: 2027-01-01}}",
+        f"own_controls: {{OWN-01: {{{OWN}, owner: it_lead}}}}\ncontrol_states: {{OWN-01: {{state: in_place}}}}",
+        f"edits: {{POL-ACP/scope: {{text: Words., replaced: {'ab' * 32}, on: '2026-01-01'}}}}",
     ],
 )
 def test_good_files_fit(small: Draft202012Validator, text: str) -> None:
@@ -135,6 +138,10 @@ def test_good_files_fit(small: Draft202012Validator, text: str) -> None:
         "control_states: {ACC: {state: done}}",
         "control_states: {XYZ: {state: in_place}}",
         "not_relevant: {CC6.1: Because}",
+        f"own_controls: {{ACC-01: {{{OWN}}}}}",
+        "own_controls: {OWN-01: {title: T}}",
+        f"own_controls: {{OWN-01: {{{OWN}, owner: nobody}}}}",
+        "edits: {POL-ACP: {text: Words.}}",
         "extra: 1",
     ],
 )

@@ -17,7 +17,7 @@ def add(command: argparse.ArgumentParser) -> None:
     command.add_argument("project", metavar="PROJECT", help="a project of the workspace")
     command.add_argument("documents", metavar="DOCUMENT", nargs="*", help="for example POL-IRP; none for all")
     command.set_defaults(several="documents")
-    command.add_argument("--by", metavar="PERSON", required=True, help="the id of the person who approves")
+    command.add_argument("--by", metavar="PERSON", required=True, help="who approves: an id or a full name")
 
 
 def run(args: argparse.Namespace, output: Output) -> int:
