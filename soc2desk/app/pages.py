@@ -18,10 +18,12 @@ _PAGE_OF = MappingProxyType(
     {
         "owners": CONTROLS,
         "control_states": CONTROLS,
+        "own_controls": CONTROLS,
         "criteria": SCOPE,
         "not_relevant": SCOPE,
         "approvals": DOCUMENTS,
         "documents": DOCUMENTS,
+        "edits": DOCUMENTS,
     }
 )
 

@@ -29,6 +29,8 @@ def test_every_page_of_questions_stands_once_and_the_scope_stands_with_what_is_c
         ("criteria.CC6.1", "scope"),
         ("not_relevant.P3.1", "scope"),
         ("approvals.POL-ACP", "documents"),
+        ("edits.POL-ACP/scope", "documents"),
+        ("own_controls.OWN-01", "controls"),
         ("documents.POL-ACP/reviews/quarterly", "documents"),
         ("pages.readiness", "readiness"),
         ("pages.home", "home"),

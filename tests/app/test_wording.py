@@ -20,8 +20,10 @@ from soc2desk.app.wording import (
     sections,
 )
 from soc2desk.document.blocks import Clause, Heading, plain
+from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.problems import ContentProblem, ProjectProblem, UsageProblem
 from soc2desk.domain.project import Approval
+from soc2desk.packet.compose import recompose
 from tests.composed import DAY, clauses, composed, document, sample, table, words
 
 DESK = Desk(Path("nowhere"), DAY)
@@ -148,6 +150,14 @@ def test_a_preview_of_a_section_that_does_not_print_today_shows_it_alone() -> No
     assert tenants not in {block.id for block in printed if isinstance(block, Heading)}
     shown = preview_of(DESK, project, tenants, "Customers stay apart.")
     assert "Customers stay apart." in words(shown)
+
+
+def test_one_document_recomposed_has_the_wording_of_the_person() -> None:
+    before = composed(BASE)
+    project = edited(DESK, BASE, SECTION, "Own words.", "")
+    after = recompose(before, decide_engagement(DESK.catalogue, project, DAY), "POL-ACP")
+    assert after is not None
+    assert after.blocks == document(composed(project), "POL-ACP").blocks
 
 
 def test_the_day_of_a_wording_is_today_whatever_it_was_before() -> None:
