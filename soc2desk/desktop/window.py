@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from soc2desk.desktop.actions import build_menus
 from soc2desk.desktop.banner import Banner
+from soc2desk.desktop.commands import Commands
 from soc2desk.desktop.home_page import HomePage
 from soc2desk.desktop.icons import Icons
 from soc2desk.desktop.opening import Opening
 from soc2desk.desktop.project_frame import ProjectFrame
 from soc2desk.desktop.shell import Notice, Shell
-from soc2desk.desktop.theme import Look
-from soc2desk.domain.problems import Problem
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QCloseEvent
 
     from soc2desk.app.desk import Desk
     from soc2desk.desktop.open_project import OpenProject
     from soc2desk.desktop.theme import Theme
     from soc2desk.desktop.words import Words
+    from soc2desk.domain.problems import Problem
 
 SMALLEST = (900, 600)  # pixels, before scaling
 USUAL = (1180, 760)
 
 
-class MainWindow(QMainWindow):
-    """Everything a person sees. Methods named in the table of actions are what the menus call."""
+class MainWindow(Commands):
+    """Everything a person sees, put together; what the menus call is in Commands."""
 
     def __init__(self, desk: Desk, words: Words, theme: Theme) -> None:
         super().__init__()
         self.desk, self.words, self.theme = desk, words, theme
-        self.frame: ProjectFrame | None = None
+        self.frame = None
         self.opening = Opening(desk, words, self)
         self.icons = Icons(theme.tokens)
         self.setWindowTitle(words("frame.app"))
@@ -85,11 +84,6 @@ class MainWindow(QMainWindow):
     def _recolour(self) -> None:
         self.icons = Icons(self.theme.tokens)
         self.banner.recolour(self.icons, self.theme.tokens)
-
-    @property
-    def project(self) -> OpenProject | None:
-        """The open project, None while home is shown."""
-        return self.opening.project
 
     def say(self, said: Notice | Problem) -> None:
         """Put a message into the banner."""
@@ -139,93 +133,6 @@ class MainWindow(QMainWindow):
             self.banner.clear()
         self._name_window()
 
-    # ---- what the menus call -------------------------------------------------------------------
-
-    def go(self, place: str) -> None:
-        """Show a place of the open project."""
-        if self.frame is not None:
-            self.stack.setCurrentWidget(self.frame)
-            self.frame.go(place)
-
-    def show_home(self) -> None:
-        """Close the project, saved, and show the list of projects."""
-        if self.opening.close_project():
-            self.stack.setCurrentWidget(self.home)
-            self.home.show_again()
-
-    def new_project(self) -> None:
-        """Go home, to the name of a new packet."""
-        self.show_home()
-        if self.frame is None:
-            self.home.begin_new()
-
-    def open_file(self) -> None:
-        """Let a person choose a project or an answers file and open it."""
-        kinds = self.words("window.project_files")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.words("window.open_title"), str(self.desk.workspace), kinds)
-        if chosen:
-            self.opening.open_path(Path(chosen))
-
-    def check_packet(self) -> None:
-        """Let a person choose a packet's ZIP and say whether it is unchanged."""
-        kinds = self.words("window.packet_files")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.words("window.check_title"), "", kinds)
-        if chosen:
-            self.opening.open_path(Path(chosen))
-
-    def save_copy(self) -> None:
-        """Let a person choose where a copy of everything goes, and write it there."""
-        if self.project is None:
-            return
-        start = str(Path.home() / f"{self.project.session.folder.name}-copy")
-        chosen, _ = QFileDialog.getSaveFileName(self, self.words("window.copy_title"), start)
-        if chosen:
-            problem = self.project.save_copy(Path(chosen))
-            self.say(problem or Notice(self.words("window.copied", folder=chosen), "good"))
-
-    def show_folder(self) -> None:
-        """Open the project's folder in the system's own file window."""
-        if self.project is not None:
-            open_outside(self.project.session.folder)
-
-    def undo(self) -> None:
-        """Take the newest change back."""
-        if self.project is not None and self.frame is not None:
-            self.frame.leave()
-            self.project.undo()
-
-    def redo(self) -> None:
-        """Make the change undone last again."""
-        if self.project is not None:
-            self.project.redo()
-
-    def previous_page(self) -> None:
-        """Show the page before."""
-        if self.frame is not None:
-            self.frame.step(-1)
-
-    def next_page(self) -> None:
-        """Show the next page."""
-        if self.frame is not None:
-            self.frame.step(1)
-
-    def toggle_preview(self) -> None:
-        """Show or hide the preview."""
-        if self.frame is not None:
-            self.frame.toggle_preview()
-
-    def look_system(self) -> None:
-        """Follow the look of the system."""
-        self.theme.choose(Look.SYSTEM)
-
-    def look_light(self) -> None:
-        """Be light."""
-        self.theme.choose(Look.LIGHT)
-
-    def look_dark(self) -> None:
-        """Be dark."""
-        self.theme.choose(Look.DARK)
-
     def _offer_actions(self) -> None:
         """Offer what can be done now, and name what undo and redo would do."""
         for action in self.actions_by_name.values():
@@ -245,8 +152,3 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
-
-
-def open_outside(path: Path) -> None:
-    """Open a file or folder of this computer with the system's own program."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,136 @@
+"""What the menus call: one method an entry. The window itself puts the parts together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from soc2desk.desktop.shell import Notice
+from soc2desk.desktop.theme import Look
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStackedWidget
+
+    from soc2desk.app.desk import Desk
+    from soc2desk.desktop.home_page import HomePage
+    from soc2desk.desktop.open_project import OpenProject
+    from soc2desk.desktop.opening import Opening
+    from soc2desk.desktop.project_frame import ProjectFrame
+    from soc2desk.desktop.theme import Theme
+    from soc2desk.desktop.words import Words
+    from soc2desk.domain.problems import Problem
+
+
+class Commands(QMainWindow):
+    """The acts of the window by the names that the table of actions holds."""
+
+    desk: Desk
+    words: Words
+    theme: Theme
+    opening: Opening
+    home: HomePage
+    stack: QStackedWidget
+    frame: ProjectFrame | None
+
+    @property
+    def project(self) -> OpenProject | None:
+        """The open project, None while home is shown."""
+        return self.opening.project
+
+    def say(self, said: Notice | Problem) -> None:
+        """Put a message into the banner."""
+        raise NotImplementedError
+
+    def go(self, place: str) -> None:
+        """Show a place of the open project."""
+        if self.frame is not None:
+            self.stack.setCurrentWidget(self.frame)
+            self.frame.go(place)
+
+    def show_home(self) -> None:
+        """Close the project, saved, and show the list of projects."""
+        if self.opening.close_project():
+            self.stack.setCurrentWidget(self.home)
+            self.home.show_again()
+
+    def new_project(self) -> None:
+        """Go home, to the name of a new packet."""
+        self.show_home()
+        if self.frame is None:
+            self.home.begin_new()
+
+    def open_file(self) -> None:
+        """Let a person choose a project or an answers file and open it."""
+        kinds = self.words("window.project_files")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.words("window.open_title"), str(self.desk.workspace), kinds)
+        if chosen:
+            self.opening.open_path(Path(chosen))
+
+    def check_packet(self) -> None:
+        """Let a person choose a packet's ZIP and say whether it is unchanged."""
+        kinds = self.words("window.packet_files")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.words("window.check_title"), "", kinds)
+        if chosen:
+            self.opening.open_path(Path(chosen))
+
+    def save_copy(self) -> None:
+        """Let a person choose where a copy of everything goes, and write it there."""
+        if self.project is None:
+            return
+        start = str(Path.home() / f"{self.project.session.folder.name}-copy")
+        chosen, _ = QFileDialog.getSaveFileName(self, self.words("window.copy_title"), start)
+        if chosen:
+            problem = self.project.save_copy(Path(chosen))
+            self.say(problem or Notice(self.words("window.copied", folder=chosen), "good"))
+
+    def show_folder(self) -> None:
+        """Open the project's folder in the system's own file window."""
+        if self.project is not None:
+            open_outside(self.project.session.folder)
+
+    def undo(self) -> None:
+        """Take the newest change back."""
+        if self.project is not None and self.frame is not None:
+            self.frame.leave()
+            self.project.undo()
+
+    def redo(self) -> None:
+        """Make the change undone last again."""
+        if self.project is not None:
+            self.project.redo()
+
+    def previous_page(self) -> None:
+        """Show the page before."""
+        if self.frame is not None:
+            self.frame.step(-1)
+
+    def next_page(self) -> None:
+        """Show the next page."""
+        if self.frame is not None:
+            self.frame.step(1)
+
+    def toggle_preview(self) -> None:
+        """Show or hide the preview."""
+        if self.frame is not None:
+            self.frame.toggle_preview()
+
+    def look_system(self) -> None:
+        """Follow the look of the system."""
+        self.theme.choose(Look.SYSTEM)
+
+    def look_light(self) -> None:
+        """Be light."""
+        self.theme.choose(Look.LIGHT)
+
+    def look_dark(self) -> None:
+        """Be dark."""
+        self.theme.choose(Look.DARK)
+
+
+def open_outside(path: Path) -> None:
+    """Open a file or folder of this computer with the system's own program."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
