@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QMainWindow, QMenu
 
     from soc2desk.desktop.words import Words
@@ -77,6 +79,13 @@ def build_menus(window: QMainWindow, words: Words) -> dict[str, QAction]:
         for entry in entries:
             _add(menu, entry, window, words, made)
     return made
+
+
+def add_page_keys(window: QMainWindow, opened: Callable[[int], None]) -> None:
+    """Let Ctrl and a digit open the page at that place of the list."""
+    for number in range(1, 10):
+        keys = QShortcut(QKeySequence(f"Ctrl+{number}"), window)
+        keys.activated.connect(lambda number=number: opened(number))
 
 
 def _add(menu: QMenu, entry: Entry, window: QMainWindow, words: Words, made: dict[str, QAction]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from soc2desk.desktop.shell import Notice
 from soc2desk.desktop.theme import Look
@@ -112,6 +112,37 @@ class Commands(QMainWindow):
         """Show the next page."""
         if self.frame is not None:
             self.frame.step(1)
+
+    def open_numbered(self, number: int) -> None:
+        """Show the page at a place of the list, the first one being 1."""
+        if self.frame is not None and number <= len(self.frame.order):
+            self.frame.open_page(self.frame.order[number - 1])
+
+    def help_here(self) -> None:
+        """Show the help of the question with the keyboard, or of the page."""
+        if self.frame is not None:
+            self.frame.show_help_here()
+
+    def about(self) -> None:
+        """Show what the program is, and its keys."""
+        from soc2desk.desktop.about_page import AboutPage
+
+        before = self.stack.currentWidget()
+        page = AboutPage(self.words, self)
+        page.left.connect(lambda: self._leave_page(page, before))
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.back.setFocus()
+
+    def show_shortcuts(self) -> None:
+        """Show every action that has a key."""
+        self.about()
+
+    def _leave_page(self, page: QWidget, before: QWidget | None) -> None:
+        if before is not None and self.stack.indexOf(before) >= 0:
+            self.stack.setCurrentWidget(before)
+        self.stack.removeWidget(page)
+        page.deleteLater()
 
     def toggle_preview(self) -> None:
         """Show or hide the preview."""

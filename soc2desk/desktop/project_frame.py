@@ -230,6 +230,11 @@ class ProjectFrame(QWidget):
         if hidden:
             self.toggle_preview()
 
+    def show_help_here(self) -> None:
+        """Show the help of the question with the keyboard."""
+        if self._field is not None:
+            self._show_help(self._field.spec.place.replace("answers.", "help.", 1))
+
     @property
     def place(self) -> str:
         """Where the person is: the field with the keyboard, else the page."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from soc2desk.desktop.actions import build_menus
+from soc2desk.desktop.actions import add_page_keys, build_menus
 from soc2desk.desktop.banner import Banner
 from soc2desk.desktop.commands import Commands
 from soc2desk.desktop.home_page import HomePage
@@ -48,6 +48,7 @@ class MainWindow(Commands):
         self.stack.addWidget(self.home)
         self._lay_out()
         self.actions_by_name = build_menus(self, words)
+        add_page_keys(self, self.open_numbered)
         self._connect()
         self._offer_actions()
 

@@ -1,0 +1,195 @@
+"""Projects open, save and close by themselves; trouble is told and nothing is lost."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+
+from soc2desk.app.session import open_to_read
+from soc2desk.app.transfer import new_project
+from soc2desk.domain.problems import FileProblem, Problem
+from tests.desktop.driving import click, field, focused, press, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from soc2desk.app.desk import Desk
+    from soc2desk.desktop.window import MainWindow
+
+HOLD = """
+import sys, time
+from datetime import datetime
+from pathlib import Path
+from soc2desk.storage.lock import open_alone
+with open_alone(Path(sys.argv[1]), datetime(2026, 11, 25, 9, 14)):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def button(window: MainWindow, words: str) -> QPushButton:
+    return next(one for one in window.banner.findChildren(QPushButton) if one.text() == words and one.isVisible())
+
+
+def said(window: MainWindow) -> str:
+    assert window.banner.notice is not None
+    return f"{window.banner.notice.text} {window.banner.notice.detail}"
+
+
+@pytest.fixture
+def held_elsewhere(desk: Desk) -> Iterator[Path]:
+    """Return a project that another program has open."""
+    folder = new_project(desk, "freight", sample="tamarack")
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "held\n"
+        yield folder
+        other.communicate("")
+
+
+def test_what_was_typed_last_is_saved_when_the_window_closes(empty: MainWindow, desk: Desk) -> None:
+    field(empty, "answers.company")
+    write("Acme")
+    folder = empty.project.session.folder  # type: ignore[union-attr]
+    assert empty.close()
+    answers = open_to_read(desk, folder).project.answers
+    assert answers["company"].value == "Acme"
+
+
+def test_a_project_open_elsewhere_can_be_read_but_not_changed(window: MainWindow, held_elsewhere: Path) -> None:
+    assert not window.opening.open_folder(held_elsewhere)
+    assert "since 2026-11-25 09:14" in said(window)
+    click(button(window, "Read only"))
+    assert window.project is not None
+    assert window.project.session.is_read_only
+    asked = field(window, "answers.company")
+    before = asked.editor.value()
+    write("x")
+    asked.commit()
+    assert window.project.session.plain["answers"]["company"] == before  # type: ignore[index,call-overload]
+    assert window.frame is not None
+    assert window.frame.footer.state == "read_only"
+
+
+def test_a_project_whose_other_program_has_stopped_can_be_taken_over(window: MainWindow, held_elsewhere: Path) -> None:
+    window.opening.open_folder(held_elsewhere)
+    click(button(window, "Take over"))
+    assert window.project is not None
+    assert not window.project.session.is_read_only
+
+
+def test_a_folder_that_is_deleted_while_open_keeps_the_answers_and_offers_a_copy(
+    empty: MainWindow, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field(empty, "answers.company")
+    shutil.rmtree(empty.project.session.folder)  # type: ignore[union-attr]
+    write("Acme")
+    press(Qt.Key.Key_Tab)
+    assert "not on the disk yet" in said(empty)
+    assert not empty.opening.close_project()
+    assert empty.isVisible()
+    copy = tmp_path / "a copy"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
+    click(button(empty, "Save a copy to..."))
+    assert open_to_read(desk, copy).project.answers["company"].value == "Acme"
+
+
+def test_a_full_disk_is_said_and_the_change_is_saved_once_there_is_room(
+    empty: MainWindow, monkeypatch: pytest.MonkeyPatch, desk: Desk
+) -> None:
+    def full(*_: object) -> Problem:
+        raise FileProblem("The project could not be saved. The disk is full.", hint="Make room on the disk.")
+
+    field(empty, "answers.company")
+    with monkeypatch.context() as patched:
+        patched.setattr("soc2desk.app.session.save", full)
+        write("Acme")
+        press(Qt.Key.Key_Tab)
+        assert "The disk is full" in said(empty)
+        assert empty.frame is not None
+        assert empty.frame.footer.state == "not_saved"
+    click(button(empty, "Try again"))
+    assert empty.frame.footer.state == "saved"
+    assert empty.banner.isHidden()
+    assert empty.project is not None
+    assert open_to_read(desk, empty.project.session.folder).project.answers["company"].value == "Acme"
+
+
+def test_a_change_by_another_program_is_never_written_over(empty: MainWindow) -> None:
+    assert empty.project is not None
+    file = empty.project.session.folder / "project.json"
+    theirs = file.read_text(encoding="utf-8").replace("acme", "theirs")
+    field(empty, "answers.company")
+    write("Acme")
+    file.write_text(theirs, encoding="utf-8")
+    press(Qt.Key.Key_Tab)
+    assert "changed by another program" in said(empty)
+    assert file.read_text(encoding="utf-8") == theirs
+
+
+def test_a_fault_of_ours_leaves_the_window_open_with_a_report_to_copy(
+    brightwater: MainWindow, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from soc2desk.desktop.problem_report import report_faults
+
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    report_faults(brightwater.say, brightwater.words, brightwater.close)
+    asked = field(brightwater, "answers.company")
+    monkeypatch.setattr(asked.editor, "value", lambda: 1 // 0)
+    try:
+        asked.commit()
+    except ZeroDivisionError as fault:
+        sys.excepthook(type(fault), fault, fault.__traceback__)
+    assert "ZeroDivisionError" in said(brightwater)
+    click(button(brightwater, "Copy the report"))
+    report = QApplication.clipboard().text()
+    assert "fields/frame.py" in report.replace("\\", "/")
+    assert "Brightwater" not in report
+    assert brightwater.isVisible()
+    capsys.readouterr()
+
+
+def test_a_broken_project_file_is_said_and_home_stays(window: MainWindow, desk: Desk) -> None:
+    folder = new_project(desk, "broken")
+    (folder / "project.json").write_text("{", encoding="utf-8")
+    assert not window.opening.open_folder(folder)
+    assert "damaged" in said(window)
+    assert window.frame is None
+
+
+def test_opening_another_project_saves_and_closes_the_first(brightwater: MainWindow, desk: Desk) -> None:
+    first = brightwater.project.session.folder  # type: ignore[union-attr]
+    field(brightwater, "answers.company")
+    press(Qt.Key.Key_End)
+    write(" II")
+    assert brightwater.opening.open_folder(new_project(desk, "other"))
+    assert open_to_read(desk, first).project.answers["company"].value == "Brightwater Labs Inc. II"
+    assert brightwater.frame is not None
+    assert brightwater.frame.sidebar.name.text() == "other"
+
+
+def test_about_says_what_it_is_not_and_comes_back_to_where_one_was(brightwater: MainWindow, qtbot: QtBot) -> None:
+    assert brightwater.frame is not None
+    brightwater.about()
+    assert focused().accessibleName() == "Back"
+    press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: brightwater.stack.currentWidget() is brightwater.frame)
+
+
+def test_two_windows_of_one_program_cannot_open_one_project(
+    brightwater: MainWindow, windows: Callable[[Desk], MainWindow], desk: Desk
+) -> None:
+    second = windows(desk)
+    assert not second.opening.open_folder(brightwater.project.session.folder)  # type: ignore[union-attr]
+    assert button(second, "Read only").isVisible()
