@@ -35,6 +35,7 @@ MAY_IMPORT = {
 """Every folder of the package, with what it may import, even for types alone."""
 
 DOORS = {
+    "PIL": ("storage.pictures",),
     "PySide6": ("desktop",),
     "docx": ("renderers.docx",),
     "filelock": ("storage",),
@@ -206,4 +207,4 @@ def test_the_program_starts_without_its_heavy_libraries(arguments: tuple[str, ..
     assert done.returncode == 0, done.stderr
     loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
     assert PACKAGE in loaded
-    assert loaded & {"docx", "reportlab", "xlsxwriter", "PySide6", "pypdfium2", "jinja2", "lxml"} == set()
+    assert loaded & {"docx", "reportlab", "xlsxwriter", "PySide6", "PIL", "pypdfium2", "jinja2", "lxml"} == set()

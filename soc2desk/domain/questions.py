@@ -21,6 +21,7 @@ class QuestionKind(StrEnum):
     CADENCE = "cadence"
     DATE = "date"
     LIST = "list"
+    PICTURE = "picture"
 
 
 PROMISES = frozenset(

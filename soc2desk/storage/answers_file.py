@@ -36,6 +36,7 @@ _KIND_WORDS = {
     QuestionKind.CADENCE: "One of:",
     QuestionKind.DATE: "A date such as 2027-01-31.",
     QuestionKind.LIST: "A list in square brackets: [first, second].",
+    QuestionKind.PICTURE: "A PNG or JPEG picture beside this file, or in a folder beside it: brand/logo.png.",
 }
 
 _HEAD = f"""\

@@ -23,6 +23,7 @@ from soc2desk.storage.values import (
     number,
     one_of,
     one_value,
+    picture_name,
     quoted,
     yes_no,
 )
@@ -138,6 +139,7 @@ _READERS: Mapping[QuestionKind, Callable[[Plain, Question], Value]] = MappingPro
         QuestionKind.CADENCE: lambda raw, question: cadence(raw, question.choices),
         QuestionKind.DATE: lambda raw, _: day(raw),
         QuestionKind.LIST: lambda raw, _: entries(raw),
+        QuestionKind.PICTURE: lambda raw, _: picture_name(raw),
     }
 )
 

@@ -50,7 +50,7 @@ _KEPT = {
     ),
 }
 """Tables whose rows hold what the program keeps itself, with what to say to somebody who would set them."""
-_TEXTS = {QuestionKind.TEXT, QuestionKind.LONG_TEXT}
+_TEXTS = {QuestionKind.TEXT, QuestionKind.LONG_TEXT, QuestionKind.PICTURE}
 _LISTS = {QuestionKind.LIST, QuestionKind.MANY}
 
 

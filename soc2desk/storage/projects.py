@@ -12,12 +12,14 @@ from platformdirs import user_documents_dir
 from tinydb import TinyDB
 from tinydb.storages import MemoryStorage
 
+from soc2desk.domain.answers import Answer
 from soc2desk.domain.problems import Problem, ProjectProblem, nearest
 from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, backup_of, broken
 from soc2desk.storage.codec import project_from, project_to_plain
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.migrations import to_newest
+from soc2desk.storage.pictures import LOGO_FILES, keep_picture
 from soc2desk.storage.slugs import slug
 from soc2desk.storage.tables import from_tables, to_tables
 
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 HOME_VARIABLE = "SOC2DESK_HOME"
 PROJECT_FILE = "project.json"
+LOGO = "logo"
+"""The question whose answer is a picture in the project's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +64,19 @@ def workspace_folder(given: Path | None, environment: Mapping[str, str] = os.env
     return Path(named).expanduser() if named else Path(user_documents_dir()) / "soc2desk"
 
 
-def create(workspace: Path, name: str, project: Project, catalogue: Catalogue) -> Path:
-    """Write a new project and return its folder. Raises ProjectProblem when the name is taken or cannot be used."""
+def create(workspace: Path, name: str, project: Project, catalogue: Catalogue, logo: bytes = b"") -> Path:
+    """Write a new project and return its folder, with a copy of the logo. Nothing stays when that fails.
+
+    Raises ProjectProblem when the name is taken or cannot be used, FileProblem for a picture that cannot be a logo.
+    """
     folder = workspace / slug(name)
     with said_plainly("The project could not be created.", folder):
         workspace.mkdir(parents=True, exist_ok=True)
         _refuse_taken(folder)
         folder.mkdir()
     try:
+        if logo:
+            project = replace(project, answers={**project.answers, LOGO: Answer(keep_picture(folder, logo))})
         _write(Stored(project, name.strip(), folder, NO_FILE), catalogue)
     except Problem:
         _undo(folder)
@@ -193,4 +202,6 @@ def _refuse_taken(folder: Path) -> None:
 
 def _undo(folder: Path) -> None:
     with suppress(OSError):
+        for name in LOGO_FILES:
+            (folder / name).unlink(missing_ok=True)
         folder.rmdir()

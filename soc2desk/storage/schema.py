@@ -20,6 +20,7 @@ from soc2desk.storage.values import (
     ID_PATTERN,
     LARGEST_NUMBER,
     NUMBER_PATTERN,
+    PICTURE_PATTERN,
     SECTION_PATTERN,
 )
 
@@ -167,6 +168,7 @@ _SIMPLE: dict[QuestionKind, Schema] = {
     QuestionKind.DURATION: _DURATION,
     QuestionKind.DATE: _DATE,
     QuestionKind.LIST: _TEXTS,
+    QuestionKind.PICTURE: {"type": "string", "pattern": PICTURE_PATTERN},
 }
 
 _SHAPES = {Keys.OWN: ID_PATTERN, Keys.OWN_CONTROL: OWN_PATTERN, Keys.SECTION: SECTION_PATTERN}

@@ -23,6 +23,7 @@ DATE_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 NUMBER_PATTERN = "^[0-9]{1,7}$"
 DURATION_PATTERN = "^[0-9]{1,7} (hours?|days?|business days?)$"
 COLOR_PATTERN = "^#[0-9a-fA-F]{6}$"
+PICTURE_PATTERN = r"^(?!/)(?!(.*/)?\.\.(/|$))[^\\:\n]{1,200}\.([pP][nN][gG]|[jJ][pP][eE]?[gG])$"
 SECTION_PATTERN = "^[A-Za-z0-9][A-Za-z0-9-]*/[a-z0-9][a-z0-9-]*$"
 DIGEST_PATTERN = "^[0-9a-f]{64}$"
 
@@ -144,6 +145,12 @@ def many_of(raw: Plain, choices: Collection[str]) -> tuple[str, ...]:
         message = f"holds {quoted(twice)} twice."
         raise NotFitting(message, "Keep one of the two.")
     return tuple(choice for choice in choices if choice in chosen)
+
+
+def picture_name(raw: Plain) -> str:
+    """Return the name of a PNG or JPEG file beside the answers, never a path that leads elsewhere."""
+    hint = "Put a PNG or JPEG file beside the answers and write its name: logo.png. An SVG is saved as PNG first."
+    return matching(raw, PICTURE_PATTERN, "a picture beside the answers", hint)
 
 
 def row_id(raw: str) -> str:

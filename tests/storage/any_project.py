@@ -47,6 +47,7 @@ def _values(question: Question) -> st.SearchStrategy[Value]:
         QuestionKind.DURATION: st.builds(Duration, st.integers(0, 9_999_999), st.sampled_from(DURATION_UNITS)),
         QuestionKind.DATE: DAYS,
         QuestionKind.LIST: st.lists(TEXTS, min_size=1, max_size=3).map(tuple),
+        QuestionKind.PICTURE: st.sampled_from(["logo.png", "logo.jpg", "brand/Logo 2.JPEG", "\u00c9rable..png"]),
     }
     return by_kind[question.kind]
 

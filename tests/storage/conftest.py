@@ -49,6 +49,7 @@ QUESTIONS = (
     Question("window_start", Kind.DATE, "When does it begin?"),
     Question("window_end", Kind.DATE, "When does it end?"),
     Question("mfa_systems", Kind.LIST, "Where?"),
+    Question("logo", Kind.PICTURE, "Logo", optional=True),
     Question("regulators", Kind.LIST, "Which?", optional=True),
 )
 

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         ("mfa_systems: [GitHub, 'A, B']", "mfa_systems", ("GitHub", "A, B")),
         ("categories: [privacy, security]", "categories", ("security", "privacy")),
         ("accent_color: '#1F4e79'", "accent_color", "#1f4e79"),
+        ("logo: brand/Our logo.JPG", "logo", "brand/Our logo.JPG"),
     ],
 )
 def test_a_value_is_typed_by_its_question(read: Read, written: str, id_: str, value: object) -> None:
@@ -132,6 +133,13 @@ def test_a_suggested_value_is_not_confirmed(read: Read) -> None:
         ("categories: [privacy, privacy]", 'holds "privacy" twice', None),
         ("accent_color: red", 'must be a colour, not "red"', "quotation marks"),
         ("accent_color: '#12345g'", "must be a colour", None),
+        ("logo: logo.svg", 'must be a picture beside the answers, not "logo.svg"', "An SVG is saved as PNG first"),
+        ("logo: ../logo.png", "must be a picture beside the answers", "write its name"),
+        ("logo: a/../../logo.png", "must be a picture beside the answers", None),
+        ("logo: /etc/logo.png", "must be a picture beside the answers", None),
+        ("logo: 'C:/logo.png'", "must be a picture beside the answers", None),
+        ("logo: '..\\logo.png'", "must be a picture beside the answers", None),
+        ("logo: not yet", "does not say what you do", None),
         ("review_period: {planned: annual, form: 2027-01-01}", 'cannot hold "form" here', "Did you mean from?"),
         ("review_period: {from: 2027-01-01}", "says from when, but not what", "{planned: VALUE, from: DATE}"),
         ("review_period: {planned: annual, from: soon}", "must be a date", None),

@@ -105,7 +105,7 @@ def test_a_blank_file_of_the_shipped_questions_fits_and_reads(shipped: Catalogue
     "text",
     [
         "answers: {province: ON, has_office: no, password_min_length: 12, company: 007}",
-        "answers: {review_period: not yet, rto_hours: none, regulators: [OPC]}",
+        "answers: {review_period: not yet, rto_hours: none, regulators: [OPC], logo: brand/logo.png}",
         "answers: {review_period: {planned: annual, from: 2027-01-01}, password_min_length: {suggested: 12}}",
         "people: {dana: {name: Dana, start: 2022-01-01, contractor: no}}",
         "control_states: {ACC: {state: in_place}, ACC-07: {state: planned, from: 2027-01-01}}",
@@ -130,6 +130,8 @@ def test_good_files_fit(small: Draft202012Validator, text: str) -> None:
         "answers: {company: {planned: Acme}}",
         "answers: {access_removal_limit: soon}",
         "answers: {accent_color: red}",
+        "answers: {logo: ../logo.png}",
+        "answers: {logo: logo.svg}",
         "answers: [a]",
         "people: {Dana: {name: D}}",
         "people: {dana: {title: Boss}}",

@@ -1,4 +1,4 @@
-"""A value prints in a form that fits its kind; yes / no and derived names print in none."""
+"""A value prints in a form that fits its kind; yes / no, pictures and derived names print in none."""
 
 from __future__ import annotations
 
@@ -43,6 +43,9 @@ def _of_row(slot: Slot) -> Seen:
 
 
 def _of_name(slot: Slot, kind: QuestionKind | None) -> Seen:
+    if kind is QuestionKind.PICTURE:
+        yield f"{slot.name} is a picture; the covers show it.", slot.where, "Take the name out of the text."
+        return
     if kind is None or kind is QuestionKind.YES_NO:
         hint = f"Write {{% if {slot.name} %}} words {{% endif %}}."
         yield f"{slot.name} decides and has no words of its own; it cannot be printed.", slot.where, hint

@@ -13,6 +13,7 @@ from tests.lint.broken import at, seen, with_control, written
         "has_office",
         "type_2",
         "small_firm",
+        "logo",
         "service | each",
         "password_min_length | adjective",
         "access_review_period | amount",
