@@ -226,10 +226,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Colours of a rendering, as #rrggbb, and who prepared it. The renderers' only other input."""
+    """Colours of a rendering, as #rrggbb, who prepared it, and the logo. The renderers' only other input.
+
+    `logo` is a PNG or JPEG file as storage.pictures.printable makes it; empty for none.
+    """
 
     accent: str = "#1f5fa8"
     prepared_by: str = ""
+    logo: bytes = b""
 
 
 def plain(runs: Runs) -> str:

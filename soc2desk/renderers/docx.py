@@ -15,9 +15,11 @@ from soc2desk.renderers.brand_files import base_docx
 from soc2desk.renderers.docx_body import body_xml
 from soc2desk.renderers.docx_colours import accent_and_tint
 from soc2desk.renderers.docx_front import front_xml
+from soc2desk.renderers.docx_logo import add_logo
 from soc2desk.renderers.docx_package import TYPES, dress, packed, set_properties
 from soc2desk.renderers.docx_page import set_page
 from soc2desk.renderers.docx_writing import begin
+from soc2desk.renderers.logo import logo_of
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -39,10 +41,11 @@ def render(document: Document, look: Look) -> bytes:
     base = base_docx().read_bytes()
     word = docx.Document(io.BytesIO(base))
     writing = begin(document)
-    _set_body(word, front_xml(document, look.prepared_by, writing) + body_xml(document, writing))
+    _set_body(word, front_xml(document, look, writing) + body_xml(document, writing))
     _add_lists(word, writing)
     for address, key in writing.addresses.items():
         word.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, key, is_external=True)
+    add_logo(word, logo_of(document, look))
     set_page(word.sections[0], document, writing.width)
     dress(word, accent, tint, document.language)
     set_properties(word, document, look.prepared_by)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Heading, plain
+from soc2desk.renderers.docx_logo import UNDER_LOGO, on_cover, on_head
 from soc2desk.renderers.docx_tables import facts_xml
 from soc2desk.renderers.docx_text import clean, paragraph, span
 from soc2desk.renderers.docx_words import CONTENTS, FINAL, PREPARED_BY, VERSION
+from soc2desk.renderers.logo import HEAD, logo_of
 
 if TYPE_CHECKING:
-    from soc2desk.document.blocks import Document
+    from soc2desk.document.blocks import Document, Look
     from soc2desk.renderers.docx_writing import Writing
 
 COVERED = frozenset({"policy", "plan", "procedure", "description"})
@@ -24,15 +26,17 @@ def has_cover_page(document: Document) -> bool:
     return bool(document.cover) and document.kind in COVERED and not document.landscape
 
 
-def front_xml(document: Document, prepared_by: str, writing: Writing) -> str:
+def front_xml(document: Document, look: Look, writing: Writing) -> str:
     """Return everything before the first block: a cover page with contents, or a short head."""
     if not has_cover_page(document):
-        return _short_head(document, prepared_by, writing) + contents_xml(document, writing)
+        return _short_head(document, look, writing) + contents_xml(document, writing)
+    logo = logo_of(document, look)
     return (
-        _line("CoverCompany", document.company or " ")
+        (on_cover(logo) if logo else "")
+        + _line("CoverCompany", document.company or " ", place=UNDER_LOGO if logo else "")
         + _line("Title", document.title)
         + _line("Subtitle", document.subtitle)
-        + _status(document, prepared_by)
+        + _status(document, look.prepared_by)
         + facts_xml(document.cover, writing)
         + _contents_page(document, writing)
         + PAGE_START
@@ -65,11 +69,13 @@ def _entry(block: Heading, bookmark: str, *, tabbed: bool) -> str:
     return paragraph(style, link, words=title)
 
 
-def _short_head(document: Document, prepared_by: str, writing: Writing) -> str:
+def _short_head(document: Document, look: Look, writing: Writing) -> str:
+    logo = logo_of(document, look, HEAD)
     return (
-        _line("CompactTitle", document.title)
+        (on_head(logo) if logo else "")
+        + _line("CompactTitle", document.title)
         + _line("Subtitle", " \u00b7 ".join(part for part in (document.company, document.subtitle) if part))
-        + _status(document, prepared_by)
+        + _status(document, look.prepared_by)
         + facts_xml(document.cover, writing)
     )
 
@@ -84,5 +90,5 @@ def _status(document: Document, prepared_by: str) -> str:
     return paragraph("CoverStatus", span("   ").join([*parts, *map(span, rest)])) if parts or rest else ""
 
 
-def _line(style: str, words: str) -> str:
-    return paragraph(style, span(words), words=words) if words else ""
+def _line(style: str, words: str, place: str = "") -> str:
+    return paragraph(style, span(words), words=words, place=place) if words else ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Heading, plain
 from soc2desk.renderers.html_blocks import MARK_WORDS, Place, address_of, anchor_of, draw, number, words
 from soc2desk.renderers.html_style import style_sheet
+from soc2desk.renderers.logo import logo_of
 from soc2desk.renderers.safe import clean
 
 if TYPE_CHECKING:
@@ -21,8 +23,10 @@ TITLE = "Web page"
 _TOP = "page-top"
 _CONTENTS, _MARKED = "Contents", "Marked words:"
 _VERSION, _PREPARED_BY = "version", "Prepared by"
+_PIXEL = 0.75  # points
 _WORTH_A_LIST = 4  # sections
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_WITH_LOGO = "; img-src data:"
 
 
 def render(document: Document, look: Look) -> bytes:
@@ -35,7 +39,8 @@ def render(document: Document, look: Look) -> bytes:
     wide = ' class="wide"' if document.landscape else ""
     page = (
         f'{_head(document, look)}<body{wide} id="{_TOP}">\n'
-        f"<header>{_front(document)}{cover}{_legend(cover + text)}</header>\n{_contents(document, anchors)}"
+        f"<header>{_logo(document, look)}{_front(document)}{cover}{_legend(cover + text)}</header>\n"
+        f"{_contents(document, anchors)}"
         f"<main>\n{text}\n</main>\n{_foot(document, look)}</body></html>\n"
     )
     return clean(page).encode()
@@ -64,11 +69,22 @@ def _head(document: Document, look: Look) -> str:
     keywords = f'<meta name="keywords" content="{escape(", ".join(document.keywords))}">\n' if document.keywords else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(document.language)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}{_WITH_LOGO if look.logo else ""}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"{keywords}<title>{title}</title>\n"
-        f"<style>{style_sheet(look.accent, landscape=document.landscape)}</style>\n</head>\n"
+        f"<style>{style_sheet(look.accent, landscape=document.landscape, logo=bool(look.logo))}</style>\n</head>\n"
     )
+
+
+def _logo(document: Document, look: Look) -> str:
+    """Return the logo inside the page itself, so that the page loads nothing."""
+    logo = logo_of(document, look)
+    if logo is None:
+        return ""
+    inside = b64encode(logo.raw).decode("ascii")
+    size = f'width="{round(logo.width / _PIXEL)}" height="{round(logo.height / _PIXEL)}"'
+    source = f"data:image/{logo.picture.kind};base64,{inside}"
+    return f'<img class="logo" src="{source}" alt="{escape(logo.said)}" {size}>\n'
 
 
 def _front(document: Document) -> str:

@@ -88,7 +88,12 @@ _PRINT = """
 """
 
 
-def style_sheet(accent: str, *, landscape: bool) -> str:
+_LOGO = """.logo { display: block; max-width: 100%; height: auto; margin: 0 0 1.2em; }
+"""
+
+
+def style_sheet(accent: str, *, landscape: bool, logo: bool = False) -> str:
     """Return the whole style sheet; an accent that is no #rrggbb gives the usual blue."""
     page = "landscape" if landscape else "portrait"
-    return _SCREEN.replace("ACCENT", accent_of(accent)) + _PRINT.replace("PAGE", page)
+    shown = _LOGO if logo else ""
+    return _SCREEN.replace("ACCENT", accent_of(accent)) + shown + _PRINT.replace("PAGE", page)

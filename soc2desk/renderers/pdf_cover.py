@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Run, plain, text
 from soc2desk.renderers import pdf_style, pdf_text
-from soc2desk.renderers.pdf_marks import Box, Piece, glued, stacked
+from soc2desk.renderers.logo import HEAD, logo_of
+from soc2desk.renderers.pdf_marks import Box, Figure, Piece, glued, stacked
 from soc2desk.renderers.pdf_rows import RowLook, strips
 from soc2desk.renderers.pdf_style import BODY, CELL_PAD, HAIR, MUTED, SMALL, TextStyle
 from soc2desk.renderers.pdf_tags import ROW_HEAD, Element
@@ -26,6 +27,9 @@ _SHORT_SUBTITLE = TextStyle(10.5, 14.0, MUTED)
 _STATE = TextStyle(10.5, 15.0, bold=True)
 _FACT = TextStyle(10.2, 14.0)
 _LABELS = 0.27
+_AIR = 110.0  # above the company's name on a cover page
+_OVER = 22.0  # between the logo and that name
+_CLOSE = 6.0  # between the logo in the margin and the text
 
 
 def has_cover(document: Document) -> bool:
@@ -41,7 +45,9 @@ def cover_pieces(document: Document, look: Look, desk: Desk) -> list[Piece]:
 
 def _full(document: Document, look: Look, desk: Desk) -> list[Piece]:
     bar = Box(0.0, -desk.sheet.top, desk.sheet.width, 14.0, desk.palette.accent)
-    found = [Piece(110.0, boxes=(bar,))]
+    logo = logo_of(document, look)
+    figures = (Figure(desk.left, _AIR - _OVER, logo, Element("Figure", desk.root)),) if logo else ()
+    found = [Piece(_AIR, boxes=(bar,), figures=figures)]
     found += _said(text(document.company), _COMPANY, "P", desk)
     found += [Piece(8.0), *_said(text(document.title), _TITLE, "H1", desk), Piece(6.0)]
     found += _said(text(document.subtitle), _SUBTITLE, "P", desk)
@@ -55,7 +61,8 @@ def _full(document: Document, look: Look, desk: Desk) -> list[Piece]:
 
 def _short(document: Document, look: Look, desk: Desk) -> list[Piece]:
     bar = Box(0.0, -desk.sheet.top, desk.sheet.width, 8.0, desk.palette.accent)
-    found = [Piece(0.0, boxes=(bar,)), *_said(text(document.company), replace(SMALL, colour=MUTED), "P", desk)]
+    found = [Piece(0.0, boxes=(bar,), figures=_in_margin(document, look, desk))]
+    found += _said(text(document.company), replace(SMALL, colour=MUTED), "P", desk)
     found += _said(text(document.title), _SHORT_TITLE, "H1", desk)
     found += _said(text(document.subtitle), _SHORT_SUBTITLE, "P", desk)
     found += [Piece(4.0), *_state(document, desk), Piece(4.0)]
@@ -64,6 +71,14 @@ def _short(document: Document, look: Look, desk: Desk) -> list[Piece]:
     stated = [(Run(f"{fact.label}: ", bold=True), *fact.runs) for fact in facts] + ([prepared] if prepared else [])
     joined = tuple(run for at, runs in enumerate(stated) for run in ((Run("   \u00b7   "),) if at else ()) + runs)
     return [*found, *_said(joined, replace(SMALL, colour=pdf_style.INK), "P", desk), Piece(8.0)]
+
+
+def _in_margin(document: Document, look: Look, desk: Desk) -> tuple[Figure, ...]:
+    """Return the logo above the text at the right, where no title can run into it."""
+    logo = logo_of(document, look, HEAD)
+    if logo is None:
+        return ()
+    return (Figure(desk.left + desk.measure - logo.width, -_CLOSE, logo, Element("Figure", desk.root)),)
 
 
 def _said(runs: Runs, style: TextStyle, tag: str, desk: Desk) -> list[Piece]:

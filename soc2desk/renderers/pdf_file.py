@@ -12,6 +12,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFInfo, PDFString
 
 from soc2desk.renderers import pdf_paint, pdf_tags
 from soc2desk.renderers.pdf_fonts import clean
+from soc2desk.renderers.pdf_image import image_object
 from soc2desk.renderers.pdf_outline import outline_objects
 from soc2desk.renderers.pdf_paint import number
 from soc2desk.renderers.pdf_tags import Element, Linked
@@ -103,12 +104,20 @@ def _write_pages(sheets: list[Painted], sheet: Sheet, file: _File) -> list[Eleme
         content = file.add(_stream(b"\n".join(painted.code)))
         annotations = f" /Annots [{written}]" if written else ""
         page = f"<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 {size}] /Contents {content} 0 R{annotations}"
-        fill = f" /Resources << /Font {fonts} 0 R /ProcSet [/PDF /Text] >> /StructParents {at} /Tabs /S >>"
+        drawn = _figures(painted, file)
+        fill = f" /Resources << /Font {fonts} 0 R /ProcSet [/PDF /Text]{drawn} >> /StructParents {at} /Tabs /S >>"
         file.fill(file.pages[at], f"{page}{fill}".encode("ascii"))
     kids = f"<< /Type /Pages /Count {len(sheets)} /Kids [{_references(file.pages)}] >>"
     file.fill(parent, kids.encode("ascii"))
     file.document.Catalog.Pages = f"{parent} 0 R".encode("ascii")
     return links
+
+
+def _figures(painted: Painted, file: _File) -> str:
+    """Write the logo of a page and return the resources that name it; empty for a page without one."""
+    if painted.logo is None:
+        return ""
+    return f" /XObject << {pdf_paint.LOGO_NAME} {file.add(image_object(painted.logo))} 0 R >>"
 
 
 def _write_link(area: Area, at: int, key: int, file: _File) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from soc2desk.renderers.logo import Logo
     from soc2desk.renderers.pdf_fonts import Face
     from soc2desk.renderers.pdf_tags import Element
 
@@ -56,6 +57,16 @@ class Box:
     stroke: bool = False
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """The logo. `x` is from the page's left edge, `drop` from the piece's top to the figure's foot."""
+
+    x: float
+    drop: float
+    logo: Logo
+    element: Element
+
+
 Line = tuple[Words, ...]
 
 
@@ -77,11 +88,12 @@ class Piece:
     entry: tuple[str, int] | None = None
     head: tuple[Piece, ...] = ()
     fresh: bool = False
+    figures: tuple[Figure, ...] = ()
 
     @property
     def is_space(self) -> bool:
         """Return whether nothing is seen of this piece; it may fall away at the edge of a page."""
-        return not (self.words or self.boxes or self.anchors or self.fresh)
+        return not (self.words or self.boxes or self.anchors or self.fresh or self.figures)
 
 
 @dataclass(slots=True)
@@ -92,6 +104,7 @@ class Page:
     boxes: list[Box] = field(default_factory=list)
     anchors: list[tuple[str, float]] = field(default_factory=list)
     entries: list[tuple[str, int, float]] = field(default_factory=list)
+    figures: list[tuple[Figure, float]] = field(default_factory=list)
 
 
 def stacked(lines: Iterable[Line], leading: float, gap: float = 0.0) -> list[Piece]:

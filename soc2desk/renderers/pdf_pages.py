@@ -68,6 +68,7 @@ def put(page: Page, piece: Piece, top: float, columns: dict[tuple[float, float, 
     """Put a piece on a page, its top at a height; a box that goes on from the one above becomes one with it."""
     page.words.extend([(words, top - words.drop) for words in piece.words])
     page.anchors.extend((name, top) for name in piece.anchors)
+    page.figures.extend((figure, top - figure.drop) for figure in piece.figures)
     if piece.entry:
         page.entries.append((*piece.entry, top))
     for box in piece.boxes:

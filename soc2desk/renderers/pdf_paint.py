@@ -12,9 +12,11 @@ from soc2desk.renderers.pdf_tags import Content, Element
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument
 
+    from soc2desk.renderers.logo import Logo
     from soc2desk.renderers.pdf_fonts import Face
-    from soc2desk.renderers.pdf_marks import Page, Words
+    from soc2desk.renderers.pdf_marks import Figure, Page, Words
 
+LOGO_NAME = "/Logo"
 _DEEP = 0.24  # of the size: how far letters reach under their feet
 _TALL = 0.78
 _USUAL = " \u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u00b7\u00e9\u00e8\u2192\u00a7"
@@ -38,12 +40,15 @@ class Painted:
     elements: list[Element] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
     type: tuple[str, float, str] = ("", 0.0, "")  # the font, size and colour in force
+    logo: Logo | None = None
 
 
 def painted(page: Page, at: int, file: PDFDocument) -> Painted:
     """Return the operators of a page; `at` is its number from 0, `file` the reportlab document that holds the fonts."""
     paint = Painted()
     _boxes([*page.boxes, *_behind(page)], paint)
+    for figure, foot in page.figures:
+        _figure(figure, foot, at, paint)
     open_element: Element | None = None
     opened = False
     for words, feet in _in_reading_order(page):
@@ -76,15 +81,33 @@ def _in_reading_order(page: Page) -> list[tuple[Words, float]]:
     return [placed for block in blocks.values() for placed in block]
 
 
+def _figure(figure: Figure, foot: float, at: int, paint: Painted) -> None:
+    """Draw the logo and tell its element where it stands and what is said of it."""
+    paint.logo = logo = figure.logo
+    corners = (figure.x, foot, figure.x + logo.width, foot + logo.height)
+    spoken = (b"\xfe\xff" + logo.said.encode("utf-16-be", "replace")).hex()
+    area = " ".join(number(value) for value in corners)
+    figure.element.attributes = f"/Alt <{spoken}> /A << /O /Layout /Placement /Block /BBox [{area}] >>"
+    place = " ".join(number(value) for value in (logo.width, 0.0, 0.0, logo.height, figure.x, foot))
+    mark = _marked(figure.element, at, paint)
+    paint.code.append(f"/Figure <</MCID {mark}>> BDC q {place} cm {LOGO_NAME} Do Q EMC".encode("ascii"))
+
+
 def _open(element: Element | None, at: int, paint: Painted) -> None:
     if element is None:
         paint.code.append(b"/Artifact <</Type /Pagination>> BDC BT")
         return
+    mark = _marked(element, at, paint)
+    paint.code.append(f"/{element.tag} <</MCID {mark}>> BDC BT".encode("ascii"))
+
+
+def _marked(element: Element, at: int, paint: Painted) -> int:
+    """Return the number of a new stretch of marked content of an element."""
     element.hold()
     mark = len(paint.elements)
     element.kids.append(Content(at, mark))
     paint.elements.append(element)
-    paint.code.append(f"/{element.tag} <</MCID {mark}>> BDC BT".encode("ascii"))
+    return mark
 
 
 def _words(words: Words, feet: float, paint: Painted, file: PDFDocument) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING, assert_never
 
 from soc2desk.document.blocks import (
@@ -19,6 +20,7 @@ from soc2desk.document.blocks import (
     Table,
     text,
 )
+from soc2desk.renderers.logo import HEAD, logo_of
 from soc2desk.renderers.xlsx_cells import height_for, mark_of, put, words_of
 from soc2desk.renderers.xlsx_look import MARK_LOOKS, MUTED, TONE_LOOKS, set_page
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from soc2desk.document.blocks import Block, Document, Look, Row, Runs
+    from soc2desk.renderers.logo import Logo
     from soc2desk.renderers.xlsx_look import Formats, Property
 
 _STATUS, _DATE, _VERSION, _PREPARED_BY = "Status", "Date", "Version", "Prepared by"
@@ -55,6 +58,8 @@ _STYLES: dict[str, dict[str, Property]] = {
 _TITLE_HEIGHTS = {"title": 27.0, "subtitle": 18.0, "heading": 19.0}  # points
 _LABEL: dict[str, Property] = {"font_color": MUTED}
 _LABEL_WIDTH, _TEXT_WIDTH = 22.0, 82.0  # letters
+_LOGO_AIR = 4.0  # points
+_PIXEL = 0.75  # points
 _BULLET = "\u2022"
 
 
@@ -76,7 +81,9 @@ def fill_about(
     set_page(sheet, document, landscape=False)
     sheet.set_column(0, 0, _LABEL_WIDTH)
     sheet.set_column(1, 1, _TEXT_WIDTH)
+    logo = logo_of(document, look, HEAD)
     lines = [
+        *((Line(),) if logo else ()),
         *_front(document, look),
         Line(),
         *_body(document.blocks),
@@ -87,6 +94,17 @@ def fill_about(
     ]
     for row, line in enumerate(lines):
         _write(sheet, row, line, formats)
+    if logo:
+        _put_logo(sheet, logo)
+
+
+def _put_logo(sheet: Worksheet, logo: Logo) -> None:
+    """Put the logo into the first row, in its real size, with its words."""
+    sheet.set_row(0, logo.height + 2 * _LOGO_AIR)
+    scale = logo.width / _PIXEL / logo.picture.width
+    options = {"x_scale": scale, "y_scale": scale, "x_offset": 2, "y_offset": _LOGO_AIR, "object_position": 2}
+    file = {"image_data": BytesIO(logo.raw), "description": logo.said}
+    sheet.insert_image(0, 0, f"logo.{logo.picture.suffix}", options | file)
 
 
 def _front(document: Document, look: Look) -> Iterator[Line]:

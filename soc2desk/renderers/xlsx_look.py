@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Mark
-from soc2desk.renderers.safe import accent_of, ink_on
+from soc2desk.renderers.safe import accent_of, ink_on, one_line
 from soc2desk.renderers.xlsx_names import shortened
 
 if TYPE_CHECKING:
@@ -86,4 +86,4 @@ def set_page(sheet: Worksheet, document: Document, *, landscape: bool) -> None:
 
 def _margin(text: str) -> str:
     """Return words for the margin of a page, where & starts a command."""
-    return shortened(" ".join(text.split()), _MARGIN_WORDS).replace("&", "&&")
+    return shortened(one_line(text), _MARGIN_WORDS).replace("&", "&&")
