@@ -23,7 +23,7 @@ MAPPED = ("policy_templates", "resources")
 KINDS = {
     "soc2desk": {".py"},
     "policy_templates": {".md"},
-    "resources": {".yaml", ".docx", ".ttf", ".txt", ".svg"},
+    "resources": {".yaml", ".docx", ".ttf", ".txt", ".svg", ".png"},
 }
 TWINS = {"soc2desk/resources/catalogue.json", "soc2desk/resources/window-words-en.json"}
 MADE_BY_RUNNING = (".git", ".venv", "out", "build", "dist", "__pycache__", ".*_cache", ".hypothesis")

@@ -25,11 +25,22 @@ ANSWERS_SUFFIXES = (".yaml", ".yml")
 
 @dataclass(frozen=True)
 class Source:
-    """Answers to work on: the project as a value, its name, and its place in the workspace (None for a file)."""
+    """Answers to work on: the project as a value, its name, and its place in the workspace (None for a file).
+
+    `file` is the answers file they were read from.
+    """
 
     project: Project
     name: str
     stored: Stored | None = None
+    file: Path | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the pictures that the answers name stand; None for answers that stand nowhere."""
+        if self.stored is not None:
+            return self.stored.folder
+        return self.file.parent if self.file is not None else None
 
 
 @dataclass(frozen=True)
@@ -72,7 +83,7 @@ class Desk:
         with said_plainly("The answers file cannot be read.", path):
             content = path.read_bytes()
         project = project_from(read_yaml(content, str(path), ProjectProblem), self.catalogue)
-        return Source(project, path.stem)
+        return Source(project, path.stem, file=path)
 
     def samples(self) -> dict[str, Path]:
         """Return the shipped samples by id."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from soc2desk.app.desk import date_from_environment
+from soc2desk.app.logo import logo_of
 from soc2desk.document.blocks import Look
 from soc2desk.document.registers.ground import Ground
 from soc2desk.domain.problems import ProjectProblem, UsageProblem
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.project import Project
     from soc2desk.domain.steps import Step
 
-__all__ = ["READERS", "USUAL_FORMATS", "Made", "NotReady", "Wishes", "make_packet", "sample_day"]
+__all__ = ["READERS", "USUAL_FORMATS", "Made", "NotReady", "Wishes", "look_of", "make_packet", "sample_day"]
 
 INTERNAL = "internal"
 PART = "-part"
@@ -80,10 +81,11 @@ def make_packet(desk: Desk, source: Source, wishes: Wishes) -> Generator[Step, N
         composition = compose(desk.catalogue, source.project, day, final=wishes.final)
         if wishes.final and composition.waiting:
             raise NotReady(composition.waiting)
-        orders = _orders(source, wishes, composition, day)
+        look = look_of(composition, source)
+        orders = _orders(source, wishes, composition, look)
         ground = Ground(composition.engagement, day.isoformat(), composition.clauses, final=wishes.final)
         with bench(orders):
-            made = yield from build(orders, composition, ground, _look(composition), lent)
+            made = yield from build(orders, composition, ground, look, lent)
             _keep_date(desk, source, day)
             hand_over(orders)
     return made
@@ -125,10 +127,11 @@ def _refuse_backdating(project: Project, day: date) -> None:
         )
 
 
-def _orders(source: Source, wishes: Wishes, composition: Composition, day: date) -> tuple[Order, ...]:
+def _orders(source: Source, wishes: Wishes, composition: Composition, look: Look) -> tuple[Order, ...]:
     """Return each packet to make; the auditor's has the plain name. Raises UsageProblem when none is left."""
     company = slug(composition.engagement.answer_text("company")) or slug(source.name) or "packet"
-    inputs = _fingerprint(source.project, composition, wishes)
+    inputs = _fingerprint(source.project, composition, wishes, look.logo)
+    day = composition.engagement.day
     orders = []
     for reader in (AUDITOR, INTERNAL) if wishes.reader == AUDITOR else (wishes.reader,):
         name = f"{company}-{day.isoformat()}{PART if wishes.only else ''}" + ("" if reader == AUDITOR else f"-{reader}")
@@ -141,16 +144,21 @@ def _orders(source: Source, wishes: Wishes, composition: Composition, day: date)
     return tuple(orders)
 
 
-def _look(composition: Composition) -> Look:
+def look_of(composition: Composition, source: Source) -> Look:
+    """Return the colour, the preparer and the logo that the answers ask for.
+
+    Raises FileProblem when a logo was chosen and cannot be used: nothing is drawn without it unsaid.
+    """
     usual = Look()
     return Look(
         composition.engagement.answer_text("accent_color") or usual.accent,
         composition.engagement.answer_text("prepared_by"),
+        logo_of(source),
     )
 
 
-def _fingerprint(project: Project, composition: Composition, wishes: Wishes) -> str:
-    """Return the SHA-256 of all inputs: answers, content, date, formats and choice of documents."""
+def _fingerprint(project: Project, composition: Composition, wishes: Wishes, logo: bytes) -> str:
+    """Return the SHA-256 of all inputs: answers, logo, content, date, formats and choice of documents."""
     from soc2desk.storage.codec import project_to_plain
 
     catalogue = composition.engagement.catalogue
@@ -159,4 +167,5 @@ def _fingerprint(project: Project, composition: Composition, wishes: Wishes) -> 
     answers = json.dumps(project_to_plain(undated, catalogue), sort_keys=True, ensure_ascii=True)
     content = hashlib.sha256(repr(catalogue).encode()).hexdigest()
     parts = (answers, content, composition.engagement.day.isoformat(), *wishes.formats, *wishes.only, str(wishes.final))
+    parts += (hashlib.sha256(logo).hexdigest(),) if logo else ()
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

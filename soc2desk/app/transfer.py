@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,18 @@ if TYPE_CHECKING:
     from soc2desk.domain.people import Person
     from soc2desk.storage.projects import Stored, Summary
 
+_LOGO_LINE = re.compile(r"^  (logo: )", re.MULTILINE)
+
 
 def answers_text(desk: Desk, *, sample: str | None = None, project: str | None = None) -> str:
-    """Return an answers file: blank with a comment for each question, a sample's as it ships, or a project's."""
+    """Return an answers file: blank with a comment for each question, a sample's as it ships, or a project's.
+
+    A sample's logo stays a comment: its picture cannot travel in a text.
+    """
     from soc2desk.storage.answers_file import blank, write
 
     if sample is not None:
-        return desk.sample(sample).read_text(encoding="utf-8")
+        return _LOGO_LINE.sub(r"  # \1", desk.sample(sample).read_text(encoding="utf-8"))
     if project is not None:
         return write(desk.source(project).project, desk.catalogue)
     return blank(desk.catalogue)
@@ -36,14 +42,17 @@ def new_project(
 ) -> Path:
     """Create a project in the workspace and return its folder: from an answers file, from a sample, or empty.
 
-    An empty one may begin with the name of its `company`.
+    A logo that the answers name is copied into it. An empty one may begin with the name of its `company`.
     """
+    from soc2desk.app.logo import logo_file_of
     from soc2desk.storage.projects import create
 
     path = desk.sample(sample) if sample is not None else answers
-    begun = Project({"company": Answer(company)} if company else {})
-    project = desk.answers_file(path).project if path is not None else begun
-    return create(desk.workspace, name, project, desk.catalogue)
+    if path is None:
+        begun = Project({"company": Answer(company)} if company else {})
+        return create(desk.workspace, name, begun, desk.catalogue)
+    source = desk.answers_file(path)
+    return create(desk.workspace, name, source.project, desk.catalogue, logo_file_of(source))
 
 
 def list_projects(desk: Desk) -> tuple[Summary, ...]:
@@ -61,12 +70,15 @@ def project_folder(desk: Desk, name: str) -> Path:
 
 
 def change(desk: Desk, name: str, changes: Iterable[tuple[str, str]]) -> Stored:
-    """Set answers and row fields of a project, all or none, in one write."""
+    """Set answers and row fields of a project, all or none, in one write. A logo is a picture's path, and is copied."""
+    from soc2desk.app.logo import save_with_logo, wanted_logo
     from soc2desk.storage.editing import set_values
-    from soc2desk.storage.projects import open_project, save
+    from soc2desk.storage.projects import open_project
 
     stored = open_project(desk.workspace, name, desk.catalogue)
-    return save(stored, set_values(stored.project, desk.catalogue, changes, desk.today), desk.catalogue)
+    logo, others = wanted_logo(stored, tuple(changes))
+    project = set_values(stored.project, desk.catalogue, others, desk.today)
+    return save_with_logo(desk, stored, project, logo)
 
 
 def approve(desk: Desk, name: str, documents: Iterable[str], by: str) -> tuple[Approval, ...]:

@@ -54,6 +54,6 @@ def test_a_sample_and_a_project_at_once_are_too_much(run: Run) -> None:
 
 
 def test_accents_survive_a_pipe_on_a_system_without_unicode() -> None:
-    done = alone("answers", "--sample", "brightwater", PYTHONIOENCODING="ascii", PYTHONUTF8="")
+    done = alone("answers", "--sample", "clinique-erable", PYTHONIOENCODING="ascii", PYTHONUTF8="")
     assert done.returncode == 0
-    assert done.stdout == (SAMPLES / "brightwater.yaml").read_text(encoding="utf-8")
+    assert done.stdout == (SAMPLES / "clinique-erable.yaml").read_text(encoding="utf-8")
