@@ -30,6 +30,7 @@ BY_PROGRAM: Mapping[str, tuple[Appearance, ...]] = MappingProxyType(
         "categories": (Appearance("pages.scope", Where.SCOPE), _COVERS),
         "control_set": (Appearance("pages.controls", Where.CONTROL_SET),),
         "fieldwork_start": (Appearance("documents.REG-ERL", Where.REQUESTS),),
+        "logo": (_COVERS,),
         "prepared_by": (_COVERS,),
         "report_date": (_COVERS,),
         "report_needed_by": (Appearance("pages.readiness", Where.READINESS),),
