@@ -81,8 +81,17 @@ def save_with_logo(desk: Desk, stored: Stored, project: Project, logo: bytes) ->
         return save(stored, project, desk.catalogue)
     check_picture(logo)
     with written_alone(stored.folder):
-        answers = {**project.answers, LOGO: Answer(keep_picture(stored.folder, logo))}
-        return save(stored, replace(project, answers=answers), desk.catalogue)
+        return save(stored, _named(project, keep_picture(stored.folder, logo)), desk.catalogue)
+
+
+def with_logo_in(folder: Path, source: Source) -> Project:
+    """Return the answers of a source for a project's folder, after putting a copy of its logo there."""
+    logo = logo_file_of(source)
+    return _named(source.project, keep_picture(folder, logo)) if logo else source.project
+
+
+def _named(project: Project, name: str) -> Project:
+    return replace(project, answers={**project.answers, LOGO: Answer(name)})
 
 
 def _picture_at(file: Path) -> bytes:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from soc2desk.app.logo import logo_file_of, with_logo_in
 from soc2desk.domain.problems import ProjectProblem
 from soc2desk.storage.backups import keep_backup
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.lock import written_alone
 from soc2desk.storage.projects import create, is_project, write_over
 
 if TYPE_CHECKING:
@@ -43,7 +45,8 @@ def practice_copy(desk: Desk, sample: str) -> Path:
         if is_project(folder) and practised(folder) == sample:
             return folder
         if not folder.exists():
-            create(desk.workspace, name, desk.answers_file(path).project, desk.catalogue)
+            source = desk.answers_file(path)
+            create(desk.workspace, name, source.project, desk.catalogue, logo_file_of(source))
             _mark(folder, sample)
             return folder
     raise ProjectProblem("There are too many practice copies.", where=str(desk.workspace), hint="Take some away.")
@@ -57,9 +60,10 @@ def start_over(desk: Desk, folder: Path, sample: str) -> None:
     if practised(folder) != sample:
         hint = "Open a practice copy of the sample instead."
         raise ProjectProblem(f"{folder.name} is no practice copy of {sample}.", where=str(folder), hint=hint)
-    project = desk.answers_file(desk.sample(sample)).project
+    source = desk.answers_file(desk.sample(sample))
     keep_backup(folder, desk.today, _KEPT, packet=True)
-    write_over(folder, folder.name, project, desk.catalogue)
+    with written_alone(folder):
+        write_over(folder, folder.name, with_logo_in(folder, source), desk.catalogue)
 
 
 def _mark(folder: Path, sample: str) -> None:

@@ -192,6 +192,7 @@ def _inside(folder: Path, name: str, *, deeper: bool) -> Path:
 
 
 def _replace(path: Path, raw: bytes) -> None:
+    # Unlike a project's own file, a link of this name is not followed: it is replaced by the picture.
     fresh = path.with_name(f".{path.name}.new")
     try:
         with fresh.open("wb") as file:

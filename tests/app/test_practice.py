@@ -7,12 +7,14 @@ import pytest
 
 from soc2desk.app.desk import Desk
 from soc2desk.app.home import card
+from soc2desk.app.logo import logo_of
 from soc2desk.app.practice import practice_copy, practised, start_over
 from soc2desk.app.transfer import change, new_project
 from soc2desk.domain.problems import ProjectProblem, UsageProblem
 from soc2desk.storage.backups import backups
 from soc2desk.storage.lock import open_alone
-from tests.composed import DAY, sample
+from tests.composed import DAY, changed, sample
+from tests.drawn import jpeg
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,11 +28,22 @@ def desk(tmp_path: Path) -> Desk:
 def test_a_practice_copy_is_made_once_and_opened_again(desk: Desk) -> None:
     folder = practice_copy(desk, "brightwater")
     assert folder == desk.workspace / "practice-brightwater"
-    assert desk.source(folder.name).project == sample("brightwater")
+    assert desk.source(folder.name).project == changed(sample("brightwater"), "logo=logo.png")
     change(desk, folder.name, [("service", "Mine")])
     assert practice_copy(desk, "brightwater") == folder
     assert desk.source(folder.name).project.answers["service"].value == "Mine"
     assert card(desk, folder).sample == "brightwater"
+
+
+def test_the_logo_of_the_sample_comes_along_and_comes_back(desk: Desk) -> None:
+    folder = practice_copy(desk, "brightwater")
+    kept = (folder / "logo.png").read_bytes()
+    (folder / "mine.jpg").write_bytes(jpeg())
+    change(desk, folder.name, [("logo", str(folder / "mine.jpg"))])
+    assert not (folder / "logo.png").exists()
+    start_over(desk, folder, "brightwater")
+    assert (folder / "logo.png").read_bytes() == kept
+    assert logo_of(desk.source(folder.name))
 
 
 def test_starting_over_brings_the_sample_back_and_keeps_what_was_there(desk: Desk) -> None:
