@@ -65,6 +65,14 @@ def keep_logo(desk: Desk, stored: Stored, file: Path) -> Stored:
     return save_with_logo(desk, stored, stored.project, _picture_at(file))
 
 
+def picture_for(folder: Path, file: Path) -> str:
+    """Keep a copy of a picture in an open project's folder and return the name to answer with.
+
+    Raises FileProblem for a picture that cannot be used; an earlier logo then stays as it is.
+    """
+    return keep_picture(folder, _picture_at(file))
+
+
 def wanted_logo(stored: Stored, changes: Changes) -> tuple[bytes, Changes]:
     """Return the picture that changes by path ask for, and the changes left; the name of the one kept asks for none."""
     paths = [text.strip() for question, text in changes if question in _WRITTEN]

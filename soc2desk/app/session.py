@@ -14,7 +14,7 @@ from soc2desk.reading.located import Located, Plain
 from soc2desk.storage.codec import project_from, project_to_plain
 from soc2desk.storage.history import Steps, done_again, read_history, step_between, taken_back, write_history
 from soc2desk.storage.lock import forget_lock, open_alone
-from soc2desk.storage.projects import Stored, copy_to, open_folder, save
+from soc2desk.storage.projects import PROJECT_FILE, Stored, copy_to, open_folder, save
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,7 +94,7 @@ class Session:
     @property
     def source(self) -> Source:
         """The answers as they stand now, for what works on a project. It writes nothing into this session's file."""
-        return Source(self._project, self.folder.name)
+        return Source(self._project, self.folder.name, file=self.folder / PROJECT_FILE)
 
     def put(self, values: Mapping[Where, Plain], label: str, key: str = "") -> None:
         """Set values (None takes one out), checked together; nothing changes when one of them does not fit.
