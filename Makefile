@@ -6,7 +6,7 @@ OUT ?= out
 # Options for pytest, for example: make test TESTS="-k verify"
 TESTS ?=
 
-.PHONY: help demo test check validate bench clean
+.PHONY: help demo test check validate bench shots clean
 
 help:
 	@echo "make demo      set up, build the packet of the sample company into $(OUT)/ and verify it"
@@ -14,6 +14,7 @@ help:
 	@echo "make check     ruff, mypy and the content check"
 	@echo "make validate  build every sample and open all files with real validators"
 	@echo "make bench     measure times and memory"
+	@echo "make shots     draw every page of the window into $(OUT)/shots, to look at"
 	@echo "make clean     remove what the verbs above made"
 
 demo: .venv/installed
@@ -36,6 +37,9 @@ validate: .venv/installed-test
 
 bench: .venv/installed-test
 	@$(PYTHON) benchmarks/run.py
+
+shots: .venv/installed-test
+	@$(PYTHON) tools/shots.py "$(OUT)/shots"
 
 clean:
 	rm -rf .venv "$(OUT)" build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
