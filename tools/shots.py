@@ -1,6 +1,6 @@
 """Draw every page of the window, in both looks, two sizes, short and doubled words, under a real X display.
 
-python tools/shots.py [FOLDER]    pictures go to FOLDER (out/shots without it), with one sheet a page beside them
+python tools/shots.py [FOLDER]    pictures go to FOLDER (else out/shots), a sheet a page beside them
 
 Where no display is set, a virtual one (Xvfb) is started for the time it takes. Look at every sheet: what is cramped, cut
 off, misaligned or ugly is a defect.
