@@ -59,8 +59,7 @@ QFrame[tone="bad"] { background: $bad_soft; border-color: $bad; }
 QFrame[tone="accent"] { background: $accent_soft; border-color: $accent; }
 QProgressBar, QProgressBar::chunk { background: $line; border: none; border-radius: 4px; }
 QFrame#sidebar { background: $side; border: none; border-right: 1px solid $line; }
-QFrame#footer { border: none; border-top: 1px solid $line; }
-QSplitter::handle { background: $window; }
+QFrame#footer { border: none; border-top: 1px solid $line; } QSplitter::handle { background: $window; }
 QProgressBar { min-height: 8px; max-height: 8px; } QProgressBar::chunk { background: $accent; }
 QMenu { background: $base; border: 1px solid $edge; padding: 3px; }
 QMenu::item { padding: 0.35em 1.5em 0.35em 0.6em; border-radius: 4px; }
