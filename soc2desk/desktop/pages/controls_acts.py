@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soc2desk.app.control_changes import Said, holder_of_each, state_of_each, state_of_family
@@ -65,8 +64,7 @@ class ControlActs:
         """Put a control of the company's own in, new or changed."""
         words = self._shell.words
         label = words("controls.undo.added" if is_new else "controls.undo.edited", id=control)
-        # Statements stand on one line in every table; the first line break would be one in a title.
-        return self._put(entered(control, replace(entry, title=" ".join(entry.title.split()))), label)
+        return self._put(entered(control, entry), label)
 
     def remove_own(self, control: str) -> Problem | None:
         """Take a control of the company's own out, with its state and its owners."""

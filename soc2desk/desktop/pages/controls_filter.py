@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from soc2desk.desktop.shell import Shell
 
-CELL = 165  # pixels that one filter needs, before scaling
+CELL = 122  # pixels that one filter needs, before scaling
 _LISTS = ("criterion", "family", "owner", "state")
 _SWITCHES = ("without_owner", "not_confirmed")
 
@@ -145,7 +146,8 @@ class FilterBar(QWidget):
 
     def _lay_out(self, across: int) -> None:
         widgets = (self.text, *self.lists.values(), *self.switches.values())
-        across = min(across, len(widgets))
+        # As even as can be: four and three, not six and one.
+        across = ceil(len(widgets) / ceil(len(widgets) / across))
         if across == self._across:
             return
         for at in range(max(self._across, across)):

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from soc2desk.app.control_rows import PARTS, Odd
-from soc2desk.app.own_control_form import own_entry
 from soc2desk.desktop.pages.controls_model import COLUMNS
 from soc2desk.domain.project import State
 
@@ -47,8 +46,7 @@ def _add_acts(menu: QMenu, page: ControlsPage) -> None:
     for part in PARTS:
         _add(menu, words(f"controls.menu.name_{part}"), partial(page.begin_holder, part))
     _add(menu, words("controls.menu.as_role"), page.leave_to_role)
-    plain = page.shell.project.session.plain
-    if len(rows) == 1 and own_entry(plain, rows[0].id) is not None:
+    if len(rows) == 1 and rows[0].id in page.shell.project.session.project.own_control:
         _add(menu, words("controls.menu.edit"), page.edit_own)
         _add(menu, words("controls.menu.remove"), page.remove_own)
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from soc2desk.app.own_control_form import OwnEntry, next_own_id, own_entry
+from soc2desk.app.own_control_form import OwnEntry, own_entry
 from soc2desk.desktop.pages.controls_own import OwnControlForm
 from soc2desk.desktop.pages.controls_panel import EDGE
 from soc2desk.desktop.shell import Notice
+from soc2desk.domain.own_controls import next_own_id
 from soc2desk.domain.problems import SeveralProblems
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class OwnWork(QObject):
         row.addWidget(self.remove_button)
         row.addStretch(1)
         page.panel.add_line(self.line)
+        QWidget.setTabOrder(page.panel.back, self.edit_button)
+        QWidget.setTabOrder(self.edit_button, self.remove_button)
         self.edit_button.clicked.connect(self.edit)
         self.remove_button.clicked.connect(self.remove)
         self.form.kept.connect(self.keep)
@@ -55,6 +58,7 @@ class OwnWork(QObject):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        inside.setMinimumWidth(1)
         self.area.setWidget(inside)
         self.stack.addWidget(panel)
         self.stack.addWidget(self.area)
@@ -67,8 +71,8 @@ class OwnWork(QObject):
 
     def offer(self, rows: tuple[ControlRow, ...]) -> None:
         """Offer to edit and remove where one own control is chosen."""
-        plain = self._shell.project.session.plain
-        is_own = len(rows) == 1 and own_entry(plain, rows[0].id) is not None
+        project = self._shell.project.session.project
+        is_own = len(rows) == 1 and rows[0].id in project.own_control
         self.line.setVisible(is_own and not self._shell.project.session.is_read_only)
 
     # ---- the form --------------------------------------------------------------------------------
@@ -76,13 +80,13 @@ class OwnWork(QObject):
     def begin(self) -> None:
         """Open the form for a new control; what was typed into it and not added is still there."""
         if not self.form.control or not self.form.is_new:
-            self.form.show_entry(next_own_id(self._shell.project.session.plain), OwnEntry(), is_new=True)
+            self.form.show_entry(next_own_id(self._shell.project.session.project), OwnEntry(), is_new=True)
         self._open()
 
     def edit(self) -> None:
         """Open the form of the control that is chosen."""
         control = self._chosen
-        entry = own_entry(self._shell.project.session.plain, control)
+        entry = own_entry(self._shell.project.session.project, control)
         if entry is not None:
             self.form.show_entry(control, entry, is_new=False)
             self._open()
@@ -98,7 +102,7 @@ class OwnWork(QObject):
             self.form.say_missing()
             return
         if self.form.is_new:
-            self.form.control = next_own_id(self._shell.project.session.plain)
+            self.form.control = next_own_id(self._shell.project.session.project)
         control = self.form.control
         problem = self._page.acts.keep_own(control, self.form.entry, is_new=self.form.is_new)
         if problem is not None:
@@ -119,7 +123,7 @@ class OwnWork(QObject):
     def remove(self) -> None:
         """Take the chosen own control out, and offer to take that back."""
         words, control = self._shell.words, self._chosen
-        entry = own_entry(self._shell.project.session.plain, control)
+        entry = own_entry(self._shell.project.session.project, control)
         if entry is None:
             return
         problem = self._page.acts.remove_own(control)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter
 
 from soc2desk.app.control_rows import Wanted, control_rows
-from soc2desk.app.own_control_form import takes_own_controls
 from soc2desk.app.pages import SCOPE, page_of
 from soc2desk.desktop.announce import announce
-from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.page import Page
 from soc2desk.desktop.pages.controls_acts import ControlActs
 from soc2desk.desktop.pages.controls_door import Door
@@ -20,8 +18,9 @@ from soc2desk.desktop.pages.controls_filter import FilterBar
 from soc2desk.desktop.pages.controls_menu import show_menu
 from soc2desk.desktop.pages.controls_own_work import OwnWork
 from soc2desk.desktop.pages.controls_panel import ControlsPanel
-from soc2desk.desktop.pages.controls_places import STATES, ids_of, target_of
+from soc2desk.desktop.pages.controls_places import OWNERS, STATES, ids_of, target_of
 from soc2desk.desktop.pages.controls_recording import Recording
+from soc2desk.desktop.pages.controls_status import StatusLine
 from soc2desk.desktop.pages.controls_table import ControlsTable
 from soc2desk.desktop.shell import Notice
 
@@ -36,6 +35,10 @@ if TYPE_CHECKING:
 
 WIDE = 880
 """From this width on, in pixels before scaling, the panel stands beside the table."""
+PANEL = 520
+"""The panel begins at most so wide beside the table, in pixels before scaling."""
+TALL = 720
+"""From this height on, in pixels before scaling, there is room for the sentence of instruction."""
 LOW = 580
 """Below this height, where it cannot stand beside it, the panel takes the place of the table while one works in it."""
 
@@ -51,6 +54,7 @@ class ControlsPage(Page):
         self._findings: dict[str, tuple[Finding, ...]] = {}
         self.door = Door(shell, self)
         self.filter = FilterBar(shell, self)
+        self.status = StatusLine(shell, self)
         self.table = ControlsTable(shell, self)
         self.panel = ControlsPanel(shell, self)
         self.recording = Recording(shell, self.panel, self.acts)
@@ -64,39 +68,18 @@ class ControlsPage(Page):
         self.split.addWidget(self.table)
         self.side = self.own.beside(self.panel)
         self.split.addWidget(self.side)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
-        self.status = self._status_line()
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 1)
         for widget in (self.door, self.filter, self.status):
             self.body.addWidget(widget)
         self.body.addWidget(self.split, 1)
 
-    def _status_line(self) -> QWidget:
-        words = self.shell.words
-        line = QWidget(self)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.count = plain_label("", "hint", line)
-        self.count.setWordWrap(False)
-        self.show_all = QPushButton(words("controls.filter.show_all"), line)
-        self.show_all.setProperty("quiet", True)
-        self.work = QPushButton(words("controls.panel.open"), line)
-        self.work.hide()
-        self.add = QPushButton(words("controls.own.add"), line)
-        self.add.setVisible(takes_own_controls())
-        row.addWidget(self.count)
-        row.addWidget(self.show_all)
-        row.addStretch(1)
-        row.addWidget(self.work)
-        row.addWidget(self.add)
-        return line
-
     def _connect(self) -> None:
         self.filter.changed.connect(self._filtered)
         self.filter.onward.connect(self.table.setFocus)
-        self.show_all.clicked.connect(self.clear_filter)
-        self.work.clicked.connect(self.enter_panel)
-        self.add.clicked.connect(self.own.begin)
+        self.status.show_all.clicked.connect(self.clear_filter)
+        self.status.work.clicked.connect(self.enter_panel)
+        self.status.add.clicked.connect(self.own.begin)
         self.table.picked.connect(self._picked)
         self.table.entered_line.connect(self.enter_panel)
         self.table.menu_wanted.connect(lambda at: show_menu(self, at))
@@ -120,9 +103,9 @@ class ControlsPage(Page):
         self.table.keeping(ids, moved=moved)
         if not moved:
             self._show_chosen()
-        self._say_count()
+        self.status.say(self.table.lines)
         self._show_door()
-        self.add.setEnabled(not self.shell.project.session.is_read_only)
+        self.status.add.setEnabled(not self.shell.project.session.is_read_only)
 
     def settle(self) -> None:
         """Show findings and where composed documents name the control."""
@@ -156,16 +139,18 @@ class ControlsPage(Page):
         self.panel.show_rows(rows)
         self.recording.show(rows)
         self.own.offer(rows)
-        self.work.setEnabled(bool(rows))
+        self.status.work.setEnabled(bool(rows))
         self._show_findings()
         if self._is_fresh:
             self.panel.show_places()
 
     def _show_findings(self) -> None:
         rows = self.panel.rows
-        one = rows[0].id if len(rows) == 1 else ""
-        places = [f"owners.{one}", f"control_states.{one}"] if one else [f"control_states.{self.recording.family}"]
-        self.panel.show_findings(tuple(f for place in places for f in self._findings.get(place, ())))
+        family = self.recording.family
+        places = [f"{kind}.{row.id}" for row in rows if len(rows) == 1 for kind in (OWNERS, STATES)]
+        if family and len(rows) == sum(row.family == family for row in self.table.lines.all_rows):
+            places.append(f"{STATES}.{family}")
+        self.panel.show_findings(tuple(found for place in places for found in self._findings.get(place, ())))
 
     # ---- filters ---------------------------------------------------------------------------------
 
@@ -173,21 +158,8 @@ class ControlsPage(Page):
         ids = self.table.chosen_ids
         moved = self.table.lines.ask(self.filter.wanted)
         self.table.keeping(ids, moved=moved)
-        self._say_count()
-        announce(self.table, self.count.text())
-
-    def _say_count(self) -> None:
-        words, lines = self.shell.words, self.table.lines
-        shown, total = len(lines.rows), len(lines.all_rows)
-        is_open = lines.wanted == Wanted()
-        if not is_open and not shown:
-            self.count.setText(words("controls.filter.nothing"))
-        elif is_open:
-            many = "one" if total == 1 else "many"
-            self.count.setText(words(f"controls.filter.all.{many}", total=total))
-        else:
-            self.count.setText(words("controls.filter.some", shown=shown, total=total))
-        self.show_all.setVisible(not is_open)
+        self.status.say(self.table.lines)
+        announce(self.table, self.status.count.text())
 
     def clear_filter(self) -> None:
         """Show all controls again."""
@@ -234,9 +206,9 @@ class ControlsPage(Page):
             return
         self.open_drawer(is_open=True)
         if owner:
-            self.panel.owners.lists["owner"].setFocus()
+            self.panel.put_keyboard(self.panel.owners.lists["owner"])
         else:
-            self.recording.form.take_focus()
+            self.panel.put_keyboard(self.recording.form.first)
 
     def leave_panel(self) -> None:
         """Put the keyboard back into the table."""
@@ -264,7 +236,7 @@ class ControlsPage(Page):
     def begin_holder(self, part: str) -> None:
         """Put the keyboard on the owner, backup or reviewer."""
         self.enter_panel()
-        self.panel.owners.lists[part].setFocus()
+        self.panel.put_keyboard(self.panel.owners.lists[part])
 
     def take_proposals(self) -> None:
         """Take what the answers propose for the chosen controls."""
@@ -285,16 +257,27 @@ class ControlsPage(Page):
         """Put the panel beside the table, below it, or in its place, as there is room."""
         super().resizeEvent(event)
         wide = self.width() >= WIDE
-        self.split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if way is not self.split.orientation():
+            self.split.setOrientation(way)
+            QTimer.singleShot(0, self, self._share)
         self._is_low = not wide and self.height() < LOW
         focused = QApplication.focusWidget()
         self.open_drawer(is_open=focused is not None and self.side.isAncestorOf(focused))
 
+    def _share(self) -> None:
+        """Share the room between table and panel anew: the panel is for reading in one column."""
+        wide = self.split.orientation() is Qt.Orientation.Horizontal
+        room = self.split.width() if wide else self.split.height()
+        panel = min(PANEL, room * 9 // 20) if wide else room * 11 // 20
+        self.split.setSizes([room - panel, panel])
+
     def open_drawer(self, *, is_open: bool) -> None:
         """Where there is little room, let the panel take the place of the table, or give it back."""
         low = self._is_low
-        for widget in (self.table, self.filter, self.status, self.intro):
+        for widget in (self.table, self.filter, self.status):
             widget.setVisible(not (low and is_open))
+        self.intro.setVisible(self.height() >= TALL)
         self.side.setVisible(not low or is_open)
         self.panel.back.setVisible(low)
-        self.work.setVisible(low)
+        self.status.work.setVisible(low)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from soc2desk.app.control_rows import Odd
@@ -13,7 +13,7 @@ from soc2desk.desktop.fields.notes import FindingNote
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.pages.controls_detail import ControlText
 from soc2desk.desktop.pages.controls_owners import OwnersForm
-from soc2desk.desktop.pages.controls_people import people_offered
+from soc2desk.desktop.pages.controls_people import people_here, people_offered
 from soc2desk.desktop.pages.controls_state import StateForm
 from soc2desk.desktop.pages.controls_words import (
     RULE_OF,
@@ -71,6 +71,8 @@ class ControlsPanel(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        # Never wider than what is in sight: words break their lines instead.
+        self.inside.setMinimumWidth(1)
         self.area.setWidget(self.inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -153,8 +155,9 @@ class ControlsPanel(QWidget):
     def _show_forms(self) -> None:
         project = self._shell.project.session
         people = people_offered(self._shell)
+        here = people_here(self._shell)
         vendors = tuple((vendor.id, vendor.name) for vendor in project.project.vendors)
-        self.state.offer(people, vendors)
+        self.state.offer(here, vendors)
         self.owners.show_rows(self.rows, people)
         for widget in (self.state, self.owners, self.take):
             widget.setEnabled(not project.is_read_only)
@@ -167,8 +170,8 @@ class ControlsPanel(QWidget):
             reasons = reasons_words(why_away(engagement.state[one.id], engagement), words, "reason")
             self.proposed.setText(words("controls.proposal.one", reasons=reasons))
         elif away:
-            self.proposed.setText(words("controls.proposal.many", count=len(away), ids=listed(away, words)))
-        self.take.setText(words("controls.proposal.take" if one else "controls.proposal.take_many"))
+            self.proposed.setText(words("controls.proposal.many", ids=listed(away, words)))
+        self.take.setText(words("controls.proposal.take" if len(away) == 1 else "controls.proposal.take_many"))
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show what our rules see, and what is odd besides, of one control or of several."""
@@ -185,6 +188,11 @@ class ControlsPanel(QWidget):
         """Show where composed documents name the control."""
         if len(self.rows) == 1:
             self.text.show_places()
+
+    def put_keyboard(self, widget: QWidget) -> None:
+        """Put the keyboard on a widget of the panel and scroll to it once the panel is laid out."""
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(widget, 0, 60))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Esc as the way back to the table."""

@@ -13,21 +13,30 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from soc2desk.desktop.shell import Shell
+    from soc2desk.domain.people import Person
 
 Offer = tuple[tuple[str, str], ...]
 
 
+def people_here(shell: Shell) -> Offer:
+    """Return who can say something today, by name."""
+    day = shell.engagement.day
+    return tuple((one.id, one.name) for one in _by_name(shell) if not one.has_left(day))
+
+
 def people_offered(shell: Shell) -> Offer:
-    """Return who can be chosen, by name; those who have left come last and say so."""
+    """Return who can be named, by name; those who have left come last and say so."""
     day, words = shell.engagement.day, shell.words
-    people = sorted(shell.project.session.project.people, key=lambda one: one.name.casefold())
-    here = tuple((one.id, one.name) for one in people if not one.has_left(day))
     gone = tuple(
         (one.id, words("controls.owners.left", name=one.name, day=said_date(one.end, words)))
-        for one in people
+        for one in _by_name(shell)
         if one.end is not None and one.has_left(day)
     )
-    return (*here, *gone)
+    return (*people_here(shell), *gone)
+
+
+def _by_name(shell: Shell) -> list[Person]:
+    return sorted(shell.project.session.project.people, key=lambda one: one.name.casefold())
 
 
 class PersonList(Combo):

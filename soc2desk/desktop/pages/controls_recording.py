@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 
 from soc2desk.app.control_changes import Said, with_a_word_of_their_own
+from soc2desk.app.control_rows import Odd
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.pages.controls_words import counted, listed
 from soc2desk.domain.problems import SeveralProblems
 from soc2desk.domain.project import State
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from soc2desk.app.control_rows import ControlRow
     from soc2desk.desktop.pages.controls_acts import ControlActs
     from soc2desk.desktop.pages.controls_panel import ControlsPanel
@@ -68,7 +71,7 @@ class Recording(QObject):
 
     def _stored(self, rows: tuple[ControlRow, ...]) -> Said | None:
         entries = self._shell.project.session.project.state_entry
-        found = {_said(entries.get(row.id) or entries.get(row.family)) for row in rows}
+        found = {_said(entries.get(row.id) or _of_family(row, entries)) for row in rows}
         if len(found) == 1:
             only = next(iter(found))
             return replace(only, by=self.by or only.by)
@@ -108,11 +111,13 @@ class Recording(QObject):
         family = self.family
         self.form.family.setVisible(bool(family))
         if family:
-            title = f"{family} {words.of(names.get(family, ''))}".strip()
-            self.form.family.setText(words("controls.form.family", family=title).replace("&", "&&"))
-        kept = with_a_word_of_their_own(family, self._ids, engagement) if self._for_family else ()
-        self.form.kept.setText(words("controls.form.family_keep", ids=listed(kept, words)))
-        self.form.kept.setVisible(bool(kept))
+            self.form.family.setText(words("controls.form.family", family=family))
+        self.form.kept.setVisible(self._for_family)
+        if self._for_family:
+            kept = with_a_word_of_their_own(family, self._ids, engagement)
+            said = words("controls.form.family_name", family=family, name=words.of(names.get(family, "")))
+            keep = words("controls.form.family_keep", ids=listed(kept, words)) if kept else ""
+            self.form.kept.setText(f"{said} {keep}".strip())
         self._name_button()
 
     @property
@@ -196,6 +201,11 @@ class Recording(QObject):
         self.reload()
         self.recorded.emit()
         return True
+
+
+def _of_family(row: ControlRow, entries: Mapping[str, StateEntry]) -> StateEntry | None:
+    """Return the word on the family, which decides nothing about a control that the answers propose away."""
+    return None if Odd.PROPOSED_AWAY in row.odd else entries.get(row.family)
 
 
 def _said(entry: StateEntry | None) -> Said:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from soc2desk.app.control_changes import Said
 from soc2desk.app.pages import page_of
@@ -19,6 +27,8 @@ from soc2desk.desktop.pages.controls_people import Offer, PersonList
 from soc2desk.domain.project import State
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from soc2desk.desktop.fields.editor import Editor
     from soc2desk.desktop.shell import Shell
 
@@ -33,6 +43,38 @@ _WORDS = {"since": "since", "start": "from", "vendor": "vendor", "reason": "reas
 NEEDED = {State.RUN_BY_VENDOR: "vendor", State.DOES_NOT_APPLY: "reason"}
 
 
+class _StateChoice(RadioEditor):
+    """The states as buttons, as many in a line as fit."""
+
+    def __init__(self, parent: QWidget, choices: Offer) -> None:
+        super().__init__(parent, choices)
+        self._grid = QGridLayout()
+        self._across = 0
+        box = cast("QVBoxLayout", self.layout())
+        for button in self.buttons.values():
+            box.removeWidget(button)
+        box.addLayout(self._grid)
+        self._lay_out(1)
+
+    def _lay_out(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for at, button in enumerate(self.buttons.values()):
+            self._grid.addWidget(button, at // across, at % across)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in as few lines as fit."""
+        super().resizeEvent(event)
+        widest = max(button.sizeHint().width() for button in self.buttons.values())
+        self._lay_out(min(len(self.buttons), max(1, self.width() // (widest + self._grid.spacing()))))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of one button, so that the buttons can move under each other."""
+        widest = max(button.sizeHint().width() for button in self.buttons.values())
+        return QSize(widest, super().minimumSizeHint().height())
+
+
 class StateForm(QWidget):
     """A state with what belongs to it. `record` asks to write what stands here; `edited` follows each change."""
 
@@ -43,11 +85,11 @@ class StateForm(QWidget):
         super().__init__(parent)
         self._shell = shell
         words = shell.words
-        self.states = RadioEditor(self, tuple((state.value, words(f"controls.state.{state}")) for state in State))
+        self.states = _StateChoice(self, tuple((state.value, words(f"controls.state.{state}")) for state in State))
         self.fields: dict[str, Editor] = {
+            "vendor": ComboEditor(self, (), words("field.choose")),
             "since": DateEditor(self, lambda day: said_date(day, words), words("field.calendar")),
             "start": DateEditor(self, lambda day: said_date(day, words), words("field.calendar")),
-            "vendor": ComboEditor(self, (), words("field.choose")),
             "reason": TextEditor(self),
         }
         self.by = PersonList(words("controls.form.by"), self)
@@ -66,13 +108,12 @@ class StateForm(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         box.addWidget(self.states)
-        self.form = QFormLayout()
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.grid = QGridLayout()
+        self.grid.setColumnStretch(1, 1)
         for name, editor in self.fields.items():
             self._add_line(name, editor)
         self._add_by()
-        box.addLayout(self.form)
+        box.addLayout(self.grid)
         box.addWidget(self.family)
         box.addWidget(self.note)
         self.kept = plain_label("", "hint", self)
@@ -99,18 +140,28 @@ class StateForm(QWidget):
             box.addWidget(plain_label(hint, "small", field))
         if name == "vendor":
             self._add_vendor_door(box, field)
-        self.form.addRow(self._label(title, editor), field)
+        self._add_row(name, self._label(title, editor), field)
         for widget in editor.focus_targets():
             own = widget.property("own_name")
             widget.setAccessibleName(f"{title}: {own}" if own else title)
             widget.setAccessibleDescription(hint)
-        self._lines[name] = (field,)
+
+    def _add_row(self, name: str, label: QLabel, field: QWidget) -> None:
+        at = len(self._lines)
+        self.grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
+        self.grid.addWidget(field, at, 1)
+        self._lines[name] = (label, field)
+
+    def _show_line(self, name: str, *, shown: bool) -> None:
+        for widget in self._lines[name]:
+            widget.setVisible(shown)
 
     def _add_vendor_door(self, box: QVBoxLayout, parent: QWidget) -> None:
         self.vendor_note = plain_label("", "warning", parent)
         self.vendor_door = QPushButton(parent)
         self.vendor_door.setProperty("quiet", True)
         self.vendor_door.clicked.connect(self._open_vendor)
+        QWidget.setTabOrder(self.fields["vendor"].focus_targets()[0], self.vendor_door)
         box.addWidget(self.vendor_note)
         row = QHBoxLayout()
         row.addWidget(self.vendor_door)
@@ -125,13 +176,13 @@ class StateForm(QWidget):
         box.setSpacing(2)
         box.addWidget(self.by)
         box.addWidget(plain_label(words("controls.form.today", day=said_date(today, words)), "small", field))
-        self.form.addRow(self._label(words("controls.form.by"), self.by), field)
-        self._lines["by"] = (field,)
+        self._add_row("by", self._label(words("controls.form.by"), self.by), field)
 
     def _label(self, title: str, buddy: QWidget) -> QLabel:
         label = QLabel(title.replace("&", "&&"), self)
         label.setProperty("role", "question")
         label.setBuddy(buddy)
+        label.setContentsMargins(0, 6, 0, 0)
         return label
 
     def _connect(self) -> None:
@@ -185,8 +236,8 @@ class StateForm(QWidget):
         state = self.states.value()
         wanted = _FIELDS.get(State(state), ()) if isinstance(state, str) else ()
         for name in self.fields:
-            self.form.setRowVisible(self._lines[name][0], name in wanted)
-        self.form.setRowVisible(self._lines["by"][0], bool(wanted))
+            self._show_line(name, shown=name in wanted)
+        self._show_line("by", shown=bool(wanted))
         if "vendor" in wanted:
             self._say_vendor()
 
@@ -232,10 +283,11 @@ class StateForm(QWidget):
             return words("controls.form.no_by"), "by"
         return None
 
-    def take_focus(self) -> None:
-        """Put the keyboard on the state that is chosen, else on the first."""
+    @property
+    def first(self) -> QWidget:
+        """The state that is chosen, else the first of them."""
         buttons = self.states.buttons
-        buttons[str(self.states.value() or next(iter(buttons)))].setFocus()
+        return buttons[str(self.states.value() or next(iter(buttons)))]
 
     def go_on(self) -> None:
         """Put the keyboard on the first field of the state, or on the button where it has none."""

@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from soc2desk.desktop.shell import Shell
 
 _EMS = {
-    Column.CONTROL: 13,
-    Column.CRITERIA: 7,
-    Column.STATE: 11,
+    Column.CONTROL: 14,
+    Column.CRITERIA: 6,
+    Column.STATE: 13,
     Column.OWNER: 9,
     Column.BACKUP: 9,
     Column.REVIEWER: 9,
     Column.RHYTHM: 8,
 }
-"""How wide each column begins, in heights of the text; the first takes the rest of the room."""
+"""How wide each column is at least at the beginning, in heights of the text."""
 _SELECT = QItemSelectionModel.SelectionFlag
 
 
@@ -44,13 +44,14 @@ class ControlsTable(QTableView):
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         super().__init__(parent)
         self._shell = shell
-        self._quiet = False
+        self._quiet = self._fitting = self._drawn_by_hand = False
         self.lines = ControlsModel(shell, self)
         self.setModel(self.lines)
         self.setAccessibleName(shell.words("controls.table"))
         self._look()
         head = self.horizontalHeader()
         head.sectionClicked.connect(lambda at: self.sort_by(COLUMNS[at]))
+        head.sectionResized.connect(self._column_drawn)
         head.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.selectionModel().selectionChanged.connect(self._tell)
         self.doubleClicked.connect(self.entered_line)
@@ -166,8 +167,16 @@ class ControlsTable(QTableView):
             self.selectionModel().setCurrentIndex(self.lines.index(0, 0), _SELECT.NoUpdate)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the first column the room that the others leave."""
+        """Share the room among the columns, unless somebody drew them as they like them."""
         super().resizeEvent(event)
+        if self._drawn_by_hand:
+            return
         em = self.fontMetrics().height()
-        others = sum(self.columnWidth(at) for at in range(1, len(COLUMNS)))
-        self.setColumnWidth(0, max(_EMS[Column.CONTROL] * em, self.viewport().width() - others))
+        share = max(1.0, self.viewport().width() / (em * sum(_EMS.values())))
+        self._fitting = True
+        for at, column in enumerate(COLUMNS):
+            self.setColumnWidth(at, int(_EMS[column] * em * share))
+        self._fitting = False
+
+    def _column_drawn(self) -> None:
+        self._drawn_by_hand = self._drawn_by_hand or not self._fitting
