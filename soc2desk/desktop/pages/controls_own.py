@@ -16,6 +16,8 @@ from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.controls import Nature
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from soc2desk.desktop.fields.editor import Editor
     from soc2desk.desktop.shell import Shell
 
@@ -24,10 +26,14 @@ _ORDER = ("title", "statement", "criteria", "owner", "cadence", "nature", "evide
 
 
 class OwnControlForm(QWidget):
-    """Fields for one control. `kept` asks to put it in, `left` to go back unchanged, `removed` to take it out."""
+    """Fields for one control. `kept` asks to put it in, `left` to go back unchanged, `removed` to take it out.
+
+    `laid_aside` asks to go back while what was typed waits.
+    """
 
     kept = Signal()
     left = Signal()
+    laid_aside = Signal()
     removed = Signal()
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:
@@ -161,6 +167,13 @@ class OwnControlForm(QWidget):
     def say(self, problem: str) -> None:
         """Say why the control cannot be taken."""
         self.note.say((("bad", problem),))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Esc as the way back to the table."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.laid_aside.emit()
+        else:
+            super().keyPressEvent(event)
 
     def take_focus(self) -> None:
         """Put the keyboard into the first field."""

@@ -44,6 +44,7 @@ class OwnWork(QObject):
         self.remove_button.clicked.connect(self.remove)
         self.form.kept.connect(self.keep)
         self.form.left.connect(self.leave)
+        self.form.laid_aside.connect(self.lay_aside)
         self.form.removed.connect(self.remove)
 
     def beside(self, panel: QWidget) -> QStackedWidget:
@@ -114,6 +115,11 @@ class OwnWork(QObject):
     def leave(self) -> None:
         """Go back to the table without a change."""
         self._close()
+        self._page.leave_panel()
+
+    def lay_aside(self) -> None:
+        """Go back to the table; what was typed into the form of a new control waits there."""
+        self.leave_for_selection()
         self._page.leave_panel()
 
     def leave_for_selection(self) -> None:

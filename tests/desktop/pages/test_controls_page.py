@@ -430,6 +430,17 @@ def test_what_is_missing_of_an_own_control_is_named_and_nothing_is_written(brigh
     assert page.own.form.fields["title"].value() == "Only a title"
 
 
+def test_esc_lays_the_form_aside_and_what_was_typed_waits(brightwater: MainWindow) -> None:
+    page = page_of(brightwater)
+    click(page.status.add)
+    write("Escrow")
+    press(Key.Key_Escape)
+    assert focused() is page.table
+    page.table.choose({"ACC-07"})
+    click(page.status.add)
+    assert page.own.form.fields["title"].value() == "Escrow"
+
+
 # ---- the page as a whole ---------------------------------------------------------------------------
 
 
