@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction
 
-    from soc2desk.desktop.pages.controls_page import ControlsPage
+    from soc2desk.desktop.pages.controls_bench import MenuBench
 
 
-def show_menu(page: ControlsPage, at: QPoint) -> QMenu:
+def show_menu(page: MenuBench, at: QPoint) -> QMenu:
     """Open the menu of a page's chosen controls and return it."""
-    menu = QMenu(page.shell.words("controls.menu.name"), page)
+    menu = QMenu(page.shell.words("controls.menu.name"), page.table)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if page.table.chosen and not page.shell.project.session.is_read_only:
         _add_acts(menu, page)
@@ -36,7 +36,7 @@ def show_menu(page: ControlsPage, at: QPoint) -> QMenu:
     return menu
 
 
-def _add_acts(menu: QMenu, page: ControlsPage) -> None:
+def _add_acts(menu: QMenu, page: MenuBench) -> None:
     words, rows = page.shell.words, page.table.chosen
     states = menu.addMenu(words("controls.menu.state"))
     for state in State:
@@ -51,7 +51,7 @@ def _add_acts(menu: QMenu, page: ControlsPage) -> None:
         _add(menu, words("controls.menu.remove"), page.remove_own)
 
 
-def _add_sorting(menu: QMenu, page: ControlsPage) -> None:
+def _add_sorting(menu: QMenu, page: MenuBench) -> None:
     sorting = menu.addMenu(page.shell.words("controls.menu.sort"))
     for column in COLUMNS:
         action = _add(sorting, page.shell.words(f"controls.column.{column}"), partial(page.table.sort_by, column))

@@ -16,18 +16,18 @@ from soc2desk.domain.problems import SeveralProblems
 
 if TYPE_CHECKING:
     from soc2desk.app.control_rows import ControlRow
-    from soc2desk.desktop.pages.controls_page import ControlsPage
+    from soc2desk.desktop.pages.controls_bench import Bench
     from soc2desk.domain.problems import Problem
 
 
 class OwnWork(QObject):
     """The form for own controls and the buttons that lead to it. What is typed and not kept waits in the form."""
 
-    def __init__(self, page: ControlsPage) -> None:
-        super().__init__(page)
+    def __init__(self, page: Bench) -> None:
+        super().__init__(page.panel)
         self._page, self._shell = page, page.shell
         words = page.shell.words
-        self.stack = QStackedWidget(page)
+        self.stack = QStackedWidget(page.panel.parentWidget())
         self.form = OwnControlForm(page.shell, self.stack)
         self.edit_button = QPushButton(words("controls.own.edit"), page.panel.work)
         self.remove_button = QPushButton(words("controls.own.remove"), page.panel.work)
