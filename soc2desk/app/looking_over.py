@@ -76,7 +76,8 @@ def counts(engagement: Engagement, findings: Iterable[Finding]) -> Counts:
     situation = Situation(engagement)
     made = {rule for rule, _ in RULES if applies_to_report(situation, rule)}
     quiet = made - {finding.rule for finding in all_of}
-    return Counts(*(by_severity[one] for one in Severity), quiet=len(quiet), checks=len(made))
+    high, medium, low = (by_severity[one] for one in Severity)
+    return Counts(high, medium, low, len(quiet), len(made))
 
 
 def lines(engagement: Engagement, findings: Iterable[Finding], wanted: Wanted) -> tuple[Line, ...]:

@@ -13,27 +13,41 @@ if TYPE_CHECKING:
 def place_name(engagement: Engagement, place: str, pages: Mapping[str, str]) -> str:
     """Return the name of a place; empty for one that is not there any more. `pages` are titles by page."""
     kind, _, name = place.partition(".")
-    catalogue, project = engagement.catalogue, engagement.project
     match kind:
         case "pages":
             return pages.get(name, "")
-        case "answers":
-            question = catalogue.questions.get(name)
-            return question.label if question else ""
-        case "documents" | "approvals":
-            template = catalogue.template.get(name.partition("/")[0])
-            return template.title if template else name
         case "owners" | "control_states":
             return _control(engagement, name)
-        case "criteria" | "not_relevant":
-            criterion = catalogue.criterion.get(name)
-            return f"{criterion.id} {criterion.title}" if criterion else ""
+        case "documents" | "approvals":
+            return _of_content(engagement, "documents", name.partition("/")[0])
+        case "answers" | "criteria" | "not_relevant" | "roles":
+            return _of_content(engagement, kind, name)
+    return _of_row(engagement, kind, name)
+
+
+def _of_content(engagement: Engagement, kind: str, name: str) -> str:
+    catalogue = engagement.catalogue
+    titles: Mapping[str, str]
+    match kind:
+        case "answers":
+            titles = {question.id: question.label for question in catalogue.questions.values()}
+        case "documents":
+            titles = {template.id: template.title for template in catalogue.templates}
         case "roles":
-            role = catalogue.role.get(name)
-            return role.name if role else ""
+            titles = {role.id: role.name for role in catalogue.roles}
         case _:
-            rows = {row.id: row.name for row in (*project.people, *project.vendors, *project.systems)}
-            return rows.get(name, "")
+            titles = {criterion.id: f"{criterion.id} {criterion.title}" for criterion in catalogue.criteria}
+    return titles.get(name, "")
+
+
+def _of_row(engagement: Engagement, kind: str, name: str) -> str:
+    project = engagement.project
+    names = {
+        "people": {row.id: row.name for row in project.people},
+        "vendors": {row.id: row.name for row in project.vendors},
+        "systems": {row.id: row.name for row in project.systems},
+    }
+    return names.get(kind, {}).get(name, "")
 
 
 def _control(engagement: Engagement, name: str) -> str:

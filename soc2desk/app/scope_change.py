@@ -57,8 +57,8 @@ def difference_of_sets(engagement: Engagement) -> ScopeChange:
 
 def chosen_with(engagement: Engagement, category: str, *, inside: bool) -> tuple[str, ...]:
     """Return the categories after one was taken in or out, in the order of the content."""
-    chosen = {*engagement.scope.categories, SECURITY} - {category} | ({category} if inside else set())
-    return tuple(one.id for one in engagement.catalogue.categories if one.id in chosen)
+    chosen = {*engagement.scope.categories, category} if inside else {*engagement.scope.categories} - {category}
+    return tuple(one.id for one in engagement.catalogue.categories if one.id in {SECURITY, *chosen})
 
 
 def _with(engagement: Engagement, categories: Iterable[str]) -> Engagement:

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from soc2desk.app.scope_change import ScopeChange, chosen_with, difference, difference_of_sets
+from soc2desk.domain.engagement import Engagement, decide_engagement
+from soc2desk.domain.project import Project
+from tests.composed import DAY, catalogue, changed, sample
+
+OPTIONAL = ("availability", "processing_integrity", "confidentiality", "privacy")
+
+
+def decided(project: Project) -> Engagement:
+    return decide_engagement(catalogue(), project, DAY)
+
+
+@pytest.mark.parametrize("category", OPTIONAL)
+def test_what_a_category_brings_is_what_leaves_with_it(category: str) -> None:
+    inside = changed(sample("brightwater"), f"categories=security,{category}")
+    outside = changed(sample("brightwater"), "categories=security")
+    assert difference(decided(inside), category) == difference(decided(outside), category)
+    brought = difference(decided(outside), category)
+    assert brought.controls
+    assert brought.requests
+    here = decided(inside)
+    assert {id_ for id_, _ in brought.controls} == here.state.keys() - decided(outside).state.keys()
+    assert {id_ for id_, _ in brought.criteria} == {c.id for c in catalogue().criteria if c.category == category}
+
+
+def test_everything_brought_has_a_name() -> None:
+    brought = difference(decided(sample("brightwater")), "privacy")
+    named = (*brought.criteria, *brought.controls, *brought.documents, *brought.requests, *brought.questions)
+    assert all(id_ and title for id_, title in named)
+    assert ("dsr_days", catalogue().questions["dsr_days"].label) in brought.questions
+
+
+def test_work_of_a_year_is_counted_in_acts_and_hours() -> None:
+    brought = difference(decided(sample("brightwater")), "availability")
+    assert brought.acts > 0
+    assert brought.hours == round(brought.minutes / 60)
+
+
+def test_controls_with_something_stored_are_told() -> None:
+    filled, empty = sample("brightwater"), replace(sample("brightwater"), control_states=(), owners=())
+    assert difference(decided(filled), "availability").kept
+    assert difference(decided(empty), "availability").kept == ()
+
+
+def test_security_brings_nothing_because_it_is_never_out() -> None:
+    assert difference(decided(Project()), "security") == ScopeChange()
+    assert chosen_with(decided(Project()), "security", inside=False) == ("security",)
+
+
+def test_an_empty_project_and_an_unknown_category_change_nothing_that_is_not_there() -> None:
+    assert difference(decided(Project()), "privacy").controls
+    assert difference(decided(Project()), "nobody's category") == ScopeChange()
+
+
+def test_categories_keep_the_order_of_the_content() -> None:
+    here = decided(changed(sample("brightwater"), "categories=security,privacy"))
+    assert chosen_with(here, "availability", inside=True) == ("security", "availability", "privacy")
+    assert chosen_with(here, "privacy", inside=False) == ("security",)
+
+
+def test_the_full_set_has_more_than_the_lean_one_whichever_is_chosen() -> None:
+    lean = difference_of_sets(decided(changed(sample("brightwater"), "control_set=lean")))
+    assert lean.controls
+    assert not lean.criteria
+    assert lean == difference_of_sets(decided(sample("brightwater")))
