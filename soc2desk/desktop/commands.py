@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
     from soc2desk.app.desk import Desk
+    from soc2desk.desktop.finder import Finder
     from soc2desk.desktop.home_page import HomePage
     from soc2desk.desktop.open_project import OpenProject
     from soc2desk.desktop.opening import Opening
@@ -35,6 +36,7 @@ class Commands(QMainWindow):
     home: HomePage
     stack: QStackedWidget
     frame: ProjectFrame | None
+    finder: Finder | None
 
     @property
     def project(self) -> OpenProject | None:
@@ -102,6 +104,11 @@ class Commands(QMainWindow):
         """Make the change undone last again."""
         if self.project is not None:
             self.project.redo()
+
+    def find_anything(self) -> None:
+        """Let a person find anything in the open project."""
+        if self.finder is not None:
+            self.finder.open()
 
     def previous_page(self) -> None:
         """Show the page before."""

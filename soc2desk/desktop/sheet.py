@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from soc2desk.desktop.tokens import Tokens
 
 # What has the focus has a border of two pixels where others have a margin of one and a border of one, so nothing moves.
-# Properties that widgets set: primary, quiet, card, side, wrong, tone (good, warn, bad, accent) and role.
+# Properties that widgets set: primary, quiet, card, popup, side, wrong, tone (good, warn, bad, accent) and role.
 _SHEET = Template("""
 QLabel[role="title"] { font-size: ${title}pt; } QLabel[role="heading"] { font-size: ${heading}pt; }
 QLabel[role="group"], QLabel[role="small"] { font-size: ${small}pt; color: $muted; }
@@ -53,6 +53,7 @@ QAbstractItemView:focus, QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus,
 QHeaderView, QCalendarWidget QAbstractItemView { border: none; border-radius: 0; margin: 0; background: $side; }
 QHeaderView::section { background: $side; border: none; padding: 0.4em 0.6em; text-align: left; }
 QFrame[card="true"] { background: $base; border: 1px solid $line; border-radius: 8px; margin: 1px; }
+QFrame[popup="true"] { border: 2px solid $edge; margin: 0; }
 QFrame[tone="good"] { background: $good_soft; border-color: $good; }
 QFrame[tone="warn"] { background: $warn_soft; border-color: $warn; }
 QFrame[tone="bad"] { background: $bad_soft; border-color: $bad; }

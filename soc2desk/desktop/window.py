@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from soc2desk.desktop.actions import add_page_keys, build_menus
 from soc2desk.desktop.banner import Banner
 from soc2desk.desktop.commands import Commands
+from soc2desk.desktop.finder import Finder
 from soc2desk.desktop.home_page import HomePage
 from soc2desk.desktop.icons import Icons
 from soc2desk.desktop.opening import Opening
@@ -37,6 +38,7 @@ class MainWindow(Commands):
         super().__init__()
         self.desk, self.words, self.theme = desk, words, theme
         self.frame = None
+        self.finder = None
         self.opening = Opening(desk, words, self)
         self.icons = Icons(theme.tokens)
         self.setWindowTitle(words("frame.app"))
@@ -96,12 +98,14 @@ class MainWindow(Commands):
         self.banner.clear()
         shell = Shell(project.session.desk, self.words, self.theme, project, project)
         self.frame = ProjectFrame(shell, self)
+        self.finder = Finder(shell, self)
+        self.finder.chosen.connect(self.go)
         shell.go.connect(self.go)
         shell.say.connect(self.say)
         project.trouble.connect(self._saving_failed)
         project.saved.connect(self._saved)
         project.changed.connect(self._offer_actions)
-        self.frame.sidebar.search.connect(self.find)
+        self.frame.sidebar.search.connect(self.find_anything)
         self.stack.addWidget(self.frame)
         self.stack.setCurrentWidget(self.frame)
         self._offer_actions()
@@ -113,6 +117,9 @@ class MainWindow(Commands):
             frame, self.frame = self.frame, None
             self.stack.removeWidget(frame)
             frame.deleteLater()
+        if self.finder is not None:
+            self.finder.deleteLater()
+            self.finder = None
         self._offer_actions()
         self._name_window()
 
