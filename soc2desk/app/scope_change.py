@@ -13,6 +13,8 @@ from soc2desk.domain.engagement import Engagement, decide_engagement
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from soc2desk.domain.catalogue import Catalogue
+
 FULL, LEAN = "full", "lean"
 
 Named = tuple[str, str]
@@ -41,17 +43,18 @@ class ScopeChange:
         return round(self.minutes / 60)
 
 
-def difference(engagement: Engagement, category: str) -> ScopeChange:
-    """Return what a category brings to an engagement, or what would leave with it."""
+def difference(catalogue: Catalogue, engagement: Engagement, category: str) -> ScopeChange:
+    """Return what a category brings to an engagement, or what would leave with it. `catalogue` is the bare content."""
     chosen = set(engagement.scope.categories)
     if category == SECURITY:
         return ScopeChange()
-    return _between(_with(engagement, chosen - {category}), _with(engagement, chosen | {category}))
+    without, there = (_with(catalogue, engagement, ids) for ids in (chosen - {category}, chosen | {category}))
+    return _between(without, there)
 
 
-def difference_of_sets(engagement: Engagement) -> ScopeChange:
+def difference_of_sets(catalogue: Catalogue, engagement: Engagement) -> ScopeChange:
     """Return what the full set of controls has that the lean one leaves out."""
-    lean, full = (_answered(engagement, "control_set", Answer(one)) for one in (LEAN, FULL))
+    lean, full = (_answered(catalogue, engagement, "control_set", Answer(one)) for one in (LEAN, FULL))
     return _between(lean, full)
 
 
@@ -61,17 +64,18 @@ def chosen_with(engagement: Engagement, category: str, *, inside: bool) -> tuple
     return tuple(one.id for one in engagement.catalogue.categories if one.id in {SECURITY, *chosen})
 
 
-def _with(engagement: Engagement, categories: Iterable[str]) -> Engagement:
+def _with(catalogue: Catalogue, engagement: Engagement, categories: Iterable[str]) -> Engagement:
     wanted = set(categories)
     if wanted == set(engagement.scope.categories):
         return engagement
-    ordered = tuple(one.id for one in engagement.catalogue.categories if one.id in wanted)
-    return _answered(engagement, "categories", Answer(ordered))
+    ordered = tuple(one.id for one in catalogue.categories if one.id in wanted)
+    return _answered(catalogue, engagement, "categories", Answer(ordered))
 
 
-def _answered(engagement: Engagement, question: str, answer: Answer) -> Engagement:
+def _answered(catalogue: Catalogue, engagement: Engagement, question: str, answer: Answer) -> Engagement:
     project = replace(engagement.project, answers={**engagement.project.answers, question: answer})
-    return decide_engagement(engagement.catalogue, project, engagement.day)
+    # From the bare content: the engagement's own catalogue holds the company's controls already.
+    return decide_engagement(catalogue, project, engagement.day)
 
 
 def _between(without: Engagement, there: Engagement) -> ScopeChange:
@@ -97,5 +101,5 @@ def _appears(question: str, without: Engagement, there: Engagement) -> bool:
 
 def _is_said(engagement: Engagement, control: str) -> bool:
     """Return whether a state or an owner of a control itself, or a state of its family, is stored."""
-    project, family = engagement.project, engagement.catalogue.control[control].family
+    project, family = engagement.project, engagement.state[control].control.family
     return control in project.state_entry or control in project.owning or family in project.state_entry

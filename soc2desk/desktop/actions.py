@@ -43,7 +43,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("undo", "Ctrl+Z"),
         Entry("redo", "Ctrl+Shift+Z"),
         LINE,
-        Entry("find", "Ctrl+K"),
+        Entry("find_anything", "Ctrl+K"),
     ),
     "go": (
         Entry("previous_page", "Alt+Left"),

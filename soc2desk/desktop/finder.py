@@ -32,7 +32,7 @@ class Finder(QFrame):
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         super().__init__(parent)
-        self._shell = shell
+        self._shell, self._around = shell, parent
         self._index: tuple[Entry, ...] = ()
         self._indexed: object = None
         self._before: QWidget | None = None
@@ -69,7 +69,7 @@ class Finder(QFrame):
         return made
 
     def _lay_out(self) -> None:
-        box = QVBoxLayout(self)
+        box = self._box = QVBoxLayout(self)
         box.setContentsMargins(12, 12, 12, 10)
         box.setSpacing(8)
         box.addWidget(self.line)
@@ -98,12 +98,11 @@ class Finder(QFrame):
             before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _place(self) -> None:
-        around = self.parentWidget()
-        width = min(WIDTH, around.width() - ROOM)
+        width = min(WIDTH, self._around.width() - ROOM)
         rows = self.rows.rowCount() * max(self.list.sizeHintForRow(0), 0) + 2 * self.list.frameWidth() + FRAME
-        self.list.setFixedHeight(min(rows, around.height() - FROM_TOP - AROUND))
-        self.layout().activate()
-        self.setGeometry((around.width() - width) // 2, FROM_TOP, width, self.sizeHint().height())
+        self.list.setFixedHeight(min(rows, self._around.height() - FROM_TOP - AROUND))
+        self._box.activate()
+        self.setGeometry((self._around.width() - width) // 2, FROM_TOP, width, self.sizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move through the list with the keys of the line; go when the keyboard goes or the window is clicked."""
@@ -113,7 +112,7 @@ class Finder(QFrame):
         if watched is self.line and kind == QEvent.Type.FocusOut:
             # A menu, or another program, has the keyboard for a moment only.
             QTimer.singleShot(0, self, self._go_if_left)
-        if watched is self.parent() and kind == QEvent.Type.Resize and self.isVisible():
+        if watched is self._around and kind == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 

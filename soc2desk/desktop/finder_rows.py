@@ -83,16 +83,16 @@ class RowPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Make room for two lines of text."""
-        return QSize(100, 2 * option.fontMetrics.lineSpacing() + 2 * EDGE)  # type: ignore[attr-defined]
+        return QSize(100, 2 * option.fontMetrics.lineSpacing() + 2 * EDGE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw icon, title, detail and id."""
         rows, tokens = index.model(), self._shell.tokens
         if not isinstance(rows, FoundRows):
             return
-        entry, box = rows.entry(index.row()), option.rect  # type: ignore[attr-defined]
+        entry, box = rows.entry(index.row()), option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(tokens.selection))
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(tokens.accent))
         icon = self._shell.icons.icon(ICONS[entry.kind], tokens.muted, ICON)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from soc2desk.desktop.tokens import Tokens
 
 # What has the focus has a border of two pixels where others have a margin of one and a border of one, so nothing moves.
-# Properties that widgets set: primary, quiet, card, popup, side, wrong, tone (good, warn, bad, accent) and role.
+# Properties that widgets set: primary, quiet, card, popup, plain, side, wrong, tone (good, warn, bad, accent) and role.
 _SHEET = Template("""
 QLabel[role="title"] { font-size: ${title}pt; } QLabel[role="heading"] { font-size: ${heading}pt; }
 QLabel[role="group"], QLabel[role="small"] { font-size: ${small}pt; color: $muted; }
@@ -50,6 +50,7 @@ QAbstractItemView[side="true"] { background: $side; border-color: $side; selecti
 QAbstractItemView:focus, QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QLineEdit[wrong="true"]:focus,
   QPlainTextEdit[wrong="true"]:focus, QFrame[card="true"]:focus,
   QAbstractItemView[side="true"]:focus { border: 2px solid $accent; margin: 0; }
+QAbstractItemView[plain="true"], QAbstractItemView[plain="true"]:focus { background: $window; border: none; margin: 0; }
 QHeaderView, QCalendarWidget QAbstractItemView { border: none; border-radius: 0; margin: 0; background: $side; }
 QHeaderView::section { background: $side; border: none; padding: 0.4em 0.6em; text-align: left; }
 QFrame[card="true"] { background: $base; border: 1px solid $line; border-radius: 8px; margin: 1px; }
