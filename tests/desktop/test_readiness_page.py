@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -204,5 +205,6 @@ def test_long_words_find_room(
     window.opening.open_folder(new_project(desk, "x", sample="brightwater"))
     window.resize(900, 600)
     here = page(window)
-    for row in range(1, here.rows.rowCount()):
-        assert here.list.visualRect(here.rows.index(row)).width() <= here.list.viewport().width()
+    boxes = [here.list.visualRect(here.rows.index(row)) for row in range(here.rows.rowCount())]
+    assert all(box.width() <= here.list.viewport().width() for box in boxes)
+    assert all(above.bottom() < below.top() for above, below in pairwise(boxes))

@@ -166,7 +166,8 @@ class FindingPainter(QStyledItemDelegate):
         line = self._line(index)
         if line is None or event.type() != QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
             return super().editorEvent(event, model, option, index)
-        if event.button() is Qt.MouseButton.LeftButton and self.is_on_button(line, option.rect, event.position().toPoint()):
+        at = event.position().toPoint()
+        if event.button() is Qt.MouseButton.LeftButton and self.is_on_button(line, option.rect, at):
             self.pressed.emit(index.row())
             return True
         return super().editorEvent(event, model, option, index)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from soc2desk.app.looking_over import Counts, LineKind, Wanted, counts, lines
@@ -24,6 +24,16 @@ if TYPE_CHECKING:
 REQUESTS = "documents.REG-ERL"
 """What to read when nothing stands out."""
 PRESSES = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+
+class _Cards(QListView):
+    """A list whose rows are as high as their words at its width."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the rows at once: Qt would leave them overlapping for a tenth of a second."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.doItemsLayout()
 
 
 class ReadinessPage(Page):
@@ -65,14 +75,13 @@ class ReadinessPage(Page):
         return row
 
     def _make_list(self) -> QListView:
-        made = QListView(self)
+        made = _Cards(self)
         self.rows = FindingRows(self.shell.words, made)
         self.painter = FindingPainter(self.shell, made)
         made.setModel(self.rows)
         made.setItemDelegate(self.painter)
         made.setProperty("plain", "true")
         made.setAccessibleName(self.shell.words("readiness.list"))
-        made.setResizeMode(QListView.ResizeMode.Adjust)
         made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -158,8 +167,8 @@ class ReadinessPage(Page):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take Enter and the space bar as a press on the button of a finding."""
         index = self.list.currentIndex() if watched is self.list else QModelIndex()
-        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if index.isValid() and is_key and event.key() in PRESSES:
+        key = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if index.isValid() and key in PRESSES:
             self._press(index.row())
             return True
         return super().eventFilter(watched, event)
