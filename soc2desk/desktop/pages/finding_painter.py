@@ -48,7 +48,7 @@ class FindingPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a line at the present width of the list."""
         line = self._line(index)
-        width = max(self._view.viewport().width(), 200)
+        width = self._width
         if line is None:
             return QSize(width, 0)
         if line.kind is LineKind.HEADING:
@@ -56,7 +56,7 @@ class FindingPainter(QStyledItemDelegate):
             return QSize(width, metrics.height() + (3 if index.row() else 1) * PAD)
         if line.kind is not LineKind.FINDING:
             return QSize(width, option.fontMetrics.height() + 2 * PAD)
-        card = _card(QRect(0, 0, width, 0))
+        card = self._card(QRect(0, 0, width, 0))
         button = self._button(line, card, option.fontMetrics)
         bottom = max(button.bottom(), self._texts(line, card, option.font)[-1].box.bottom())
         return QSize(width, bottom + PAD + BETWEEN)
@@ -85,6 +85,14 @@ class FindingPainter(QStyledItemDelegate):
 
     # ---- where things stand ----------------------------------------------------------------------
 
+    @property
+    def _width(self) -> int:
+        """The width of a row: always with room for the scroll bar, so that its coming breaks no line anew."""
+        return max(self._view.width() - self._view.verticalScrollBar().sizeHint().width() - 2, 200)
+
+    def _card(self, row: QRect) -> QRect:
+        return QRect(row.left() + 1, row.top() + 1, self._width - 2, row.height() - 1 - BETWEEN)
+
     def _texts(self, line: Line, card: QRect, font: QFont) -> list[_Text]:
         button = self._button(line, card, QFontMetrics(font))
         left = card.left() + PAD + ICON + GAP
@@ -112,7 +120,7 @@ class FindingPainter(QStyledItemDelegate):
 
     def _draw_finding(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
         tokens = self._shell.tokens
-        card = _card(option.rect)
+        card = self._card(option.rect)
         self._ring(painter, card, option, tokens.base, tokens.line)
         icon, colour = LOOKS[line.severity.value]
         picture = self._shell.icons.icon(icon, getattr(tokens, colour), ICON)
@@ -136,7 +144,7 @@ class FindingPainter(QStyledItemDelegate):
 
     def _draw_fold(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
         tokens = self._shell.tokens
-        card = _card(option.rect)
+        card = self._card(option.rect)
         if _has_keyboard(option):
             self._ring(painter, card, option, tokens.window, tokens.window)
         icon = "chevron-right" if line.kind is LineKind.MORE else "chevron-down"
@@ -175,12 +183,8 @@ class FindingPainter(QStyledItemDelegate):
     def is_on_button(self, line: Line, row: QRect, at: QPoint) -> bool:
         """Return whether a point of a row lies on what can be pressed."""
         if line.kind is LineKind.FINDING:
-            return self._button(line, _card(row), QFontMetrics(self._view.font())).contains(at)
+            return self._button(line, self._card(row), QFontMetrics(self._view.font())).contains(at)
         return line.kind is not LineKind.HEADING
-
-
-def _card(row: QRect) -> QRect:
-    return row.adjusted(1, 1, -1, -BETWEEN)
 
 
 def _has_keyboard(option: QStyleOptionViewItem) -> bool:
