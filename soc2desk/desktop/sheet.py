@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from soc2desk.desktop.tokens import Tokens
 
 # What has the focus has a border of two pixels where others have a margin of one and a border of one, so nothing moves.
-# Properties that widgets set: primary, quiet, card, popup, plain, side, wrong, tone (good, warn, bad, accent) and role.
+# Properties that widgets set: primary, quiet, wide, card, popup, plain, side, wrong, tone (good, warn, bad, accent)
+# and role.
 _SHEET = Template("""
 QLabel[role="title"] { font-size: ${title}pt; } QLabel[role="heading"] { font-size: ${heading}pt; }
 QLabel[role="group"], QLabel[role="small"] { font-size: ${small}pt; color: $muted; }
@@ -31,6 +32,8 @@ QPushButton[primary="true"]:disabled { background: $line; color: $disabled; }
 QPushButton[quiet="true"] { background: transparent; border-color: transparent; color: $accent; padding: 0.3em 0.5em; }
 QPushButton[quiet="true"]:hover { background: $hover; } QPushButton[quiet="true"]:focus { border-color: $accent; }
 QPushButton[quiet="true"]:disabled { color: $disabled; }
+QPushButton[wide="true"] { border-color: $line; border-radius: 8px; padding: 0; }
+QPushButton[wide="true"]:hover { background: $hover; } QPushButton[wide="true"]:focus { border-color: $accent; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; margin: 1px; padding: 0.3em; }
 QToolButton:hover, QToolButton:checked { background: $hover; }
 
