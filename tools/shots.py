@@ -132,7 +132,7 @@ def scenes(window: MainWindow) -> dict[str, Callable[[], object]]:
         "home-empty": window.show_home,
         **pages("filled", lambda: once("brightwater", SAMPLE)),
         "filled-help": lambda: (window.go("answers.access_review_period"), window.help_here()),
-        "filled-finder": lambda: (window.go("pages.access"), window.find()),
+        "filled-finder": lambda: (window.go("pages.access"), window.find_anything()),
         **pages("new", lambda: once("acme", None)),
         "home": window.show_home,
         "settings": window.show_settings,
