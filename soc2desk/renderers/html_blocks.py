@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, assert_never
 from urllib.parse import quote
@@ -34,6 +34,9 @@ MARK_WORDS = {
     Mark.SUGGESTED: "suggested: a usual value nobody confirmed",
     Mark.PLANNED: "planned: not done yet",
 }
+CHANGED = "changed"
+"""The class of changed words, and the anchor that leads to the first of them."""
+_REST = "[and {count:,} more characters]"
 _OPTIONAL, _YES_NO, _DATE = "optional", ("Yes", "No"), "year-month-day"
 _SIGN_COLUMNS = ("Role", "Name", "Signature", "Date")
 _EMPTY_CELL, _BOX = '<td class="space"></td>', '<span class="box">\u2610</span>'
@@ -48,10 +51,24 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a block stands: its own `anchor` (empty for none) and the `links` from ids to anchors of this page."""
+    """Where a block stands: its own `anchor` (empty for none) and the `links` from ids to anchors of this page.
+
+    For a screen beside the answers: words of the names in `changed`, or all words of a `fresh` block, get the mark of
+    a change, and so do rows that are not in `known`, None for all known; `rows` gives each row of a table an anchor;
+    stretches longer than `longest` are cut, 0 for never.
+    """
 
     anchor: str
     links: Mapping[str, str]
+    changed: frozenset[str] = frozenset()
+    fresh: bool = False
+    known: frozenset[Row] | None = None
+    rows: bool = False
+    longest: int = 0
+
+    def is_changed(self, runs: Runs) -> bool:
+        """Whether some of the runs come from a changed answer."""
+        return bool(self.changed) and any(not self.changed.isdisjoint(run.names) for run in runs)
 
 
 def anchor_of(block: Block) -> str:
@@ -103,7 +120,9 @@ def words(runs: Runs, place: Place) -> str:
 
 
 def _run(run: Run, place: Place) -> str:
-    drawn = escape(run.text)
+    drawn = escape(_cut(run.text, place.longest))
+    if place.fresh or place.is_changed((run,)):
+        drawn = f'<span class="{CHANGED}" id="{CHANGED}">{drawn}</span>'
     if "\n" in drawn:
         drawn = drawn.replace("\n", "<br>")
     for wanted, tag in ((run.code, "code"), (run.italic, "em"), (run.bold, "strong")):
@@ -113,6 +132,12 @@ def _run(run: Run, place: Place) -> str:
         drawn = f'<mark class="{run.mark}" title="{MARK_WORDS[run.mark]}">{drawn}</mark>'
     address = _address(run.target, place) if run.target else ""
     return f'<a href="{address}">{drawn}</a>' if address else drawn
+
+
+def _cut(text: str, longest: int) -> str:
+    if not longest or len(text) <= longest:
+        return text
+    return f"{text[:longest]}\u2026 {_REST.format(count=len(text) - longest)}"
 
 
 def _address(target: str, place: Place) -> str:
@@ -196,7 +221,14 @@ def _row(row: Row, amounts: tuple[bool, ...], place: Place) -> str:
     first = '<th scope="row">', "</th>"
     heads_row = len(row.cells) > 1 and bool(row.cells[0])
     ways = [first if at == 0 and heads_row else _CELLS[is_amount] for at, is_amount in enumerate(amounts)]
+    if place.known is not None and row not in place.known:
+        place = replace(place, fresh=not any(place.is_changed(cell) for cell in row.cells))
     cells = [start + words(cell, place) + end for cell, (start, end) in zip(row.cells, ways, strict=False)]
+    # Qt knows no anchor of a row, only of what stands in one.
+    anchor = f'<a name="{escape(_SPACES.sub("-", row.id))}"></a>' if place.rows and row.id else ""
+    if anchor and cells:
+        start = ways[0][0]
+        cells[0] = f"{start}{anchor}{cells[0].removeprefix(start)}"
     return f"<tr{_css(row.tone, _TONES)}>{''.join(cells)}</tr>"
 
 
