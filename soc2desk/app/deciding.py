@@ -56,13 +56,14 @@ def _all(engagement: Engagement, numbers: Mapping[str, str]) -> Iterator[tuple[s
     yield from _in_templates(engagement, numbers)
     for control in engagement.catalogue.controls:
         about = Appearance(f"control_states.{control.id}", Where.CONTROL, control.title, control.id)
-        yield from ((name, about) for name in _asked_by(control))
+        yield from ((name, about) for name in asked_by(control))
     for question in engagement.catalogue.questions.values():
         asked = Appearance(f"answers.{question.id}", Where.QUESTION, question.label)
         yield from ((name, asked) for name in names_in(question.when))
 
 
-def _asked_by(control: Control) -> Iterator[str]:
+def asked_by(control: Control) -> Iterator[str]:
+    """Yield every name that decides whether a control applies, what it says and what it meets."""
     yield from names_in(control.applies_when)
     yield from control.uses
     for variant in control.variants:
