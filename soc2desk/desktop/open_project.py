@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from soc2desk.app.appearance import Appears
+from soc2desk.app.appearing import links_of
+from soc2desk.app.preview import Preview
 from soc2desk.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from soc2desk.app.session import Plain, Session, Where
+    from soc2desk.desktop.words import Words
     from soc2desk.domain.findings import Finding
     from soc2desk.domain.project import Project
 
@@ -36,13 +40,15 @@ class OpenProject(QObject):
     """One project in the window.
 
     `changed` follows each change at once; `settled` when all documents and findings are composed again; `saved` when
-    everything is on the disk; `trouble` brings the Problem that kept something from the disk.
+    everything is on the disk; `trouble` brings the Problem that kept something from the disk; `broken` the one that
+    keeps documents from being composed.
     """
 
     changed = Signal()
     settled = Signal()
     saved = Signal()
     trouble = Signal(object)
+    broken = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Take over an open session."""
@@ -53,7 +59,7 @@ class OpenProject(QObject):
         self._save_timer = self._timer(self.save)
         self._settle_timer = self._timer(self.settle)
         self._settled = False
-        self._appearances: dict[str, tuple[tuple[str, str], ...]] = {}
+        self.preview = Preview(session)
 
     def _timer(self, then: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
@@ -132,16 +138,33 @@ class OpenProject(QObject):
         self._settle_timer.stop()
         if not self._settled:
             self._settled = True
-            _ = self.session.composition
+            try:
+                self.preview.settle()
+            except Problem as problem:
+                self.broken.emit(problem)
+                return
             self.settled.emit()
 
     def findings_at(self, place: str) -> tuple[Finding, ...]:
-        """Return the findings of a place as of the last composing."""
-        return tuple(finding for finding in self.session.composition.findings if finding.place == place)
+        """Return the findings of a place; none while documents cannot be composed."""
+        try:
+            composition = self.preview.settle()
+        except Problem:
+            # Told by `broken` already.
+            return ()
+        return tuple(finding for finding in composition.findings if finding.place == place)
 
-    def appearances(self, place: str) -> tuple[tuple[str, str], ...]:
-        """Return where an answer appears, each a place to go to and its words."""
-        return self._appearances.get(place, ())
+    def appears(self, place: str) -> Appears:
+        """Return where an answer shows, or what it decides, as of the last composing; nothing before there was one."""
+        try:
+            index = self.preview.index
+        except Problem:
+            return Appears()
+        return index.of(place.removeprefix("answers."))
+
+    def appearances(self, place: str, say: Words) -> tuple[tuple[str, str], ...]:
+        """Return where an answer shows, each a place to go to and its words; what is only counted leads to the help."""
+        return links_of(self.appears(place), say, f"help.{place.removeprefix('answers.')}")
 
     def save(self) -> bool:
         """Write what changed; return whether everything is on the disk. What fails is told and tried again."""

@@ -72,6 +72,7 @@ class ProjectFrame(QWidget):
         project.saved.connect(lambda: self.footer.show_state(SAVED))
         project.trouble.connect(lambda _: self.footer.show_state(NOT_SAVED))
         shell.look_at.connect(self.preview.look_at)
+        self.preview.left.connect(self._back_to_page)
         shell.help.connect(self._show_help)
         self.sidebar.chosen.connect(lambda page: self.open_page(page, focus=False))
         self.footer.back.connect(lambda: self.step(-1))
@@ -234,6 +235,18 @@ class ProjectFrame(QWidget):
         """Show the help of the question with the keyboard."""
         if self._field is not None:
             self._show_help(self._field.spec.place.replace("answers.", "help.", 1))
+
+    def _back_to_page(self) -> None:
+        """Put the keyboard back where it was on the page."""
+        if self.page is None:
+            return
+        if self.is_narrow and self.stack.currentWidget() is self.preview:
+            self.toggle_preview()
+        worked_in: QWidget | None = self.page.focusWidget()
+        if worked_in is not None:
+            worked_in.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.page.take_focus()
 
     @property
     def place(self) -> str:

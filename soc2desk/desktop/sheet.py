@@ -39,6 +39,7 @@ QToolButton:hover, QToolButton:checked { background: $hover; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView { background: $base; border: 1px solid $edge; margin: 1px;
   border-radius: 6px; selection-background-color: $accent; selection-color: $on_accent; }
+QTextBrowser[paper="true"] { background: $paper; color: $ink; }
 QLineEdit { padding: 0.35em 0.5em; } QLineEdit:hover, QPlainTextEdit:hover { border-color: $accent; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $bad; margin: 0; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { background: $window; border-color: $line; }

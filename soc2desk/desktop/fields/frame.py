@@ -103,6 +103,8 @@ class FieldFrame(QWidget):
         line.setProperty("role", "hint")
         line.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
                                      | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)  # fmt: skip
+        # Tab goes from question to question; the same links stand in the help of the question (F1).
+        line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         line.setAccessibleName(f"{self.spec.label}: {self.shell.words('field.appears_name')}")
         line.linkActivated.connect(self.shell.go)
         line.hide()
@@ -165,9 +167,10 @@ class FieldFrame(QWidget):
 
     def settle(self) -> None:
         """Show where the answer appears and, unless somebody is typing here, what our rules see."""
-        links = self.shell.project.appearances(self.spec.place)
+        links = self.shell.project.appearances(self.spec.place, self.shell.words)
+        way = "prints" if self.shell.project.appears(self.spec.place).prints else "decides"
         shown = ", ".join(f'<a href="{escape(place)}">{escape(words)}</a>' for place, words in links)
-        self.appears.setText(self.shell.words("field.appears", places=shown))
+        self.appears.setText(self.shell.words(f"appears.{way}", places=shown))
         self.appears.setVisible(bool(links))
         if not self.has_focus():
             self._say_findings()
