@@ -1,0 +1,99 @@
+"""Rows out of a spreadsheet: a CSV file or what was copied, as clean text and nothing else."""
+
+from __future__ import annotations
+
+import csv
+import re
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from soc2desk.domain.problems import FileProblem
+from soc2desk.storage.cleaning import clean
+from soc2desk.storage.file_errors import said_plainly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_ROWS = 5_000
+
+Rows = tuple[tuple[int, tuple[str, ...]], ...]
+"""Each row that holds something: its number in the spreadsheet, from 1, and its cells."""
+
+_DELIMITERS = ("\t", ",", ";")
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_SEPARATOR = re.compile("sep=(.)\r?\n", re.IGNORECASE)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_MOST_CONTROL = 100  # one stray sign in a hundred is an accident of copying, more is no text
+_SAVE_AS = "Save it as CSV in your spreadsheet program, or copy the cells and paste them here."
+
+
+def read_sheet(path: Path) -> Rows:
+    """Return the rows of a CSV file. Raises FileProblem for one that is too large or no table of text."""
+    with said_plainly("The file cannot be read.", path), path.open("rb") as file:
+        raw = file.read(MOST_BYTES + 1)
+    try:
+        return rows_of(_decoded(raw))
+    except FileProblem as problem:
+        raise FileProblem(problem.message, where=path.name, hint=problem.hint) from problem
+
+
+def rows_of(text: str) -> Rows:
+    """Return the rows of text that was copied or read; tabs, commas or semicolons part the cells."""
+    # A character takes one byte at least.
+    if len(text) > MOST_BYTES:
+        raise _too_large()
+    control = len(_CONTROL.findall(text))
+    if control * _MOST_CONTROL > len(text):
+        raise FileProblem("This is not text, so no table can be read from it.", hint=_SAVE_AS)
+    said = _SEPARATOR.match(text)
+    body = text[said.end() :] if said else text
+    first = 2 if said else 1
+    delimiter = said.group(1) if said else _delimiter(body)
+    rows = tuple((number, row) for number, row in enumerate(_cells(body, delimiter), first) if any(row))
+    if len(rows) > MOST_ROWS + 1:
+        message = f"The table has {len(rows):,} rows; at most {MOST_ROWS:,} can be taken at once."
+        raise FileProblem(message, hint="Take it in parts.")
+    return rows
+
+
+def _decoded(raw: bytes) -> str:
+    if len(raw) > MOST_BYTES:
+        raise _too_large()
+    if raw.startswith(_WORKBOOKS):
+        raise FileProblem("This is a workbook, and only plain tables can be read.", hint=_SAVE_AS)
+    for encoding in ("utf-16",) if raw.startswith(_WIDE) else ("utf-8-sig", "cp1252"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise FileProblem("This is not text, so no table can be read from it.", hint=_SAVE_AS)
+
+
+def _too_large() -> FileProblem:
+    return FileProblem(f"The table is larger than {MOST_BYTES // 1024**2} MB.", hint="Take it in parts.")
+
+
+def _delimiter(text: str) -> str:
+    """Return what parts most cells in the first row that holds something."""
+    start = text.lstrip("\r\n\ufeff \t,;")
+    line = start.partition("\n")[0]
+    return max(_DELIMITERS, key=lambda sign: len(_outside_quotes(line).split(sign)))
+
+
+def _outside_quotes(line: str) -> str:
+    return re.sub('"[^"]*"', "", line)
+
+
+def _cells(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:
+    # What a spreadsheet copies has quotation marks only round cells with line ends, so a cell may begin with one.
+    try:
+        rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        if delimiter != "\t":
+            hint = "Look for a quotation mark that is never closed, then save it as CSV again."
+            raise FileProblem("The quotation marks of this table do not fit together.", hint=hint) from error
+        rows = [line.split("\t") for line in text.splitlines()]
+    yield from (tuple(clean(cell) for cell in row) for row in rows)
