@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from soc2desk.app.session import Session, Where
     from soc2desk.reading.located import Plain
 
-__all__ = ["MOST_BYTES", "MOST_ROWS", "Change", "ImportPlan", "PlannedRow", "What", "plan_import", "read_sheet",
+__all__ = ["MOST_BYTES", "MOST_ROWS", "Change", "ImportPlan", "PlannedRow", "Rows", "What", "plan_import", "read_sheet",
            "rows_of", "short"]  # fmt: skip
 
 NAME, EMAIL, FIRST, LAST = "name", "email", "first_name", "last_name"

@@ -20,7 +20,7 @@ from soc2desk.desktop.open_project import Draft
 from soc2desk.domain.questions import QuestionKind
 
 if TYPE_CHECKING:
-    from soc2desk.app.session import Plain
+    from soc2desk.app.session import Plain, Where
     from soc2desk.desktop.fields.spec import FieldSpec
     from soc2desk.desktop.shell import Shell
     from soc2desk.domain.findings import Finding
@@ -191,12 +191,19 @@ class FieldFrame(QWidget):
         if plain == self.stored() or (self.is_suggested and plain == self._usual()) or self._read_only:
             self._forget_problem()
             return
-        label = self.shell.words("history.answer", question=self.spec.label)
-        self._problem = self.shell.project.put({self.spec.path: plain}, label, self.spec.place)
+        self._problem = self.shell.project.put(self.puts(plain), self.change_name(), self.spec.place)
         if self._problem is None:
             self._forget_problem()
         else:
             self.shell.project.keep_draft(self.spec.place, Draft(value, state, start, self._problem))
+
+    def puts(self, plain: Plain) -> dict[Where, Plain]:
+        """Return what goes into the project for a value of this field."""
+        return {self.spec.path: plain}
+
+    def change_name(self) -> str:
+        """Return what a change of this field is called in undo."""
+        return self.shell.words("history.answer", question=self.spec.label)
 
     def _forget_problem(self) -> None:
         self._problem = None
@@ -208,8 +215,7 @@ class FieldFrame(QWidget):
     def _use_usual(self) -> None:
         value, state, start = taken_apart(self.stored())
         plain = put_together(self._usual() if value is None else value, state, start)
-        label = self.shell.words("history.answer", question=self.spec.label)
-        self._problem = self.shell.project.put({self.spec.path: plain}, label)
+        self._problem = self.shell.project.put(self.puts(plain), self.change_name())
         self.shell.project.leave_field()
         self.refresh()
         self.editor.focus_targets()[0].setFocus()

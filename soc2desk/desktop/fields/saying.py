@@ -22,7 +22,15 @@ def said(problem: Problem, spec: FieldSpec, shell: Shell, *, still: bool) -> str
 
 
 def _named(message: str, shell: Shell) -> str:
-    """Call another question by its words where a message names it by its path."""
+    """Call another question, or another column of a row, by its words where a message names it by its path."""
     path, _, rest = message.partition(" ")
     question = shell.catalogue.questions.get(path.removeprefix("answers."))
-    return shell.words("field.misfit_other", question=question.label, rest=rest) if question else message
+    called = question.label if question else _column(path, shell)
+    return shell.words("field.misfit_other", question=called, rest=rest) if called else message
+
+
+def _column(path: str, shell: Shell) -> str:
+    table, _, column = path.partition(".")
+    words = shell.catalogue.table.get(table)
+    found = (one.label for one in words.columns if one.id == column.rpartition(".")[2]) if words else ()
+    return next(iter(found), "")
