@@ -15,7 +15,7 @@ from soc2desk.app.rows import fresh_id
 from soc2desk.app.table_fields import SECTIONS, Column, columns_of
 from soc2desk.domain.problems import FileProblem, ProjectProblem
 from soc2desk.reading.located import Located
-from soc2desk.storage.codec_rows import Known, rows_from
+from soc2desk.storage.codec_rows import known_ids, rows_from
 from soc2desk.storage.gathering import Gathering
 from soc2desk.storage.sheets import MOST_BYTES, MOST_ROWS, Rows, read_sheet, rows_of
 from soc2desk.storage.values import NotFitting
@@ -156,7 +156,8 @@ class _Reader:
         self.stored = getattr(session.project, table)
         plain = session.plain.get(table)
         self.plain: dict[str, Plain] = plain if isinstance(plain, dict) else {}
-        self.everybody = Known({}, session.project.person, session.project.vendor)
+        whole = Gathering(Located(dict(session.plain), {}, "", ProjectProblem))
+        self.everybody = known_ids(whole, session.desk.catalogue)
         self.otherwise = session.desk.catalogue.table[table].one
         self.taken = set(self.plain)
         self.lines: dict[str, int] = {}

@@ -73,6 +73,19 @@ def picture_for(folder: Path, file: Path) -> str:
     return keep_picture(folder, _picture_at(file))
 
 
+def picture_from(folder: Path, raw: bytes) -> str:
+    """Keep a picture that was copied in an open project's folder and return the name to answer with.
+
+    Raises FileProblem for a picture that cannot be used; an earlier logo then stays as it is.
+    """
+    return keep_picture(folder, raw)
+
+
+def picture_in(folder: Path, name: str) -> bytes:
+    """Return a picture of an open project as covers take it. Raises FileProblem for one that cannot be used."""
+    return printable(read_picture(folder, name))
+
+
 def wanted_logo(stored: Stored, changes: Changes) -> tuple[bytes, Changes]:
     """Return the picture that changes by path ask for, and the changes left; the name of the one kept asks for none."""
     paths = [text.strip() for question, text in changes if question in _WRITTEN]

@@ -62,7 +62,15 @@ def _question(row: Found[QuestionRow], text: Found[QuestionWords], reading: Read
         unit_label=_unit_label(row, said, reading),
         when=read_condition(row, asked.when, reading, "when"),
         optional=asked.optional,
+        is_fact=_is_fact(row, reading),
     )
+
+
+def _is_fact(row: Found[QuestionRow], reading: Reading) -> bool:
+    if row.value.fact and row.value.kind is not QuestionKind.YES_NO:
+        message = f"{row.id} is no yes or no, so it cannot be a fact."
+        reading.problems.append(row.refuse(message, "fact"))
+    return row.value.fact
 
 
 def _labels(row: Found[QuestionRow], text: Found[QuestionWords], reading: Reading) -> tuple[str, ...]:

@@ -167,6 +167,7 @@ class QuestionRow:
     unit: str = ""
     when: str = ""
     optional: bool = False
+    fact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

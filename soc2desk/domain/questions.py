@@ -43,7 +43,7 @@ class Question:
 
     `why` is a hint to answer it, `help` what a person reads who asks for more.
     `unit` is a unit id (days, working_days, hours, minutes, characters, controls). Without `optional`, an unanswered
-    visible question is an open phrase.
+    visible question is an open phrase. A yes or no with `is_fact` says how things are, not what is done.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Question:
     when: Condition = ALWAYS
     optional: bool = False
     help: str = ""
+    is_fact: bool = False
 
     def choice_label(self, choice: str) -> str:
         """Return the words of a choice id; the id itself when it has none."""

@@ -78,7 +78,7 @@ def _too_large() -> FileProblem:
 
 def _delimiter(text: str) -> str:
     """Return what parts most cells in the first row that holds something."""
-    start = text.lstrip("\r\n\ufeff \t,;")
+    start = text.lstrip("\r\n\ufeff ")
     line = start.partition("\n")[0]
     return max(_DELIMITERS, key=lambda sign: len(_outside_quotes(line).split(sign)))
 

@@ -71,10 +71,15 @@ class ComboEditor(Editor):
 
 
 class RadioEditor(Editor):
-    """One of few, as buttons. Delete takes the choice back; a digit takes the button of that place."""
+    """One of few, as buttons. Delete takes the choice back; a digit takes the button of that place.
 
-    def __init__(self, parent: QWidget, choices: tuple[Choice, ...]) -> None:
+    `kept` are choices that are not offered, and in sight only while an earlier answer is one of them.
+    """
+
+    def __init__(self, parent: QWidget, choices: tuple[Choice, ...], kept: tuple[Choice, ...] = ()) -> None:
         super().__init__(parent)
+        self._kept = frozenset(id_ for id_, _ in kept)
+        choices = (*choices, *kept)
         self._group = QButtonGroup(self)
         self.buttons = {id_: QRadioButton(_plain(words), self) for id_, words in choices}
         is_short = sum(len(words) for _, words in choices) <= SHORT_LINE
@@ -99,6 +104,7 @@ class RadioEditor(Editor):
             self._group.setExclusive(False)
             for id_, button in self.buttons.items():
                 button.setChecked(id_ == value)
+                button.setVisible(id_ == value or id_ not in self._kept)
             self._group.setExclusive(True)
 
     def value(self) -> Plain:
@@ -112,8 +118,9 @@ class RadioEditor(Editor):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a digit as the choice of that place, Delete as no choice."""
         at = event.key() - Qt.Key.Key_1
-        if 0 <= at < len(self.buttons):
-            self._take(tuple(self.buttons)[at])
+        shown = [id_ for id_, button in self.buttons.items() if not button.isHidden()]
+        if 0 <= at < len(shown):
+            self._take(shown[at])
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self._take(None)
         else:

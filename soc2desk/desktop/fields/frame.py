@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from soc2desk.domain.problems import Problem
 
 TYPING_PAUSE_MS = 120
+Given = tuple["Plain", str, str]
+"""What stands in a field: its value, whether it is done, planned or not yet, and from when."""
 SHORT = frozenset({QuestionKind.NUMBER, QuestionKind.DURATION, QuestionKind.CADENCE})
 """Kinds whose field leaves room beside it."""
 UNCONFIRMED = "FD-72"
@@ -42,6 +44,7 @@ class FieldFrame(QWidget):
         self.editor = make_editor(spec, shell, self)
         self.practice = self._make_practice()
         self._problem: Problem | None = None
+        self._as_shown: Given | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(TYPING_PAUSE_MS)
@@ -145,6 +148,7 @@ class FieldFrame(QWidget):
         self.editor.show_value(value)
         if self.practice is not None:
             self.practice.show_state(state, start)
+        self._as_shown = self._given()
         self.usual_row.setVisible(self.is_suggested and not self._read_only)
         self.editor.set_read_only(self._read_only)
         if self.practice is not None:
@@ -185,8 +189,11 @@ class FieldFrame(QWidget):
     def commit(self) -> None:
         """Give what stands in the field to the project; what does not fit waits here."""
         self._pause.stop()
-        value = self.editor.value()
-        state, start = (self.practice.state(), self.practice.start.text().strip()) if self.practice else (DONE, "")
+        given = self._given()
+        # A field that was only visited changes nothing, also where it cannot show all that an answer says.
+        if given == self._as_shown and self._problem is None:
+            return
+        value, state, start = self._as_shown = given
         plain = put_together(value, state, start)
         if plain == self.stored() or (self.is_suggested and plain == self._usual()) or self._read_only:
             self._forget_problem()
@@ -196,6 +203,12 @@ class FieldFrame(QWidget):
             self._forget_problem()
         else:
             self.shell.project.keep_draft(self.spec.place, Draft(value, state, start, self._problem))
+
+    def _given(self) -> Given:
+        """Return what stands in the field: value, practice and start."""
+        if self.practice is None:
+            return self.editor.value(), DONE, ""
+        return self.editor.value(), self.practice.state(), self.practice.start.text().strip()
 
     def puts(self, plain: Plain) -> dict[Where, Plain]:
         """Return what goes into the project for a value of this field."""

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from soc2desk.desktop.dates import said_date
 from soc2desk.desktop.fields.choice import FEW, ComboEditor, ManyEditor, RadioEditor
+from soc2desk.desktop.fields.colour import ColourEditor
 from soc2desk.desktop.fields.number import DateEditor, DurationEditor, NumberEditor
+from soc2desk.desktop.fields.picture import PictureEditor
 from soc2desk.desktop.fields.spec import PERSON, VENDOR
 from soc2desk.desktop.fields.text import ListEditor, LongTextEditor, TextEditor
 from soc2desk.domain.answers import DURATION_UNITS
@@ -20,14 +22,17 @@ if TYPE_CHECKING:
     from soc2desk.desktop.shell import Shell
 
 
+ACCENT = ("answers", "accent_color")
+
+
 def make_editor(spec: FieldSpec, shell: Shell, parent: QWidget) -> Editor:
     """Return the field for a spec."""
+    return _measure(spec, shell, parent) or _chooser(spec, shell, parent) or _writing(spec, shell, parent)
+
+
+def _measure(spec: FieldSpec, shell: Shell, parent: QWidget) -> Editor | None:
     words = shell.words
     match spec.kind:
-        case QuestionKind.LONG_TEXT:
-            return LongTextEditor(parent)
-        case QuestionKind.LIST:
-            return ListEditor(parent, words("field.one_a_line"))
         case QuestionKind.NUMBER:
             return NumberEditor(parent, spec.unit)
         case QuestionKind.DURATION:
@@ -35,16 +40,29 @@ def make_editor(spec: FieldSpec, shell: Shell, parent: QWidget) -> Editor:
             return DurationEditor(parent, units)
         case QuestionKind.DATE:
             return DateEditor(parent, lambda day: said_date(day, words), words("field.calendar"))
-        case _:
-            return _chooser(spec, shell, parent) or TextEditor(parent)
+    return None
+
+
+def _writing(spec: FieldSpec, shell: Shell, parent: QWidget) -> Editor:
+    match spec.kind:
+        case QuestionKind.LONG_TEXT:
+            return LongTextEditor(parent)
+        case QuestionKind.LIST:
+            return ListEditor(parent, shell.words("field.one_a_line"))
+        case QuestionKind.PICTURE:
+            return PictureEditor(shell, parent)
+        case _ if spec.path == ACCENT:
+            return ColourEditor(shell, parent)
+    return TextEditor(parent)
 
 
 def _chooser(spec: FieldSpec, shell: Shell, parent: QWidget) -> Editor | None:
     words = shell.words
     match spec.kind:
         case QuestionKind.YES_NO:
-            answers = ("yes", "no", "not yet") if spec.is_promise else ("yes", "no")
-            return RadioEditor(parent, tuple((id_, words(f"field.{id_.replace(' ', '_')}")) for id_ in answers))
+            yes, no, later = ((id_, words(f"field.{id_.replace(' ', '_')}")) for id_ in ("yes", "no", "not yet"))
+            offered, kept = ((yes, no, later), ()) if spec.is_promise else ((yes, no), (later,))
+            return RadioEditor(parent, offered, kept)
         case QuestionKind.MANY:
             return ManyEditor(parent, spec.choices)
         case QuestionKind.CHOICE if len(spec.choices) <= FEW:

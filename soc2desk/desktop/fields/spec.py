@@ -22,7 +22,7 @@ PERSON, VENDOR = "person", "vendor"
 class FieldSpec:
     """One field. `kind` is a kind of question, PERSON or VENDOR; `path` is where the value stands in the project.
 
-    `is_promise` offers "planned" and "not yet" beside the value; `is_fact` is a yes or no that cannot be planned.
+    `is_promise` offers "planned" and "not yet" beside the value; a fact can be neither.
     """
 
     place: str
@@ -48,7 +48,7 @@ def spec_of_question(question: Question, words: Words) -> FieldSpec:
         choices=tuple((choice, words.of(_said(question, choice))) for choice in question.choices),
         unit=words.of(question.unit_label),
         is_optional=question.optional,
-        is_promise=question.kind in PROMISES,
+        is_promise=question.kind in PROMISES and not question.is_fact,
         usual=question.suggest,
     )
 

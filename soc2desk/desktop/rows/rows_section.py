@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from soc2desk.app.table_fields import columns_of
 from soc2desk.desktop.fields.editor import Combo
 from soc2desk.desktop.fields.notes import FindingNote
+from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
-from soc2desk.desktop.rows.flow import FlowLayout
 from soc2desk.desktop.rows.many_rows import ManyRows, TakesFiles
 from soc2desk.desktop.rows.removing import remove_row
 from soc2desk.desktop.rows.row_form import RowForm

@@ -1,0 +1,60 @@
+"""The brand colour: digits, the colour beside them, and a word where white cannot be read on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
+from soc2desk.desktop.fields.colour import ColourEditor, contrast_to_white
+from tests.desktop.driving import field, press, write
+
+if TYPE_CHECKING:
+    from soc2desk.desktop.window import MainWindow
+
+
+def colour(window: MainWindow) -> ColourEditor:
+    editor = field(window, "answers.accent_color").editor
+    assert isinstance(editor, ColourEditor)
+    return editor
+
+
+def answered(window: MainWindow) -> object:
+    assert window.project is not None
+    answer = window.project.session.project.answers.get("accent_color")
+    return answer.value if answer else None
+
+
+@pytest.mark.parametrize("typed", ["#1F5FA8", "1f5fa8", "'#1f5fa8'", '"1F5FA8"'])
+def test_a_colour_is_taken_with_or_without_its_signs(empty: MainWindow, typed: str) -> None:
+    editor = colour(empty)
+    write(typed)
+    press(Qt.Key.Key_Tab)
+    assert answered(empty) == "#1f5fa8"
+    image = editor.swatch.grab().toImage()
+    assert image.pixelColor(image.rect().center()) == QColor("#1f5fa8")
+    assert editor.warning.isHidden()
+
+
+def test_a_pale_colour_is_taken_with_a_word_about_it(empty: MainWindow) -> None:
+    editor = colour(empty)
+    write("#ffcc00")
+    press(Qt.Key.Key_Tab)
+    assert answered(empty) == "#ffcc00"
+    assert "contrast is 1.5, and 4.5 is needed" in editor.warning.said[0]
+
+
+def test_a_word_is_no_colour_and_the_earlier_one_stands(brightwater: MainWindow) -> None:
+    asked = field(brightwater, "answers.accent_color")
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    write("blue")
+    field(brightwater, "answers.company")
+    assert "must be a colour" in asked.note.said[0]
+    assert answered(brightwater) == "#1f5fa8"
+
+
+@pytest.mark.parametrize(("colour", "contrast"), [("#ffffff", 1.0), ("#000000", 21.0), ("#767676", 4.54)])
+def test_the_contrast_is_that_of_the_standard(colour: str, contrast: float) -> None:
+    assert contrast_to_white(colour) == pytest.approx(contrast, abs=0.01)
