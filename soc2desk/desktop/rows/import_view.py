@@ -170,6 +170,7 @@ class _PlanTable(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         height = self.fontMetrics().height() + 10
         self.verticalHeader().setDefaultSectionSize(height)

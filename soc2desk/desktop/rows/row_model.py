@@ -67,7 +67,7 @@ class RowModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = int(_ROLE.DisplayRole)) -> Any:
         """Return what stands above a column."""
-        if orientation is Qt.Orientation.Horizontal and role == _ROLE.DisplayRole:
+        if orientation is Qt.Orientation.Horizontal and role in {_ROLE.DisplayRole, _ROLE.ToolTipRole}:
             return self._shell.words.of(self._columns[section].heading)
         return None
 

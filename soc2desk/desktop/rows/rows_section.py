@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 TELLING = {
     "people": (("name", 36), ("title", 40), ("end", 24)),
     "vendors": (("name", 28), ("service", 38), ("tier", 16), ("subservice", 18)),
-    "systems": (("name", 34), ("purpose", 34), ("owner", 20), ("mfa", 12)),
+    "systems": (("name", 30), ("purpose", 31), ("owner", 20), ("mfa", 19)),
 }
 """The columns in the table of each kind of row, with their weights; the rest stands in the form."""
 
