@@ -2,8 +2,8 @@
 
 python tools/shots.py [FOLDER]    pictures go to FOLDER (else out/shots), a sheet a page beside them
 
-Where no display is set, a virtual one (Xvfb) is started for the time it takes. Look at every sheet: what is cramped, cut
-off, misaligned or ugly is a defect.
+Where no display is set, a virtual one (Xvfb) is started for the time it takes. Look at every sheet: what is cramped,
+cut off, misaligned or ugly is a defect.
 """
 
 from __future__ import annotations

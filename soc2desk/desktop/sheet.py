@@ -59,9 +59,8 @@ QHeaderView, QCalendarWidget QAbstractItemView { border: none; border-radius: 0;
 QHeaderView::section { background: $side; border: none; padding: 0.4em 0.6em; text-align: left; }
 QFrame[card="true"] { background: $base; border: 1px solid $line; border-radius: 8px; margin: 1px; }
 QFrame[popup="true"] { border: 2px solid $edge; margin: 0; }
-QFrame[tone="good"] { background: $good_soft; border-color: $good; }
-QFrame[tone="warn"] { background: $warn_soft; border-color: $warn; }
-QFrame[tone="bad"] { background: $bad_soft; border-color: $bad; }
+QFrame[tone="good"] { background: $good_soft; border-color: $good; }  QFrame[tone="bad"] { background: $bad_soft; }
+QFrame[tone="warn"] { background: $warn_soft; border-color: $warn; }  QFrame[tone="bad"] { border-color: $bad; }
 QFrame[tone="accent"] { background: $accent_soft; border-color: $accent; }
 QProgressBar, QProgressBar::chunk { background: $line; border: none; border-radius: 4px; }
 QFrame#sidebar { background: $side; border: none; border-right: 1px solid $line; }
@@ -70,17 +69,15 @@ QProgressBar { min-height: 8px; max-height: 8px; } QProgressBar::chunk { backgro
 QMenu { background: $base; border: 1px solid $edge; padding: 3px; }
 QMenu::item { padding: 0.35em 1.5em 0.35em 0.6em; border-radius: 4px; }
 QMenu::item:selected { background: $selection; color: $text; } QMenu::item:disabled { color: $disabled; }
-QMenu::separator { height: 1px; background: $line; margin: 3px; }
-QTabWidget::pane { border: none; border-top: 1px solid $line; }
+QMenu::separator { height: 1px; background: $line; margin: 3px; } QTabWidget::pane { border: none; }
 QTabBar::tab { padding: 0.4em 1em; border: 2px solid transparent; color: $muted; }
 QTabBar::tab:selected { border-bottom-color: $accent; color: $text; } QTabBar::tab:focus { border-color: $accent; }
 #qt_calendar_navigationbar { background: $side; } QCalendarWidget QToolButton { color: $text; }
-QCalendarWidget QToolButton::menu-indicator { image: none; }
 QToolTip { background: $base; border: 1px solid $edge; color: $text; padding: 0.3em; }
-QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 0.9em; } QScrollBar:horizontal { height: 0.9em; }
+QScrollBar { background: transparent; border: none; margin: 0; } QScrollBar::add-line, QScrollBar::sub-line { width: 0; }
 QScrollBar::handle { background: $edge; border-radius: 3px; margin: 2px; min-height: 2em; min-width: 2em; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; } QCalendarWidget QToolButton::menu-indicator { image: none; }
 """)
 
 
