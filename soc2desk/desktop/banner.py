@@ -103,6 +103,7 @@ class Banner(QFrame):
             button = QPushButton(words, self)
             button.clicked.connect(lambda _=False, act=act: self._act(act))
             self._buttons.addWidget(button)
+            button.show()
         if actions:
             self._buttons.addStretch(1)
 

@@ -35,7 +35,7 @@ QPushButton[quiet="true"]:disabled { color: $disabled; }
 QPushButton[wide="true"] { border-color: $line; border-radius: 8px; padding: 0; }
 QPushButton[wide="true"]:hover { background: $hover; } QPushButton[wide="true"]:focus { border-color: $accent; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; margin: 1px; padding: 0.3em; }
-QToolButton:hover, QToolButton:checked { background: $hover; }
+QToolButton:hover, QToolButton:checked { background: $hover; } QRadioButton::indicator { width: 1.4em; height: 1.4em; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView { background: $base; border: 1px solid $edge; margin: 1px;
   border-radius: 6px; selection-background-color: $accent; selection-color: $on_accent; }
@@ -44,9 +44,9 @@ QLineEdit { padding: 0.35em 0.5em; } QLineEdit:hover, QPlainTextEdit:hover { bor
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $bad; margin: 0; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { background: $window; border-color: $line; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; margin: 0; padding: 0; }
+#qt_calendar_navigationbar { background: $side; }
 QCheckBox, QRadioButton { border: 2px solid transparent; border-radius: 6px; padding: 0.1em 0.3em; spacing: 0.5em; }
-QCheckBox:focus, QRadioButton:focus { border-color: $accent; outline: none; }
-QCheckBox::indicator, QRadioButton::indicator { width: 1.4em; height: 1.4em; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; } QCheckBox::indicator { width: 1.4em; height: 1.4em; }
 
 QAbstractItemView { selection-background-color: $selection; selection-color: $text; }
 QAbstractItemView[side="true"] { background: $side; border-color: $side; selection-background-color: $accent;
@@ -69,15 +69,12 @@ QProgressBar { min-height: 8px; max-height: 8px; } QProgressBar::chunk { backgro
 QMenu { background: $base; border: 1px solid $edge; padding: 3px; }
 QMenu::item { padding: 0.35em 1.5em 0.35em 0.6em; border-radius: 4px; }
 QMenu::item:selected { background: $selection; color: $text; } QMenu::item:disabled { color: $disabled; }
-QMenu::separator { height: 1px; background: $line; margin: 3px; } QTabWidget::pane { border: none; }
-QTabBar::tab { padding: 0.4em 1em; border: 2px solid transparent; color: $muted; }
-QTabBar::tab:selected { border-bottom-color: $accent; color: $text; } QTabBar::tab:focus { border-color: $accent; }
-#qt_calendar_navigationbar { background: $side; } QCalendarWidget QToolButton { color: $text; }
+QMenu::separator { height: 1px; background: $line; margin: 3px; }
+QCalendarWidget QToolButton { color: $text; } QCalendarWidget QToolButton::menu-indicator { image: none; }
 QToolTip { background: $base; border: 1px solid $edge; color: $text; padding: 0.3em; }
-QScrollBar:vertical { width: 0.9em; } QScrollBar:horizontal { height: 0.9em; }
-QScrollBar { background: transparent; border: none; margin: 0; } QScrollBar::add-line, QScrollBar::sub-line { width: 0; }
+QScrollBar { background: transparent; border: none; margin: 0; } QScrollBar:vertical { width: 0.9em; }
+QScrollBar:horizontal { height: 0.9em; } QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::handle { background: $edge; border-radius: 3px; margin: 2px; min-height: 2em; min-width: 2em; }
-QScrollBar::add-line, QScrollBar::sub-line { height: 0; } QCalendarWidget QToolButton::menu-indicator { image: none; }
 """)
 
 
