@@ -27,7 +27,20 @@ if TYPE_CHECKING:
     from soc2desk.domain.project import Project
     from soc2desk.domain.steps import Step
 
-__all__ = ["READERS", "USUAL_FORMATS", "Made", "NotReady", "Wishes", "look_of", "make_packet", "sample_day"]
+__all__ = [
+    "AUDITOR",
+    "INTERNAL",
+    "READERS",
+    "USUAL_FORMATS",
+    "Made",
+    "NotReady",
+    "Wishes",
+    "look_of",
+    "make_packet",
+    "newest_confirmation",
+    "sample_day",
+    "usual_day",
+]
 
 INTERNAL = "internal"
 PART = "-part"
@@ -74,7 +87,7 @@ def make_packet(desk: Desk, source: Source, wishes: Wishes) -> Generator[Step, N
     Raises NotReady when a final packet is not ready, UsageProblem for wishes that make no sense.
     """
     _check_wishes(wishes)
-    day = wishes.day or date_from_environment() or source.project.document_date or desk.today
+    day = wishes.day or usual_day(desk, source.project)
     _refuse_backdating(source.project, day)
     jobs = wishes.jobs or min(os.cpu_count() or 1, MOST_JOBS)
     with easel(jobs, (*wishes.formats, "html")) as lent:
@@ -105,12 +118,18 @@ def _keep_date(desk: Desk, source: Source, day: date) -> None:
         save(source.stored, replace(source.project, document_date=day), desk.catalogue)
 
 
+def usual_day(desk: Desk, project: Project) -> date:
+    """Return the date that documents bear where nobody asks for another: the project's own, else today."""
+    return date_from_environment() or project.document_date or desk.today
+
+
 def sample_day(desk: Desk, sample: Source) -> date:
     """Return the date for a sample's packet: today, or the newest confirmation in it where the clock is behind that."""
-    return date_from_environment() or max(desk.today, _newest_confirmation(sample.project) or desk.today)
+    return date_from_environment() or max(desk.today, newest_confirmation(sample.project) or desk.today)
 
 
-def _newest_confirmation(project: Project) -> date | None:
+def newest_confirmation(project: Project) -> date | None:
+    """Return the day of the newest confirmation or approval: no packet can be older. None where there is none."""
     said = [approval.on for approval in project.approvals]
     said += [entry.confirmed_on for entry in project.control_states if entry.confirmed_on]
     return max(said, default=None)
@@ -118,7 +137,7 @@ def _newest_confirmation(project: Project) -> date | None:
 
 def _refuse_backdating(project: Project, day: date) -> None:
     """A packet cannot be older than what stands in it."""
-    newest = _newest_confirmation(project)
+    newest = newest_confirmation(project)
     if newest and newest > day:
         raise ProjectProblem(
             f"The packet would be dated {day.isoformat()}, but it holds a confirmation of {newest.isoformat()}.",

@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
+from soc2desk.app.pages import PACKET
 from soc2desk.desktop.shell import Notice
 from soc2desk.desktop.theme import Look
 
@@ -55,7 +56,7 @@ class Commands(QMainWindow):
 
     def show_home(self) -> None:
         """Close the project, saved, and show the list of projects."""
-        if self.opening.close_project():
+        if self.opening.close_project(self.show_home):
             self.stack.setCurrentWidget(self.home)
             self.home.show_again()
 
@@ -71,6 +72,12 @@ class Commands(QMainWindow):
         chosen, _ = QFileDialog.getOpenFileName(self, self.words("window.open_title"), str(self.desk.workspace), kinds)
         if chosen:
             self.opening.open_path(Path(chosen))
+
+    def make_packet(self) -> None:
+        """Go to the packet and make it as it was last wished for."""
+        self.go(f"pages.{PACKET}")
+        if self.frame is not None and self.frame.page is not None:
+            self.frame.page.act()
 
     def check_packet(self) -> None:
         """Let a person choose a packet's ZIP and say whether it is unchanged."""

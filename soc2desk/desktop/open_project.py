@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from soc2desk.app.session import Plain, Session, Where
+    from soc2desk.desktop.jobs import Job
     from soc2desk.desktop.words import Words
     from soc2desk.domain.findings import Finding
     from soc2desk.domain.project import Project
@@ -56,6 +57,8 @@ class OpenProject(QObject):
         self.session = session
         self.drafts: dict[str, Draft] = {}
         """What was typed and cannot be taken yet, by place, so that leaving a page loses no word."""
+        self.work: Job | None = None
+        """The long work that runs for this project; it is ended before the project is closed."""
         self._save_timer = self._timer(self.save)
         self._settle_timer = self._timer(self.settle)
         self._settled = False

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from soc2desk.app.desk import Desk
     from soc2desk.app.session import Session
+    from soc2desk.desktop.jobs import Job
     from soc2desk.desktop.words import Words
 
 START = "pages.overview"
@@ -40,6 +41,7 @@ class Opening(QObject):
         super().__init__(parent)
         self.desk, self._words = desk, words
         self.project: OpenProject | None = None
+        self._then: Callable[[], object] | None = None
 
     def open_folder(self, folder: Path, place: str = "") -> bool:
         """Open a project; return whether it is open now. Offers to read it where somebody else has it open."""
@@ -71,7 +73,7 @@ class Opening(QObject):
             return False
 
     def _show(self, session: Session, place: str = "") -> bool:
-        if not self.close_project():
+        if not self.close_project(lambda: self.open_folder(session.folder, place)):
             session.close()
             return False
         self.project = OpenProject(session, self)
@@ -111,14 +113,38 @@ class Opening(QObject):
             return
         self.open_folder(folder)
 
-    def close_project(self) -> bool:
-        """Save and close the open project; return False, with a message, when it could not be saved."""
+    def close_project(self, then: Callable[[], object] | None = None) -> bool:
+        """Save and close the open project; return False, with a message, when it could not be saved or is being used.
+
+        Long work that runs for it can be cancelled from the message; `then` is done when it has ended.
+        """
         if self.project is None:
             return True
         self.leaving.emit()
+        if self.project.work is not None:
+            self._offer_cancelling(self.project.work, then)
+            return False
         if not self.project.close():
             return False
         self.project.deleteLater()
         self.project = None
         self.closed.emit()
         return True
+
+    def _offer_cancelling(self, work: Job, then: Callable[[], object] | None) -> None:
+        def cancel() -> None:
+            self._then = then
+            if work is not (self.project.work if self.project else None):
+                self._go_on()
+                return
+            work.finished.connect(self._go_on)
+            work.cancel()
+
+        words = self._words
+        actions = ((words("window.cancel_and_close"), cancel),)
+        self.said.emit(Notice(words("window.busy"), "warn", words("window.busy_detail"), actions))
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()

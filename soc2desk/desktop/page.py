@@ -70,6 +70,9 @@ class Page(QWidget):
         """Put the keyboard where work on this page begins."""
         self.focusNextChild()
 
+    def act(self) -> None:
+        """Do what this page is for, where that is one act: the packet page makes the packet."""
+
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll so that a widget of this page can be seen with some room round it."""
         if self.area is not None:

@@ -155,8 +155,8 @@ class MainWindow(Commands):
         self.actions_by_name[name].setEnabled(bool(label))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save and close; stay open when the answers could not be saved."""
-        if self.opening.close_project():
+        """Save and close; stay open when the answers could not be saved, or while a packet is being made."""
+        if self.opening.close_project(self.close):
             event.accept()
         else:
             event.ignore()

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.problems import Problem
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from multiprocessing.process import BaseProcess
@@ -27,10 +29,28 @@ RENDERERS = {
 """A new format is one file in renderers/ and its name here."""
 
 
+class NotDrawn(Exception):
+    """A fault of ours in drawing one document: which one, and in which format. The fault itself is its cause."""
+
+    def __init__(self, document: str, title: str, kind: str) -> None:
+        super().__init__(document, title, kind)
+        self.document, self.title, self.kind = document, title, kind
+
+    def __str__(self) -> str:
+        """What a person can tell the makers."""
+        return f"{self.document} could not be drawn as {self.kind}: {self.__cause__!r}"
+
+
 def draw(kind: str, document: Document, look: Look) -> bytes:
-    """Return one document in one format."""
+    """Return one document in one format. Raises NotDrawn for a fault that another document may not have."""
     render: Callable[[Document, Look], bytes] = import_module(RENDERERS[kind]).render
-    return render(document, look)
+    try:
+        return render(document, look)
+    except (Problem, OSError, MemoryError):
+        # What the machine refuses has nothing to do with the document.
+        raise
+    except Exception as fault:
+        raise NotDrawn(document.id, document.title, kind) from fault
 
 
 class Easel:

@@ -23,6 +23,10 @@ _LITTER = re.compile(r"(.*/)?(\..*|~\$.*|thumbs\.db|desktop\.ini)", re.IGNORECAS
 """What file managers and word processors leave lying about; nobody misses it."""
 
 
+class PlaceTaken(FileProblem):
+    """Something stands where a packet should go and would be lost: another packet's changes, or no packet at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """One finished folder or ZIP and its place. `fresh` None takes away what stands there."""
@@ -37,7 +41,7 @@ def archive_of(folder: Path) -> Path:
 
 
 def check_place(folder: Path) -> None:
-    """Raise FileProblem when the folder's place, or its ZIP's, holds anything but an earlier packet as we made it.
+    """Raise PlaceTaken when the folder's place, or its ZIP's, holds anything but an earlier packet as we made it.
 
     What an interrupted run left of an earlier packet is put back first, so that it is never lost.
     """
@@ -104,11 +108,11 @@ def _check_ours(place: Path, *, is_right_kind: bool) -> None:
     except (FileProblem, ProjectProblem):
         report = None
     if report is None or report.manifest is None:
-        raise FileProblem(
+        raise PlaceTaken(
             "Something that is no soc2desk packet stands where the packet should go.", where=str(place), hint=_HINT
         )
     touched = (*report.changed, *report.extra, *report.unreadable)
     worked_in = [name for name in touched if not _LITTER.fullmatch(name)]
     if worked_in:
         message = f"Somebody worked in the earlier packet; it would be lost: {', '.join(worked_in[:5])}."
-        raise FileProblem(message, where=str(place), hint=_HINT)
+        raise PlaceTaken(message, where=str(place), hint=_HINT)
