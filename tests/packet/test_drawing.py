@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import signal
@@ -8,8 +9,9 @@ from contextlib import suppress
 import pytest
 
 from soc2desk.document.blocks import Look
-from soc2desk.packet.drawing import RENDERERS, draw, easel
+from soc2desk.packet.drawing import RENDERERS, NotDrawn, draw, easel
 from soc2desk.packet.plan import FORMATS
+from soc2desk.renderers import xlsx
 from tests.packet.making import document
 
 WORK = [(kind, document(f"POL-{number}")) for number in range(6) for kind in ("docx", "html", "xlsx", "pdf")]
@@ -51,3 +53,24 @@ def test_ctrl_c_is_left_to_the_parent() -> None:
 def test_a_fault_in_another_process_reaches_this_one() -> None:
     with easel(2, FORMATS) as lent, pytest.raises(KeyError):
         list(lent.draw_all([("papyrus", document("POL-ONE"))], Look()))
+
+
+def test_a_fault_in_drawing_names_the_document_also_from_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> bytes:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(xlsx, "render", failing)
+    for jobs in (1, 2):
+        with easel(jobs, FORMATS) as lent, pytest.raises(NotDrawn) as caught:
+            list(lent.draw_all([("xlsx", document("POL-ONE"))], Look()))
+        assert (caught.value.document, caught.value.kind) == ("POL-ONE", "xlsx")
+        assert "ZeroDivisionError" in str(caught.value)
+
+
+def test_a_full_disk_is_no_fault_of_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> bytes:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(xlsx, "render", full)
+    with pytest.raises(OSError, match="No space"):
+        draw("xlsx", document("POL-ONE"), Look())

@@ -43,6 +43,8 @@ class Before(QWidget):
         self.choices = Choices(shell, self)
         self.choices.replan.connect(self.settle)
         self.choices.changed.connect(self._show)
+        # Where the choice was made: nothing moves away from under the pointer.
+        self.choices.under_status.addWidget(self.refused)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -55,7 +57,6 @@ class Before(QWidget):
         column.addWidget(self.count)
         column.addWidget(self.points)
         column.addLayout(row)
-        column.addWidget(self.refused)
         column.addWidget(self.choices)
 
     def settle(self) -> None:
@@ -114,7 +115,7 @@ class Before(QWidget):
         words = self._shell.words
         actions = ((words("packet.final.draft_instead"), self._take_draft),)
         head = counted(words, "packet.final.refused", len(tree.waiting))
-        return Said(head, words("packet.final.hint"), tree.waiting, actions, tone="warn")
+        return Said(head, words("packet.final.advice"), tree.waiting, actions, tone="warn")
 
     def _take_draft(self) -> None:
         self.choices.status.show_value(DRAFT)

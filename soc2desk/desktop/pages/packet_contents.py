@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from soc2desk.desktop.commands import open_outside
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.pages.packet_words import said_files, said_formats, said_size
-from soc2desk.desktop.commands import open_outside
 
 if TYPE_CHECKING:
     from soc2desk.app.packet_work import Parcel
@@ -57,7 +58,7 @@ class ContentsList(QWidget):
         button.clicked.connect(lambda _=False, folder=parcel.folder: open_outside(folder))
         grid = row.layout()
         if isinstance(grid, QGridLayout):
-            grid.addWidget(button, 1, 2)
+            grid.addWidget(button, 1, 2, Qt.AlignmentFlag.AlignLeft)
 
     def _add(self, icon: str, title: str, said: str) -> QFrame:
         row = QFrame(self)

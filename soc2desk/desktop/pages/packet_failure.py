@@ -36,7 +36,7 @@ def said_failure(fault: Exception, out: Path, ways: Ways, words: Words) -> Said:
     if isinstance(fault, NotReady):
         head = counted(words, "packet.final.refused", len(fault.waiting))
         actions = ((words("packet.final.draft_instead"), ways.draft),)
-        return Said(head, words("packet.final.hint"), fault.waiting, actions, "warn")
+        return Said(head, words("packet.final.advice"), fault.waiting, actions, "warn")
     if isinstance(fault, NotDrawn):
         return _not_drawn(fault, ways, words)
     if isinstance(fault, Problem):

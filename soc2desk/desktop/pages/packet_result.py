@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QPushButto
 
 from soc2desk.app.packet_work import save_archive
 from soc2desk.desktop.announce import announce
+from soc2desk.desktop.commands import open_outside
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.pages.packet_contents import ContentsList
 from soc2desk.desktop.pages.packet_message import Message, Said
 from soc2desk.desktop.pages.packet_words import counted, differing, said_files, said_size
-from soc2desk.desktop.commands import open_outside
 from soc2desk.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -95,14 +95,15 @@ class Result(QWidget):
         """Show what was made."""
         words = self._shell.words
         self.handed, main = handed, handed.parcels[0]
-        self.summary.setText(self._said_check(handed, "differs"))
+        self.summary.setText(self._said_check(main, tuple(one for parcel in handed.parcels for one in parcel.checked)))
         self.where.setText(words("packet.result.where", folder=main.folder))
         self.contents.show_parcels(handed.parcels)
         self.fingerprint.setText(_in_groups(main.fingerprint))
         self.save_zip.setEnabled(main.archive is not None)
         self.check.setEnabled(True)
         self._say("", "body")
-        self.note.show_said(Said(self._said_note(handed), tone="info"), announced=False)
+        before = Said(words("packet.result.before_sending"), self._said_note(handed), tone="info")
+        self.note.show_said(before, announced=False)
         self.changed.hide()
 
     def show_changed(self, changed: bool) -> None:
@@ -113,13 +114,12 @@ class Result(QWidget):
         elif not changed:
             self.changed.hide()
 
-    def _said_check(self, handed: Handed, key: str) -> str:
-        words, main = self._shell.words, handed.parcels[0]
+    def _said_check(self, main: Parcel, checked: tuple[Checked, ...]) -> str:
+        words = self._shell.words
         files, size = said_files(words, main.files), said_size(words, main.size)
-        checked = tuple(one for parcel in handed.parcels for one in parcel.checked)
         count, names = differing(checked)
         if count:
-            return counted(words, f"packet.result.{key}", count, files=files, size=size, names=names)
+            return counted(words, "packet.result.differs", count, files=files, size=size, names=names)
         return words("packet.result.checked", files=files, size=size)
 
     def _said_note(self, handed: Handed) -> str:
@@ -166,6 +166,8 @@ class Result(QWidget):
     def show_checked(self, checked: tuple[Checked, ...]) -> None:
         """Say what became of the packet."""
         self._end_check()
+        if self.main is not None:
+            self.summary.setText(self._said_check(self.main, checked))
         count, names = differing(checked)
         if count:
             self._say(counted(self._shell.words, "packet.result.again_differs", count, names=names), "finding")
