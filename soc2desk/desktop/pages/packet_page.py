@@ -200,7 +200,7 @@ class PacketPage(Page):
         if here:
             self.message.take_focus()
         else:
-            self._tell("packet.failure.elsewhere", "bad", self.message.text.text())
+            self._tell("packet.failure.elsewhere", "warn", self.message.text.text())
 
     def _cancelled(self) -> None:
         here = self._has_keyboard
