@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -58,6 +59,7 @@ def test_a_stop_at_the_last_file_hands_nothing_over(desk: Desk, tmp_path: Path) 
         step = next(steps)
     steps.close()
     assert list((tmp_path / "out").iterdir()) == []
+    assert gc.get_freeze_count() == 0, "what is thrown away must be collected again"
 
 
 def test_a_check_later_sees_a_change_in_the_folder_and_not_in_the_zip(handed: Handed) -> None:
