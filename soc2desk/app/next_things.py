@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from soc2desk.domain.engagement import Engagement
     from soc2desk.packet.compose import Composition
 
-_KEY = "overview.next."
-
 
 @dataclass(frozen=True)
 class NextThing:
@@ -44,7 +42,7 @@ def next_of(engagement: Engagement) -> NextThing:
         for template in engagement.catalogue.templates
         if template.kind in TO_APPROVE and engagement.wants(template) and template.id not in engagement.project.approval
     ]
-    steps = (*_entered(engagement), *_to_approve(unapproved), NextThing("pages.packet", f"{_KEY}packet"))
+    steps = (*_entered(engagement), *_to_approve(unapproved), NextThing("pages.packet", "overview.next.packet"))
     return steps[0]
 
 
@@ -65,15 +63,15 @@ def _entered(engagement: Engagement) -> Iterator[NextThing]:
 def _looked_over(composition: Composition) -> Iterator[NextThing]:
     for finding in composition.findings:
         if finding.severity is Severity.HIGH and not is_unfinished(finding, composition):
-            yield NextThing(finding.place, f"{_KEY}finding", {"title": finding.title})
+            yield NextThing(finding.place, "overview.next.finding", {"title": finding.title})
             break
     yield from _to_approve(composition.unapproved)
-    yield NextThing("pages.packet", f"{_KEY}{'packet' if composition.waiting else 'final'}")
+    yield NextThing("pages.packet", f"overview.next.{'packet' if composition.waiting else 'final'}")
 
 
 def _people(engagement: Engagement) -> Iterator[NextThing]:
     if not engagement.project.people:
-        yield NextThing("people", f"{_KEY}people")
+        yield NextThing("people", "overview.next.people")
 
 
 def _unheld_role(engagement: Engagement) -> Iterator[NextThing]:
@@ -126,7 +124,7 @@ def _to_approve(documents: tuple[str, ...] | list[str]) -> Iterator[NextThing]:
 
 
 def _counted(place: str, name: str, count: int, **values: str) -> NextThing:
-    return NextThing(place, f"{_KEY}{name}.{_form(count)}", {**values, "count": count})
+    return NextThing(place, f"overview.next.{name}.{_form(count)}", {**values, "count": count})
 
 
 def _form(count: int) -> str:

@@ -127,6 +127,16 @@ class Commands(QMainWindow):
         if self.frame is not None:
             self.frame.step(1)
 
+    def next_open_point(self) -> None:
+        """Go to the next place at which something is open: findings first, then questions in their order."""
+        if self.frame is None or self.project is None:
+            return
+        place = self.frame.next_open_point()
+        if place:
+            self.go(place)
+        else:
+            self.say(Notice(self.words("window.nothing_open"), "good"))
+
     def open_numbered(self, number: int) -> None:
         """Show the page at a place of the list, the first one being 1."""
         if self.frame is not None and number <= len(self.frame.order):

@@ -23,6 +23,9 @@ class Page(QWidget):
     With `scrolls` the body is one column at most COLUMN wide in a scroll area; without, it fills the page.
     """
 
+    needs_more = 0
+    """Pixels, before scaling, that the window must be wider than usual before the preview stands beside the page."""
+
     def __init__(self, shell: Shell, page_id: str, title: str, intro: str, *, scrolls: bool = True) -> None:
         super().__init__()
         self.shell, self.id, self.title = shell, page_id, title

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QTextBrowser
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Paper(QTextBrowser):
         self.setProperty("paper", "true")
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
+        # Words stay whole in narrow tables; what does not fit then can be scrolled to.
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.anchorClicked.connect(self._follow)
         self._html = ""
 

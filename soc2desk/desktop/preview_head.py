@@ -38,6 +38,7 @@ class PreviewHead(QWidget):
         super().__init__(parent)
         self._shell = shell
         self._titles: dict[str, str] = {}
+        self._marks: frozenset[str] = frozenset()
         self.chooser = self._make_chooser()
         self.follow = QCheckBox(shell.words("preview.follow"), self)
         self.follow.setChecked(True)
@@ -110,12 +111,20 @@ class PreviewHead(QWidget):
     def _say_legend(self) -> None:
         words, tokens = self._shell.words, self._shell.tokens
         colours = {"changed": tokens.changed, "open": tokens.open, "suggested": _SUGGESTED, "planned": _PLANNED}
-        shown = {
-            name: f'<span style="background:{colour};color:{tokens.ink}">&nbsp;{escape(words(f"preview.{name}"))}&nbsp;'
+        told = [
+            f'<span style="background:{colour};color:{tokens.ink}">&nbsp;{escape(words(f"preview.mark.{name}"))}&nbsp;'
             "</span>"
             for name, colour in colours.items()
-        }
-        self.legend.setText(words("preview.legend", **shown))
+            if name in self._marks
+        ]
+        self.legend.setText(" &nbsp; ".join(told))
+        self.legend.setVisible(bool(told))
+
+    def show_marks(self, marks: frozenset[str]) -> None:
+        """Explain the marks that the document bears: changed, open, suggested, planned; nothing for none."""
+        if marks != self._marks:
+            self._marks = marks
+            self._say_legend()
 
     # ---- which document ------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from soc2desk.desktop.shell import Shell
 
+MARKS = ("changed", "open", "suggested", "planned")
 EDGE = 10  # pixels, before scaling
 _TO_DOCUMENTS = ("documents.", "approvals.")
 
@@ -148,6 +149,7 @@ class PreviewPane(QWidget):
         is_new = self.head.document != self._document
         self.head.show_document(self._document)
         self._name()
+        self.head.show_marks(frozenset(mark for mark in MARKS if f'class="{mark}"' in html))
         self.paper.show_html(html, keep=not is_new)
         if self._reveals:
             self.paper.reveal(CHANGED)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from soc2desk.app.open_points import next_open
 from soc2desk.app.pages import OVERVIEW, page_of
 from soc2desk.app.progress import progress
 from soc2desk.desktop.fields.frame import FieldFrame
@@ -37,6 +38,7 @@ class ProjectFrame(QWidget):
         self.page: Page | None = None
         self._field: FieldFrame | None = None
         self._wants_preview = True
+        self._open_point = ""
         listed = groups(shell)
         self._titles = {page: title for group in listed for page, title in group.pages}
         self.sidebar = Sidebar(shell, listed, self)
@@ -97,6 +99,7 @@ class ProjectFrame(QWidget):
         self.page.refresh()
         self.page.settle()
         self.stack.setCurrentWidget(self.page)
+        self._place_preview()
         self.sidebar.mark(page)
         self._show_ways()
         self.preview.look_at(f"pages.{page}")
@@ -194,9 +197,10 @@ class ProjectFrame(QWidget):
     @property
     def is_narrow(self) -> bool:
         """Whether the preview takes the place of the page."""
-        return self.width() < NARROW
+        return self.width() < (NARROW if self.page is None else NARROW + self.page.needs_more)
 
     def _place_preview(self) -> None:
+        """Put the preview beside the page where there is room for both."""
         beside = not self.is_narrow
         if beside and self.preview.parent() is self.stack:
             self.splitter.addWidget(self.preview)
@@ -247,6 +251,12 @@ class ProjectFrame(QWidget):
             worked_in.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.page.take_focus()
+
+    def next_open_point(self) -> str:
+        """Return the open place after the one shown last; empty when nothing is open."""
+        self.leave()
+        self._open_point = next_open(self.shell.project.session.composition, self._open_point)
+        return self._open_point
 
     @property
     def place(self) -> str:

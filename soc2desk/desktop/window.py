@@ -38,6 +38,7 @@ class MainWindow(Commands):
         super().__init__()
         self.desk, self.words, self.theme = desk, words, theme
         self.frame = None
+        self._not_saved: Notice | None = None
         self.finder = None
         self.opening = Opening(desk, words, self)
         self.icons = Icons(theme.tokens)
@@ -129,7 +130,8 @@ class MainWindow(Commands):
 
     def _saving_failed(self, problem: Problem) -> None:
         actions = ((self.words("window.try_again"), self._try_again), (self.words("window.save_copy"), self.save_copy))
-        self.say(Notice(self.words("window.not_saved", why=str(problem)), "bad", actions=actions))
+        self._not_saved = Notice(self.words("window.not_saved", why=str(problem)), "bad", actions=actions)
+        self.say(self._not_saved)
 
     def _try_again(self) -> None:
         if self.project is not None:
@@ -137,7 +139,7 @@ class MainWindow(Commands):
 
     def _saved(self) -> None:
         # What was said about not saving is not true any more.
-        if self.banner.notice is not None and self.banner.notice.actions and self.banner.notice.tone == "bad":
+        if self._not_saved is not None and self.banner.notice is self._not_saved:
             self.banner.clear()
         self._name_window()
 

@@ -46,6 +46,8 @@ LOW = 580
 class ControlsPage(Page):
     """The control-owner matrix. The keyboard goes from the filters to the table to the panel."""
 
+    needs_more = 340
+
     def __init__(self, shell: Shell) -> None:
         words = shell.words
         super().__init__(shell, "controls", words("frame.page_title.controls"), words("controls.intro"), scrolls=False)
