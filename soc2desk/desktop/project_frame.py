@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from soc2desk.desktop.shell import Shell
 
 HANDLE = 6  # pixels, before scaling
+LEAST_PREVIEW = 300
 NARROW = 1060
 """Below this width, in pixels before scaling, the preview takes the place of the page instead of standing beside it."""
 
@@ -206,6 +207,7 @@ class ProjectFrame(QWidget):
             self.splitter.addWidget(self.preview)
             self.splitter.setStretchFactor(2, 2)
             self.preview.show()
+            self._share_room()
         elif not beside and self.preview.parent() is not self.stack:
             self.stack.addWidget(self.preview)
         if beside:
@@ -214,6 +216,11 @@ class ProjectFrame(QWidget):
                 self.stack.setCurrentWidget(self.page)
         self.footer.preview_button.setVisible(not beside)
         self._name_preview_button()
+
+    def _share_room(self) -> None:
+        side, room = self.splitter.sizes()[0], self.splitter.width()
+        preview = max(LEAST_PREVIEW, (room - side) * 2 // 5)
+        self.splitter.setSizes([side, room - side - preview, preview])
 
     def _name_preview_button(self) -> None:
         shown = self.stack.currentWidget() is self.preview

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from soc2desk.desktop.calendar import Calendar
 from soc2desk.desktop.fields.editor import Combo, Editor
+from soc2desk.desktop.flow import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,10 +108,9 @@ class DateEditor(Editor):
         self.button.clicked.connect(self._open_calendar)
         self.written = QLabel("", self)
         self.written.setProperty("role", "hint")
-        row = _row(self)
-        row.addWidget(self.line)
-        row.addWidget(self.button)
-        row.addWidget(self.written, 1)
+        row = FlowLayout(self)
+        for widget in (self.line, self.button, self.written):
+            row.addWidget(widget)
         self.setFocusProxy(self.line)
 
     def show_value(self, value: Plain) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from soc2desk.desktop.shell import Shell
 
-CELL = 122  # pixels that one filter needs, before scaling
+CELL = 150  # pixels that one filter needs, before scaling
 _LISTS = ("criterion", "family", "owner", "state")
 _SWITCHES = ("without_owner", "not_confirmed")
 

@@ -52,7 +52,7 @@ class ControlsPage(Page):
         words = shell.words
         super().__init__(shell, "controls", words("frame.page_title.controls"), words("controls.intro"), scrolls=False)
         self.acts = ControlActs(shell)
-        self._is_low = self._is_fresh = False
+        self._is_low = self._is_fresh = self._is_open = False
         self._findings: dict[str, tuple[Finding, ...]] = {}
         self.door = Door(shell, self)
         self.filter = FilterBar(shell, self)
@@ -142,6 +142,7 @@ class ControlsPage(Page):
         self.recording.show(rows)
         self.own.offer(rows)
         self.status.work.setEnabled(bool(rows))
+        self._show_side()
         self._show_findings()
         if self._is_fresh:
             self.panel.show_places()
@@ -280,6 +281,14 @@ class ControlsPage(Page):
         for widget in (self.table, self.filter, self.status):
             widget.setVisible(not (low and is_open))
         self.intro.setVisible(self.height() >= TALL)
-        self.side.setVisible(not low or is_open)
+        self._is_open = is_open
+        self._show_side()
         self.panel.back.setVisible(low)
         self.status.work.setVisible(low)
+
+    def _show_side(self) -> None:
+        """Give the whole room to the table while nothing is chosen to work on."""
+        wanted = (bool(self.table.chosen) or self.own.is_open) and (not self._is_low or self._is_open)
+        if wanted and self.side.isHidden():
+            QTimer.singleShot(0, self, self._share)
+        self.side.setVisible(wanted)

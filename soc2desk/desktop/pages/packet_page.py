@@ -34,6 +34,8 @@ PLACE = f"pages.{PACKET}"
 class PacketPage(Page):
     """One of three at a time: the choices, the bar, the result. The result stays until another packet is made."""
 
+    needs_more = 500
+
     def __init__(self, shell: Shell) -> None:
         words = shell.words
         super().__init__(shell, PACKET, words("packet.title"), words("packet.before.intro"))
