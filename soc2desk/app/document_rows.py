@@ -68,6 +68,11 @@ class DocumentRow:
     not_needed: NotNeeded | None = None
 
     @property
+    def searched(self) -> str:
+        """The words in which a search looks, in small letters."""
+        return f"{self.id} {self.title} {self.kind} {self.owner} {self.role} {self.by}".casefold()
+
+    @property
     def is_approvable(self) -> bool:
         """Whether somebody approves documents of this kind, and this one is made here."""
         return self.kind in TO_APPROVE and self.standing is not Standing.NOT_NEEDED
@@ -89,21 +94,22 @@ def document_rows(composition: Composition) -> tuple[DocumentRow, ...]:
 
 
 def matching(rows: Iterable[DocumentRow], text: str = "", kind: str = "", standing: str = "") -> list[DocumentRow]:
-    """Return the rows with all words of a text in id, title, kind, owner or role, of one kind and standing; "" is any."""
+    """Return the rows of a kind and standing that have all words of a text somewhere; "" is any."""
     wanted = text.casefold().split()
     return [
         row
         for row in rows
         if kind in {"", row.kind}
         and standing in {"", row.standing}
-        and all(word in f"{row.id} {row.title} {row.kind} {row.owner} {row.role} {row.by}".casefold() for word in wanted)
+        and all(word in row.searched for word in wanted)
     ]
 
 
 def _made(document: Document, template: Template | None, composition: Composition) -> DocumentRow:
     engagement = composition.engagement
     if template is None:
-        return DocumentRow(document.id, document.title, document.kind, Standing.MADE, open=open_phrases(document.blocks))
+        is_open = open_phrases(document.blocks)
+        return DocumentRow(document.id, document.title, document.kind, Standing.MADE, open=is_open)
     approval = engagement.project.approval.get(document.id)
     reworded = sum(edit.id.partition("/")[0] == document.id for edit in engagement.project.edits)
     return DocumentRow(

@@ -11,7 +11,10 @@ from soc2desk.renderers.screen import UNCHANGED
 
 if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
+    from soc2desk.domain.problems import Problem
     from soc2desk.packet.compose import Composition
+
+_GRAMMAR = "The template cannot be read"
 
 
 def section_html(desk: Desk, composition: Composition, section_id: str, text: str) -> str:
@@ -31,3 +34,9 @@ def line_of(where: str | None, text: str) -> int:
         return 0
     skipped = len(text) - len(text.lstrip("\r\n\t "))
     return int(number) + text[:skipped].count("\n")
+
+
+def said(problem: Problem) -> str:
+    """Return a problem in words; what the reader of the language says of its own grammar is left out."""
+    message = "" if problem.message.startswith(_GRAMMAR) and problem.hint else problem.message
+    return f"{message} {problem.hint or ''}".strip()
