@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
 
-    from soc2desk.app.desk import Desk
-    from soc2desk.domain.project import Project
+    from soc2desk.app.desk import Desk, Source
 
 WORD, EXCEL, PDF = "docx", "xlsx", "pdf"
 _TABLES = "register"
@@ -29,18 +28,18 @@ def editable_format(kind: str) -> str:
 
 
 def make_draft(
-    desk: Desk, project: Project, document_id: str, file_format: str, folder: Path
+    desk: Desk, source: Source, document_id: str, file_format: str, folder: Path
 ) -> Generator[Step, None, Path]:
     """Draw one document as of today into the folder of drafts of a project's folder, and return the file.
 
     Raises UsageProblem for a document that is not made here, FileProblem for what cannot be written.
     """
-    composition = compose(desk.catalogue, project, desk.today)
+    composition = compose(desk.catalogue, source.project, desk.today)
     document = next((one for one in composition.documents if one.id == document_id), None)
     if document is None:
         raise UsageProblem(f'There is no document "{document_id}" here.', hint="See why in the list of documents.")
     yield Step(1, 2, document.title)
-    content = draw(file_format, document, look_of(composition))
+    content = draw(file_format, document, look_of(composition, source))
     path = write_draft(folder, f"{document.id}-{slug(document.title)}.{file_format}", content)
     yield Step(2, 2, document.title)
     return path

@@ -24,7 +24,7 @@ def section_html(desk: Desk, composition: Composition, section_id: str, text: st
     """
     document = preview_of(desk, composition.engagement.project, section_id, text)
     # The section alone: whose document it is stands above the page.
-    return preview_html(composition, replace(document, title="", company=""), UNCHANGED)
+    return preview_html(composition, replace(document, title="", company="", status=""), UNCHANGED)
 
 
 def line_of(where: str | None, text: str) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from soc2desk.app.approving import approving
+from soc2desk.app.pages import page_of
 from soc2desk.app.transfer import approved
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.dates import said_date
@@ -106,11 +107,14 @@ class ApprovalPanel(QWidget):
 
     def _connect(self) -> None:
         self.who.picked.connect(self._say)
-        self.nobody.clicked.connect(lambda: self._shell.go.emit("people."))
+        self.nobody.clicked.connect(self._enter_people)
         self.earlier.toggled.connect(self.earlier_part.setVisible)
         self.earlier.clicked.connect(lambda on: self.day.setFocus() if on else None)
         self.record.clicked.connect(self._record)
         self.cancel.clicked.connect(self.left)
+
+    def _enter_people(self) -> None:
+        self._shell.go.emit(f"pages.{page_of(self._shell.catalogue, 'people.')}")
 
     # ---- what is asked ---------------------------------------------------------------------------
 
@@ -201,6 +205,7 @@ class ApprovalPanel(QWidget):
             )  # fmt: skip
         except Problem as problem:
             self._tell(f"{problem.message} {problem.hint or ''}".strip())
+            (self.day if self.earlier.isChecked() else self.who).setFocus()
             return
         titles = {"document": documents[0].title}
         failed = project.replace(made, counted("documents.undo.approve", len(documents), self._shell.words, **titles))

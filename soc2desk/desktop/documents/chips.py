@@ -73,6 +73,8 @@ class ChipDrawer(QPyTextObject):
         painter.setPen(QColor(tokens.muted if face.tone == "quiet" else tokens.text))
         shown = QFontMetricsF(_font(doc)).elidedText(face.short, Qt.TextElideMode.ElideRight, box.width() - 2 * PAD + 1)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+        if format.toCharFormat().fontUnderline():
+            painter.fillRect(QRectF(box.left() + ROUND, box.bottom() - 1, box.width() - 2 * ROUND, 2), tokens.text)
         painter.restore()
 
 

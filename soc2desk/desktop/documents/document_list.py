@@ -99,7 +99,7 @@ class DocumentList(QWidget):
         self.search.setPlaceholderText(words("documents.search"))
         self.search.setAccessibleName(words("documents.search"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(180)
+        self.search.setMinimumWidth(150)
         self.kind = self._combo("any_kind", [(kind, words(f"documents.kind.{kind}")) for kind in KINDS])
         self.standing = self._combo("any_standing", [(str(one), standing_words(one, words)) for one in Standing])
         self.list = self._make_list()
@@ -115,7 +115,7 @@ class DocumentList(QWidget):
         combo = Combo(self)
         combo.setAccessibleName(self._shell.words(f"documents.{anything}"))
         combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(12)
+        combo.setMinimumContentsLength(9)
         combo.addItem(self._shell.words(f"documents.{anything}"), "")
         for id_, shown in choices:
             combo.addItem(shown, id_)
@@ -245,7 +245,7 @@ class DocumentList(QWidget):
         words, count, chosen = self._shell.words, len(self.model.rows), len(self._selected_rows)
         told = [words(f"documents.shown.{'one' if count == 1 else 'many'}", count=count)]
         if chosen > 1:
-            told.append(words("documents.chosen.many", count=chosen))
+            told.append(words("documents.chosen", count=chosen))
         self.count.setText(", ".join(told))
         self.open.setEnabled(bool(self.current))
         self.approve.setEnabled(bool(self.chosen) and not self._shell.project.session.is_read_only)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from soc2desk.app.drafts import make_draft
+from soc2desk.desktop.commands import open_outside
 from soc2desk.desktop.jobs import Job
 from soc2desk.desktop.shell import Notice
 from soc2desk.domain.problems import Problem
@@ -33,8 +34,8 @@ class Drawing(QObject):
         if self.job is not None:
             return
         session, desk = self._shell.project.session, self._shell.desk
-        project, folder = session.project, session.folder
-        self.job = Job(lambda: make_draft(desk, project, document, file_format, folder), self)
+        source, folder = session.source, session.folder
+        self.job = Job(lambda: make_draft(desk, source, document, file_format, folder), self)
         self.job.done.connect(self._done)
         self.job.failed.connect(self._failed)
         self.job.finished.connect(self._finished)
@@ -43,8 +44,6 @@ class Drawing(QObject):
         self.job.start()
 
     def _done(self, path: Path) -> None:
-        from soc2desk.desktop.window import open_outside  # the window knows the pages, so late
-
         words = self._shell.words
         self._shell.say.emit(Notice(words("documents.drawn"), "good", words("documents.drawn_where", path=path)))
         self.drawn.emit(path)

@@ -13,6 +13,7 @@ from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
 
 if TYPE_CHECKING:
+    from soc2desk.app.text_differences import Stretches
     from soc2desk.app.wording import Wording
     from soc2desk.desktop.shell import Shell
 
@@ -69,11 +70,17 @@ class SectionCompare(QWidget):
         title = self._shell.catalogue.template[wording.document].title
         self.back.setText(self._shell.words("documents.editor.back", document=title))
         mine, new = differences(wording.text or "", wording.template_text, self._shell.engagement)
-        self.mine.show_stretches(mine)
-        self.new.show_stretches(new)
+        for field, stretches in ((self.mine, mine), (self.new, new)):
+            field.show_stretches(stretches)
+            field.setAccessibleDescription(self._only(stretches))
         may = not self._shell.project.session.is_read_only
         for button in (self.keep, self.take, self.edit):
             button.setEnabled(may)
+
+    def _only(self, stretches: Stretches) -> str:
+        """Say what only one of the texts has, for those who do not see the marks."""
+        changed = ("".join(piece.source for piece in one.pieces).strip() for one in stretches if one.is_changed)
+        return self._shell.words("documents.compare_view.only", words="; ".join(filter(None, changed)))
 
     def take_focus(self) -> None:
         """Put the keyboard at the own words."""

@@ -61,6 +61,7 @@ class SectionEditor(QWidget):
     def _connect(self) -> None:
         view = self.layout_
         self.field.textChanged.connect(self._typed)
+        self.field.cursorPositionChanged.connect(self._say_timer.start)
         self.field.refused.connect(self._refuse_paste)
         self.field.met.connect(view.tell_chip)
         view.back.clicked.connect(self.left)
@@ -180,7 +181,9 @@ class SectionEditor(QWidget):
         if self._preview_timer.isActive():
             self._preview_timer.stop()
             self._show_preview()
-        self._tell_problem()
+        # Half a tag is no fault yet; it is said when the cursor leaves it.
+        if not (self.field.hasFocus() and self.field.is_half_typed):
+            self._tell_problem()
 
     def _tell_problem(self) -> None:
         problem = self._problem
@@ -238,11 +241,11 @@ class SectionEditor(QWidget):
         """Show the template's text again, and take the own one out of the project."""
         if self.wording is None:
             return
-        text = self.wording.template_text
-        if self.section in self._project.edit and not self._take(restored(self._project, self.section), "template"):
-            return
-        if self.field.text() != text:
-            self.field.replace_text(text)
+        # The text first, so that it can be taken back here as well.
+        if self.field.text() != self.wording.template_text:
+            self.field.replace_text(self.wording.template_text)
+        if self.section in self._project.edit:
+            self._take(restored(self._project, self.section), "template")
         self.field.setFocus()
 
     def _take(self, made: Project, act: str) -> bool:

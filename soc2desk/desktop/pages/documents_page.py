@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from soc2desk.app.approving import withdrawn
@@ -21,7 +21,7 @@ from soc2desk.desktop.page import Page
 from soc2desk.domain.problems import Problem
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from soc2desk.app.document_rows import DocumentRow
     from soc2desk.desktop.shell import Shell
@@ -67,6 +67,17 @@ class DocumentsPage(Page):
         self.compare.keeping.connect(lambda: self._settle_template("mine"))
         self.compare.taking.connect(lambda: self._settle_template("template"))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the preview show the document at hand, after the window has told it of the page."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._look_again)
+
+    def _look_again(self) -> None:
+        on_list = self.stack.currentWidget() is self.list
+        place = self.list.current if on_list else self.detail.section or self.document
+        if place and self.isVisible():
+            self.shell.look_at.emit(f"documents.{place}")
+
     def _look_at(self, place: str, view: QWidget) -> None:
         if self.isVisible() and self.stack.currentWidget() is view:
             self.shell.look_at.emit(f"documents.{place}")
@@ -88,10 +99,10 @@ class DocumentsPage(Page):
         found = document_rows(self.shell.project.session.composition)
         self.rows = {row.id: row for row in found}
         self.list.show_rows(found, frozenset(one.partition("/")[0] for one in self._unkept))
-        if self.document not in self.rows:
+        if self.document and self.document not in self.rows:
             self.document = ""
             self._show(self.list)
-        elif self.stack.currentWidget() is not self.list:
+        elif self.document:
             self._show_detail()
 
     def _show_detail(self) -> None:
@@ -138,9 +149,10 @@ class DocumentsPage(Page):
         self.approval.take_focus()
 
     def edit_section(self, section: str, *, compare: bool = True) -> None:
-        """Word a section; first both texts side by side, where the template changed under the own one."""
+        """Word a section; first both texts side by side, where the template changed under an own one that is sound."""
         wording = section_wording(self.shell.desk, self._project, self.document, section)
-        if compare and wording.template_changed and section not in self._unkept:
+        mend_first = bool(wording.problem) or section in self._unkept
+        if compare and wording.template_changed and not mend_first:
             self.compare_section(section)
             return
         self._behind = self.detail
