@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 DEMO_SAMPLE = "brightwater"
+USUAL_BACKUPS = 14
 ANSWERS_SUFFIXES = (".yaml", ".yml")
 
 
@@ -45,11 +46,16 @@ class Source:
 
 @dataclass(frozen=True)
 class Desk:
-    """What every command and window works with. `today` is the only clock; `pack` is a firm's own content."""
+    """What every command and window works with. `today` is the only clock; `pack` is a firm's own content.
+
+    `backups_kept` copies of each project stay; `language` is that of the window.
+    """
 
     workspace: Path
     today: date
     pack: Path | None = None
+    backups_kept: int = USUAL_BACKUPS
+    language: str = "en"
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -63,7 +69,14 @@ class Desk:
         """Every text of the window by its dotted id; no other content is read for it."""
         from soc2desk.content.window_words import load_window_words
 
-        return load_window_words()
+        return load_window_words(self.language)
+
+    @property
+    def window_languages(self) -> tuple[str, ...]:
+        """The languages that the window has words in."""
+        from soc2desk.content.window_words import window_languages
+
+        return window_languages()
 
     def source(self, where: str) -> Source:
         """Return the answers of a project in the workspace, or of an answers file."""
@@ -102,7 +115,7 @@ class Desk:
 
 def open_desk(workspace: Path | None = None, pack: Path | None = None) -> Desk:
     """Return the desk as of today, with projects where the person, SOC2DESK_HOME or the system says."""
-    from soc2desk.storage.projects import workspace_folder
+    from soc2desk.storage.places import workspace_folder
 
     return Desk(workspace_folder(workspace), now().date(), pack)
 

@@ -6,19 +6,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from soc2desk.app.desk import Desk, open_desk
+from soc2desk.app.first_sight import is_portable, liked_desk
+from soc2desk.storage.glance import Glance
+from soc2desk.storage.places import preferences_file
 from soc2desk.storage.preferences import (
     FEWEST_BACKUPS,
     MOST_BACKUPS,
     Look,
     Preferences,
     fitting,
-    preferences_file,
     read_preferences,
     write_preferences,
 )
 
 if TYPE_CHECKING:
+    from soc2desk.app.desk import Desk
     from soc2desk.domain.problems import Problem
 
 __all__ = [
@@ -55,13 +57,13 @@ class Settings:
     @property
     def is_portable(self) -> bool:
         """Whether everything is kept in one folder that was named, so that no other can be chosen here."""
-        return self.file != preferences_file(None, {})
+        return is_portable(self.workspace)
 
     def desk(self) -> Desk:
         """Return a desk as of today with the workspace and the content that are liked."""
-        liked = Path(self.preferences.workspace) if self.preferences.workspace and not self.is_portable else None
-        pack = self.pack or (Path(self.preferences.pack) if self.preferences.pack else None)
-        return open_desk(self.workspace or liked, pack)
+        liked = self.preferences
+        seen = Glance(liked.workspace, liked.pack, language=liked.language)
+        return replace(liked_desk(self.workspace, self.pack, seen), backups_kept=liked.backups_kept)
 
     def keep(self, preferences: Preferences) -> Settings:
         """Write changed preferences and return the settings with them. Raises FileProblem."""

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from soc2desk.app.desk import Desk
+    from soc2desk.app.first_sight import FirstSight
 
-    Show = Callable[[Desk, Path | None], int]
+    Show = Callable[[FirstSight, Path | None], int]
     Window = Callable[[], Show]
 
 COMMANDS = (

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-
-from platformdirs import user_config_dir
 
 from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
 from soc2desk.reading.convert import decode_json
 from soc2desk.storage.atomic_json import replace_whole
 from soc2desk.storage.file_errors import said_plainly
-from soc2desk.storage.projects import HOME_VARIABLE, workspace_folder
 from soc2desk.storage.values import COLOR_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 T = TypeVar("T")
 
-PREFERENCES_FILE = "preferences.json"
 FORMAT = 1
 FEWEST_BACKUPS, MOST_BACKUPS = 1, 365
 
@@ -75,16 +70,6 @@ class _Format:
     """The one key that is read before all others."""
 
     format: int
-
-
-def preferences_file(workspace: Path | None, environment: Mapping[str, str] = os.environ) -> Path:
-    """Return where preferences are kept: in the workspace that was named (on a USB stick, too), else with the user's.
-
-    `workspace` is the folder given when the program was started, None for none.
-    """
-    if workspace is not None or environment.get(HOME_VARIABLE, "").strip():
-        return workspace_folder(workspace, environment) / PREFERENCES_FILE
-    return Path(user_config_dir("soc2desk", appauthor=False)) / PREFERENCES_FILE
 
 
 def read_preferences(path: Path) -> tuple[Preferences, Problem | None]:

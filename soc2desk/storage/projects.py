@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_documents_dir
 from tinydb import TinyDB
 from tinydb.storages import MemoryStorage
 
@@ -24,13 +21,12 @@ from soc2desk.storage.slugs import slug
 from soc2desk.storage.tables import from_tables, to_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from pathlib import Path
 
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.project import Project
     from soc2desk.reading.located import Located
 
-HOME_VARIABLE = "SOC2DESK_HOME"
 PROJECT_FILE = "project.json"
 LOGO = "logo"
 """The question whose answer is a picture in the project's folder."""
@@ -54,14 +50,6 @@ class Summary:
     folder: Path
     company: str = ""
     problem: Problem | None = None
-
-
-def workspace_folder(given: Path | None, environment: Mapping[str, str] = os.environ) -> Path:
-    """Return where projects are kept: the folder given, else SOC2DESK_HOME, else soc2desk in the user's documents."""
-    if given is not None:
-        return given.expanduser()
-    named = environment.get(HOME_VARIABLE, "").strip()
-    return Path(named).expanduser() if named else Path(user_documents_dir()) / "soc2desk"
 
 
 def create(workspace: Path, name: str, project: Project, catalogue: Catalogue, logo: bytes = b"") -> Path:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let the system keep settings in a folder of the test, with no workspace named."""
     monkeypatch.delenv("SOC2DESK_HOME")
-    monkeypatch.setattr("soc2desk.storage.preferences.user_config_dir", lambda *_, **__: str(tmp_path / "config"))
+    monkeypatch.setattr("soc2desk.storage.places.user_config_dir", lambda *_, **__: str(tmp_path / "config"))
     return tmp_path
 
 

@@ -13,7 +13,7 @@ from tests.cli.driving import ROOT, Run, alone, command, surroundings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from soc2desk.app.desk import Desk
+    from soc2desk.app.first_sight import FirstSight
 
 HEAVY = {"docx", "jinja2", "lxml", "PySide6", "reportlab", "rich", "tinydb", "xlsxwriter", "yaml"}
 
@@ -21,8 +21,8 @@ HEAVY = {"docx", "jinja2", "lxml", "PySide6", "reportlab", "rich", "tinydb", "xl
 def test_alone_and_with_the_command_desk_it_opens_the_window(tmp_path: Path) -> None:
     opened: list[tuple[Path, Path | None]] = []
 
-    def show(desk: Desk, folder: Path | None) -> int:
-        opened.append((desk.workspace, folder))
+    def show(sight: FirstSight, folder: Path | None) -> int:
+        opened.append((sight.desk.workspace, folder))
         return 0
 
     workspace = str(tmp_path)

@@ -11,7 +11,6 @@ from soc2desk.storage.preferences import (
     Look,
     Preferences,
     fitting,
-    preferences_file,
     read_preferences,
     write_preferences,
 )
@@ -117,12 +116,3 @@ def test_a_failed_write_is_said_and_leaves_the_file_as_it_was(tmp_path: Path) ->
     with pytest.raises(FileProblem):
         write_preferences(file, Preferences())
     assert read_preferences(file)[0] == SOME
-
-
-def test_a_workspace_that_was_named_holds_the_preferences_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert preferences_file(tmp_path, {}) == tmp_path / "preferences.json"
-    assert preferences_file(None, {"SOC2DESK_HOME": str(tmp_path)}) == tmp_path / "preferences.json"
-    assert preferences_file(tmp_path / "given", {"SOC2DESK_HOME": "/x"}) == tmp_path / "given" / "preferences.json"
-    own = preferences_file(None, {"SOC2DESK_HOME": " "})
-    assert own.parent.name == "soc2desk"
-    assert own != Path("preferences.json")

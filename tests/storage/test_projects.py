@@ -19,7 +19,7 @@ from soc2desk.domain.answers import Answer
 from soc2desk.domain.people import Person
 from soc2desk.domain.problems import FileProblem, ProjectProblem, SeveralProblems
 from soc2desk.domain.project import Project
-from soc2desk.storage.projects import Stored, create, names, open_project, save, workspace_folder
+from soc2desk.storage.projects import Stored, create, names, open_project, save
 from tests.storage.any_project import projects
 
 if TYPE_CHECKING:
@@ -285,11 +285,3 @@ def test_any_json_in_the_file_is_a_problem_or_a_project_and_never_a_fault(
     assert len(names(workspace)) == 1
     with suppress(ProjectProblem, SeveralProblems):
         open_project(workspace, "acme", catalogue)
-
-
-def test_the_workspace_is_the_one_given_else_the_variable_else_in_the_documents(tmp_path: Path) -> None:
-    assert workspace_folder(tmp_path, {"SOC2DESK_HOME": "/elsewhere"}) == tmp_path
-    assert workspace_folder(None, {"SOC2DESK_HOME": "/elsewhere"}) == Path("/elsewhere")
-    assert workspace_folder(None, {"SOC2DESK_HOME": "  "}).name == "soc2desk"
-    assert workspace_folder(None, {}).name == "soc2desk"
-    assert workspace_folder(Path("~/x"), {}) == Path.home() / "x"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from soc2desk.cli.commands.arguments import desk_of
-
 if TYPE_CHECKING:
     import argparse
 
@@ -24,8 +22,10 @@ def add(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, _output: Output) -> int:
     """Show the window until it is closed. Raises UsageProblem on a machine without a display."""
-    desk = desk_of(args)
-    code: int = args.window()(desk, _folder(desk, args.project) if args.project else None)
+    from soc2desk.app.first_sight import first_sight
+
+    sight = first_sight(Path(args.workspace) if args.workspace else None)
+    code: int = args.window()(sight, _folder(sight.desk, args.project) if args.project else None)
     return code
 
 
