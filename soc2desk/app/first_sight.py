@@ -1,4 +1,4 @@
-"""What the window needs for its first picture: a desk, a look and its place on the screen, before anything is loaded."""
+"""What the window needs for its first picture, before anything is loaded: a desk, a look, a place on the screen."""
 
 from __future__ import annotations
 

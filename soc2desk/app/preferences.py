@@ -29,8 +29,10 @@ __all__ = [
     "Look",
     "Preferences",
     "Settings",
+    "as_left",
     "at_place",
     "fitting",
+    "on_list",
     "opened_outside",
     "shown_again",
     "taken_off",
@@ -85,6 +87,13 @@ def shown_again(preferences: Preferences, folder: Path) -> Preferences:
     return replace(preferences, hidden=tuple(one for one in preferences.hidden if one != str(folder)))
 
 
+def on_list(preferences: Preferences, folder: Path, workspace: Path) -> Preferences:
+    """Return preferences in which a project that was opened is on the list, wherever it lies."""
+    if folder.parent.resolve() == workspace.resolve():
+        return shown_again(preferences, workspace / folder.name)
+    return opened_outside(preferences, folder)
+
+
 def opened_outside(preferences: Preferences, folder: Path) -> Preferences:
     """Return preferences that remember a project outside the workspace, the newest first."""
     return fitting(replace(preferences, outside=(str(folder), *preferences.outside)))
@@ -95,3 +104,12 @@ def at_place(preferences: Preferences, folder: Path, place: str) -> Preferences:
     name = str(folder)
     others = {key: value for key, value in preferences.places.items() if key != name}
     return fitting(replace(preferences, places={**others, name: place}))
+
+
+def as_left(
+    preferences: Preferences, folder: Path, place: str, *, splits: dict[str, tuple[int, ...]], preview: bool
+) -> Preferences:
+    """Return preferences that remember how and where a person left a project; splits without a width say nothing."""
+    known = {name: sizes for name, sizes in splits.items() if sizes}
+    arranged = replace(preferences, splits={**preferences.splits, **known}, preview_shown=preview)
+    return at_place(arranged, folder, place)

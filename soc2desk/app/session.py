@@ -11,6 +11,7 @@ from soc2desk.domain.engagement import Engagement, decide_engagement
 from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems
 from soc2desk.packet.compose import Composition, compose
 from soc2desk.reading.located import Located, Plain
+from soc2desk.storage.backups import keep_backup
 from soc2desk.storage.codec import project_from, project_to_plain
 from soc2desk.storage.history import Steps, done_again, read_history, step_between, taken_back, write_history
 from soc2desk.storage.lock import forget_lock, open_alone
@@ -46,6 +47,9 @@ class Session:
         self._engagement: Engagement | None = None
         self._composition: Composition | None = None
         self._last_key = ""
+        self.backup_problem: Problem | None = None
+        """Why this day's copy of the file could not be made; that never stops a save."""
+        self._backed_up = False
 
     @property
     def project(self) -> Project:
@@ -134,9 +138,16 @@ class Session:
         """Write what changed and return whether something did. Raises Problems; everything then stays here."""
         if self.is_read_only or not self.is_dirty:
             return False
+        self._back_up()
         self._stored = save(self._stored, self._project, self.desk.catalogue)
         write_history(self.folder, self._stored.revision, self.steps)
         return True
+
+    def _back_up(self) -> None:
+        """Keep the file as it stood before the first change of this day."""
+        if not self._backed_up:
+            self.backup_problem = keep_backup(self.folder, self.desk.today, self.desk.backups_kept)
+            self._backed_up = True
 
     def save_copy(self, folder: Path) -> Path:
         """Write everything as a new project into a folder that does not exist yet, and return it."""

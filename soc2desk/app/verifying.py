@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from soc2desk.packet.manifest import to_bytes
+from soc2desk.packet.members import MANIFEST
 from soc2desk.packet.verify import WHOLE_ZIP, Report, verify
 
 if TYPE_CHECKING:
@@ -30,7 +33,8 @@ class Checked:
 
     `differences` hold the paths of each kind, in the order of Difference; a kind without any is left out. Names come
     from a file that anybody may have made: they are plain text. Nothing is known of company and date where the list
-    itself cannot be read.
+    itself cannot be read. `fingerprint` is the SHA-256 of the list, to compare with one that came another way; "" where
+    the list was changed.
     """
 
     unchanged: bool
@@ -40,6 +44,7 @@ class Checked:
     company: str
     final: bool
     differences: tuple[tuple[Difference, tuple[str, ...]], ...] = ()
+    fingerprint: str = ""
 
     @property
     def differing(self) -> int:
@@ -63,7 +68,14 @@ def summary(report: Report) -> Checked:
         company=manifest.company if manifest else "",
         final=manifest.final if manifest else False,
         differences=tuple((kind, paths) for kind, paths in _differences(report) if paths),
+        fingerprint=_fingerprint(report),
     )
+
+
+def _fingerprint(report: Report) -> str:
+    if report.manifest is None or MANIFEST in report.changed:
+        return ""
+    return hashlib.sha256(to_bytes(report.manifest)).hexdigest()
 
 
 def _differences(report: Report) -> tuple[tuple[Difference, tuple[str, ...]], ...]:

@@ -68,7 +68,9 @@ def _add_common(one: argparse.ArgumentParser, *, workspace: str | None, quiet: s
     one.add_argument("--quiet", action="store_true", default=quiet, help=_QUIET)
 
 
-def _understood(arguments: Sequence[str] | None) -> argparse.Namespace:
+def _understood(arguments: Sequence[str]) -> argparse.Namespace:
+    if not arguments:
+        return _window_alone()
     top = parser()
     args, left = top.parse_known_args(arguments)
     several: str = getattr(args, "several", "")
@@ -80,6 +82,12 @@ def _understood(arguments: Sequence[str] | None) -> argparse.Namespace:
     return args
 
 
+def _window_alone() -> argparse.Namespace:
+    """Return what the command that opens the window is given when nothing was typed: no other one is loaded for it."""
+    module = import_module(f"soc2desk.cli.commands.{WINDOW}_command")
+    return argparse.Namespace(command=WINDOW, run=module.run, workspace=None, quiet=False, project="")
+
+
 def main(arguments: Sequence[str] | None = None, window: Window | None = None) -> int:
     """Run one command and return its exit code. Nothing half-made is left behind, whatever happens.
 
@@ -87,10 +95,11 @@ def main(arguments: Sequence[str] | None = None, window: Window | None = None) -
     """
     output = Output()
     try:
-        args = _understood(arguments)
+        typed = sys.argv[1:] if arguments is None else arguments
+        args = _understood(typed)
         if args.command is None:
             # As if the command that opens the window had been typed.
-            args = _understood([*(sys.argv[1:] if arguments is None else arguments), WINDOW])
+            args = _understood([*typed, WINDOW])
         args.window = window or _no_window
         output = Output(quiet=args.quiet, as_json=getattr(args, "json", False))
         code: int = args.run(args, output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
     from soc2desk.app.desk import Desk
+    from soc2desk.app.settling import Backup
     from soc2desk.desktop.finder import Finder
     from soc2desk.desktop.home_page import HomePage
     from soc2desk.desktop.open_project import OpenProject
     from soc2desk.desktop.opening import Opening
     from soc2desk.desktop.project_frame import ProjectFrame
+    from soc2desk.desktop.remembered import Remembered
+    from soc2desk.desktop.settings_page import SettingsPage
     from soc2desk.desktop.theme import Theme
     from soc2desk.desktop.words import Words
     from soc2desk.domain.problems import Problem
@@ -33,6 +37,7 @@ class Commands(QMainWindow):
     desk: Desk
     words: Words
     theme: Theme
+    remembered: Remembered
     opening: Opening
     home: HomePage
     stack: QStackedWidget
@@ -44,7 +49,7 @@ class Commands(QMainWindow):
         """The open project, None while home is shown."""
         return self.opening.project
 
-    def say(self, said: Notice | Problem) -> None:
+    def say(self, said: Notice | BaseException) -> None:
         """Put a message into the banner."""
         raise NotImplementedError
 
@@ -173,17 +178,70 @@ class Commands(QMainWindow):
         if self.frame is not None:
             self.frame.toggle_preview()
 
+    def show_settings(self) -> None:
+        """Show the settings, and come back to where one was."""
+        from soc2desk.desktop.settings_page import SettingsPage
+
+        before = self.stack.currentWidget()
+        if isinstance(before, SettingsPage):
+            return
+        for stale in self.stack.findChildren(SettingsPage):
+            self._leave_page(stale, before)
+        page = SettingsPage(self.desk, self.words, self.theme, self.remembered, self)
+        page.left.connect(lambda: self._leave_settings(page, before))
+        page.desk_changed.connect(self.use_liked_desk)
+        page.look.chosen.connect(self.choose_look)
+        page.backups.shown.connect(open_outside)
+        page.backups.put_back.connect(lambda folder, backup: self._put_back(page, folder, backup))
+        page.backups.closing.connect(lambda: self._close_for(page))
+        self._show_backups(page)
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.take_focus()
+
+    def _show_backups(self, page: SettingsPage) -> None:
+        """List the back-ups of the open project, else of the one that was left last."""
+        last = next(reversed(self.remembered.preferences.places), "")
+        folder = self.project.session.folder if self.project else Path(last) if last else None
+        page.show_backups(folder.name if folder else "", folder, is_open=self.project is not None)
+
+    def _close_for(self, page: SettingsPage) -> None:
+        if self.opening.close_project(lambda: self._close_for(page)):
+            self._show_backups(page)
+
+    def _put_back(self, page: SettingsPage, folder: Path, backup: Backup) -> None:
+        if self.home.projects.acts.put_back(folder.name, folder, backup):
+            self._show_backups(page)
+
+    def _leave_settings(self, page: QWidget, before: QWidget | None) -> None:
+        there = before is not None and self.stack.indexOf(before) >= 0
+        self._leave_page(page, before if there else self.home)
+        if self.stack.currentWidget() is self.home:
+            self.home.show_again()
+
+    def use_liked_desk(self) -> None:
+        """Work from now on with the folders and the content of the settings; an open project keeps its own."""
+        self.desk = self.opening.desk = self.remembered.desk(self.desk)
+        self.home.use_desk(self.desk)
+
+    def choose_look(self, look: Look) -> Problem | None:
+        """Change the look at once and remember it; return why it could not be remembered."""
+        from soc2desk.app.preferences import Look as Liked
+
+        self.theme.choose(look)
+        return self.remembered.keep(lambda liked: replace(liked, look=Liked(look.value)))
+
     def look_system(self) -> None:
         """Follow the look of the system."""
-        self.theme.choose(Look.SYSTEM)
+        self.choose_look(Look.SYSTEM)
 
     def look_light(self) -> None:
         """Be light."""
-        self.theme.choose(Look.LIGHT)
+        self.choose_look(Look.LIGHT)
 
     def look_dark(self) -> None:
         """Be dark."""
-        self.theme.choose(Look.DARK)
+        self.choose_look(Look.DARK)
 
 
 def open_outside(path: Path) -> None:

@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
-
-from soc2desk.app.pictures import icon_bytes
 
 if TYPE_CHECKING:
     from soc2desk.desktop.tokens import Tokens
@@ -51,6 +48,9 @@ class Icons:
         return icon
 
     def _drawn(self, name: str, tint: str, size: int, ratio: float) -> QPixmap:
+        # Not needed for the first picture of the window.
+        from PySide6.QtSvg import QSvgRenderer
+
         # The drawing first: a painter that is open when a Problem passes takes the program down
         drawing = QSvgRenderer(QByteArray(self._drawing(name, tint)))
         pixmap = QPixmap(round(size * ratio), round(size * ratio))
@@ -63,6 +63,8 @@ class Icons:
 
     def _drawing(self, name: str, tint: str) -> bytes:
         """Qt does not take `currentColor` from a palette, so the colour is written into the drawing."""
+        from soc2desk.app.pictures import icon_bytes
+
         if name not in self._drawings:
             self._drawings[name] = icon_bytes(name)
         return self._drawings[name].replace(b"currentColor", tint.encode())

@@ -56,3 +56,9 @@ class Job(QThread):
                 self.done.emit(end.value)
                 return
             self.stepped.emit(step)
+
+
+def one_act(act: Callable[[], object]) -> Generator[Step, None, object]:
+    """Return an act that has no steps as work for a Job."""
+    yield from ()
+    return act()

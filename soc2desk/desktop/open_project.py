@@ -41,8 +41,8 @@ class OpenProject(QObject):
     """One project in the window.
 
     `changed` follows each change at once; `settled` when all documents and findings are composed again; `saved` when
-    everything is on the disk; `trouble` brings the Problem that kept something from the disk; `broken` the one that
-    keeps documents from being composed.
+    everything is on the disk; `trouble` brings the Problem that kept something from the disk; `told` one that did not;
+    `broken` the one that keeps documents from being composed.
     """
 
     changed = Signal()
@@ -50,11 +50,15 @@ class OpenProject(QObject):
     saved = Signal()
     trouble = Signal(object)
     broken = Signal(object)
+    told = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Take over an open session."""
         super().__init__(parent)
         self.session = session
+        self.last_place = ""
+        """Where the person was when the project was closed last; "" where nobody knows."""
+        self._told_of_backup = False
         self.drafts: dict[str, Draft] = {}
         """What was typed and cannot be taken yet, by place, so that leaving a page loses no word."""
         self.work: Job | None = None
@@ -179,7 +183,14 @@ class OpenProject(QObject):
             self.trouble.emit(problem)
             return False
         self.saved.emit()
+        self._tell_of_backup()
         return True
+
+    def _tell_of_backup(self) -> None:
+        problem = self.session.backup_problem
+        if problem is not None and not self._told_of_backup:
+            self._told_of_backup = True
+            self.told.emit(problem)
 
     def save_copy(self, folder: Path) -> Problem | None:
         """Write everything into a new folder; return the Problem when that cannot be."""

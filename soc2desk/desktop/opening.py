@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from soc2desk.app.session import open_session, open_to_read, take_over
-from soc2desk.app.transfer import new_project
-from soc2desk.desktop.open_project import OpenProject
 from soc2desk.desktop.shell import Notice
-from soc2desk.domain.problems import OpenElsewhere, Problem
+from soc2desk.domain.problems import OpenElsewhere, Problem, ProjectProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +16,8 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.app.session import Session
     from soc2desk.desktop.jobs import Job
+    from soc2desk.desktop.open_project import OpenProject
+    from soc2desk.desktop.remembered import Remembered
     from soc2desk.desktop.words import Words
 
 START = "pages.overview"
@@ -37,9 +36,9 @@ class Opening(QObject):
     said = Signal(object)
     packet = Signal(object)
 
-    def __init__(self, desk: Desk, words: Words, parent: QObject) -> None:
+    def __init__(self, desk: Desk, words: Words, remembered: Remembered, parent: QObject) -> None:
         super().__init__(parent)
-        self.desk, self._words = desk, words
+        self.desk, self._words, self._remembered = desk, words, remembered
         self.project: OpenProject | None = None
         self._then: Callable[[], object] | None = None
 
@@ -47,6 +46,8 @@ class Opening(QObject):
         """Open a project; return whether it is open now. Offers to read it where somebody else has it open."""
         if self.project is not None and self.project.session.folder == folder:
             return True
+        from soc2desk.app.session import open_session
+
         try:
             session = open_session(self.desk, folder)
         except OpenElsewhere as problem:
@@ -58,6 +59,8 @@ class Opening(QObject):
         return self._show(session, place)
 
     def _offer_reading(self, problem: Problem, folder: Path) -> None:
+        from soc2desk.app.session import open_to_read, take_over
+
         words = self._words
         actions = (
             (words("window.read_only"), lambda: self._try(lambda: open_to_read(self.desk, folder))),
@@ -73,16 +76,29 @@ class Opening(QObject):
             return False
 
     def _show(self, session: Session, place: str = "") -> bool:
+        from soc2desk.desktop.open_project import OpenProject
+
         if not self.close_project(lambda: self.open_folder(session.folder, place)):
             session.close()
             return False
         self.project = OpenProject(session, self)
+        self.project.last_place = self._remembered.preferences.places.get(str(session.folder), "")
+        self._list(session.folder)
         self.opened.emit(self.project, place or START)
         return True
+
+    def _list(self, folder: Path) -> None:
+        """Put a project on the list of home that was taken off, or lies elsewhere."""
+        from soc2desk.app.preferences import on_list
+
+        before = self._remembered.preferences
+        if on_list(before, folder, self.desk.workspace) != before:
+            self._remembered.keep(lambda liked: on_list(liked, folder, self.desk.workspace))
 
     def open_path(self, path: Path) -> None:
         """Open whatever a path leads to: a project, an answers file as a new project, a packet to check."""
         from soc2desk.app.home import Kind, known_as
+        from soc2desk.app.transfer import new_project
 
         try:
             match known_as(path):
@@ -95,19 +111,26 @@ class Opening(QObject):
         except Problem as problem:
             self.said.emit(problem)
 
-    def start_packet(self, name: str) -> None:
-        """Make a new, empty project and open it."""
-        self._make(lambda: new_project(self.desk, name, company=name))
+    def start_packet(self, company: str) -> Problem | None:
+        """Make a new project for a company and open it; return why the name cannot be taken."""
+        from soc2desk.app.beginning import begin
+
+        try:
+            folder = begin(self.desk, company, self._remembered.preferences)
+        except ProjectProblem as problem:
+            return problem
+        except Problem as problem:
+            self.said.emit(problem)
+            return None
+        self.open_folder(folder)
+        return None
 
     def open_practice(self, sample: str) -> None:
         """Open the practice copy of a sample, made when there is none."""
         from soc2desk.app.home import practice_copy
 
-        self._make(lambda: practice_copy(self.desk, sample))
-
-    def _make(self, made: Callable[[], Path]) -> None:
         try:
-            folder = made()
+            folder = practice_copy(self.desk, sample)
         except Problem as problem:
             self.said.emit(problem)
             return

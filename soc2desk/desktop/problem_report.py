@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -24,6 +22,9 @@ LONGEST = 20_000  # characters of a report
 
 def report_of(fault: BaseException) -> str:
     """Return what a developer needs: versions and the way to the fault. It holds no answer of the project."""
+    import platform
+    import traceback
+
     lines = [f"soc2desk {__version__}, Python {platform.python_version()}, {platform.platform()}", ""]
     lines += (f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(fault.__traceback__))
     # The message itself may quote an answer: only what kind of fault it was travels.

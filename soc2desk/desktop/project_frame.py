@@ -236,6 +236,24 @@ class ProjectFrame(QWidget):
         self.stack.setCurrentWidget(self.page if shown and self.page else self.preview)
         self._name_preview_button()
 
+    def arrange(self, sizes: tuple[int, ...], *, preview: bool) -> None:
+        """Give list, page and preview the widths they had, and show the preview or not."""
+        self._wants_preview = preview
+        self._place_preview()
+        if len(sizes) == self.splitter.count():
+            self.splitter.setSizes(list(sizes))
+
+    @property
+    def wants_preview(self) -> bool:
+        """Whether the person wants the preview where there is room for it."""
+        return self._wants_preview
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """The widths of list, page and preview; nothing while the preview is not beside the page."""
+        beside = self._wants_preview and not self.is_narrow
+        return tuple(self.splitter.sizes()) if beside else ()
+
     def _show_help(self, place: str) -> None:
         self.preview.show_help(place)
         hidden = self.stack.currentWidget() is not self.preview if self.is_narrow else not self._wants_preview

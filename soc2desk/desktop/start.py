@@ -14,19 +14,20 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from soc2desk.app.desk import Desk
+    from soc2desk.app.first_sight import FirstSight
     from soc2desk.desktop.window import MainWindow
 
 WORDS_VARIABLE = "SOC2DESK_WORDS"
 
 
-def run(desk: Desk, folder: Path | None = None) -> int:
+def run(sight: FirstSight, folder: Path | None = None) -> int:
     """Show the window until it is closed, with the project of a folder open; return the exit code.
 
     Raises UsageProblem on a machine without a display.
     """
     refuse_without_display()
     app = make_app()
-    window = make_window(desk, app)
+    window = make_window(sight.desk, app, sight)
     window.show()
     if folder is not None:
         window.opening.open_folder(folder)
@@ -52,14 +53,22 @@ def make_app() -> QApplication:
     return app
 
 
-def make_window(desk: Desk, app: QApplication) -> MainWindow:
-    """Return the window, not shown yet, which also reports what goes wrong inside it."""
+def make_window(desk: Desk, app: QApplication, sight: FirstSight | None = None) -> MainWindow:
+    """Return the window, not shown yet, which also reports what goes wrong inside it.
+
+    `sight` brings its look and its place on the screen; without one it stands as on its first day.
+    """
     from soc2desk.desktop.problem_report import report_faults
-    from soc2desk.desktop.theme import Theme
+    from soc2desk.desktop.remembered import Remembered
+    from soc2desk.desktop.theme import Look, Theme
     from soc2desk.desktop.window import MainWindow
+    from soc2desk.desktop.window_place import put_in_place
     from soc2desk.desktop.words import LONG, Words
 
     words = Words(desk.window_words, doubled=os.environ.get(WORDS_VARIABLE) == LONG)
-    window = MainWindow(desk, words, Theme(app))
+    look = Look(sight.look) if sight and sight.look in list(Look) else Look.SYSTEM
+    window = MainWindow(desk, words, Theme(app, look), Remembered(sight.named if sight else None, app))
+    if sight is not None:
+        put_in_place(window, sight.windows)
     report_faults(window.say, words, window.close)
     return window

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -9,12 +10,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from soc2desk.desktop.actions import add_page_keys, build_menus
 from soc2desk.desktop.banner import Banner
 from soc2desk.desktop.commands import Commands
-from soc2desk.desktop.finder import Finder
 from soc2desk.desktop.home_page import HomePage
 from soc2desk.desktop.icons import Icons
 from soc2desk.desktop.opening import Opening
-from soc2desk.desktop.project_frame import ProjectFrame
-from soc2desk.desktop.shell import Notice, Shell
+from soc2desk.desktop.problem_report import notice_of_fault
+from soc2desk.desktop.shell import Notice
+from soc2desk.desktop.window_place import place_of, screen_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,10 +24,13 @@ if TYPE_CHECKING:
 
     from soc2desk.app.desk import Desk
     from soc2desk.desktop.open_project import OpenProject
+    from soc2desk.desktop.remembered import Remembered
     from soc2desk.desktop.theme import Theme
     from soc2desk.desktop.words import Words
     from soc2desk.domain.problems import Problem
 
+FRAME = "frame"
+"""The name of the widths of list, page and preview among the preferences."""
 SMALLEST = (900, 600)  # pixels, before scaling
 USUAL = (1180, 760)
 
@@ -34,19 +38,21 @@ USUAL = (1180, 760)
 class MainWindow(Commands):
     """Everything a person sees, put together; what the menus call is in Commands."""
 
-    def __init__(self, desk: Desk, words: Words, theme: Theme) -> None:
+    def __init__(self, desk: Desk, words: Words, theme: Theme, remembered: Remembered) -> None:
         super().__init__()
+        self.remembered = remembered
+        self._told_of_settings = False
         self.desk, self.words, self.theme = desk, words, theme
         self.frame = None
         self._not_saved: Notice | None = None
         self.finder = None
-        self.opening = Opening(desk, words, self)
+        self.opening = Opening(desk, words, remembered, self)
         self.icons = Icons(theme.tokens)
         self.setWindowTitle(words("frame.app"))
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self.banner = Banner(words, self)
-        self.home = HomePage(desk, words, theme, self)
+        self.home = HomePage(desk, words, theme, remembered, self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.home)
         self._lay_out()
@@ -58,19 +64,26 @@ class MainWindow(Commands):
     def _connect(self) -> None:
         self.theme.changed.connect(self._recolour)
         self.opening.opened.connect(self._show_project)
-        self.opening.leaving.connect(self._leave_field)
+        self.opening.leaving.connect(self._leave_project)
         self.opening.closed.connect(self._drop_project)
         self.opening.said.connect(self.say)
         self.opening.packet.connect(self._check)
-        self.home.begun.connect(self.opening.start_packet)
+        self.remembered.failed.connect(self.say)
+        self.home.begun.connect(lambda name: self.home.answer_begun(self.opening.start_packet(name)))
         self.home.practised.connect(self.opening.open_practice)
         self.home.opened.connect(self.opening.open_path)
         self.home.said.connect(self.say)
         self.home.choosing.connect(self.open_file)
+        self.home.checking.connect(self.check_packet)
+        self.home.settings.connect(self.show_settings)
+        self.home.painted.connect(self._tell_of_settings)
 
-    def _leave_field(self) -> None:
-        if self.frame is not None:
-            self.frame.leave()
+    def _tell_of_settings(self) -> None:
+        """Read all settings, now that the window stands, and say what is wrong with them."""
+        problem = self.remembered.settings.problem
+        if problem is not None and not self._told_of_settings:
+            self.say(problem)
+        self._told_of_settings = True
 
     def _check(self, path: Path) -> None:
         self.show_home()
@@ -89,14 +102,20 @@ class MainWindow(Commands):
         self.icons = Icons(self.theme.tokens)
         self.banner.recolour(self.icons, self.theme.tokens)
 
-    def say(self, said: Notice | Problem) -> None:
-        """Put a message into the banner."""
-        self.banner.say(said, self.icons, self.theme.tokens)
+    def say(self, said: Notice | BaseException) -> None:
+        """Put a message into the banner: a Notice, a Problem, or a fault of ours with its report."""
+        told = said if isinstance(said, Notice) else notice_of_fault(said, self.words)
+        self.banner.say(told, self.icons, self.theme.tokens)
 
     # ---- the open project ----------------------------------------------------------------------
 
     def _show_project(self, project: OpenProject, place: str) -> None:
+        from soc2desk.desktop.finder import Finder
+        from soc2desk.desktop.project_frame import ProjectFrame
+        from soc2desk.desktop.shell import Shell
+
         self.banner.clear()
+        self._tell_of_settings()
         shell = Shell(project.session.desk, self.words, self.theme, project, project)
         self.frame = ProjectFrame(shell, self)
         self.finder = Finder(shell, self)
@@ -104,14 +123,28 @@ class MainWindow(Commands):
         shell.go.connect(self.go)
         shell.say.connect(self.say)
         project.trouble.connect(self._saving_failed)
+        project.told.connect(self.say)
         project.saved.connect(self._saved)
         project.changed.connect(self._offer_actions)
         self.frame.sidebar.search.connect(self.find_anything)
         self.stack.addWidget(self.frame)
         self.stack.setCurrentWidget(self.frame)
         self._offer_actions()
+        liked = self.remembered.preferences
+        self.frame.arrange(liked.splits.get(FRAME, ()), preview=liked.preview_shown)
         self.frame.start(place)
         self._name_window()
+
+    def _leave_project(self) -> None:
+        """Take what is being typed, and remember where the person is."""
+        frame, project = self.frame, self.project
+        if frame is None or project is None:
+            return
+        frame.leave()
+        from soc2desk.app.preferences import as_left
+
+        folder, place, sizes, preview = project.session.folder, frame.place, frame.sizes, frame.wants_preview
+        self.remembered.keep(lambda liked: as_left(liked, folder, place, splits={FRAME: sizes}, preview=preview))
 
     def _drop_project(self) -> None:
         if self.frame is not None:
@@ -158,7 +191,10 @@ class MainWindow(Commands):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and close; stay open when the answers could not be saved, or while a packet is being made."""
-        if self.opening.close_project(self.close):
-            event.accept()
-        else:
+        self.home.stop()
+        if not self.opening.close_project(self.close):
             event.ignore()
+            return
+        screen, place = screen_name(self), place_of(self)
+        self.remembered.keep(lambda liked: replace(liked, windows={**liked.windows, screen: place}))
+        event.accept()

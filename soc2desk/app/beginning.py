@@ -1,0 +1,29 @@
+"""A new packet: a project that begins with the company's name and the brand of whoever prepares it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soc2desk.app.session import read_plain
+from soc2desk.domain.problems import ProjectProblem
+from soc2desk.storage.projects import create
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from soc2desk.app.desk import Desk
+    from soc2desk.app.preferences import Preferences
+
+
+def begin(desk: Desk, company: str, preferences: Preferences) -> Path:
+    """Create a project for a company and return its folder.
+
+    Raises ProjectProblem for a name that is empty, taken or cannot be used, FileProblem.
+    """
+    name = company.strip()
+    if not name:
+        raise ProjectProblem("A packet needs the name of the company it is about.")
+    brand = {"prepared_by": preferences.prepared_by, "accent_color": preferences.accent_color}
+    answers = {"company": name, **{question: value for question, value in brand.items() if value}}
+    # Read as a file is, so that what is written here can be opened again.
+    return create(desk.workspace, name, read_plain({"format": "1", "answers": dict(answers)}, desk), desk.catalogue)

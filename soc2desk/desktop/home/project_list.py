@@ -1,0 +1,209 @@
+"""The projects worked on, with a line that filters them and what one can do with each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from soc2desk.desktop.home.project_model import ANSWERED, CATEGORIES, ICON, MORE, NAME, FilteredProjects, ProjectModel
+from soc2desk.desktop.labels import plain_label
+
+if TYPE_CHECKING:
+    from soc2desk.desktop.home.project_model import Row
+    from soc2desk.desktop.icons import Icons
+    from soc2desk.desktop.tokens import Tokens
+    from soc2desk.desktop.words import Words
+
+ACTS = ("open", "duplicate", "over", "folder", "backups", "remove")
+_NOT_WHEN_BROKEN = frozenset({"open", "duplicate", "over"})
+LEAST_ROWS = 4
+_ROLE = Qt.ItemDataRole
+
+
+class ProjectTable(QTableView):
+    """A table in which Enter acts on the row and the menu key opens its menu."""
+
+    entered_row = Signal(QModelIndex)
+    asked = Signal(QModelIndex, QPoint)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on Enter; Qt's own signal for it comes or does not, as the system has it."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.entered_row.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the row under the mouse, or of the current one for the menu key."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            index, at = self.indexAt(self.viewport().mapFrom(self, event.pos())), event.globalPos()
+        else:
+            index = self.currentIndex()
+            at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        if index.isValid():
+            self.asked.emit(index, at)
+
+
+class ProjectList(QWidget):
+    """`wanted` brings the name of an act, one of ACTS, and the Row it is asked of."""
+
+    wanted = Signal(str, object)
+
+    def __init__(self, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._complete = False
+        self.model = ProjectModel(words, self)
+        self.shown = FilteredProjects(self)
+        self.shown.setSourceModel(self.model)
+        self.menu = QMenu(self)
+        self.filter = self._make_filter()
+        self.table = self._make_table()
+        self.empty = plain_label(words("home.list.looking"), "hint", self)
+        head = QHBoxLayout()
+        head.addWidget(plain_label(words("home.list.title"), "heading", self), 1)
+        head.addWidget(self.filter, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        box.addLayout(head)
+        box.addWidget(self.empty)
+        box.addWidget(self.table, 1)
+        box.addStretch(0)
+        self._show_state()
+
+    def _make_filter(self) -> QLineEdit:
+        made = QLineEdit(self)
+        made.setPlaceholderText(self._words("home.list.filter"))
+        made.setAccessibleName(self._words("home.list.filter_name"))
+        made.setClearButtonEnabled(True)
+        made.setAcceptDrops(False)
+        made.textChanged.connect(self._filtered)
+        return made
+
+    def _make_table(self) -> ProjectTable:
+        made = ProjectTable(self)
+        made.setModel(self.shown)
+        made.setAccessibleName(self._words("home.list.title"))
+        made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        made.setTabKeyNavigation(False)
+        made.setShowGrid(False)
+        made.setWordWrap(True)
+        made.setIconSize(QSize(ICON, ICON))
+        made.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._size(made)
+        made.doubleClicked.connect(lambda index: self._act("open", index) if index.column() != MORE else None)
+        made.clicked.connect(lambda index: self._ask_here(index) if index.column() == MORE else None)
+        made.entered_row.connect(self._entered)
+        made.asked.connect(self.ask)
+        return made
+
+    def _size(self, table: ProjectTable) -> None:
+        line = self.fontMetrics().height()
+        rows, columns = table.verticalHeader(), table.horizontalHeader()
+        rows.hide()
+        rows.setDefaultSectionSize(round(line * 2.7))
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setHighlightSections(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for column, letters in ((CATEGORIES, 30), (ANSWERED, 18), (MORE, 6)):
+            columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            columns.resizeSection(column, self.fontMetrics().averageCharWidth() * letters)
+        table.setMinimumHeight(round(line * 2.7) * LEAST_ROWS)
+
+    # ---- what is shown ---------------------------------------------------------------------------
+
+    def place(self, at: int, row: Row) -> None:
+        """Show a project at its place."""
+        self.model.place(at, row)
+        if at == 0:
+            self._show_state()
+
+    def ended(self, count: int) -> None:
+        """Take away what is not there any more: these are all projects."""
+        self.model.cut(count)
+        self._complete = True
+        self._show_state()
+
+    def failed(self) -> None:
+        """Say that the projects cannot be listed."""
+        self.model.cut(0)
+        self._show_state(self._words("home.list.failed"))
+
+    def take_off(self, row: Row) -> None:
+        """Take one project from the list."""
+        self.model.take_off(row.card.folder)
+        self._show_state()
+
+    def draw(self, icons: Icons, tokens: Tokens) -> None:
+        """Draw icons in the colours of the look."""
+        self.model.draw(icons, tokens)
+
+    def _filtered(self, typed: str) -> None:
+        self.shown.want(typed)
+        self._show_state()
+
+    def _show_state(self, told: str = "") -> None:
+        there, fitting = self.model.rowCount(), self.shown.rowCount()
+        if not there and not told:
+            told = self._words("home.list.none" if self._complete else "home.list.looking")
+        elif there and not fitting:
+            told = self._words("home.list.none_found")
+        self.empty.setText(told)
+        self.empty.setVisible(bool(told))
+        self.table.setVisible(fitting > 0)
+        self.filter.setVisible(there > 0)
+
+    # ---- acts ------------------------------------------------------------------------------------
+
+    def _row(self, index: QModelIndex) -> Row:
+        row: Row = index.siblingAtColumn(NAME).data(_ROLE.UserRole)
+        return row
+
+    def _act(self, act: str, index: QModelIndex) -> None:
+        self.wanted.emit(act, self._row(index))
+
+    def _entered(self, index: QModelIndex) -> None:
+        if index.column() == MORE:
+            self._ask_here(index)
+        else:
+            self._act("open", index)
+
+    def _ask_here(self, index: QModelIndex) -> None:
+        self.ask(index, self.table.viewport().mapToGlobal(self.table.visualRect(index).bottomLeft()))
+
+    def ask(self, index: QModelIndex, at: QPoint) -> None:
+        """Show the menu of a project."""
+        row = self._row(index)
+        self.menu.clear()
+        for act in ACTS:
+            if act == "over" and not row.card.sample:
+                continue
+            action = QAction(self._words(f"home.menu.{act}"), self.menu)
+            action.setObjectName(act)
+            action.setEnabled(row.card.problem is None or act not in _NOT_WHEN_BROKEN)
+            action.triggered.connect(lambda _=False, act=act: self.wanted.emit(act, row))
+            self.menu.addAction(action)
+        self.menu.popup(at)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the rows high enough when the system's letters grow."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "table"):
+            self._size(self.table)

@@ -1,0 +1,210 @@
+"""The projects as a table: company, categories, how much is answered, what is next; one that is broken says why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QFont
+
+from soc2desk.desktop.dates import said_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from soc2desk.app.home import ProjectCard
+    from soc2desk.desktop.icons import Icons
+    from soc2desk.desktop.tokens import Tokens
+    from soc2desk.desktop.words import Words
+
+    Index = QModelIndex | QPersistentModelIndex
+
+COLUMNS = ("name", "categories", "answered", "next", "more")
+NAME, CATEGORIES, ANSWERED, NEXT, MORE = range(5)
+ICON = 18  # pixels, before scaling
+_LOOKS = {
+    "not_started": ("circle", "muted"),
+    "in_progress": ("circle-dot", "accent"),
+    "complete": ("check-circle", "good"),
+    "damaged": ("alert-triangle", "warn"),
+    "open": ("lock", "muted"),
+}
+_ROLE = Qt.ItemDataRole
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One project as it is shown; `told` is what is heard of its first cell."""
+
+    card: ProjectCard
+    texts: tuple[str, ...]
+    told: str
+    look: str
+
+    @property
+    def title(self) -> str:
+        """The company, or the name of the project while it has none."""
+        return self.texts[NAME]
+
+
+def row_of(card: ProjectCard, words: Words, names: Mapping[str, str], today: date) -> Row:
+    """Return a project in words. `names` are the categories by id."""
+    title = card.company or card.name
+    if card.sample:
+        title = words("home.row.practice", name=title)
+    answered = "" if card.problem else words("frame.answered", done=card.done, total=card.total)
+    categories = ", ".join(names.get(one, one) for one in card.categories)
+    look, state = _state(card, words)
+    texts = (title, categories, answered, _next(card, words, today), "")
+    return Row(card, texts, words("home.row.told", name=title, state=state), look)
+
+
+def _state(card: ProjectCard, words: Words) -> tuple[str, str]:
+    if card.open_by is not None:
+        return "open", words("home.row.open_elsewhere")
+    if card.problem is not None:
+        return "damaged", words("home.row.damaged")
+    return card.state.value, words(f"frame.state.{card.state.value}")
+
+
+def _next(card: ProjectCard, words: Words, today: date) -> str:
+    if card.open_by is not None:
+        return words("home.row.open_on", host=card.open_by.host, since=_since(card.open_by.since, today, words))
+    if card.problem is not None:
+        return " ".join(part for part in (card.problem.message, card.problem.hint) if part)
+    return words(card.next.key, **card.next.values) if card.next else ""
+
+
+def _since(written: str, today: date, words: Words) -> str:
+    """Return "2026-11-20 09:14" as a person says it: the time alone when it is of today."""
+    day, _, time = written.partition(" ")
+    try:
+        said = said_date(date.fromisoformat(day), words)
+    except ValueError:
+        return written
+    return time if day == today.isoformat() and time else f"{said} {time}".strip()
+
+
+class ProjectModel(QAbstractTableModel):
+    """Rows in the order in which they are placed."""
+
+    def __init__(self, words: Words, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._rows: list[Row] = []
+        self._icons: Icons | None = None
+        self._tokens: Tokens | None = None
+        self._bold = QFont()
+        self._bold.setBold(True)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Every project, filtered or not."""
+        return tuple(self._rows)
+
+    def place(self, at: int, row: Row) -> None:
+        """Put a project at a place of the list, moving it there when it stands further down."""
+        found = self._find(row.card.folder, at)
+        if found is None:
+            self.beginInsertRows(QModelIndex(), at, at)
+            self._rows.insert(at, row)
+            self.endInsertRows()
+            return
+        if found != at:
+            self.beginMoveRows(QModelIndex(), found, found, QModelIndex(), at)
+            self._rows.insert(at, self._rows.pop(found))
+            self.endMoveRows()
+        if self._rows[at] != row:
+            self._rows[at] = row
+            self.dataChanged.emit(self.index(at, 0), self.index(at, MORE))
+
+    def _find(self, folder: Path, start: int) -> int | None:
+        places = (at for at in range(start, len(self._rows)) if self._rows[at].card.folder == folder)
+        return next(places, None)
+
+    def cut(self, count: int) -> None:
+        """Take away what stands after the first `count` projects."""
+        if count < len(self._rows):
+            self.beginRemoveRows(QModelIndex(), count, len(self._rows) - 1)
+            del self._rows[count:]
+            self.endRemoveRows()
+
+    def take_off(self, folder: Path) -> None:
+        """Take one project away."""
+        at = self._find(folder, 0)
+        if at is not None:
+            self.beginRemoveRows(QModelIndex(), at, at)
+            del self._rows[at]
+            self.endRemoveRows()
+
+    def draw(self, icons: Icons, tokens: Tokens) -> None:
+        """Draw icons in the colours of the look."""
+        self._icons, self._tokens = icons, tokens
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, MORE))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own form of this call
+        """Return how many projects there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - the same
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
+        """Return the head of a column."""
+        if orientation is Qt.Orientation.Horizontal and role == _ROLE.DisplayRole and section != MORE:
+            return self._words(f"home.column.{COLUMNS[section]}")
+        if orientation is Qt.Orientation.Horizontal and role == _ROLE.AccessibleTextRole:
+            return self._words(f"home.column.{COLUMNS[section]}")
+        return None
+
+    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
+        """Return what one cell shows or says."""
+        row, column = self._rows[index.row()], index.column()
+        answers: dict[int, Callable[[], object]] = {
+            _ROLE.DisplayRole: lambda: row.texts[column],
+            _ROLE.ToolTipRole: lambda: str(row.card.folder) if column == NAME else row.texts[column],
+            _ROLE.AccessibleTextRole: lambda: self._heard(row, column),
+            _ROLE.UserRole: lambda: row,
+            _ROLE.FontRole: lambda: self._bold if column == NAME else None,
+            _ROLE.DecorationRole: lambda: self._picture(row, column),
+        }
+        return answers[role]() if role in answers else None
+
+    def _heard(self, row: Row, column: int) -> str:
+        if column == MORE:
+            return self._words("home.row.more", name=row.title)
+        return row.told if column == NAME else row.texts[column]
+
+    def _picture(self, row: Row, column: int) -> object:
+        if self._icons is None or self._tokens is None or column not in {NAME, MORE}:
+            return None
+        if column == MORE:
+            return self._icons.icon("more", None, ICON)
+        icon, colour = _LOOKS[row.look]
+        return self._icons.icon(icon, getattr(self._tokens, colour), ICON)
+
+
+class FilteredProjects(QSortFilterProxyModel):
+    """The projects in whose texts every word of a filter stands."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._wanted: tuple[str, ...] = ()
+
+    def want(self, typed: str) -> None:
+        """Show only what fits."""
+        self._wanted = tuple(typed.casefold().split())
+        self.invalidate()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        """Return whether a project fits; Qt asks for each."""
+        if not self._wanted:
+            return True
+        shown: Row = self.sourceModel().index(row, NAME, parent).data(_ROLE.UserRole)
+        text = " ".join((*shown.texts, shown.card.name, shown.told)).casefold()
+        return all(word in text for word in self._wanted)

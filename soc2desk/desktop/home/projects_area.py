@@ -1,0 +1,216 @@
+"""The lower part of home: the list of projects, one panel above it, and all that is done with them.
+
+It is made after the first picture of the window, because it loads what reads projects.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from soc2desk.desktop.home.acts import HomeActs, open_outside
+from soc2desk.desktop.home.filling import Filling
+from soc2desk.desktop.home.project_list import ProjectList
+from soc2desk.desktop.home.project_model import Row, row_of
+from soc2desk.desktop.jobs import Job, one_act
+from soc2desk.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from soc2desk.app.desk import Desk
+    from soc2desk.app.home import ProjectCard
+    from soc2desk.app.settling import Backup
+    from soc2desk.desktop.home.duplicate_panel import DuplicatePanel
+    from soc2desk.desktop.home.panel import Panel
+    from soc2desk.desktop.icons import Icons
+    from soc2desk.desktop.remembered import Remembered
+    from soc2desk.desktop.tokens import Tokens
+    from soc2desk.desktop.words import Words
+
+ROUND = 5
+"""The number of questions is told as a multiple of this: which of them are asked depends on the answers."""
+
+
+class ProjectsArea(QWidget):
+    """`opened` brings a path to open, `checking` asks for a packet to check, `said` brings a Notice or a Problem.
+
+    `counted` brings about how many questions there are, `copies` the samples that have a practice copy; `done` tells
+    that a panel was closed and nothing else has the keyboard, `panel_shown` that one is to be brought into view.
+    """
+
+    opened = Signal(object)
+    checking = Signal()
+    said = Signal(object)
+    counted = Signal(int)
+    copies = Signal(object)
+    done = Signal()
+    panel_shown = Signal(QWidget)
+
+    def __init__(self, desk: Desk, words: Words, remembered: Remembered, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._words = desk, words
+        self._names: dict[str, str] = {}
+        self._checks: list[Job] = []
+        self.panel: Panel | None = None
+        self.list = ProjectList(words, self)
+        self.acts = HomeActs(desk, words, remembered, self)
+        self.filling = Filling(remembered, self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(14)
+        self._column.addWidget(self.list, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.list.wanted.connect(self._act)
+        self.acts.said.connect(self.said)
+        self.acts.changed.connect(self.fill)
+        self.filling.ready.connect(self._show_content)
+        self.filling.found.connect(self._found)
+        self.filling.ended.connect(self._ended)
+        self.filling.failed.connect(self._failed)
+
+    # ---- the list --------------------------------------------------------------------------------
+
+    def fill(self) -> None:
+        """Show the projects as they are now."""
+        self.filling.begin(self._desk)
+
+    def use_desk(self, desk: Desk) -> None:
+        """Show the projects of another desk from now on."""
+        self._desk = self.acts.desk = desk
+
+    def stop(self) -> None:
+        """End what runs beside the window, before it closes."""
+        self.filling.stop()
+        for job in self._checks:
+            job.wait()
+
+    def draw(self, icons: Icons, tokens: Tokens) -> None:
+        """Draw icons in the colours of the look."""
+        self.list.draw(icons, tokens)
+
+    def _show_content(self) -> None:
+        catalogue = self._desk.catalogue
+        self._names = {one.id: self._words.of(one.name) for one in catalogue.categories}
+        self.counted.emit(len(catalogue.questions) // ROUND * ROUND)
+
+    def _found(self, at: int, card: ProjectCard) -> None:
+        self.list.place(at, row_of(card, self._words, self._names, self._desk.today))
+
+    def _ended(self, count: int) -> None:
+        self.list.ended(count)
+        self.copies.emit({row.card.sample for row in self.list.model.rows})
+
+    def _failed(self, problem: object) -> None:
+        self.list.failed()
+        self.said.emit(problem)
+
+    # ---- acts ------------------------------------------------------------------------------------
+
+    def start_over(self, sample: str) -> None:
+        """Set the practice copy of a sample back to the beginning."""
+        row = next((row for row in self.list.model.rows if row.card.sample == sample), None)
+        if row is not None:
+            self.acts.start_over(row)
+
+    def _act(self, act: str, row: Row) -> None:
+        match act:
+            case "open":
+                self._open(row)
+            case "duplicate":
+                self._ask_name(row)
+            case "over":
+                self.acts.start_over(row)
+            case "folder":
+                open_outside(row.card.folder)
+            case "backups":
+                self._show_backups(row)
+            case "remove":
+                self.list.take_off(row)
+                self.acts.remove(row)
+
+    def _open(self, row: Row) -> None:
+        if row.card.problem is None:
+            self.opened.emit(row.card.folder)
+        else:
+            self.said.emit(row.card.problem)
+
+    # ---- the panel: one thing at a time ----------------------------------------------------------
+
+    def _show_panel(self, panel: Panel) -> None:
+        self.close_panel()
+        self.panel = panel
+        panel.closed.connect(self.close_panel)
+        self._column.insertWidget(self._column.indexOf(self.list), panel)
+        panel.show()
+        self.panel_shown.emit(panel)
+        panel.take_focus()
+
+    def close_panel(self) -> None:
+        """Take away what stands between the ways to begin and the list."""
+        panel, self.panel = self.panel, None
+        if panel is not None:
+            focused = QApplication.focusWidget()
+            had_focus = focused is not None and panel.isAncestorOf(focused)
+            self._column.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+            if had_focus:
+                self._focus_list()
+
+    def _focus_list(self) -> None:
+        if self.list.table.isVisible():
+            self.list.table.setFocus()
+        else:
+            self.done.emit()
+
+    def _ask_name(self, row: Row) -> None:
+        from soc2desk.desktop.home.duplicate_panel import DuplicatePanel
+
+        panel = DuplicatePanel(self._words, row.title, self)
+        panel.named.connect(lambda name: self._duplicate(panel, row, name))
+        self._show_panel(panel)
+
+    def _duplicate(self, panel: DuplicatePanel, row: Row, name: str) -> None:
+        made = self.acts.duplicate(row, name)
+        if isinstance(made, Problem):
+            panel.refuse(made)
+            return
+        self.close_panel()
+        self.opened.emit(made)
+
+    def _show_backups(self, row: Row) -> None:
+        from soc2desk.desktop.home.backups_panel import BackupsPanel
+
+        panel = BackupsPanel(self._words, row.title, row.card.folder, self)
+        panel.put_back.connect(lambda folder, backup: self._put_back(row, folder, backup))
+        panel.shown.connect(open_outside)
+        self._show_panel(panel)
+
+    def _put_back(self, row: Row, folder: Path, backup: Backup) -> None:
+        if self.acts.put_back(row.title, folder, backup):
+            self.close_panel()
+
+    def check(self, path: Path) -> None:
+        """Check a packet beside the window and say what was found."""
+        from soc2desk.app.verifying import check_packet
+        from soc2desk.desktop.home.checked_panel import CheckedPanel
+
+        panel = CheckedPanel(self._words, path, self)
+        panel.again.connect(self.checking)
+        self._show_panel(panel)
+        job = Job(lambda: one_act(lambda: check_packet(path)), self)
+        job.done.connect(lambda found: panel.show_found(found) if panel is self.panel else None)
+        job.failed.connect(lambda fault: self._not_checked(panel, fault))
+        job.finished.connect(lambda: self._checks.remove(job))
+        self._checks.append(job)
+        job.start()
+
+    def _not_checked(self, panel: Panel, fault: Exception) -> None:
+        if panel is self.panel:
+            self.close_panel()
+            self.said.emit(fault)
