@@ -6,11 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from soc2desk.app.pages import PACKET
+from soc2desk.desktop.outside import open_outside
 from soc2desk.desktop.shell import Notice
 from soc2desk.desktop.theme import Look
 
@@ -242,8 +241,3 @@ class Commands(QMainWindow):
     def look_dark(self) -> None:
         """Be dark."""
         self.choose_look(Look.DARK)
-
-
-def open_outside(path: Path) -> None:
-    """Open a file or folder of this computer with the system's own program."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

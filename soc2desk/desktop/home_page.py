@@ -5,6 +5,7 @@ It is painted with nothing but words; icons, content and projects come a moment 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -109,6 +110,7 @@ class HomePage(QWidget):
         """The list of projects and what is done with them; made when it is asked for first."""
         if self._projects is None:
             self._projects = self._make_projects()
+            self._join(())
         return self._projects
 
     def _make_projects(self) -> ProjectsArea:
@@ -129,11 +131,18 @@ class HomePage(QWidget):
         self._column.replaceWidget(self._waiting, made)
         self._column.setStretchFactor(made, 1)
         self._waiting.deleteLater()
-        QWidget.setTabOrder(self.cards, made)
-        QWidget.setTabOrder(made, self.settings_button)
         return made
 
+    def _join(self, between: tuple[QWidget, ...]) -> None:
+        """Let Tab go in reading order: from the cards through what stands between to the list, then to the settings."""
+        projects = self.projects.list
+        order = (self.cards.choose, *between, projects.filter, projects.table, self.settings_button)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
     def _bring_into_view(self, panel: QWidget) -> None:
+        inside = (one for one in panel.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        self._join(tuple(inside))
         # Its height is known once the layout was done.
         QTimer.singleShot(0, panel, lambda: self._area.ensureWidgetVisible(panel, 0, 20))
 

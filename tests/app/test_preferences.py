@@ -9,7 +9,9 @@ from soc2desk.app.preferences import (
     Look,
     Preferences,
     Settings,
+    as_left,
     at_place,
+    on_list,
     opened_outside,
     shown_again,
     taken_off,
@@ -89,3 +91,18 @@ def test_the_last_place_is_remembered_by_project(tmp_path: Path) -> None:
     preferences = at_place(at_place(Preferences(), tmp_path / "a", "answers.company"), tmp_path / "b", "people")
     preferences = at_place(preferences, tmp_path / "a", "pages.packet")
     assert list(preferences.places.items()) == [(str(tmp_path / "b"), "people"), (str(tmp_path / "a"), "pages.packet")]
+
+
+def test_a_project_that_was_opened_is_on_the_list_wherever_it_lies(tmp_path: Path) -> None:
+    workspace, far = tmp_path / "clients", tmp_path / "stick" / "far"
+    liked = replace(Preferences(), hidden=(str(workspace / "acme"),))
+    assert on_list(liked, workspace / "acme", workspace).hidden == ()
+    assert on_list(liked, far, workspace).outside == (str(far),)
+
+
+def test_how_a_project_was_left_is_remembered_without_forgetting_older_widths(tmp_path: Path) -> None:
+    liked = replace(Preferences(), splits={"frame": (250, 580, 350)})
+    left = as_left(liked, tmp_path, "answers.company", splits={"frame": ()}, preview=False)
+    assert (left.places, left.splits) == ({str(tmp_path): "answers.company"}, liked.splits)
+    assert not left.preview_shown
+    assert as_left(left, tmp_path, "people", splits={"frame": (1, 2, 3)}, preview=True).splits == {"frame": (1, 2, 3)}

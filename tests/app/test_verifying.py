@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -69,3 +70,11 @@ def test_what_is_no_packet_is_said(tmp_path: Path) -> None:
             check_packet(path)
     with pytest.raises(FileProblem):
         check_packet(tmp_path / "gone")
+
+
+def test_the_fingerprint_is_that_of_the_list_and_of_nothing_that_was_changed(tmp_path: Path) -> None:
+    folder = samples.folder(tmp_path)
+    listed = hashlib.sha256(manifest_path(folder).read_bytes()).hexdigest()
+    assert check_packet(folder).fingerprint == listed
+    manifest_path(folder).write_bytes(manifest_path(folder).read_bytes() + b"\n")
+    assert check_packet(folder).fingerprint == ""

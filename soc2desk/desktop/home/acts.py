@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from soc2desk.desktop.dates import said_date
 from soc2desk.desktop.shell import Notice
@@ -84,8 +83,3 @@ class HomeActs(QObject):
             self.said.emit(problem)
             return False
         return True
-
-
-def open_outside(path: Path) -> None:
-    """Open a file or folder of this computer with the system's own program."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

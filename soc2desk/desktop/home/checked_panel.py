@@ -91,6 +91,8 @@ class CheckedPanel(Panel):
             return words("home.check.unchanged_undated", **counts)
         if LIST in kinds:
             return words("home.check.list_lost")
+        if not found.files:
+            return words("home.check.zip_damaged")
         if kinds == [ZIP]:
             return words("home.check.zip_only")
         form = "one" if found.differing == 1 else "many"

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from soc2desk.desktop.home.acts import HomeActs, open_outside
+from soc2desk.desktop.home.acts import HomeActs
 from soc2desk.desktop.home.filling import Filling
 from soc2desk.desktop.home.project_list import ProjectList
 from soc2desk.desktop.home.project_model import Row, row_of
 from soc2desk.desktop.jobs import Job, one_act
+from soc2desk.desktop.outside import open_outside
 from soc2desk.domain.problems import Problem
 
 if TYPE_CHECKING:

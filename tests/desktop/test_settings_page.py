@@ -1,0 +1,273 @@
+"""Settings: each change is kept at once, holds at once, and what cannot be used is not taken."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from soc2desk.app.preferences import Look, Preferences, Settings
+from soc2desk.app.session import open_to_read
+from soc2desk.app.transfer import new_project
+from soc2desk.desktop.settings_page import SettingsPage
+from soc2desk.desktop.theme import Look as Worn
+from soc2desk.domain.problems import FileProblem
+from soc2desk.storage.backups import keep_backup
+from tests.desktop.driving import click, field, focusable, press, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from soc2desk.app.desk import Desk
+    from soc2desk.desktop.window import MainWindow
+
+PAPER = Path(__file__).resolve().parents[2] / "policy_templates" / "en"
+
+
+def settings(window: MainWindow) -> SettingsPage:
+    """Open the settings."""
+    window.show_settings()
+    page = window.stack.currentWidget()
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+@pytest.fixture
+def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the system keep settings and projects in folders of the test, with no workspace named."""
+    monkeypatch.delenv("SOC2DESK_HOME", raising=False)
+    monkeypatch.setattr("soc2desk.storage.places.user_config_dir", lambda *_, **__: str(tmp_path / "config"))
+    monkeypatch.setattr("soc2desk.storage.places.user_documents_dir", lambda: str(tmp_path / "documents"))
+    return tmp_path
+
+
+@pytest.fixture
+def free(at_home: Path, windows: Callable[[Desk], MainWindow]) -> MainWindow:
+    """Return a window that was started with no workspace named."""
+    return windows(Settings.read().desk())
+
+
+def choosing(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+
+
+def test_the_look_changes_at_once_and_is_kept(window: MainWindow) -> None:
+    page = settings(window)
+    click(page.look.buttons[Worn.DARK])
+    assert window.theme.tokens.dark
+    assert Settings.read().preferences.look is Look.DARK
+    assert page.look.note.text() == "Kept."
+    window.look_light()
+    assert Settings.read().preferences.look is Look.LIGHT
+
+
+def test_back_and_escape_return_to_where_one_was(brightwater: MainWindow) -> None:
+    click(settings(brightwater).back)
+    assert brightwater.stack.currentWidget() is brightwater.frame
+    settings(brightwater)
+    press(Qt.Key.Key_Escape)
+    assert brightwater.stack.currentWidget() is brightwater.frame
+    brightwater.show_home()
+    settings(brightwater)
+    press(Qt.Key.Key_Escape)
+    assert brightwater.stack.currentWidget() is brightwater.home
+
+
+def test_new_projects_go_to_the_chosen_folder_and_old_ones_stay(
+    free: MainWindow, at_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = new_project(free.desk, "old")
+    choosing(monkeypatch, at_home / "clients")
+    page = settings(free)
+    click(page.workspace.choose)
+    assert str(at_home / "clients") in page.workspace.note.text()
+    assert free.opening.start_packet("Acme") is None
+    assert free.project is not None
+    assert free.project.session.folder == at_home / "clients" / "acme"
+    assert (old / "project.json").is_file()
+    assert Settings.read().desk().workspace == at_home / "clients"
+    click(settings(free).workspace.usual)
+    assert free.desk.workspace == at_home / "documents" / "soc2desk"
+
+
+def test_a_folder_that_cannot_be_written_is_not_taken(
+    free: MainWindow, at_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = at_home / "a file"
+    file.write_text("x", encoding="utf-8")
+    choosing(monkeypatch, file)
+    page = settings(free)
+    click(page.workspace.choose)
+    assert "no folder" in page.workspace.note.text()
+    choosing(monkeypatch, file / "below")
+    click(page.workspace.choose)
+    assert "Projects cannot be kept in this folder" in page.workspace.note.text()
+    assert Settings.read().preferences == Preferences()
+
+
+def test_a_folder_named_at_the_start_cannot_be_changed_and_says_why(window: MainWindow) -> None:
+    page = settings(window)
+    assert not page.workspace.choose.isEnabled()
+    assert not page.workspace.usual.isEnabled()
+
+
+def test_the_brand_is_kept_when_the_field_is_left(window: MainWindow) -> None:
+    page = settings(window)
+    page.brand.prepared_by.setFocus()
+    write("Lodgepole  &  Rye")
+    press(Qt.Key.Key_Tab)
+    write("1F4E79")
+    press(Qt.Key.Key_Tab)
+    liked = Settings.read().preferences
+    assert (liked.prepared_by, liked.accent_color) == ("Lodgepole & Rye", "#1f4e79")
+
+
+def test_what_is_no_colour_is_said_and_not_kept(window: MainWindow) -> None:
+    page = settings(window)
+    page.brand.accent.setFocus()
+    write("blue")
+    press(Qt.Key.Key_Tab)
+    assert page.brand.note.text().startswith("This is no colour")
+    assert Settings.read().preferences.accent_color == ""
+
+
+def test_what_is_being_typed_is_kept_when_the_page_is_left(window: MainWindow) -> None:
+    page = settings(window)
+    page.brand.prepared_by.setFocus()
+    write("Lodgepole")
+    window.show_home()
+    assert Settings.read().preferences.prepared_by == "Lodgepole"
+
+
+def pack(folder: Path, text: str) -> Path:
+    target = folder / "policy_templates" / "en" / "policies"
+    target.mkdir(parents=True)
+    (target / "own.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_templates_that_do_not_parse_are_not_taken_and_the_line_is_shown(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    choosing(monkeypatch, pack(tmp_path / "firm", "---\nid: [\n---\nText\n"))
+    page = settings(window)
+    click(page.pack.choose)
+    qtbot.waitUntil(lambda: "was not taken" in page.pack.note.text())
+    assert "own.md, line" in page.pack.faults.toPlainText()
+    assert Settings.read().preferences.pack == ""
+    assert window.desk.pack is None
+
+
+def test_an_empty_folder_is_not_taken_for_templates(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    (tmp_path / "empty").mkdir()
+    choosing(monkeypatch, tmp_path / "empty")
+    page = settings(window)
+    click(page.pack.choose)
+    qtbot.waitUntil(lambda: "was not taken" in page.pack.note.text())
+    assert "holds no content" in page.pack.faults.toPlainText()
+
+
+def test_own_templates_are_taken_with_what_should_be_mended_and_given_up_again(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    ours = next(path for path in sorted(PAPER.rglob("*.md")) if "acp" in path.name or "access" in path.name)
+    target = tmp_path / "firm" / "policy_templates" / "en" / ours.relative_to(PAPER)
+    target.parent.mkdir(parents=True)
+    target.write_text(ours.read_text(encoding="utf-8") + "\nWe review this as needed.\n", encoding="utf-8")
+    choosing(monkeypatch, tmp_path / "firm")
+    page = settings(window)
+    click(page.pack.choose)
+    qtbot.waitUntil(lambda: "is used from now on" in page.pack.note.text(), timeout=20_000)
+    assert f"{ours.name}, line" in page.pack.faults.toPlainText()
+    assert window.desk.pack == tmp_path / "firm"
+    click(page.pack.usual)
+    assert window.desk.pack is None
+    assert Settings.read().preferences.pack == ""
+
+
+def test_the_number_of_backups_holds_for_the_next_project(window: MainWindow, desk: Desk) -> None:
+    page = settings(window)
+    page.backups.count.setFocus()
+    page.backups.count.setValue(3)
+    assert Settings.read().preferences.backups_kept == 3
+    assert window.desk.backups_kept == 3
+
+
+def test_a_backup_is_put_back_once_the_project_is_closed(empty: MainWindow, desk: Desk) -> None:
+    assert empty.project is not None
+    folder = empty.project.session.folder
+    field(empty, "answers.company")
+    write("Acme")
+    press(Qt.Key.Key_Tab)
+    assert open_to_read(desk, folder).project.answers["company"].value == "Acme"
+    page = settings(empty)
+    assert page.backups.panel is not None
+    assert page.backups.panel.list.count() == 1
+    assert not page.backups.panel.put_button.isEnabled()
+    click(page.backups._close)
+    assert page.backups.panel.put_button.isEnabled()
+    click(page.backups.panel.put_button)
+    assert "company" not in open_to_read(desk, folder).project.answers
+    assert page.backups.panel.list.count() == 2
+
+
+def test_a_damaged_backup_is_said_and_the_project_stays(window: MainWindow, desk: Desk) -> None:
+    folder = new_project(desk, "acme", sample="tamarack")
+    keep_backup(folder, desk.today, 3)
+    next((folder / "backups").iterdir()).write_text("{", encoding="utf-8")
+    before = (folder / "project.json").read_bytes()
+    window.remembered.keep(lambda liked: replace(liked, places={str(folder): "pages.overview"}))
+    page = settings(window)
+    assert page.backups.panel is not None
+    click(page.backups.panel.put_button)
+    assert window.banner.notice is not None
+    assert window.banner.notice.tone == "bad"
+    assert (folder / "project.json").read_bytes() == before
+
+
+def test_settings_that_cannot_be_written_hold_until_the_window_closes(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise FileProblem("The settings could not be saved. The disk is full.")
+
+    page = settings(window)
+    monkeypatch.setattr("soc2desk.app.preferences.write_preferences", full)
+    page.brand.prepared_by.setFocus()
+    write("Lodgepole")
+    press(Qt.Key.Key_Tab)
+    assert "The disk is full" in page.brand.note.text()
+    assert window.remembered.preferences.prepared_by == "Lodgepole"
+    click(page.look.buttons[Worn.DARK])
+    assert window.theme.tokens.dark
+
+
+def test_only_languages_with_words_are_offered(window: MainWindow) -> None:
+    page = settings(window)
+    languages = page.language.languages
+    assert [languages.itemText(at) for at in range(languages.count())] == ["English"]
+    assert not languages.isEnabled()
+
+
+def test_every_widget_that_takes_the_keyboard_has_a_name(free: MainWindow) -> None:
+    page = settings(free)
+    nameless = [one for one in focusable(page) if not (one.accessibleName() or getattr(one, "text", str)())]
+    assert not nameless
+
+
+def test_another_window_does_not_undo_what_this_one_kept(windows: Callable[[Desk], MainWindow], desk: Desk) -> None:
+    first, second = windows(desk), windows(desk)
+    _ = (first.remembered.preferences, second.remembered.preferences)
+    first.remembered.keep(lambda liked: replace(liked, prepared_by="Lodgepole"))
+    second.remembered.keep(lambda liked: replace(liked, backups_kept=5))
+    liked = json.loads((desk.workspace / "preferences.json").read_text(encoding="utf-8"))
+    assert (liked["prepared_by"], liked["backups_kept"]) == ("Lodgepole", 5)
