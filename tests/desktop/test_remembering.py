@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from soc2desk.app.first_sight import first_sight
 from soc2desk.app.preferences import Settings
 from soc2desk.app.session import open_to_read
+from soc2desk.desktop.pages.overview_page import OverviewPage
 from soc2desk.desktop.start import make_window
 from soc2desk.desktop.theme import Look
 from soc2desk.storage.backups import backups
-from tests.desktop.driving import field, press, write
+from tests.desktop.driving import click, field, press, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from soc2desk.app.desk import Desk
@@ -68,10 +69,15 @@ def test_where_one_was_and_how_wide_everything_is_are_kept_with_the_project(
     assert not liked.preview_shown
     assert brightwater.opening.open_folder(folder)
     assert brightwater.project.last_place == "answers.company"
+    overview = brightwater.frame.page  # type: ignore[union-attr]
+    assert isinstance(overview, OverviewPage)
+    click(overview.continue_button)
     assert brightwater.frame is not None
+    assert brightwater.frame.place == "answers.company"
     assert not brightwater.frame.wants_preview
     assert not brightwater.frame.preview.isVisible()
     brightwater.toggle_preview()
+    QApplication.processEvents()
     brightwater.frame.splitter.setSizes([300, 500, 380])
     sizes = brightwater.frame.sizes
     brightwater.show_home()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from soc2desk.app.drafts import make_draft
-from soc2desk.desktop.commands import open_outside
 from soc2desk.desktop.jobs import Job
+from soc2desk.desktop.outside import open_outside
 from soc2desk.desktop.shell import Notice
 from soc2desk.domain.problems import Problem
 

@@ -43,6 +43,7 @@ class OverviewPage(Page):
         self.tasks: dict[str, WideButton] = {}
         self._lay_out()
         shell.recoloured.connect(self._draw)
+        self.was_at(shell.project.last_place)
 
     def _practice_words(self) -> str:
         sample = practised(self.shell.project.session.folder)

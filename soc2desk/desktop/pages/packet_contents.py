@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from soc2desk.desktop.commands import open_outside
 from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.outside import open_outside
 from soc2desk.desktop.pages.packet_words import said_files, said_formats, said_size
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QPushButto
 
 from soc2desk.app.packet_work import save_archive
 from soc2desk.desktop.announce import announce
-from soc2desk.desktop.commands import open_outside
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.outside import open_outside
 from soc2desk.desktop.pages.packet_contents import ContentsList
 from soc2desk.desktop.pages.packet_message import Message, Said
 from soc2desk.desktop.pages.packet_words import counted, differing, said_files, said_size
