@@ -83,20 +83,21 @@ def draw(folder: Path, words: str) -> None:
         app = make_app()
         window = make_window(desk, app)
         window.show()
-        for name, arrange in scenes(window).items():
-            arrange()
-            for look in (Look.LIGHT, Look.DARK):
-                window.theme.choose(look)
+        folders: dict[str, Path] = {}
+        # The look outermost: a change of it draws every page anew.
+        for look in (Look.LIGHT, Look.DARK):
+            window.theme.choose(look)
+            for name, arrange in scenes(window, folders).items():
+                arrange()
                 for width, height in SIZES:
                     window.resize(width, height)
                     settle(app)
                     target = folder / name / f"{words}-{look.value}-{width}x{height}.png"
                     target.parent.mkdir(exist_ok=True)
                     window.grab().save(str(target))
-            window.theme.choose(Look.LIGHT)
         window.close()
         if words == WORDS[-1]:
-            for name in scenes(window):
+            for name in scenes(window, folders):
                 sheet(folder, name)
 
 
@@ -106,8 +107,8 @@ def settle(app: QApplication) -> None:
     QTest.qWait(PATIENCE_MS)
 
 
-def scenes(window: MainWindow) -> dict[str, Callable[[], object]]:
-    """Return what is drawn, each with the act that leads there from the one before."""
+def scenes(window: MainWindow, folders: dict[str, Path]) -> dict[str, Callable[[], object]]:
+    """Return what is drawn, each with the act that leads there; `folders` keeps the projects made for it."""
     desk = window.desk
 
     def pages(start: str, project: Callable[[], Path]) -> dict[str, Callable[[], object]]:
@@ -120,8 +121,6 @@ def scenes(window: MainWindow) -> dict[str, Callable[[], object]]:
                 window.go(f"pages.{page}"),
             )
         return made
-
-    folders: dict[str, Path] = {}
 
     def once(name: str, sample: str | None) -> Path:
         if name not in folders:

@@ -52,9 +52,17 @@ def progress(composition: Composition) -> tuple[PageProgress, ...]:
 
 
 def answered(engagement: Engagement) -> tuple[int, int]:
-    """Return how many of the questions that matter here are answered and confirmed, and how many there are."""
-    visible = [one for one in engagement.names.stated.values() if one.question and not one.hidden]
-    return sum(map(is_done, visible)), len(visible)
+    """Return how many of the questions that matter here are answered and confirmed, and how many there are.
+
+    One that may be left out counts once it was answered: nobody has begun by leaving it.
+    """
+    answers = engagement.project.answers
+    asked = [
+        one
+        for one in engagement.names.stated.values()
+        if one.question and not one.hidden and (not one.question.optional or one.name in answers)
+    ]
+    return sum(map(is_done, asked)), len(asked)
 
 
 def is_done(stated: Stated) -> bool:

@@ -25,11 +25,15 @@ FEW = 4
 class ComboEditor(Editor):
     """One of many. The first line means that nothing was chosen."""
 
-    def __init__(self, parent: QWidget, choices: tuple[Choice, ...], nothing: str) -> None:
+    def __init__(self, parent: QWidget, choices: tuple[Choice, ...], nothing: str, *, is_short: bool = False) -> None:
         super().__init__(parent)
         self.combo = Combo(self)
-        self.combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.combo.setMinimumContentsLength(12)
+        if is_short:
+            # Its words are few and known: all of them are in sight.
+            self.combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
+        else:
+            self.combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self.combo.setMinimumContentsLength(12)
         self._nothing = nothing
         self.offer(choices)
         self.combo.currentIndexChanged.connect(self.picked)

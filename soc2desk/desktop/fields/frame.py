@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from soc2desk.desktop.announce import announce
+from soc2desk.desktop.fields.appears import AppearsLine
 from soc2desk.desktop.fields.editor import name_targets
 from soc2desk.desktop.fields.make import make_editor
 from soc2desk.desktop.fields.notes import FindingNote
@@ -72,7 +72,7 @@ class FieldFrame(QWidget):
         box.addWidget(self.note)
         box.addLayout(self._field_row())
         box.addWidget(self._usual_row())
-        self.appears = self._appears_line()
+        self.appears = AppearsLine(self.shell, self.spec, self)
         box.addWidget(self.appears)
         name_targets(self.editor, self.spec)
         for widget in self.practice.focus_targets() if self.practice else ():
@@ -98,20 +98,6 @@ class FieldFrame(QWidget):
         row.addWidget(self.usual_button)
         row.addWidget(self.usual_note, 1)
         return self.usual_row
-
-    def _appears_line(self) -> QLabel:
-        line = QLabel("", self)
-        line.setWordWrap(True)
-        line.setTextFormat(Qt.TextFormat.RichText)
-        line.setProperty("role", "hint")
-        line.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
-                                     | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)  # fmt: skip
-        # Tab goes from question to question; the same links stand in the help of the question (F1).
-        line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        line.setAccessibleName(f"{self.spec.label}: {self.shell.words('field.appears_name')}")
-        line.linkActivated.connect(self.shell.go)
-        line.hide()
-        return line
 
     def _connect(self) -> None:
         self.editor.typed.connect(self._pause.start)
@@ -171,11 +157,7 @@ class FieldFrame(QWidget):
 
     def settle(self) -> None:
         """Show where the answer appears and, unless somebody is typing here, what our rules see."""
-        links = self.shell.project.appearances(self.spec.place, self.shell.words)
-        way = "prints" if self.shell.project.appears(self.spec.place).prints else "decides"
-        shown = ", ".join(f'<a href="{escape(place)}">{escape(words)}</a>' for place, words in links)
-        self.appears.setText(self.shell.words(f"appears.{way}", places=shown))
-        self.appears.setVisible(bool(links))
+        self.appears.say()
         if not self.has_focus():
             self._say_findings()
 

@@ -68,7 +68,8 @@ def _chooser(spec: FieldSpec, shell: Shell, parent: QWidget) -> Editor | None:
         case QuestionKind.CHOICE if len(spec.choices) <= FEW:
             return RadioEditor(parent, spec.choices)
         case QuestionKind.CHOICE | QuestionKind.CADENCE:
-            return ComboEditor(parent, spec.choices, words("field.choose"))
+            is_short = spec.kind == QuestionKind.CADENCE
+            return ComboEditor(parent, spec.choices, words("field.choose"), is_short=is_short)
         case _ if spec.kind in {PERSON, VENDOR}:
             return ComboEditor(parent, spec.choices, words("field.nobody" if spec.kind == PERSON else "field.none"))
     return None
