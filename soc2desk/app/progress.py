@@ -56,13 +56,13 @@ def answered(engagement: Engagement) -> tuple[int, int]:
 
     One that may be left out counts once it was answered: nobody has begun by leaving it.
     """
-    answers = engagement.project.answers
-    asked = [
-        one
-        for one in engagement.names.stated.values()
-        if one.question and not one.hidden and (not one.question.optional or one.name in answers)
-    ]
-    return sum(map(is_done, asked)), len(asked)
+    counted = [one for one in engagement.names.stated.values() if one.question and _counts(one, engagement)]
+    return sum(map(is_done, counted)), len(counted)
+
+
+def _counts(stated: Stated, engagement: Engagement) -> bool:
+    may_be_left = stated.question is not None and stated.question.optional
+    return not stated.hidden and (not may_be_left or stated.name in engagement.project.answers)
 
 
 def is_done(stated: Stated) -> bool:
@@ -145,7 +145,7 @@ def _of_page(page: str, composition: Composition, attention: int) -> PageProgres
 def _questions(page: str, engagement: Engagement, attention: int) -> PageProgress:
     shown = next(one for one in engagement.catalogue.pages if one.id == page)
     asked = (engagement.names.stated[one.id] for one in shown.questions)
-    visible = [stated for stated in asked if not stated.hidden]
+    visible = [stated for stated in asked if _counts(stated, engagement)]
     counts = [_of_table(table, engagement) for table in shown.tables]
     done = sum(map(is_done, visible)) + sum(count[0] for count in counts)
     total = len(visible) + sum(count[1] for count in counts)

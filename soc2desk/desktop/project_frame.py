@@ -261,9 +261,8 @@ class ProjectFrame(QWidget):
             self.toggle_preview()
 
     def show_help_here(self) -> None:
-        """Show the help of the question with the keyboard."""
-        if self._field is not None:
-            self._show_help(self._field.spec.place.replace("answers.", "help.", 1))
+        """Show the help of the question with the keyboard, else of the page."""
+        self._show_help(self.place)
 
     def _back_to_page(self) -> None:
         """Put the keyboard back where it was on the page."""

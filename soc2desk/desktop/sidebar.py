@@ -117,6 +117,7 @@ class Sidebar(QFrame):
             self.list.setCurrentRow(-1)
         else:
             self.list.setCurrentItem(item)
+            self.list.scrollToItem(item)
         self.list.blockSignals(False)
         self._draw()
 
