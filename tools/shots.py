@@ -1,6 +1,6 @@
 """Draw every page of the window, in both looks, two sizes, short and doubled words, under a real X display.
 
-python tools/shots.py [FOLDER]    pictures go to FOLDER (else out/shots), a sheet a page beside them
+python tools/shots.py [FOLDER [SCENE ...]]    pictures go to FOLDER (else out/shots), a sheet a page beside them
 
 Where no display is set, a virtual one (Xvfb) is started for the time it takes. Look at every sheet: what is cramped,
 cut off, misaligned or ugly is a defect.
@@ -49,7 +49,7 @@ def main() -> int:
     with display() as environment:
         for words in WORDS:
             given = {**environment, "SOC2DESK_WORDS": words, "SOC2DESK_SHOTS": words}
-            subprocess.run([sys.executable, __file__, str(folder)], env=given, check=True, cwd=ROOT)
+            subprocess.run([sys.executable, __file__, str(folder), *sys.argv[2:]], env=given, check=True, cwd=ROOT)
     print(f"{len(list(folder.glob('*/*.png')))} pictures and {len(list(folder.glob('*.png')))} sheets are in {folder}")
     return 0
 
@@ -76,8 +76,8 @@ def display() -> Iterator[dict[str, str]]:
             running.terminate()
 
 
-def draw(folder: Path, words: str) -> None:
-    """Draw every page with one length of words."""
+def draw(folder: Path, words: str, only: list[str]) -> None:
+    """Draw every page, or some, with one length of words."""
     with tempfile.TemporaryDirectory() as workspace:
         desk = open_desk(Path(workspace))
         app = make_app()
@@ -87,7 +87,7 @@ def draw(folder: Path, words: str) -> None:
         # The look outermost: a change of it draws every page anew.
         for look in (Look.LIGHT, Look.DARK):
             window.theme.choose(look)
-            for name, arrange in scenes(window, folders).items():
+            for name, arrange in wanted(scenes(window, folders), only).items():
                 arrange()
                 for width, height in SIZES:
                     window.resize(width, height)
@@ -97,8 +97,13 @@ def draw(folder: Path, words: str) -> None:
                     window.grab().save(str(target))
         window.close()
         if words == WORDS[-1]:
-            for name in scenes(window, folders):
+            for name in wanted(scenes(window, folders), only):
                 sheet(folder, name)
+
+
+def wanted(every: dict[str, Callable[[], object]], only: list[str]) -> dict[str, Callable[[], object]]:
+    """Return the scenes named, all of them where none is."""
+    return {name: act for name, act in every.items() if not only or name in only}
 
 
 def settle(app: QApplication) -> None:
@@ -130,6 +135,8 @@ def scenes(window: MainWindow, folders: dict[str, Path]) -> dict[str, Callable[[
     return {
         "home-empty": window.show_home,
         **pages("filled", lambda: once("brightwater", SAMPLE)),
+        "filled-changed": lambda: change(window, "access_review_period", "monthly"),
+        "filled-packet-made": lambda: make_packet(window),
         "filled-help": lambda: (window.go("answers.access_review_period"), window.help_here()),
         "filled-finder": lambda: (window.go("pages.access"), window.find_anything()),
         **pages("new", lambda: once("acme", None)),
@@ -137,6 +144,22 @@ def scenes(window: MainWindow, folders: dict[str, Path]) -> dict[str, Callable[[
         "settings": window.show_settings,
         "about": window.about,
     }
+
+
+def change(window: MainWindow, question: str, value: str) -> None:
+    """Give an answer with the preview looking on."""
+    window.go(f"answers.{question}")
+    if window.project is not None and window.frame is not None:
+        window.frame.preview.look_at(f"answers.{question}")
+        QTest.qWait(PATIENCE_MS)
+        window.project.put({("answers", question): value}, question)
+
+
+def make_packet(window: MainWindow) -> None:
+    """Make a packet with the button, and wait until it is there."""
+    window.make_packet()
+    while window.project is not None and window.project.work is not None:
+        QTest.qWait(PATIENCE_MS)
 
 
 def sheet(folder: Path, name: str) -> None:
@@ -156,6 +179,6 @@ def sheet(folder: Path, name: str) -> None:
 
 if __name__ == "__main__":
     if which := os.environ.get("SOC2DESK_SHOTS"):
-        draw(Path(sys.argv[1]), which)
+        draw(Path(sys.argv[1]), which, sys.argv[2:])
     else:
         sys.exit(main())
