@@ -92,7 +92,7 @@ class _Reader:
     def parts(self, tree: SyntaxTreeNode) -> Iterator[Part]:
         for node in tree.children:
             for part in self.part(node):
-                yield replace(part, section=self.top)
+                yield Part(part.block, self.top, part.clause)
 
     def part(self, node: SyntaxTreeNode) -> Iterator[Part]:
         self.reached(node)
@@ -247,7 +247,9 @@ class _Reader:
         return href
 
     def runs_of(self, words: str, look: dict[str, object]) -> Runs:
-        return tuple(replace(run, **look) for run in runs_of(words, self.values))  # type: ignore[arg-type]
+        runs = runs_of(words, self.values)
+        # Most words have no look of their own, and copying every one would be a quarter of composing.
+        return tuple(replace(run, **look) for run in runs) if look else runs  # type: ignore[arg-type]
 
     def problem(self, message: str, hint: str) -> ContentProblem:
         return ContentProblem(message, where=self.where, hint=hint)

@@ -88,7 +88,7 @@ def one_full_stop(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     kept: list[Run] = []
     for run in runs:
         doubled = kept and kept[-1].text.endswith(".") and run.text.startswith(".") and not run.text.startswith("..")
-        words = run.text[1:] if doubled else run.text
-        if words:
-            kept.append(replace(run, text=words))
+        one = replace(run, text=run.text[1:]) if doubled else run
+        if one.text:
+            kept.append(one)
     return tuple(kept)
