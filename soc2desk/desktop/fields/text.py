@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from soc2desk.desktop.fields.editor import Editor
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent
 
     from soc2desk.app.session import Plain
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 LONGEST = 2_000_000
 """What a line takes before the project says how much fits: Qt's own limit would cut a paste without a word."""
 FEWEST_LINES, MOST_LINES = 3, 12
+LONGEST_WORD = 2_000
+"""Letters without a space that are still broken at their end: looking for it takes Qt half a minute in a megabyte."""
 
 
 class TextEditor(Editor):
@@ -66,6 +70,25 @@ class _Lines(QPlainTextEdit):
         lines = min(max(self.document().blockCount() + 1, FEWEST_LINES), MOST_LINES)
         frame = 2 * (self.frameWidth() + int(self.document().documentMargin())) + 6
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + frame)
+
+    def setPlainText(self, text: str) -> None:
+        """Show a text, whatever its length."""
+        is_endless = self._break_anywhere(text)
+        super().setPlainText(text)
+        if not is_endless:
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take what is pasted or dropped, whatever its length."""
+        self._break_anywhere(source.text())
+        super().insertFromMimeData(source)
+
+    def _break_anywhere(self, text: str) -> bool:
+        """Break lines within words, before it is laid out, where a text needs it; return whether it does."""
+        is_endless = any(len(word) > LONGEST_WORD for word in text.split())
+        if is_endless:
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        return is_endless
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Measure again: the font may have changed since."""
