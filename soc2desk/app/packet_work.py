@@ -106,13 +106,16 @@ def make_and_check(desk: Desk, source: Source, wishes: Wishes) -> Generator[Step
 def _collected_little() -> Iterator[None]:
     """Keep what lives as long as the program out of garbage collection: going through it stops every thread at once.
 
-    With the content and the window among it, one round took up to 150 ms, which a person feels as a hitch.
+    With the content and the window among it, one round took up to 150 ms, which a person feels as a hitch. What an
+    open project keeps out of it stays so.
     """
+    is_kept_out = gc.get_freeze_count() > 0
     gc.freeze()
     try:
         yield
     finally:
-        gc.unfreeze()
+        if not is_kept_out:
+            gc.unfreeze()
 
 
 def _parcel(made: Made, wishes: Wishes) -> Parcel:

@@ -62,6 +62,15 @@ def test_a_stop_at_the_last_file_hands_nothing_over(desk: Desk, tmp_path: Path) 
     assert gc.get_freeze_count() == 0, "what is thrown away must be collected again"
 
 
+def test_what_an_open_project_keeps_out_of_collection_stays_so_after_a_packet(desk: Desk, tmp_path: Path) -> None:
+    gc.freeze()
+    try:
+        ended(make_and_check(desk, Source(sample("tamarack"), "tamarack"), Wishes(tmp_path / "out", ("html",), jobs=1)))
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
+
+
 def test_a_check_later_sees_a_change_in_the_folder_and_not_in_the_zip(handed: Handed) -> None:
     handed.parcels[0].index.write_text("changed", encoding="utf-8")
     folder, archive, internal = ended(check_again(handed))

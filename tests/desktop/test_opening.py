@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import subprocess
 import sys
@@ -177,6 +178,12 @@ def test_opening_another_project_saves_and_closes_the_first(brightwater: MainWin
     assert open_to_read(desk, first).project.answers["company"].value == "Brightwater Labs Inc. II"
     assert brightwater.frame is not None
     assert brightwater.frame.sidebar.name.text() == "other"
+
+
+def test_what_an_open_project_keeps_out_of_collection_is_collected_once_it_is_closed(brightwater: MainWindow) -> None:
+    assert gc.get_freeze_count() > 0
+    assert brightwater.opening.close_project()
+    assert gc.get_freeze_count() == 0
 
 
 def test_about_says_what_it_is_not_and_comes_back_to_where_one_was(brightwater: MainWindow, qtbot: QtBot) -> None:
