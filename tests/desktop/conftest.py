@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import shutil
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.composed import catalogue, composed
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.desktop.tokens import Tokens
     from soc2desk.desktop.window import MainWindow
+    from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.domain.project import Project
+    from soc2desk.packet.compose import Composition
 
 DAY = date(2026, 11, 25)
 
@@ -39,7 +46,41 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     from soc2desk.app.desk import Desk
 
     monkeypatch.setenv("SOC2DESK_HOME", str(tmp_path / "workspace"))
-    return Desk(tmp_path / "workspace", DAY)
+    made = Desk(tmp_path / "workspace", DAY)
+    # A value that nothing changes: read once for all windows of a run.
+    vars(made)["catalogue"] = catalogue()
+    return made
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project of the sample company as `soc2desk new` writes it, to be copied."""
+    from soc2desk.app.desk import Desk
+    from soc2desk.app.transfer import new_project
+
+    return new_project(Desk(tmp_path_factory.mktemp("samples"), DAY), "brightwater", sample="brightwater")
+
+
+@pytest.fixture(scope="session")
+def sample_set(sample_folder: Path) -> Composition:
+    """Return every document of that project."""
+    from soc2desk.storage.projects import open_folder
+
+    return composed(open_folder(sample_folder, catalogue()).project, DAY)
+
+
+@pytest.fixture(autouse=True)
+def composed_once(sample_set: Composition, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compose the sample once for all windows: equal answers of one day give equal documents, whoever asks."""
+    from soc2desk.app import session
+    from soc2desk.packet.compose import compose
+
+    def known(content: Catalogue, project: Project, day: date) -> Composition:
+        if content is catalogue() and day == DAY and project == sample_set.engagement.project:
+            return sample_set
+        return compose(content, project, day)
+
+    monkeypatch.setattr(session, "compose", known)
 
 
 @pytest.fixture
@@ -64,6 +105,8 @@ def windows(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Desk], MainW
     for window in opened:
         if window.project is not None:
             window.project.release()
+    # As when a project is closed: else no window of a whole run would ever be collected.
+    gc.unfreeze()
     sys.excepthook = before
 
 
@@ -74,11 +117,11 @@ def window(windows: Callable[[Desk], MainWindow], desk: Desk) -> MainWindow:
 
 
 @pytest.fixture
-def brightwater(window: MainWindow, desk: Desk) -> MainWindow:
+def brightwater(window: MainWindow, desk: Desk, sample_folder: Path) -> MainWindow:
     """Return a window with a project of the sample company open."""
-    from soc2desk.app.transfer import new_project
-
-    assert window.opening.open_folder(new_project(desk, "brightwater", sample="brightwater"))
+    folder = desk.workspace / sample_folder.name
+    shutil.copytree(sample_folder, folder)
+    assert window.opening.open_folder(folder)
     return window
 
 
