@@ -1,74 +1,45 @@
 """One measurement of the window in a process of its own: prints milliseconds and peak memory as JSON.
 
-`bare` and `home` are whole processes from their start to the first painted page: an empty Qt window, and ours.
-`answer` is the time from an answer to its repainted preview, `pages` from one page to another that was open before,
-`first-pages` to one that was not; each is the median of many. `memory` makes 50,000 changes, moves and undos by script
-and gives the milliseconds of each thousand; `mib_before` and `mib_after` are what the process holds then.
+`bare` and `home` are whole processes from their start to the first painted page: an empty Qt window, and ours. All
+others have the sample company open and end when what changed was painted: `open` opens the project from home, `key` is
+a letter in a field, `refresh` what a change does before anything else can happen, on the slowest page, `answer` its
+text in the preview, `settle` everything composed again and shown, `pages` and `first-pages` another page, open before
+or not. `packet` is how long the window stood still at worst while a packet was made, and says nothing of how long that
+took. `memory` acts like a person 50,000 times: milliseconds a thousand acts, and what the process held before and
+after.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from itertools import cycle, islice
+from itertools import cycle, islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from first_paint import BARE, HOME, first_paint
+from people import ACTIONS, PAGES, QUESTIONS, RHYTHMS, Person, held
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QApplication
-
-    from soc2desk.desktop.open_project import OpenProject
-    from soc2desk.desktop.window import MainWindow
-
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-ACTIONS = 50_000
 ROUNDS = 40
-QUESTIONS = ("access_review_period", "restore_test_frequency", "log_review_period", "self_check_period")
-PAGES = ("company", "access", "people", "controls", "documents", "readiness", "scope", "continuity")
-
-BARE = """
-import sys
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
-app = QApplication(sys.argv)
-window = QMainWindow()
-window.setCentralWidget(QLabel("soc2desk"))
-"""
-HOME = """
-import sys
-from soc2desk.app.preferences import Settings
-from soc2desk.desktop.start import make_app, make_window
-app = make_app()
-window = make_window(Settings.read(), app)
-"""
-UNTIL_PAINTED = """
-import os
-from PySide6.QtCore import QEvent, QObject
-class Watch(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint:
-            print("painted", flush=True)
-            os._exit(0)
-        return False
-watch = Watch()
-window.centralWidget().installEventFilter(watch)
-window.show()
-app.exec()
-"""
+TICK_MS = 10
 
 
 def main() -> int:
     """Run the probe named on the command line."""
     what = sys.argv[1]
-    told = {"bare": lambda: _start(BARE), "home": lambda: _start(HOME)}.get(what, lambda: _inside(what))()
+    scripts = {"bare": BARE, "home": HOME}
+    told = {"ms": first_paint(scripts[what])} if what in scripts else _inside(what)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     per_mib = 1024 * (1024 if sys.platform == "darwin" else 1)
@@ -76,110 +47,120 @@ def main() -> int:
     return 0
 
 
-def _start(script: str) -> dict[str, float]:
-    begun = time.perf_counter()
-    subprocess.run([sys.executable, "-c", script + UNTIL_PAINTED], check=True, stdout=subprocess.DEVNULL)
-    return {"ms": (time.perf_counter() - begun) * 1000}
-
-
 def _inside(what: str) -> dict[str, float]:
-    from soc2desk.app.preferences import Settings
-    from soc2desk.app.transfer import new_project
-    from soc2desk.desktop.start import make_app, make_window
-
+    probes: dict[str, Callable[[Person], dict[str, float]]] = {
+        "open": _open, "key": _keys, "refresh": _refresh, "answer": _answers, "settle": _settle,
+        "pages": _pages, "first-pages": _first_pages, "packet": _packet, "memory": _memory,
+    }  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
-        app = make_app()
-        window = make_window(Settings.read(Path(folder)), app)
-        window.resize(1180, 760)
-        window.show()
-        window.opening.open_folder(new_project(window.desk, "brightwater", sample="brightwater"))
-        app.processEvents()
-        probe: dict[str, Callable[[MainWindow, QApplication], dict[str, float]]] = {
-            "answer": _answers,
-            "pages": _pages,
-            "first-pages": _first_pages,
-            "memory": _memory,
-        }
-        told = probe[what](window, app)
-        window.opening.close_project()
+        person = Person(Path(folder))
+        told = probes[what](person)
+        person.window.opening.close_project()
     return told
 
 
-def open_project(window: MainWindow) -> OpenProject:
-    """Return the project that the probe opened."""
-    if window.project is None:
-        message = "the project did not open"
-        raise RuntimeError(message)
-    return window.project
-
-
-def _timed(act: Callable[[], object], app: QApplication) -> float:
-    begun = time.perf_counter()
-    act()
-    # What was asked to be painted is painted before this returns.
-    app.processEvents()
-    return (time.perf_counter() - begun) * 1000
-
-
-def _answers(window: MainWindow, app: QApplication) -> dict[str, float]:
-    window.go("answers.access_review_period")
-    app.processEvents()
-    given = cycle(("monthly", "quarterly"))
-    times = [_timed(lambda: _give(window, QUESTIONS[0], next(given)), app) for _ in range(ROUNDS)]
+def _of(times: list[float]) -> dict[str, float]:
     return {"ms": statistics.median(times), "worst_ms": max(times)}
 
 
-def _give(window: MainWindow, question: str, value: str) -> None:
-    problem = open_project(window).put({("answers", question): value}, "answer")
-    if problem is not None:
-        raise problem
+def _open(person: Person) -> dict[str, float]:
+    """Close the project that is open, and open it again from home."""
+    folder = person.project.session.folder
+    times = []
+    for _ in range(ROUNDS // 8):
+        person.window.opening.close_project()
+        person.window.show_home()
+        person.rest()
+        times.append(person.timed(lambda: person.window.opening.open_folder(folder), person.heading))
+    return _of(times)
 
 
-def _pages(window: MainWindow, app: QApplication) -> dict[str, float]:
+def _keys(person: Person) -> dict[str, float]:
+    person.window.go("answers.company")
+    person.rest()
+    return _of([person.timed(lambda: person.press("a"), person.focused) for _ in range(ROUNDS)])
+
+
+def _refresh(person: Person) -> dict[str, float]:
+    slowest: list[float] = []
+    given = cycle(RHYTHMS)
     for page in PAGES:
-        _timed(lambda page=page: window.go(f"pages.{page}"), app)
-    times = [_timed(lambda page=page: window.go(f"pages.{page}"), app) for page in islice(cycle(PAGES), ROUNDS)]
-    return {"ms": statistics.median(times), "worst_ms": max(times)}
+        person.window.go(f"pages.{page}")
+        person.rest()
+        times = []
+        for _ in range(ROUNDS // 4):
+            times.append(person.timed(lambda: person.answer(QUESTIONS[0], next(given))))
+            person.rest()
+        slowest = max(slowest, times, key=lambda one: statistics.median(one or [0.0]))
+    return _of(slowest)
 
 
-def _first_pages(window: MainWindow, app: QApplication) -> dict[str, float]:
-    times = [_timed(lambda page=page: window.go(f"pages.{page}"), app) for page in PAGES]
-    return {"ms": statistics.median(times), "worst_ms": max(times)}
+def _answers(person: Person) -> dict[str, float]:
+    person.window.go(f"answers.{QUESTIONS[0]}")
+    person.rest()
+    given = cycle(RHYTHMS)
+    times = []
+    for _ in range(ROUNDS):
+        times.append(person.timed(lambda: person.answer(QUESTIONS[0], next(given)), person.paper))
+        person.rest()
+    return _of(times)
 
 
-def _memory(window: MainWindow, app: QApplication) -> dict[str, float]:
+def _settle(person: Person) -> dict[str, float]:
+    person.window.go(f"answers.{QUESTIONS[0]}")
+    times = []
+    for value in islice(cycle(RHYTHMS), ROUNDS // 2):
+        person.answer(QUESTIONS[0], value)
+        person.rest()
+        times.append(person.timed(person.project.settle))
+        person.rest()
+    return _of(times)
+
+
+def _pages(person: Person) -> dict[str, float]:
+    _first_pages(person)
+    return _of([_turned(person, page) for page in islice(cycle(PAGES), ROUNDS)])
+
+
+def _first_pages(person: Person) -> dict[str, float]:
+    return _of([_turned(person, page) for page in PAGES])
+
+
+def _turned(person: Person, page: str) -> float:
+    took = person.timed(lambda: person.window.go(f"pages.{page}"), person.heading)
+    person.rest()
+    return took
+
+
+def _packet(person: Person) -> dict[str, float]:
+    """Return the longest time between two ticks of a timer while a packet is made."""
+    from PySide6.QtCore import QTimer
+
+    person.window.go("pages.packet")
+    person.rest()
+    ticks = [time.perf_counter()]
+    timer = QTimer()
+    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    timer.start(TICK_MS)
+    person.page.act()
+    while person.project.work is not None:
+        person.rest(wait=True)
+    gaps = [(after - before) * 1000 for before, after in pairwise(ticks)]
+    return {"ms": max(gaps), "worst_ms": max(gaps), "took_ms": (ticks[-1] - ticks[0]) * 1000}
+
+
+def _memory(person: Person) -> dict[str, float]:
     for page in PAGES:
-        window.go(f"pages.{page}")
-    for step in range(ACTIONS // 50):
-        _act(window, app, step)
-    before, begun = _held(), time.perf_counter()
+        person.window.go(f"pages.{page}")
+    for step in range(ACTIONS // 25):
+        person.act(step)
+    gc.collect()
+    before, begun = held(), time.perf_counter()
     for step in range(ACTIONS):
-        _act(window, app, step)
+        person.act(step)
     took = (time.perf_counter() - begun) * 1000
-    return {"ms": took / (ACTIONS / 1000), "mib_before": before, "mib_after": _held()}
-
-
-def _act(window: MainWindow, app: QApplication, step: int) -> None:
-    """One act of a person: mostly answers, now and then undo, another page, and everything composed again."""
-    match step % 20:
-        case 7:
-            window.undo()
-        case 13 if step % 200 == 13:  # noqa: PLR2004 - rarer than the other acts
-            window.go(f"pages.{PAGES[step // 200 % len(PAGES)]}")
-        case 17 if step % 400 == 17:  # noqa: PLR2004 - rarer still
-            open_project(window).settle()
-        case _:
-            _give(window, QUESTIONS[step % len(QUESTIONS)], ("monthly", "quarterly")[step // 20 % 2])
-    app.processEvents()
-
-
-def _held() -> float:
-    """Return the MiB that the process holds now; 0 where the system does not say."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    except OSError:
-        return 0.0
-    return pages * resource.getpagesize() / 2**20
+    gc.collect()
+    return {"ms": took / (ACTIONS / 1000), "mib_before": before, "mib_after": held()}
 
 
 if __name__ == "__main__":
