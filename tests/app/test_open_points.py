@@ -19,11 +19,12 @@ def test_findings_come_before_open_questions_and_the_last_leads_to_the_first() -
 
 
 def test_each_place_is_named_once_so_that_the_walk_ends() -> None:
-    places = open_places(composed(Project()))
+    made = composed(Project())
+    places = open_places(made)
     assert len(places) == len(set(places))
     seen, at = [], ""
     for _ in places:
-        at = next_open(composed(Project()), at)
+        at = next_open(made, at)
         seen.append(at)
     assert tuple(seen) == places
 
