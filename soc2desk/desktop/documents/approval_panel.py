@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from soc2desk.app.approving import approving
 from soc2desk.app.pages import page_of
@@ -17,6 +17,7 @@ from soc2desk.desktop.documents.document_words import counted
 from soc2desk.desktop.fields.choice import ComboEditor
 from soc2desk.desktop.fields.number import DateEditor
 from soc2desk.desktop.fields.text import TextEditor
+from soc2desk.desktop.fields.wrapping import WrappingCheck
 from soc2desk.desktop.labels import plain_label
 from soc2desk.domain.problems import Problem
 
@@ -44,7 +45,7 @@ class ApprovalPanel(QWidget):
         self.problem = plain_label("", "finding", self)
         self.who = ComboEditor(self, (), words("documents.approval.choose"))
         self.nobody = QPushButton(words("documents.approval.enter"), self)
-        self.earlier = QCheckBox(words("documents.approval.earlier"), self)
+        self.earlier = WrappingCheck(words("documents.approval.earlier"), self)
         self.day = DateEditor(self, lambda day: said_date(day, words), words("field.calendar"))
         self.minutes = TextEditor(self)
         self.record = QPushButton(words("documents.approval.record"), self)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLayout, QRadioButton, QVBoxLayout, QWidget
 
 from soc2desk.desktop.fields.editor import Combo, Editor
+from soc2desk.desktop.fields.wrapping import WrappingCheck, WrappingRadio
 from soc2desk.desktop.flow import FlowLayout
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class RadioEditor(Editor):
         self._kept = frozenset(id_ for id_, _ in kept)
         choices = (*choices, *kept)
         self._group = QButtonGroup(self)
-        self.buttons = {id_: QRadioButton(_plain(words), self) for id_, words in choices}
+        self.buttons = {id_: WrappingRadio(words, self) for id_, words in choices}
         is_short = sum(len(words) for _, words in choices) <= SHORT_LINE
         box: QLayout = FlowLayout(self, 16) if is_short else _column(self)
         for (id_, words), button in zip(choices, self.buttons.values(), strict=True):
@@ -119,6 +120,11 @@ class RadioEditor(Editor):
         """Return the buttons."""
         return tuple(self.buttons.values())
 
+    @property
+    def first(self) -> QWidget:
+        """The button that is chosen, as Tab would find it; else the first one."""
+        return next((button for button in self.buttons.values() if button.isChecked()), super().first)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a digit as the choice of that place, Delete as no choice."""
         at = event.key() - Qt.Key.Key_1
@@ -142,7 +148,7 @@ class ManyEditor(Editor):
 
     def __init__(self, parent: QWidget, choices: tuple[Choice, ...]) -> None:
         super().__init__(parent)
-        self.boxes = {id_: QCheckBox(_plain(words), self) for id_, words in choices}
+        self.boxes = {id_: WrappingCheck(words, self) for id_, words in choices}
         box = _column(self)
         for (id_, words), tick in zip(choices, self.boxes.values(), strict=True):
             tick.setProperty("own_name", words)
@@ -171,8 +177,3 @@ def _column(owner: QWidget) -> QVBoxLayout:
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(4)
     return box
-
-
-def _plain(words: str) -> str:
-    """Return words in which no sign is taken for a keyboard shortcut."""
-    return words.replace("&", "&&")

@@ -32,6 +32,11 @@ class Editor(QWidget):
         """Return the widgets that take the keyboard, the first one first."""
         raise NotImplementedError
 
+    @property
+    def first(self) -> QWidget:
+        """The widget in which the keyboard begins."""
+        return self.focus_targets()[0]
+
     def set_read_only(self, read_only: bool) -> None:
         """Let nobody change the field, or let them again."""
         for widget in self.focus_targets():

@@ -101,7 +101,7 @@ class FieldFrame(QWidget):
 
     def _connect(self) -> None:
         self.editor.typed.connect(self._pause.start)
-        self.editor.picked.connect(self.commit)
+        self.editor.picked.connect(self._picked)
         if self.practice is not None:
             self.practice.typed.connect(self._pause.start)
             self.practice.picked.connect(self.commit)
@@ -207,13 +207,23 @@ class FieldFrame(QWidget):
         self.editor.mark_wrong(wrong=False)
         self.usual_row.setVisible(self.is_suggested and not self._read_only)
 
-    def _use_usual(self) -> None:
+    def _picked(self) -> None:
+        """Take a choice at once; who picks the usual one that stands there already confirms it."""
+        if self.is_suggested and self._given() == self._as_shown and not self._read_only:
+            self._confirm_usual()
+        else:
+            self.commit()
+
+    def _confirm_usual(self) -> None:
         value, state, start = taken_apart(self.stored())
         plain = put_together(self._usual() if value is None else value, state, start)
         self._problem = self.shell.project.put(self.puts(plain), self.change_name())
         self.shell.project.leave_field()
         self.refresh()
-        self.editor.focus_targets()[0].setFocus()
+
+    def _use_usual(self) -> None:
+        self._confirm_usual()
+        self.editor.first.setFocus()
 
     # ---- the keyboard ----------------------------------------------------------------------------
 
@@ -244,4 +254,4 @@ class FieldFrame(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard into the field."""
-        self.editor.focus_targets()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.editor.first.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -7,10 +7,11 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from soc2desk.app.control_rows import NOBODY, ControlRow, Wanted
 from soc2desk.desktop.fields.editor import Combo
+from soc2desk.desktop.fields.wrapping import WrappingCheck
 from soc2desk.domain.project import State
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ class FilterBar(QWidget):
         combo.currentIndexChanged.connect(lambda _: self.changed.emit())
         return combo
 
-    def _switch(self, name: str) -> QCheckBox:
-        switch = QCheckBox(self._shell.words(f"controls.filter.{name}"), self)
+    def _switch(self, name: str) -> WrappingCheck:
+        switch = WrappingCheck(self._shell.words(f"controls.filter.{name}"), self)
         switch.toggled.connect(lambda _: self.changed.emit())
         return switch
 

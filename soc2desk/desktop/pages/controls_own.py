@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -76,6 +77,9 @@ class OwnControlForm(QWidget):
         box.addWidget(plain_label(words("controls.own.hint"), "hint", self))
         for name in _ORDER:
             self._add(name, box)
+        reached = [target for name in _ORDER for target in self._targets(name)]
+        for before, after in pairwise((*reached, self.keep_button)):
+            QWidget.setTabOrder(before, after)
         box.addWidget(self.note)
         foot = QHBoxLayout()
         for button, then in ((self.keep_button, self.kept), (self.leave_button, self.left)):
@@ -92,7 +96,6 @@ class OwnControlForm(QWidget):
         title, key = words(f"controls.own.{name}"), f"controls.own.{name}_hint"
         hint = words(key) if key in words else ""
         editor: QWidget = self.criteria if name == "criteria" else self.fields[name]
-        targets = (self.criteria,) if name == "criteria" else self.fields[name].focus_targets()
         label = plain_label(title, "question", self)
         label.setContentsMargins(0, 8, 0, 0)
         label.setBuddy(editor)
@@ -100,9 +103,12 @@ class OwnControlForm(QWidget):
         if hint:
             box.addWidget(plain_label(hint, "small", self))
         box.addWidget(editor)
-        for target in targets:
+        for target in self._targets(name):
             target.setAccessibleName(title)
             target.setAccessibleDescription(hint)
+
+    def _targets(self, name: str) -> tuple[QWidget, ...]:
+        return (self.criteria,) if name == "criteria" else self.fields[name].focus_targets()
 
     # ---- what stands here ------------------------------------------------------------------------
 

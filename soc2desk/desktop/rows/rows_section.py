@@ -46,26 +46,30 @@ class RowsSection(TakesFiles):
         self._connect()
 
     def _build(self) -> None:
+        """Make everything in reading order, which the keyboard follows."""
         words, known = self.shell.words, {column.id: column for column in self.columns}
         telling = TELLING[self.table]
         self.note = FindingNote(self.shell, self)
         self.empty = plain_label(words.of(self.about.empty), "hint", self)
+        self.add = QPushButton(self.shell.icons.icon("plus"), words.of(self.about.add), self)
+        self.add.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
+        self.paste, self.take = self._button("paste"), self._button("import")
         self.model = RowModel(self.shell, tuple(known[name] for name, _ in telling))
         self.view = RowTable(self.model, tuple(weight for _, weight in telling), self)
         self.view.setAccessibleName(words("table_page.row.table", title=words.of(self.about.title)))
-        self.form = RowForm(self.shell, self.table, self.columns, self)
-        self.many = ManyRows(self.shell, self.table, self.columns, self)
-        self.add = QPushButton(self.shell.icons.icon("plus"), words.of(self.about.add), self)
-        self.add.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
-        names = ("paste", "import", "remove", "add_another")
-        made = [QPushButton(words(f"table_page.button.{name}"), self) for name in names]
-        self.paste, self.take, self.remove, self.another = made
+        self.remove = self._button("remove")
         self.sort = Combo(self)
         self.sort.addItem(words("table_page.sort.none"), -1)
         for at, (name, _) in enumerate(telling):
             self.sort.addItem(words("table_page.sort.by", column=known[name].heading), at)
         self.sort.setAccessibleName(words("table_page.sort.label"))
         self.sort.setToolTip(words("table_page.sort.label"))
+        self.form = RowForm(self.shell, self.table, self.columns, self)
+        self.another = self._button("add_another")
+        self.many = ManyRows(self.shell, self.table, self.columns, self)
+
+    def _button(self, name: str) -> QPushButton:
+        return QPushButton(self.shell.words(f"table_page.button.{name}"), self)
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from soc2desk.domain.answers import Answer, Duration, Practice
 from soc2desk.domain.cadences import Cadence
-from tests.desktop.driving import click, field, press, write
+from tests.desktop.driving import click, field, focused, press, write
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -79,6 +79,21 @@ def test_a_usual_value_counts_only_once_somebody_says_so(empty: MainWindow) -> N
     click(asked.usual_button)
     assert answer(empty, "access_review_period") == Answer(Cadence.QUARTERLY)
     assert not asked.usual_row.isVisible()
+
+
+def test_picking_the_usual_value_that_stands_there_already_says_so_too(empty: MainWindow) -> None:
+    asked = field(empty, "answers.log_review_style")
+    assert focused().accessibleName().endswith("Alert tickets")
+    assert answer(empty, "log_review_style") is None
+    press(Qt.Key.Key_2)
+    assert answer(empty, "log_review_style") == Answer("alerts")
+    assert not asked.usual_row.isVisible()
+
+
+def test_a_visit_with_tab_and_arrows_to_nowhere_confirms_nothing(empty: MainWindow) -> None:
+    field(empty, "answers.log_review_style")
+    press(Qt.Key.Key_Tab)
+    assert answer(empty, "log_review_style") is None
 
 
 def test_another_value_than_the_usual_one_is_an_answer_of_its_own(empty: MainWindow) -> None:
