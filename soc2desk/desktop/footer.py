@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from soc2desk.desktop.labels import plain_label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from soc2desk.desktop.shell import Shell
 
 SAVED, SAVING, NOT_SAVED, READ_ONLY = "saved", "saving", "not_saved", "read_only"
 LOOKS = {SAVED: ("check", "good"), SAVING: ("refresh", "muted"), NOT_SAVED: ("alert-triangle", "warn"),
          READ_ONLY: ("lock", "muted")}  # fmt: skip
-ICON = 16  # pixels, before scaling
+ICON, EDGE, BETWEEN = 16, 24, 8  # pixels, before scaling
+LINES = 2
+"""In so many lines the state of saving may stand before the name of the next page goes."""
 
 
 class Footer(QFrame):
@@ -30,6 +34,7 @@ class Footer(QFrame):
         self.setObjectName("footer")
         self._shell = shell
         self._state = SAVED
+        self._onward = ""
         self.back_button = QPushButton(shell.words("frame.back"), self)
         self.next_button = QPushButton(self)
         self.next_button.setProperty("primary", "true")
@@ -38,8 +43,8 @@ class Footer(QFrame):
         self._picture = QLabel(self)
         self._text = plain_label("", "hint", self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 10, 24, 10)
-        row.setSpacing(8)
+        row.setContentsMargins(EDGE, 10, EDGE, 10)
+        row.setSpacing(BETWEEN)
         row.addWidget(self.back_button)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._text, 1)
@@ -63,11 +68,35 @@ class Footer(QFrame):
         tint = getattr(self._shell.tokens, colour)
         self._picture.setPixmap(self._shell.icons.pixmap(icon, tint, ICON, self.devicePixelRatio()))
         self._text.setText(self._shell.words(f"frame.{state}"))
+        self._fit()
 
     def show_ways(self, before: str, after: str) -> None:
         """Name the way on; a way that does not exist is not offered."""
+        words = self._shell.words
         self.back_button.setEnabled(bool(before))
-        self.back_button.setAccessibleName(self._shell.words("frame.back_to", page=before) if before else
-                                           self._shell.words("frame.back"))  # fmt: skip
+        self.back_button.setAccessibleName(words("frame.back_to", page=before) if before else words("frame.back"))
         self.next_button.setVisible(bool(after))
-        self.next_button.setText(self._shell.words("frame.continue", page=after).replace("&", "&&"))
+        self._onward = words("frame.continue", page=after) if after else ""
+        self.next_button.setAccessibleName(self._onward)
+        self.next_button.setToolTip(self._onward)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Name the next page on the button where there is room for its name, else only the way on."""
+        for said in (self._onward, self._shell.words("frame.onward")):
+            self.next_button.setText(said.replace("&", "&&"))
+            if self._needed() <= self.width():
+                return
+
+    def _needed(self) -> int:
+        """Return the width that the foot needs, its sentence in as many lines as it likes."""
+        shown = [one for one in (self.back_button, self.preview_button, self.next_button) if not one.isHidden()]
+        longest = max(self._text.fontMetrics().horizontalAdvance(word) for word in self._text.text().split())
+        sentence = max(longest, self._text.fontMetrics().horizontalAdvance(self._text.text()) // LINES)
+        between = BETWEEN * (len(shown) + 1) + 2 * EDGE
+        return sum(one.sizeHint().width() for one in shown) + ICON + sentence + between
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._fit()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from soc2desk.app.progress import PageProgress, Progress, answered
+from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 WIDTH = 250  # pixels, before scaling
 ICON = 18
+FIND_KEYS = "Ctrl+K"
 ICONS = {
     Progress.NOT_STARTED: ("circle", "muted"),
     Progress.IN_PROGRESS: ("circle-dot", "accent"),
@@ -73,8 +76,20 @@ class Sidebar(QFrame):
         for widget in (self.name, self.scope, self.bar):
             box.addWidget(widget)
         box.addWidget(self.list, 1)
-        box.addWidget(self.find_button, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addLayout(self._find_row())
         shell.recoloured.connect(self._draw)
+
+    def _find_row(self) -> FlowLayout:
+        keys = QKeySequence(FIND_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        self.find_button.setToolTip(keys)
+        self.find_keys = plain_label(keys, "small", self)
+        self.find_keys.setWordWrap(False)
+        # As high as the button, so that both stand on one line.
+        self.find_keys.setFixedHeight(self.find_button.sizeHint().height())
+        row = FlowLayout(gap=2)
+        for widget in (self.find_button, self.find_keys):
+            row.addWidget(widget)
+        return row
 
     def _make_list(self, groups: tuple[Group, ...]) -> QListWidget:
         made = QListWidget(self)

@@ -12,6 +12,8 @@ from soc2desk.desktop.sidebar import PAGE
 from tests.desktop.driving import field, focused, press, write
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from soc2desk.desktop.project_frame import ProjectFrame
     from soc2desk.desktop.window import MainWindow
 
@@ -53,6 +55,18 @@ def test_next_and_back_name_where_they_lead(brightwater: MainWindow) -> None:
     assert frame.page.id == "watching"
     press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert frame.page.id == "access"
+
+
+def test_where_there_is_no_room_the_button_leaves_the_name_of_the_page_to_its_tip(
+    brightwater: MainWindow, qtbot: QtBot
+) -> None:
+    frame = frame_of(brightwater)
+    frame.open_page("access")
+    whole = "Continue to Logs, scans and patches"
+    qtbot.waitUntil(lambda: frame.footer.next_button.text() == whole)
+    frame.footer.resize(frame.footer.next_button.sizeHint().width() + 60, frame.footer.height())
+    assert frame.footer.next_button.text() == "Continue"
+    assert frame.footer.next_button.accessibleName() == frame.footer.next_button.toolTip() == whole
 
 
 def test_the_next_page_that_does_not_concern_this_company_is_passed_over(empty: MainWindow) -> None:
