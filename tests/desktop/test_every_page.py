@@ -1,0 +1,200 @@
+"""Every page there is, looked over: nothing is cut off, nothing is nameless, and Tab reaches all of it in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from soc2desk.app.transfer import new_project
+from soc2desk.desktop.documents.document_detail import DocumentDetail
+from soc2desk.desktop.home.checked_panel import CheckedPanel
+from soc2desk.desktop.pages.controls_page import ControlsPage
+from soc2desk.desktop.pages.documents_page import DocumentsPage
+from soc2desk.desktop.pages.packet_page import PacketPage
+from soc2desk.desktop.theme import Look
+from tests.desktop.driving import press
+from tests.desktop.looking import cut, jumps, left_out, nameless, round_trip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from soc2desk.app.desk import Desk
+    from soc2desk.desktop.window import MainWindow
+
+LAID_OUT_MS = 60
+"""What a page needs to find its heights: they follow from widths, one layout after another."""
+PATIENCE_MS = 60_000
+SAMPLE = "brightwater"
+THERE_FOR_A_MOMENT = frozenset({"finder", "packet being made", "values to insert", "help"})
+"""Three keep the keyboard until they are left, and help goes with the question it was opened for."""
+Stop = tuple[str, QWidget]
+
+
+def laid_out() -> None:
+    QTest.qWait(LAID_OUT_MS)
+
+
+def stops(window: MainWindow, desk: Desk, qtbot: QtBot) -> Iterator[Stop]:
+    """Go everywhere one can be; yield what each place is called and the part of it to look at."""
+    yield from home_stops(window, qtbot, "home")
+    window.show_settings()
+    laid_out()
+    yield "settings", window.stack.currentWidget()
+    window.show_home()
+    window.about()
+    laid_out()
+    yield "about", window.stack.currentWidget()
+    press(Qt.Key.Key_Escape)
+    assert window.opening.open_folder(new_project(desk, SAMPLE, sample=SAMPLE))
+    yield from project_stops(window, qtbot)
+    window.show_home()
+    yield from home_stops(window, qtbot, "home with a project")
+    window.home.check(next(window.desk.workspace.glob("packets/*.zip")))
+    panel = window.home.projects.panel
+    assert isinstance(panel, CheckedPanel)
+    qtbot.waitUntil(lambda: panel.heading.text().startswith("Unchanged"), timeout=PATIENCE_MS)
+    laid_out()
+    yield "a packet that was checked", window.home
+
+
+def home_stops(window: MainWindow, qtbot: QtBot, name: str) -> Iterator[Stop]:
+    looking = window.words("home.list.looking")
+    projects = window.home.projects
+    qtbot.waitUntil(lambda: not projects.filling.is_running and projects.list.empty.text() != looking)
+    laid_out()
+    yield name, window.home
+
+
+def project_stops(window: MainWindow, qtbot: QtBot) -> Iterator[Stop]:
+    assert window.frame is not None
+    for page in window.frame.order:
+        window.frame.open_page(page)
+        laid_out()
+        yield page, window.frame
+    yield from controls_stops(window)
+    yield from document_stops(window)
+    yield from over_the_page(window)
+    yield from packet_stops(window, qtbot)
+
+
+def controls_stops(window: MainWindow) -> Iterator[Stop]:
+    window.go("control_states.ACC-07")
+    laid_out()
+    assert window.frame is not None
+    page = window.frame.page
+    assert isinstance(page, ControlsPage)
+    yield "one control", window.frame
+    page.status.add.click()
+    laid_out()
+    yield "a control of one's own", window.frame
+    press(Qt.Key.Key_Escape)
+
+
+def document_stops(window: MainWindow) -> Iterator[Stop]:
+    assert window.frame is not None
+    window.go("documents.POL-ACP")
+    laid_out()
+    page = window.frame.page
+    assert isinstance(page, DocumentsPage)
+    assert isinstance(page.stack.currentWidget(), DocumentDetail)
+    yield "one document", window.frame
+    window.go("approvals.POL-ACP")
+    laid_out()
+    assert page.stack.currentWidget() is page.approval
+    yield "approving", window.frame
+    window.go("edits.POL-ACP/access-review")
+    laid_out()
+    assert page.stack.currentWidget() is page.editor
+    yield "section editor", window.frame
+    press(Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    laid_out()
+    yield "values to insert", window.frame
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
+
+
+def over_the_page(window: MainWindow) -> Iterator[Stop]:
+    window.go("answers.access_review_period")
+    press(Qt.Key.Key_F1)
+    laid_out()
+    assert window.frame is not None
+    yield "help", window.frame
+    press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    laid_out()
+    assert window.finder is not None
+    assert window.finder.isVisible()
+    yield "finder", window.finder
+    press(Qt.Key.Key_Escape)
+
+
+def packet_stops(window: MainWindow, qtbot: QtBot) -> Iterator[Stop]:
+    assert window.frame is not None
+    page = window.frame.open_page("packet")
+    assert isinstance(page, PacketPage)
+    for kind in ("docx", "pdf"):
+        page.before.choices.formats[kind].setChecked(False)
+    page.before.choices.folder.setText("nowhere")
+    laid_out()
+    yield "packet that cannot be made", window.frame
+    page.before.choices.folder.setText(str(window.desk.workspace / "packets"))
+    page.act()
+    assert page.state == "running"
+    laid_out()
+    yield "packet being made", window.frame
+    qtbot.waitUntil(lambda: window.project is not None and window.project.work is None, timeout=PATIENCE_MS)
+    laid_out()
+    yield "packet", window.frame
+
+
+@pytest.fixture
+def long_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every text stand twice, as long as another language might make it."""
+    monkeypatch.setenv("SOC2DESK_WORDS", "long")
+
+
+def cut_off(places: Iterator[Stop]) -> dict[str, list[str]]:
+    """Return what is cut off at each place."""
+    found = {name: list(dict.fromkeys(cut(part))) for name, part in places}
+    return {name: seen for name, seen in found.items() if seen}
+
+
+@pytest.mark.slow
+def test_nothing_is_cut_off_in_the_least_window_with_every_word_doubled(
+    long_words: None, windows: Callable[[Desk], MainWindow], desk: Desk, qtbot: QtBot
+) -> None:
+    window = windows(desk)
+    window.resize(900, 600)
+    assert cut_off(stops(window, desk, qtbot)) == {}
+
+
+def test_nothing_is_cut_off_in_the_usual_window_in_the_dark(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    window.theme.choose(Look.DARK)
+    assert cut_off(stops(window, desk, qtbot)) == {}
+
+
+def test_everything_that_takes_the_keyboard_can_be_named_aloud(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    found = {name: list(nameless(part)) for name, part in stops(window, desk, qtbot)}
+    assert {name: widgets for name, widgets in found.items() if widgets} == {}
+
+
+@pytest.mark.slow
+def test_tab_reaches_everything_on_every_page_in_the_order_in_which_it_is_read(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    found = {}
+    for name, part in stops(window, desk, qtbot):
+        if name in THERE_FOR_A_MOMENT:
+            continue
+        seen = round_trip(window)
+        page = window.frame.page if window.frame is not None else part
+        assert page is not None
+        wrong = [*left_out(part, seen), *jumps(page, seen)]
+        if wrong:
+            found[name] = wrong
+    assert found == {}
