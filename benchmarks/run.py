@@ -73,7 +73,9 @@ def _probe(what: str, folder: Path, *, display: bool = False) -> dict[str, float
     kept = {"SOC2DESK_CACHE": str(folder / "cache"), "SOC2DESK_HOME": str(folder / "home")}
     program = [sys.executable, str(WINDOW_PROBE if is_of_window else PROBE), what, str(folder / "out")]
     command = [*ON_A_DISPLAY, *program] if display else program
-    environment = {**os.environ, **kept, **platform}
+    # Modules are compiled once, as where the program is installed, whatever the surroundings say.
+    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = {**surroundings, "PYTHONPYCACHEPREFIX": str(folder / "compiled"), **kept, **platform}
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment, cwd=folder)
     figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return figures
