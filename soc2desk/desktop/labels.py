@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -21,3 +22,8 @@ def plain_label(words: str, role: str, parent: QWidget) -> QLabel:
     # Selectable by mouse alone: the keyboard goes from field to field.
     label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return label
+
+
+def plain_tip(words: str) -> str:
+    """Return words as a tip that shows just these: Qt would guess from a tip's text whether it is markup."""
+    return f'<p style="white-space: pre-wrap">{escape(words)}</p>' if words else ""

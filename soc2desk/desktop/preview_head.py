@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from soc2desk.desktop.labels import plain_tip
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
@@ -163,7 +165,7 @@ class PreviewHead(QWidget):
     def show_document(self, document: str) -> None:
         """Name the document that is shown."""
         self.chooser.setCurrentIndex(self.chooser.findData(document))
-        self.chooser.setToolTip(self.chooser.currentText())
+        self.chooser.setToolTip(plain_tip(self.chooser.currentText()))
 
     def _choose(self, at: int) -> None:
         self.follow.setChecked(False)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 WIDTH = 250  # pixels, before scaling
 ICON = 18
 FIND_KEYS = "Ctrl+K"
+LONGEST_NAME = 80
+"""So many letters of a name are shown: it heads the list, and measuring a page of text takes seconds."""
 ICONS = {
     Progress.NOT_STARTED: ("circle", "muted"),
     Progress.IN_PROGRESS: ("circle-dot", "accent"),
@@ -140,7 +142,7 @@ class Sidebar(QFrame):
         """Show the company, the categories and how much is answered."""
         words, engagement = self._shell.words, self._shell.engagement
         done, total = answered(engagement)
-        self.name.setText(engagement.answer_text("company") or self._shell.project.session.name)
+        self.name.setText(_short(engagement.answer_text("company") or self._shell.project.session.name))
         names = {category.id: words.of(category.name) for category in self._shell.catalogue.categories}
         categories = " + ".join(names[category] for category in engagement.scope.categories)
         told = words("frame.answered", done=done, total=total)
@@ -180,3 +182,8 @@ class Sidebar(QFrame):
         elif one.total > one.done:
             parts.append(words("frame.to_do", count=one.total - one.done))
         return ", ".join(parts)
+
+
+def _short(name: str) -> str:
+    line = " ".join(name.split())
+    return line if len(line) <= LONGEST_NAME else f"{line[:LONGEST_NAME].rstrip()}\u2026"

@@ -83,8 +83,12 @@ def apply(app: QApplication, look: Look) -> Tokens:
         style.wear(tokens)
     else:
         app.setStyle(DeskStyle(tokens))
-    app.setPalette(palette(tokens))
-    app.setStyleSheet(sheet(tokens, QFontInfo(app.font()).pointSizeF()))
+    written = sheet(tokens, QFontInfo(app.font()).pointSizeF())
+    if written != app.styleSheet():
+        # From no sheet to one takes a fifth of the time that Qt needs from sheet to sheet.
+        app.setStyleSheet("")
+        app.setPalette(palette(tokens))
+        app.setStyleSheet(written)
     return tokens
 
 

@@ -126,3 +126,12 @@ def test_the_preview_stands_beside_the_page_where_there_is_room_and_in_its_place
     brightwater.toggle_preview()
     assert frame.preview.isVisible() == beside
     assert frame.page.isVisible()
+
+
+def test_a_name_as_long_as_a_page_is_shortened_where_it_heads_the_list(brightwater: MainWindow) -> None:
+    project, frame = brightwater.project, brightwater.frame
+    assert project is not None
+    assert frame is not None
+    assert project.put({("answers", "company"): "Acme\n" * 2000}, "Company") is None
+    assert frame.sidebar.name.text() == f"{'Acme ' * 16}".rstrip() + "\u2026"
+    assert project.session.project.answers["company"].value == ("Acme\n" * 2000).strip()

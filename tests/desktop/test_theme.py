@@ -134,3 +134,14 @@ def test_the_style_lives_as_long_as_the_program_through_every_change(qapp: QAppl
         gc.collect()
         shown.grab()
     assert len(qapp.findChildren(DeskStyle)) == 1
+
+
+def test_the_look_that_is_worn_already_is_not_put_on_again(theme: Theme, qtbot: QtBot) -> None:
+    seen: list[str] = []
+    watched = QWidget()
+    qtbot.addWidget(watched)
+    watched.changeEvent = lambda event: seen.append(event.type().name)  # type: ignore[method-assign]
+    theme.choose(Look.LIGHT)
+    assert seen == []
+    theme.choose(Look.DARK)
+    assert seen

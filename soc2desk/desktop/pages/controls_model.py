@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from soc2desk.app.control_rows import Column, Wanted, chosen, in_order
+from soc2desk.desktop.labels import plain_tip
 from soc2desk.desktop.pages.controls_words import cell_aloud, cell_icon, cell_words
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class ControlsModel(QAbstractTableModel):
             case _ROLE.AccessibleTextRole:
                 return cell_aloud(row, column, words)
             case _ROLE.ToolTipRole:
-                return f"<p>{escape(cell_aloud(row, column, words))}</p>"
+                return plain_tip(cell_aloud(row, column, words))
             case _ROLE.DecorationRole if icon := cell_icon(row, column):
                 name, colour = icon
                 return self._shell.icons.icon(name, getattr(self._shell.tokens, colour), ICON)

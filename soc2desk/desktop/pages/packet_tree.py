@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from soc2desk.desktop.labels import plain_tip
 from soc2desk.desktop.pages.packet_words import said_formats
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class PacketTree(QTreeWidget):
             # Names of documents may be a firm's own; an item shows them as they are.
             inside = QTreeWidgetItem([document.title, formats])
             inside.setData(0, _ID, document.id)
-            inside.setToolTip(0, f"{document.title} ({document.id})".replace("<", "&lt;"))
+            inside.setToolTip(0, plain_tip(f"{document.title} ({document.id})"))
             inside.setFlags(inside.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             inside.setCheckState(0, _UNTICKED if document.id in self.left_out else _TICKED)
             item.addChild(inside)

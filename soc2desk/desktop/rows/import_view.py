@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QPushButto
 
 from soc2desk.app.importing import What
 from soc2desk.desktop.announce import announce
-from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.labels import plain_label, plain_tip
 from soc2desk.desktop.rows.cells import counted, named_list, said_value
 
 if TYPE_CHECKING:
@@ -136,7 +136,8 @@ class _PlanModel(QAbstractTableModel):
             return None
         row = self._rows[index.row()]
         kind = self._shell.words(f"table_page.preview.kind.{row.what.value}")
-        return (str(row.line), kind, row.name, self._told(row))[index.column()]
+        words = (str(row.line), kind, row.name, self._told(row))[index.column()]
+        return plain_tip(words) if role == _ROLE.ToolTipRole else words
 
     def detail(self, line: int) -> str:
         """Return everything about one row."""

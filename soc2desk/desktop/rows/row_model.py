@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from soc2desk.desktop.fields.notes import LOOKS
+from soc2desk.desktop.labels import plain_tip
 from soc2desk.desktop.rows.cells import said_value
 
 if TYPE_CHECKING:
@@ -77,8 +78,7 @@ class RowModel(QAbstractTableModel):
         column = self._columns[index.column()]
         match role:
             case _ROLE.DisplayRole | _ROLE.ToolTipRole | _ROLE.AccessibleTextRole:
-                said = said_value(row.get(column.id), column, self._shell.words, self._shell.project.session.plain)
-                return said if role == _ROLE.DisplayRole else self._with_findings(said, id_, index.column())
+                return self._said(role, id_, row, index.column())
             case _ROLE.DecorationRole if index.column() == 0 and self._findings.get(id_):
                 icon, colour = LOOKS[self._findings[id_][0].severity.value]
                 return self._shell.icons.icon(icon, getattr(self._shell.tokens, colour), ICON)
@@ -87,6 +87,14 @@ class RowModel(QAbstractTableModel):
             case _ if role == ID:
                 return id_
         return None
+
+    def _said(self, role: int, id_: str, row: Row, at: int) -> str:
+        column = self._columns[at]
+        said = said_value(row.get(column.id), column, self._shell.words, self._shell.project.session.plain)
+        if role == _ROLE.DisplayRole:
+            return said
+        told = self._with_findings(said, id_, at)
+        return plain_tip(told) if role == _ROLE.ToolTipRole else told
 
     def _sorted_by(self, row: Row, column: Column) -> str:
         if column.kind == "date":
