@@ -132,7 +132,9 @@ class OpenProject(QObject):
         self._settled = False
         self.changed.emit()
         self._settle_timer.start(SETTLE_AFTER_MS)
-        self._save_timer.start(SAVE_AFTER_MS)
+        # Counted from the first change that is not on the disk: who types on and on loses no more than a second either.
+        if not 0 <= self._save_timer.remainingTime() <= SAVE_AFTER_MS:
+            self._save_timer.start(SAVE_AFTER_MS)
 
     def leave_field(self) -> None:
         """End the present change and write it: a field was left."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from soc2desk.domain.problems import Problem
 
 TYPING_PAUSE_MS = 120
+TYPING_AT_MOST_MS = 1000
+"""Who types on and on without a pause is heard after so long."""
 Given = tuple["Plain", str, str]
 """What stands in a field: its value, whether it is done, planned or not yet, and from when."""
 SHORT = frozenset({QuestionKind.NUMBER, QuestionKind.DURATION, QuestionKind.CADENCE})
@@ -45,13 +47,17 @@ class FieldFrame(QWidget):
         self.practice = self._make_practice()
         self._problem: Problem | None = None
         self._as_shown: Given | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(TYPING_PAUSE_MS)
-        self._pause.timeout.connect(self.commit)
+        self._pause, self._latest = (self._commit_after(wait) for wait in (TYPING_PAUSE_MS, TYPING_AT_MOST_MS))
         self._build()
         self._connect()
         self.refresh()
+
+    def _commit_after(self, wait: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(wait)
+        timer.timeout.connect(self.commit)
+        return timer
 
     def _make_practice(self) -> Practice | None:
         # A yes or no says "not yet" itself.
@@ -100,11 +106,16 @@ class FieldFrame(QWidget):
         return self.usual_row
 
     def _connect(self) -> None:
-        self.editor.typed.connect(self._pause.start)
+        self.editor.typed.connect(self._typed)
         self.editor.picked.connect(self._picked)
         if self.practice is not None:
-            self.practice.typed.connect(self._pause.start)
+            self.practice.typed.connect(self._typed)
             self.practice.picked.connect(self.commit)
+
+    def _typed(self) -> None:
+        self._pause.start()
+        if not self._latest.isActive():
+            self._latest.start()
 
     # ---- from the project ------------------------------------------------------------------------
 
@@ -170,7 +181,7 @@ class FieldFrame(QWidget):
 
     def commit(self) -> None:
         """Give what stands in the field to the project; what does not fit waits here."""
-        self._pause.stop()
+        self._stop_waiting()
         given = self._given()
         # A field that was only visited changes nothing, also where it cannot show all that an answer says.
         if given == self._as_shown and self._problem is None:
@@ -185,6 +196,10 @@ class FieldFrame(QWidget):
             self._forget_problem()
         else:
             self.shell.project.keep_draft(self.spec.place, Draft(value, state, start, self._problem))
+
+    def _stop_waiting(self) -> None:
+        for timer in (self._pause, self._latest):
+            timer.stop()
 
     def _given(self) -> Given:
         """Return what stands in the field: value, practice and start."""
@@ -255,3 +270,11 @@ class FieldFrame(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard into the field."""
         self.editor.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def field_of(widget: QWidget) -> FieldFrame | None:
+    """Return the field that a widget stands in, None for none."""
+    at: QWidget | None = widget
+    while at is not None and not isinstance(at, FieldFrame):
+        at = at.parentWidget()
+    return at

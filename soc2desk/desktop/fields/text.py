@@ -39,10 +39,13 @@ class TextEditor(Editor):
 
     def show_value(self, value: Plain) -> None:
         """Show text."""
+        if self.value() == value:
+            # A blank at the end stays while the next word is still to come.
+            return
         words = value if isinstance(value, str) else ""
-        if self.line.text() != words:
-            self.line.setText(words)
-            self.line.setCursorPosition(0 if not self.line.hasFocus() else len(words))
+        behind = len(self.line.text()) - self.line.cursorPosition()
+        self.line.setText(words)
+        self.line.setCursorPosition(max(len(words) - behind, 0) if self.line.hasFocus() else 0)
 
     def value(self) -> Plain:
         """Return the text."""
@@ -111,10 +114,18 @@ class LongTextEditor(Editor):
 
     def show_value(self, value: Plain) -> None:
         """Show text."""
-        words = value if isinstance(value, str) else ""
-        if self.lines.toPlainText().strip() != words:
-            with QSignalBlocker(self.lines):
-                self.lines.setPlainText(words)
+        if self.value() != value:
+            self._write(value if isinstance(value, str) else "")
+
+    def _write(self, words: str) -> None:
+        """Show other words; what stands behind the cursor stays behind it."""
+        cursor = self.lines.textCursor()
+        behind = self.lines.document().characterCount() - 1 - cursor.position()
+        with QSignalBlocker(self.lines):
+            self.lines.setPlainText(words)
+        if self.lines.hasFocus():
+            cursor.setPosition(max(self.lines.document().characterCount() - 1 - behind, 0))
+            self.lines.setTextCursor(cursor)
 
     def value(self) -> Plain:
         """Return the text."""
@@ -135,7 +146,8 @@ class ListEditor(LongTextEditor):
     def show_value(self, value: Plain) -> None:
         """Show the entries."""
         entries = [str(entry) for entry in value] if isinstance(value, list) else []
-        super().show_value("\n".join(entries) or None)
+        if (self.value() or []) != entries:
+            self._write("\n".join(entries))
 
     def value(self) -> Plain:
         """Return the entries that hold something."""

@@ -48,7 +48,7 @@ class RowField(FieldFrame):
         if row != self.row:
             if self.row and self._pause.isActive():
                 self.commit()
-            self._pause.stop()
+            self._stop_waiting()
             self.row = row
             path = (self.table, row, self.column.id)
             self.spec = replace(self.spec, place=".".join(path), path=path)
@@ -81,7 +81,7 @@ class RowField(FieldFrame):
         if self.row and self._pause.isActive():
             self.commit()
         self.row = ""
-        self._pause.stop()
+        self._stop_waiting()
         self._problem = None
         self.note.say(())
         self.editor.mark_wrong(wrong=False)
@@ -90,9 +90,9 @@ class RowField(FieldFrame):
     def commit(self) -> None:
         """Give the value to the row; a row that would lose its name waits."""
         if not self.row:
-            self._pause.stop()
+            self._stop_waiting()
         elif self.column.required and self.editor.value() is None:
-            self._pause.stop()
+            self._stop_waiting()
             self._problem = ProjectProblem(self.shell.words("table_page.form.no_name"))
             self.shell.project.keep_draft(self.spec.place, Draft(None, DONE, "", self._problem))
         else:

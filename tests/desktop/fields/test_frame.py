@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from soc2desk.domain.answers import Answer, Duration, Practice
 from soc2desk.domain.cadences import Cadence
 from tests.desktop.driving import click, field, focused, press, write
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from soc2desk.desktop.window import MainWindow
@@ -178,3 +178,35 @@ def test_every_field_that_the_keyboard_reaches_has_a_name(brightwater: MainWindo
             page = brightwater.frame.open_page(asked.id)
             for one in page.fields.values():  # type: ignore[attr-defined]
                 assert all(widget.accessibleName() for widget in one.editor.focus_targets()), one.spec.place
+
+
+def test_a_pause_after_a_blank_does_not_join_two_words(empty: MainWindow, qtbot: QtBot) -> None:
+    field(empty, "answers.company")
+    write("Acme ")
+    qtbot.waitUntil(lambda: answer(empty, "company") == Answer("Acme"))
+    write("Labs")
+    press(Qt.Key.Key_Tab)
+    assert answer(empty, "company") == Answer("Acme Labs")
+
+
+def test_a_pause_in_a_list_leaves_the_cursor_where_it_was(brightwater: MainWindow, qtbot: QtBot) -> None:
+    asked = field(brightwater, "answers.mfa_systems")
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    write("email ")
+    press(Qt.Key.Key_Return)
+    write("admin ")
+    qtbot.waitUntil(lambda: answer(brightwater, "mfa_systems").value == ("email", "admin"))  # type: ignore[union-attr]
+    write("console")
+    assert asked.editor.value() == ["email", "admin console"]
+
+
+def test_what_cannot_be_kept_goes_from_a_paste_and_the_cursor_stays(empty: MainWindow, qtbot: QtBot) -> None:
+    asked = field(empty, "answers.company")
+    write("Acme Inc")
+    for _ in range(3):
+        press(Qt.Key.Key_Left)
+    QApplication.clipboard().setText("\x07Labs ")
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: answer(empty, "company") == Answer("Acme Labs Inc"))
+    write("and ")
+    assert asked.editor.value() == "Acme Labs and Inc"
