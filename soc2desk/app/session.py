@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -140,7 +140,9 @@ class Session:
             return False
         self._back_up()
         self._stored = save(self._stored, self._project, self.desk.catalogue)
-        write_history(self.folder, self._stored.revision, self.steps)
+        with suppress(Problem):
+            # Only a comfort: the answers are on the disk, and it is written again with the next change.
+            write_history(self.folder, self._stored.revision, self.steps)
         return True
 
     def _back_up(self) -> None:

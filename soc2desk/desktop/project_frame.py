@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayo
 from soc2desk.app.open_points import next_open
 from soc2desk.app.pages import OVERVIEW, page_of
 from soc2desk.app.progress import progress
-from soc2desk.desktop.fields.frame import FieldFrame
+from soc2desk.desktop.fields.frame import FieldFrame, field_of
 from soc2desk.desktop.footer import NOT_SAVED, READ_ONLY, SAVED, SAVING, Footer
 from soc2desk.desktop.pages.listing import groups, make_page
 from soc2desk.desktop.preview_pane import PreviewPane
@@ -92,21 +92,31 @@ class ProjectFrame(QWidget):
 
     def open_page(self, page: str, *, focus: bool = True) -> Page:
         """Show a page, made when it is shown first."""
+        self._leave_field()
+        try:
+            self.page = opened = self._made(page)
+            opened.refresh()
+            opened.settle()
+        finally:
+            # A page that fails is shown all the same: list, page and foot never speak of different pages.
+            self._bring_up()
+        if focus:
+            opened.take_focus()
+        return opened
+
+    def _made(self, page: str) -> Page:
         if page not in self.pages:
             self.pages[page] = make_page(self.shell, page)
             self.stack.addWidget(self.pages[page])
-        self._leave_field()
-        self.page = self.pages[page]
-        self.page.refresh()
-        self.page.settle()
-        self.stack.setCurrentWidget(self.page)
+        return self.pages[page]
+
+    def _bring_up(self) -> None:
+        if self.page is not None:
+            self.stack.setCurrentWidget(self.page)
         self._place_preview()
-        self.sidebar.mark(page)
+        self.sidebar.mark(self._current)
         self._show_ways()
-        self.preview.look_at(f"pages.{page}")
-        if focus:
-            self.page.take_focus()
-        return self.page
+        self.preview.look_at(f"pages.{self._current}")
 
     def go(self, place: str) -> bool:
         """Show the page of a place and put the keyboard there; return whether the place was found."""
@@ -170,7 +180,7 @@ class ProjectFrame(QWidget):
         # No widget at all: another window, or a menu, has the keyboard for a moment.
         if new is None or not self.isVisible():
             return
-        field = _field_of(new) if self.isAncestorOf(new) else None
+        field = field_of(new) if self.isAncestorOf(new) else None
         if field is not self._field:
             self._leave_field()
             self._field = field
@@ -186,7 +196,7 @@ class ProjectFrame(QWidget):
         """Take what is being typed: the window is about to do something else."""
         self._leave_field()
         focused = QApplication.focusWidget()
-        self._field = _field_of(focused) if focused is not None and self.isAncestorOf(focused) else None
+        self._field = field_of(focused) if focused is not None and self.isAncestorOf(focused) else None
 
     # ---- the preview -----------------------------------------------------------------------------
 
@@ -286,10 +296,3 @@ class ProjectFrame(QWidget):
     def place(self) -> str:
         """Where the person is: the field with the keyboard, else the page."""
         return self._field.spec.place if self._field is not None else f"pages.{self._current}"
-
-
-def _field_of(widget: QWidget) -> FieldFrame | None:
-    at: QWidget | None = widget
-    while at is not None and not isinstance(at, FieldFrame):
-        at = at.parentWidget()
-    return at

@@ -147,6 +147,9 @@ class MainWindow(Commands):
         self.remembered.keep(lambda liked: as_left(liked, folder, place, splits={FRAME: sizes}, preview=preview))
 
     def _drop_project(self) -> None:
+        if self.banner.notice is not None and self.banner.notice.actions:
+            # What it offers would be done to a project that is closed.
+            self.banner.clear()
         if self.frame is not None:
             frame, self.frame = self.frame, None
             self.stack.removeWidget(frame)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import threading
 from contextlib import contextmanager
 from pathlib import Path
@@ -293,6 +294,49 @@ def test_closing_the_window_while_it_runs_asks_and_then_cancels_and_closes(
         qtbot.waitUntil(lambda: not brightwater.isVisible(), timeout=PATIENCE_MS)
     assert brightwater.project is None
     assert list(out.iterdir()) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("at", range(1, 10))
+def test_cancel_at_any_file_leaves_no_half_packet_and_the_next_one_is_made(
+    brightwater: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    page = page_of(brightwater)
+    drawn, draw = [0], drawing.draw
+
+    def impatient(kind: str, document: Document, look: Look) -> bytes:
+        drawn[0] += 1
+        if drawn[0] == at:
+            assert brightwater.project is not None
+            assert brightwater.project.work is not None
+            brightwater.project.work.cancel()
+        return draw(kind, document, look)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(drawing, "draw", impatient)
+        click(page.before.button)
+        wait(page, qtbot)
+    assert "Nothing has been handed over" in page.message.text.text()
+    assert list(target(page).iterdir()) == []
+    make(page, qtbot)
+    assert page.state == "result"
+
+
+def test_a_folder_that_goes_while_its_packet_is_made_is_said_and_another_try_works(
+    brightwater: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(brightwater)
+    with held(monkeypatch) as free:
+        half_made(page, qtbot)
+        shutil.rmtree(target(page))
+        free.set()
+        wait(page, qtbot)
+    assert page.state == "before"
+    assert page.message.isVisible()
+    assert "not there" in page.message.text.text() + page.message.detail.text()
+    assert not target(page).exists() or list(target(page).iterdir()) == []
+    make(page, qtbot)
+    assert page.state == "result"
 
 
 # ---- what keeps it from being made ---------------------------------------------------------------
