@@ -5,12 +5,16 @@ PIP = $(PYTHON) -m pip --disable-pip-version-check --quiet
 OUT ?= out
 # Options for pytest, for example: make test TESTS="-k verify"
 TESTS ?=
+# How long make torture goes on
+SEEDS ?= 24
+ACTS ?= 2000
 
-.PHONY: help demo test check validate bench shots clean
+.PHONY: help demo test torture check validate bench shots clean
 
 help:
 	@echo "make demo      set up, build the packet of the sample company into $(OUT)/ and verify it"
 	@echo "make test      set up and run every test"
+	@echo "make torture   a clumsy person at the window: $(SEEDS) walks of $(ACTS) acts"
 	@echo "make check     ruff, mypy and the content check"
 	@echo "make validate  build every sample and open all files with real validators"
 	@echo "make bench     measure times and memory"
@@ -26,6 +30,11 @@ demo: .venv/installed
 test: .venv/installed-test
 	@$(PYTHON) tools/qt_libraries.py
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n auto $(TESTS)
+
+torture: .venv/installed-test
+	@$(PYTHON) tools/qt_libraries.py
+	@QT_QPA_PLATFORM=offscreen SOC2DESK_TORTURE_SEEDS=$(SEEDS) SOC2DESK_TORTURE_ACTS=$(ACTS) \
+	    $(PYTHON) -m pytest -n auto tests/desktop/test_monkey.py tests/desktop/test_trouble.py $(TESTS)
 
 check: .venv/installed-test
 	$(PYTHON) -m ruff check
