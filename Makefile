@@ -9,7 +9,7 @@ TESTS ?=
 SEEDS ?= 24
 ACTS ?= 2000
 
-.PHONY: help demo test torture check validate bench shots clean
+.PHONY: help demo test torture check validate bench scale shots clean
 
 help:
 	@echo "make demo      set up, build the packet of the sample company into $(OUT)/ and verify it"
@@ -18,6 +18,7 @@ help:
 	@echo "make check     ruff, mypy and the content check"
 	@echo "make validate  build every sample and open all files with real validators"
 	@echo "make bench     measure times and memory"
+	@echo "make scale     make fifty thousand changes in the window and measure what it holds; takes minutes"
 	@echo "make shots     draw every page of the window into $(OUT)/shots, to look at"
 	@echo "make clean     remove what the verbs above made"
 
@@ -46,6 +47,9 @@ validate: .venv/installed-test
 
 bench: .venv/installed-test
 	@$(PYTHON) benchmarks/run.py
+
+scale: .venv/installed-test
+	@$(PYTHON) benchmarks/run.py --only memory
 
 shots: .venv/installed-test
 	@$(PYTHON) tools/shots.py "$(OUT)/shots"
