@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from soc2desk.app.desk import open_desk
 from soc2desk.app.transfer import new_project
@@ -28,8 +30,6 @@ from soc2desk.desktop.theme import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from PySide6.QtWidgets import QApplication
 
     from soc2desk.desktop.window import MainWindow
 
@@ -158,8 +158,10 @@ def change(window: MainWindow, question: str, value: str) -> None:
 def make_packet(window: MainWindow) -> None:
     """Make a packet with the button, and wait until it is there."""
     window.make_packet()
+    # Not QTest.qWait: it holds Python's lock all the time, and the packet is made in a thread of Python.
     while window.project is not None and window.project.work is not None:
-        QTest.qWait(PATIENCE_MS)
+        QApplication.processEvents()
+        time.sleep(0.02)
 
 
 def sheet(folder: Path, name: str) -> None:
