@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -62,17 +62,32 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        at_x, at_y, line = rect.x(), rect.y(), 0
+        """Return the height that all lines take together; with `move`, put every item in its place."""
+        top = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _, size in line)
+            left = rect.x()
+            for item, size in line:
+                if move:
+                    # What is lower than its neighbours stands in the middle of the line.
+                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                left += size.width() + self._gap
+            top += height + self._gap
+        return max(top - self._gap - rect.y(), 0)
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items line by line, each with its size in pixels."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            width = min(hint.width(), rect.width())
-            if at_x > rect.x() and at_x + width > rect.x() + rect.width():
-                at_x, at_y, line = rect.x(), at_y + line + self._gap, 0
+            width = min(hint.width(), room)
             height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
-            if move:
-                item.setGeometry(QRect(at_x, at_y, width, height))
-            at_x += width + self._gap
-            line = max(line, height)
-        return at_y + line - rect.y()
+            if not lines or used + width > room:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, QSize(width, height)))
+            used += width + self._gap
+        return lines
