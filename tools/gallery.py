@@ -96,7 +96,7 @@ def buttons(icons: Icons, theme: Theme) -> list[QWidget]:
     off_icon = QPushButton("Open folder")
     off_icon.setIcon(icons.icon("folder-open"))
     primary = QPushButton("Make packet")
-    primary.setIcon(icons.icon("archive", theme.tokens.on_accent))
+    primary.setIcon(icons.icon("file-plus", theme.tokens.on_accent))
     more = QToolButton()
     more.setIcon(icons.icon("more"))
     more.setAccessibleName("More")
@@ -215,13 +215,13 @@ def card(icons: Icons, theme: Theme) -> QWidget:
 def menu(icons: Icons) -> QMenu:
     """Return a menu with icons, shortcuts and a tick."""
     made = QMenu()
-    made.addAction(icons.icon("copy"), "Duplicate").setShortcut("Ctrl+D")
+    made.addAction(icons.icon("page"), "Duplicate").setShortcut("Ctrl+D")
     made.addAction(icons.icon("folder"), "Show folder")
     made.addSeparator()
     tick = made.addAction("Show the preview")
     tick.setCheckable(True)
     tick.setChecked(True)
-    made.addAction(icons.icon("trash"), "Remove from list").setEnabled(False)
+    made.addAction(icons.icon("minus"), "Remove from list").setEnabled(False)
     made.setActiveAction(made.actions()[1])
     return made
 
