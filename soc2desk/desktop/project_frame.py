@@ -48,6 +48,8 @@ class ProjectFrame(QWidget):
         self._lay_out()
         self._connect()
         self.sidebar.show_head()
+        # Else the list chooses its first line when the keyboard comes by, and that page is drawn in vain.
+        self.sidebar.mark(OVERVIEW)
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget(self)
