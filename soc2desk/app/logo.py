@@ -57,14 +57,6 @@ def logo_name(project: Project) -> str:
     return str(answer.value) if answer and answer.value else ""
 
 
-def keep_logo(desk: Desk, stored: Stored, file: Path) -> Stored:
-    """Take a picture as the logo: check it, keep a copy beside the project, and write the answer.
-
-    Raises FileProblem for a picture that cannot be used, and the problems of saving. The file itself is only read.
-    """
-    return save_with_logo(desk, stored, stored.project, _picture_at(file))
-
-
 def picture_for(folder: Path, file: Path) -> str:
     """Keep a copy of a picture in an open project's folder and return the name to answer with.
 

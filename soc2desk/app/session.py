@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soc2desk.app.desk import Source, now
+from soc2desk.app.logo import with_logo_in
 from soc2desk.domain.engagement import Engagement, decide_engagement
-from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems
+from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem, SeveralProblems
 from soc2desk.packet.compose import Composition, compose
 from soc2desk.reading.located import Located, Plain
 from soc2desk.storage.backups import keep_backup
@@ -120,6 +121,7 @@ class Session:
         """Take the newest change back and return its name; empty when there is none."""
         if not self.steps.done or self.is_read_only:
             return ""
+        self.seal()
         step = self.steps.done[-1]
         self._set(taken_back(self._plain, step))
         self.steps = Steps(self.steps.done[:-1], (*self.steps.undone, step))
@@ -129,6 +131,7 @@ class Session:
         """Make the change that was undone last again and return its name; empty when there is none."""
         if not self.steps.undone or self.is_read_only:
             return ""
+        self.seal()
         step = self.steps.undone[-1]
         self._set(done_again(self._plain, step))
         self.steps = Steps((*self.steps.done, step), self.steps.undone[:-1])
@@ -152,8 +155,15 @@ class Session:
             self._backed_up = True
 
     def save_copy(self, folder: Path) -> Path:
-        """Write everything as a new project into a folder that does not exist yet, and return it."""
-        return copy_to(folder, replace(self._stored, project=self._project), self.desk.catalogue)
+        """Write everything as a new project into a folder that does not exist yet, and return it.
+
+        The logo goes along where its file can still be read.
+        """
+        made = copy_to(folder, replace(self._stored, project=self._project), self.desk.catalogue)
+        with suppress(FileProblem):
+            # Gone with the folder, perhaps: then the packet says so, and the answers are safe all the same.
+            with_logo_in(made, self.source)
+        return made
 
     def close(self) -> None:
         """Let others open the project. What is not saved is lost, so save first."""

@@ -9,7 +9,7 @@ import pytest
 
 from soc2desk.app.checking import look_over
 from soc2desk.app.desk import DEMO_SAMPLE, Desk, Source
-from soc2desk.app.logo import keep_logo, logo_of
+from soc2desk.app.logo import logo_of
 from soc2desk.app.make_packet import Wishes, make_packet
 from soc2desk.app.transfer import answers_text, change, new_project
 from soc2desk.domain.pictures import picture_of
@@ -58,7 +58,7 @@ def built(desk: Desk, source: Source, out: Path) -> tuple[str, bytes]:
 
 
 def test_a_logo_is_copied_into_the_project_and_stands_on_the_cover(desk: Desk, picture: Path, tmp_path: Path) -> None:
-    saved = keep_logo(desk, stored(desk), picture)
+    saved = change(desk, "acme", [("logo", str(picture))])
     picture.unlink()
     assert saved.project.answers["logo"].value == "logo.png"
     assert (saved.folder / "logo.png").is_file()
@@ -72,7 +72,7 @@ def test_the_fingerprint_of_the_inputs_knows_the_picture_and_not_only_its_name(d
     seen = [none]
     for at, raw in enumerate((png(), png(200, 100)), 1):
         (tmp_path / "new.png").write_bytes(raw)
-        keep_logo(desk, stored(desk), tmp_path / "new.png")
+        change(desk, "acme", [("logo", str(tmp_path / "new.png"))])
         seen.append(built(desk, desk.source("acme"), tmp_path / str(at))[0])
     assert len(set(seen)) == 3
 
@@ -90,9 +90,9 @@ def test_set_takes_a_path_keeps_a_copy_and_takes_the_logo_away(desk: Desk, pictu
 
 
 def test_another_picture_under_the_same_name_replaces_the_logo(desk: Desk, picture: Path) -> None:
-    before = keep_logo(desk, stored(desk), picture)
+    before = change(desk, "acme", [("logo", str(picture))])
     picture.write_bytes(png(400, 100))
-    keep_logo(desk, stored(desk), picture)
+    change(desk, "acme", [("logo", str(picture))])
     found = picture_of(logo_of(desk.source("acme")))
     assert found is not None
     assert (found.width, before.project) == (400, stored(desk).project)
@@ -112,7 +112,7 @@ def test_a_picture_that_cannot_be_a_logo_changes_nothing(desk: Desk, tmp_path: P
     moving = tmp_path / "logo.gif"
     moving.write_bytes(packed(art(mode="RGB"), "GIF"))
     with pytest.raises(FileProblem, match="a GIF file"):
-        keep_logo(desk, stored(desk), moving)
+        change(desk, "acme", [("logo", str(moving))])
     assert stored(desk).project == before
 
 
@@ -120,7 +120,7 @@ def test_a_picture_that_cannot_be_a_logo_changes_nothing(desk: Desk, tmp_path: P
 def test_a_logo_that_is_gone_or_broken_stops_the_packet_and_not_the_check(
     desk: Desk, picture: Path, tmp_path: Path, harm: str
 ) -> None:
-    keep_logo(desk, stored(desk), picture)
+    change(desk, "acme", [("logo", str(picture))])
     kept = stored(desk).folder / "logo.png"
     if harm == "gone":
         kept.unlink()

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from soc2desk.app.desk import Desk
+from soc2desk.app.logo import picture_for
 from soc2desk.app.session import Session, open_session, open_to_read, take_over
 from soc2desk.app.transfer import change, new_project
 from soc2desk.domain.answers import Answer
 from soc2desk.domain.problems import FileProblem, OpenElsewhere, Problem, ProjectProblem, SeveralProblems
+from tests.drawn import png
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -165,6 +167,22 @@ def test_nothing_is_lost_when_the_folder_is_gone(session: Session, desk: Desk, t
     assert session.is_dirty
     copy = session.save_copy(tmp_path / "elsewhere" / "a copy")
     assert open_to_read(desk, copy).project == session.project
+
+
+def test_a_copy_takes_the_logo_along(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "brand.png").write_bytes(png())
+    session.put({("answers", "logo"): picture_for(session.folder, tmp_path / "brand.png")}, "logo")
+    copy = session.save_copy(tmp_path / "a copy")
+    assert (copy / "logo.png").read_bytes() == (session.folder / "logo.png").read_bytes()
+
+
+def test_a_change_after_an_undo_is_undone_by_itself(session: Session) -> None:
+    session.put({("answers", "service"): "One"}, "answer: service")
+    session.put({COMPANY: "Acme"}, "answer: company", "answers.company")
+    session.undo()
+    session.put({COMPANY: "Boreal"}, "answer: company", "answers.company")
+    assert session.undo() == "answer: company"
+    assert session.engagement.answer_text("service") == "One"
 
 
 def test_a_copy_never_goes_over_what_stands_there(session: Session, tmp_path: Path) -> None:
