@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from soc2desk.app.wording_pieces import label_of
 from soc2desk.document.blocks import Audience, Document
 from soc2desk.document.edits import find_section, judge_edits, section_blocks
 from soc2desk.document.numbering import Place, places_of, resolve_references
@@ -14,7 +15,6 @@ from soc2desk.document.own_text import check_text
 from soc2desk.document.sections import SectionSource, sections_of
 from soc2desk.document.write import pieces_of, write, written
 from soc2desk.domain.engagement import Engagement, decide_engagement
-from soc2desk.domain.names import cadence_name
 from soc2desk.domain.problems import ProjectProblem, UsageProblem, nearest
 from soc2desk.domain.project import Edit, Project
 from soc2desk.storage.cleaning import LONGEST_TEXT, clean
@@ -91,7 +91,7 @@ def sections(desk: Desk, project: Project, document_id: str) -> tuple[Wording, .
 def placeholders(desk: Desk, project: Project) -> tuple[Placeholder, ...]:
     """Return every name that a text may print, in the order of the questions."""
     engagement = decide_engagement(desk.catalogue, project, desk.today)
-    return tuple(Placeholder(name, _label(name, engagement)) for name in engagement.names.stated)
+    return tuple(Placeholder(name, label_of(name, engagement)) for name in engagement.names.stated)
 
 
 def edited(desk: Desk, project: Project, section_id: str, text: str, by: str) -> Project:
@@ -179,19 +179,9 @@ def _wording(section: SectionSource, engagement: Engagement, judged: Edits) -> W
         template_text=section.text,
         text=edit.text if edit else None,
         template_changed=edit is not None and edit.replaced != section.sha256,
-        names=tuple(Placeholder(name, _label(name, engagement)) for name in names),
+        names=tuple(Placeholder(name, label_of(name, engagement)) for name in names),
         problem=judged.set_aside.get(section.id, ""),
     )
-
-
-def _label(name: str, engagement: Engagement) -> str:
-    question = engagement.names.stated[name].question
-    if question is not None:
-        return question.label
-    for control in engagement.catalogue.controls:
-        if cadence_name(control.id) == name:
-            return engagement.catalogue.phrases["wording.rhythm"].format(control=control.id, title=control.title)
-    return name
 
 
 def _blocks(section: SectionSource, template: Template, text: str, engagement: Engagement) -> tuple[Block, ...]:

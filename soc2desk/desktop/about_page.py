@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from soc2desk import __version__
 from soc2desk.desktop.actions import MENUS, Entry
 from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.scrolling import fill_scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,14 +44,7 @@ class AboutPage(QWidget):
         box.addWidget(plain_label(words("about.keys"), "heading", inside))
         box.addLayout(_keys(words, inside))
         box.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        fill_scrolling(self, inside)
 
 
 def _keys(words: Words, parent: QWidget) -> QGridLayout:

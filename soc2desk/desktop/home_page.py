@@ -9,12 +9,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from soc2desk.desktop.home.begin_cards import BeginCards
 from soc2desk.desktop.home.first_paint import FirstPaint
 from soc2desk.desktop.icons import Icons
 from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.scrolling import fill_scrolling
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,16 +75,7 @@ class HomePage(QWidget):
         self.settings_button.setProperty("quiet", "true")
         foot.addWidget(self.settings_button)
         self._column.addLayout(foot)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        self._area = area
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        self._area = fill_scrolling(self, inside)
 
     def _wait(self) -> None:
         """Keep the place of the list, with words as long as nothing is read."""

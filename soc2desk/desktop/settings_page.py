@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.scrolling import fill_scrolling
 from soc2desk.desktop.settings.backups_section import BackupsSection
 from soc2desk.desktop.settings.brand_section import BrandSection
 from soc2desk.desktop.settings.folder_sections import PackSection, WorkspaceSection
@@ -57,21 +58,10 @@ class SettingsPage(QWidget):
         for part in (self.workspace, self.look, self.language, self.brand, self.pack, self.backups):
             box.addWidget(part)
         box.addStretch(1)
-        self._scroll(inside)
+        fill_scrolling(self, inside)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._leave)
-
-    def _scroll(self, inside: QWidget) -> None:
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
 
     def show_backups(self, title: str, folder: Path | None, *, is_open: bool) -> None:
         """List the back-ups of the project worked on last."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from soc2desk.app.approving import approving
 from soc2desk.app.pages import page_of
@@ -19,6 +19,7 @@ from soc2desk.desktop.fields.number import DateEditor
 from soc2desk.desktop.fields.text import TextEditor
 from soc2desk.desktop.fields.wrapping import WrappingCheck
 from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.scrolling import fill_scrolling
 from soc2desk.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -85,15 +86,7 @@ class ApprovalPanel(QWidget):
         acts.addStretch(1)
         box.addLayout(acts)
         box.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        fill_scrolling(self, inside)
 
     def _earlier_part(self, parent: QWidget) -> QWidget:
         words = self._shell.words

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from soc2desk.app.own_control_form import OwnEntry, own_entry
 from soc2desk.desktop.pages.controls_own import OwnControlForm
 from soc2desk.desktop.pages.controls_panel import EDGE
+from soc2desk.desktop.scrolling import scroll_area
 from soc2desk.desktop.shell import Notice
 from soc2desk.domain.own_controls import next_own_id
 from soc2desk.domain.problems import SeveralProblems
@@ -54,13 +55,8 @@ class OwnWork(QObject):
         box.setContentsMargins(EDGE, 10, EDGE, EDGE)
         box.addWidget(self.form)
         box.addStretch(1)
-        self.area = QScrollArea(self.stack)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
         inside.setMinimumWidth(1)
-        self.area.setWidget(inside)
+        self.area = scroll_area(self.stack, inside)
         self.stack.addWidget(panel)
         self.stack.addWidget(self.area)
         return self.stack

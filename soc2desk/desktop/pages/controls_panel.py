@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from soc2desk.app.control_rows import Odd
 from soc2desk.app.proposals import why_away
@@ -24,6 +24,7 @@ from soc2desk.desktop.pages.controls_words import (
     reasons_words,
     tone_of,
 )
+from soc2desk.desktop.scrolling import fill_scrolling
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -66,17 +67,9 @@ class ControlsPanel(QWidget):
         self._scroll()
 
     def _scroll(self) -> None:
-        self.area = QScrollArea(self)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
         # Never wider than what is in sight: words break their lines instead.
         self.inside.setMinimumWidth(1)
-        self.area.setWidget(self.inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.area)
+        self.area = fill_scrolling(self, self.inside)
 
     def _build_work(self) -> None:
         words = self._shell.words
