@@ -48,6 +48,7 @@ class Session:
         self._engagement: Engagement | None = None
         self._composition: Composition | None = None
         self._last_key = ""
+        self._copied: Project | None = None
         self.backup_problem: Problem | None = None
         """Why this day's copy of the file could not be made; that never stops a save."""
         self._backed_up = False
@@ -81,6 +82,11 @@ class Session:
     def is_dirty(self) -> bool:
         """Whether something is not on the disk yet."""
         return self._project != self._stored.project
+
+    @property
+    def is_in_a_copy(self) -> bool:
+        """Whether everything as it stands now was saved elsewhere, so that nothing is lost when it cannot be here."""
+        return self._project == self._copied
 
     @property
     def engagement(self) -> Engagement:
@@ -163,6 +169,7 @@ class Session:
         with suppress(FileProblem):
             # Gone with the folder, perhaps: then the packet says so, and the answers are safe all the same.
             with_logo_in(made, self.source)
+        self._copied = self._project
         return made
 
     def close(self) -> None:

@@ -203,8 +203,8 @@ class OpenProject(QObject):
         return None
 
     def close(self) -> bool:
-        """Save and let others open the project; return False, and stay open, when it could not be saved."""
-        if self.session.is_dirty and not self.save():
+        """Save and let others open the project; return False, and stay open, when something is on no disk yet."""
+        if self.session.is_dirty and not self.save() and not self.session.is_in_a_copy:
             return False
         self.release()
         return True

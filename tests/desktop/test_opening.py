@@ -104,6 +104,7 @@ def test_a_folder_that_is_deleted_while_open_keeps_the_answers_and_offers_a_copy
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
     click(button(empty, "Save a copy to..."))
     assert open_to_read(desk, copy).project.answers["company"].value == "Acme"
+    assert empty.opening.close_project(), "what is safe in a copy keeps nobody from closing"
 
 
 def test_a_full_disk_is_said_and_the_change_is_saved_once_there_is_room(
