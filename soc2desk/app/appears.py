@@ -31,7 +31,7 @@ _ROWS = MappingProxyType(
     }
 )
 """The register that lists each kind of row, by its name in the phrases."""
-_KINDS = ("policy", "plan", "procedure", "record", "description")
+_KINDS = ("policy", "plan", "procedure", "record", "report", "training")
 """Kinds of document in the order in which they tell most: what people must follow before what describes it."""
 _SYSTEMS = "POL-ACP/systems"
 _DESCRIPTION = "DSC"

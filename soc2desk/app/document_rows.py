@@ -31,7 +31,7 @@ class Standing(StrEnum):
     NOT_NEEDED = "not_needed"
 
 
-KINDS = ("policy", "plan", "procedure", "record", "description", "register")
+KINDS = ("policy", "plan", "procedure", "record", "report", "register", "training", "sheet")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from soc2desk.content.found import Found
 from soc2desk.content.joining import check_categories, check_ids
 from soc2desk.content.names import read_condition
 from soc2desk.domain.cadences import Cadence
-from soc2desk.domain.policies import Partial, Template
+from soc2desk.domain.policies import ALONE, Partial, Template
 from soc2desk.domain.problems import ContentProblem
 from soc2desk.reading.convert import convert
 from soc2desk.reading.utf8 import decode
@@ -20,18 +20,25 @@ if TYPE_CHECKING:
     from soc2desk.content.joining import Reading
     from soc2desk.content.packs import ContentFile
 
-_FOLDERS = {"policy": "policies", "plan": "plans", "procedure": "procedures", "record": "records"}
+_FOLDERS = {
+    "policy": "policies",
+    "plan": "plans",
+    "procedure": "procedures",
+    "record": "records",
+    "report": "report",
+    "training": "training",
+}
 _FENCE = "---"
 _PARTIALS = "_partials"
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The front matter of a document. `when` is a condition, empty for always."""
+    """The front matter of a document. `when` is a condition, empty for always; `stands` says what it needs to print."""
 
     id: str
     title: str
-    kind: Literal["policy", "plan", "procedure", "record"]
+    kind: Literal["policy", "plan", "procedure", "record", "report", "training"]
     audience: Literal["auditor", "internal", "staff", "customer"]
     owner: str
     approver: str
@@ -39,6 +46,7 @@ class Header:
     version: str
     categories: tuple[str, ...] = ("always",)
     when: str = ""
+    stands: Literal["", "alone"] = ""
 
 
 def read_templates(reading: Reading) -> tuple[Template, ...]:
@@ -84,6 +92,7 @@ def _template(file: ContentFile, reading: Reading) -> Template:
         first_line=end + 2,
         categories=header.categories,
         when=read_condition(one, header.when, reading, "when"),
+        stands_alone=header.stands == "alone" or header.kind in ALONE,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -59,13 +60,21 @@ def parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def parse(filled: Filled, document: str, path: str, *, before: int | None = None) -> tuple[Part, ...]:
+Insert = Callable[[str], tuple[Block, ...]]
+"""Gives the computed blocks that a name stands for. Raises ContentProblem for a name it does not know."""
+
+
+def parse(
+    filled: Filled, document: str, path: str, *, before: int | None = None, insert: Insert | None = None
+) -> tuple[Part, ...]:
     """Return the blocks of a filled template as parts. `document` is its id; `path` names the file in messages.
 
     `before` is given for a skeleton with every line of its source: how many lines stand before those of the source.
-    Messages then name the line.
+    Messages then name the line. `insert` gives what an insert block stands for; without it, such a block is nothing.
     """
-    return tuple(_Reader(filled.values, document, path, before).parts(_tree(filled.skeleton)))
+    reader = _Reader(filled.values, document, path, before)
+    reader.insert = insert or _nothing
+    return tuple(reader.parts(_tree(filled.skeleton)))
 
 
 @lru_cache(maxsize=128)
@@ -81,6 +90,7 @@ class _Reader:
         self.values, self.document, self.path, self.before = values, document, path, before
         self.section = self.top = ""
         self.line = 1
+        self.insert: Insert = _nothing
 
     @property
     def where(self) -> str:
@@ -105,7 +115,7 @@ class _Reader:
                 yield from self.ordered(node)
             case "fence":
                 for block in self.fence(node):
-                    yield Part(block)
+                    yield Part(block, clause=block.id if isinstance(block, Clause) else "")
             case _:
                 yield Part(self.block(node))
 
@@ -215,7 +225,9 @@ class _Reader:
                 return (SignOff(tuple(plain(line) for line in lines)),)
             case "form":
                 return parse_form(lines, self.where)
-        raise self.problem(f'A block "{node.info}" is not known.', "Known blocks: form, sign-off.")
+            case "insert":
+                return tuple(block for line in lines for block in self.insert(plain(line).strip()))
+        raise self.problem(f'A block "{node.info}" is not known.', "Known blocks: form, insert, sign-off.")
 
     def inline(self, node: SyntaxTreeNode) -> Runs:
         holder = node if node.type == "inline" else next((c for c in node.children if c.type == "inline"), None)
@@ -253,6 +265,10 @@ class _Reader:
 
     def problem(self, message: str, hint: str) -> ContentProblem:
         return ContentProblem(message, where=self.where, hint=hint)
+
+
+def _nothing(_name: str) -> tuple[Block, ...]:
+    return ()
 
 
 def _written(runs: Runs) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from soc2desk.document.empty_tables import say_when_empty
 from soc2desk.document.fill import fill
+from soc2desk.document.inserts import insert
 from soc2desk.document.markdown import parse
 from soc2desk.document.numbering import number_blocks
 from soc2desk.document.sections import with_edits
@@ -36,15 +38,15 @@ class Written:
 def write(template: Template, engagement: Engagement, edits: Iterable[Edit] = ()) -> Written | None:
     """Return the document a template gives for this engagement; None where it has nothing to say.
 
-    It has nothing to say when its categories are not examined, its condition does not hold, or it states controls
-    and none of them is needed. `edits` are wordings of a person's own that were found usable; they never make a
-    document vanish.
+    It has nothing to say when its categories are not examined, its condition does not hold, or, unless it stands alone,
+    none of the controls it states is needed. `edits` are wordings of a person's own that were found usable; they never
+    make a document vanish.
     """
     if not engagement.wants(template):
         return None
     edited = with_edits(template, edits, pieces_of(engagement))
     made = written(edited, engagement)
-    if made.standings or (edited is not template and written(template, engagement).standings):
+    if template.stands_alone or made.standings or (edited is not template and written(template, engagement).standings):
         return made
     return None
 
@@ -56,12 +58,12 @@ def pieces_of(engagement: Engagement) -> dict[str, str]:
 
 def written(template: Template, engagement: Engagement) -> Written:
     """Return the document a template gives, wanted or not, and however little it has to say."""
-    partials = pieces_of(engagement)
+    pieces = pieces_of(engagement)
     source = Source(template.path, template.first_line)
     names = engagement.names
-    body = parse_template(template.body, source, names.stated, partials, deciding=names.known)
+    body = parse_template(template.body, source, names.stated, pieces, deciding=names.known)
     filled = fill(body, names, tables_of(engagement), engagement.catalogue.phrases)
-    parts = parse(filled, template.id, template.path)
+    parts = parse(filled, template.id, template.path, insert=partial(insert, engagement=engagement))
     kept, standings = keep_standing(parts, engagement)
     blocks = say_when_empty((part.block for part in kept), engagement.catalogue.phrases)
     return Written(template, number_blocks(blocks), standings)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from soc2desk.domain.conditions import ALWAYS, Condition
 
 TO_APPROVE = frozenset({"policy", "plan", "procedure"})
-"""Kinds of document that somebody approves. Records are forms; registers and the description are computed."""
+"""Kinds of document that somebody approves. Records are forms; registers are computed; letters are signed."""
+ALONE = frozenset({"report", "training"})
+"""Kinds of document that are written also when no control of theirs stands: they promise nothing by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,8 @@ class PolicyHeader:
 class Template:
     """One written document. `body` is Markdown in the closed template language, starting at line `first_line`.
 
-    `kind` is policy, plan, procedure or record; `audience` is auditor, internal, staff or customer; `owner` and
-    `approver` are role ids; `folder` is the numbered folder of the packet.
+    `kind` is policy, plan, procedure, record, report or training; `audience` is auditor, internal, staff or customer;
+    `owner` and `approver` are role ids. One that `stands_alone` is written even where none of its controls stands.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Template:
     first_line: int
     categories: tuple[str, ...] = ("always",)
     when: Condition = ALWAYS
+    stands_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,10 @@ FOLDERS = {
     "plan": "02-plans",
     "procedure": "03-procedures",
     "record": "04-records",
-    "description": "05-description",
+    "report": "05-report",
     "register": "06-registers",
+    "training": "07-training",
+    "sheet": "08-owner-sheets",
 }
 READERS: dict[str, frozenset[Audience]] = {
     "auditor": frozenset({Audience.AUDITOR, Audience.STAFF, Audience.CUSTOMER}),

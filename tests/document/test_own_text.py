@@ -83,7 +83,7 @@ def test_words_of_ones_own_in_the_language_of_templates_are_fine(text: str) -> N
         ("a\n\n```form\nx | text |", 1, "runs into", "```"),
         ("x {% if company %}a{% endif -%}", 1, "runs into", "{% if x %}"),
         ("{%- if company %}a{% endif %}", 1, "runs into", "{% if x %}"),
-        ("a\n\n```python\nx\n```", 3, "not known", "form, sign-off"),
+        ("a\n\n```python\nx\n```", 3, "not known", "form, insert, sign-off"),
         ("a\n\n    code", 3, "cannot stand", "paragraphs"),
         ("a\n\n![x](y)", 3, "cannot stand in a sentence", "links"),
         ("a\n\n- b\n- > c", 4, "cannot stand in a list", "before the list"),

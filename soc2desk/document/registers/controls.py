@@ -75,7 +75,7 @@ def _description(ground: Ground, blocks: tuple[Block, ...]) -> Document:
     return Document(
         id=DESCRIPTION,
         title=phrases["description.title"],
-        kind="description",
+        kind="report",
         audience=Audience.AUDITOR,
         company=ground.company,
         date=ground.date,
