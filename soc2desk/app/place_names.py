@@ -46,6 +46,9 @@ def _of_row(engagement: Engagement, kind: str, name: str) -> str:
         "people": {row.id: row.name for row in project.people},
         "vendors": {row.id: row.name for row in project.vendors},
         "systems": {row.id: row.name for row in project.systems},
+        "user_duties": {row.id: row.duty for row in project.user_duties},
+        "disclosed_incidents": {row.id: row.nature for row in project.disclosed_incidents},
+        "system_changes": {row.id: row.change for row in project.system_changes},
     }
     return names.get(kind, {}).get(name, "")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from soc2desk.domain.questions import QuestionKind
 from soc2desk.storage.codec_answers import value_to_plain
-from soc2desk.storage.row_shapes import PEOPLE, ROLES, SYSTEMS, VENDORS, Field, Holds, Section
+from soc2desk.storage.row_shapes import FILLED_IN, Field, Holds, Section
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.tables import ColumnWords
 
 SECTIONS: Mapping[str, Section[Any]] = MappingProxyType(
-    {section.name: section for section in (PEOPLE, ROLES, VENDORS, SYSTEMS)}
+    {section.name: section for section in FILLED_IN}
 )
 """The tables that a person fills in, by name."""
 
@@ -31,13 +31,18 @@ _KINDS = MappingProxyType(
         Holds.DATE: QuestionKind.DATE.value,
         Holds.CHOICE: QuestionKind.CHOICE.value,
         Holds.ENTRIES: QuestionKind.LIST.value,
+        Holds.CRITERIA: QuestionKind.LIST.value,
         Holds.PERSON: PERSON,
         Holds.VENDOR: VENDOR,
     }
 )
 _NEEDS = MappingProxyType(
-    {("vendors", "method"): "subservice", ("vendors", "expected_controls"): "subservice"}
-)  # fmt: skip
+    {
+        ("vendors", "method"): "subservice",
+        ("vendors", "expected_controls"): "subservice",
+        ("user_duties", "criteria"): "needed",
+    }
+)
 """Columns that say something only where a yes or no of the same row is yes."""
 
 

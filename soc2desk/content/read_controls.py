@@ -48,9 +48,10 @@ def read_controls(reading: Reading, covers: Covers) -> Controls:
             message = f"The family {OWN_FAMILY} is kept for controls that a company adds itself."
             reading.problems.append(one.refuse(message, "id", hint="Give the family another id."))
     made = [_control(row, text, covers, reading) for row, text in join(found, "controls", "control", reading)]
+    asked = {row.id: text.value for row, text in join(families, "asked_of_owners", "family", reading)}
     return (
         tuple(
-            Family(row.id, text.value, row.value.skill_area)
+            Family(row.id, text.value, row.value.skill_area, asked.get(row.id, ()))
             for row, text in join(families, "families", "family", reading)
         ),
         tuple(Role(row.id, text.value.name, text.value.duties) for row, text in join(roles, "roles", "role", reading)),

@@ -145,6 +145,7 @@ class WordsFile:
     skill_areas: Texts = field(default_factory=dict)
     criteria: dict[str, CriterionWords] = field(default_factory=dict)
     families: Texts = field(default_factory=dict)
+    asked_of_owners: dict[str, tuple[str, ...]] = field(default_factory=dict)
     roles: dict[str, RoleWords] = field(default_factory=dict)
     controls: dict[str, ControlWords] = field(default_factory=dict)
     sections: Texts = field(default_factory=dict)

@@ -5,13 +5,15 @@ A new insert is a function from an engagement to blocks and its line in INSERTS,
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from soc2desk.document.record_forms import record_form
+from soc2desk.document.report_inserts import REPORT_INSERTS
 from soc2desk.domain.problems import ContentProblem, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from soc2desk.document.blocks import Block
     from soc2desk.domain.engagement import Engagement
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 RECORD = "record"
 """An insert of a record's form: the word, then the id of the record, such as `record access_review`."""
 
-INSERTS: dict[str, Callable[[Engagement], tuple[Block, ...]]] = {}
+INSERTS: Mapping[str, Callable[[Engagement], tuple[Block, ...]]] = MappingProxyType({**REPORT_INSERTS})
 """Computed blocks by the name that stands for them."""
 
 

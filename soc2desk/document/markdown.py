@@ -29,6 +29,7 @@ from soc2desk.document.blocks import (
     Table,
     plain,
 )
+from soc2desk.document.column_widths import weighted
 from soc2desk.document.fill import OPEN, Filled, runs_of
 from soc2desk.document.forms import parse_form
 from soc2desk.document.values import one_full_stop
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
 _ID = re.compile(r"@([a-z0-9][a-z0-9-]*)\s+")
 CONTROLS_AT_END = re.compile(r"(?:\s*\[[A-Z]{3}-\d{2,3}\])+\s*$")
 CONTROL_ID = re.compile(r"[A-Z]{3}-\d{2,3}")
-ROOM_TO_WRITE = 18
-"""The share, in characters, of a column that a person fills by hand."""
 _TICK = re.compile(r"\[ \]\s+")
 
 
@@ -216,7 +215,7 @@ class _Reader:
         columns = tuple(Column(f"c{i}", plain(runs)) for i, runs in enumerate(titles, 1))
         rows = (row for body in bodies for row in body.children)
         filled = tuple(Row(tuple(self.inline(cell) for cell in row.children)) for row in rows)
-        return Table(_weighted(columns, filled), filled)
+        return Table(weighted(columns, filled), filled)
 
     def fence(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
         lines = [self.runs_of(line, {}) for line in node.content.splitlines() if line.strip()]
@@ -280,16 +279,3 @@ def _stripped(runs: Runs) -> Runs:
     if not runs:
         return ()
     return (replace(runs[0], text=runs[0].text.lstrip()), *runs[1:])
-
-
-def _weighted(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Column, ...]:
-    """Give each column a share by its longest cell, within reason, so that short ids do not take half a page."""
-    lengths = [
-        max([len(column.title), *(len(plain(row.cells[i])) for row in rows if i < len(row.cells))])
-        for i, column in enumerate(columns)
-    ]
-    empty = [all(not row.cells[i : i + 1] or not plain(row.cells[i]) for row in rows) for i in range(len(columns))]
-    return tuple(
-        replace(column, width=max(ROOM_TO_WRITE if blank else 12, min(length, 60)) / 10)
-        for column, length, blank in zip(columns, lengths, empty, strict=True)
-    )

@@ -11,10 +11,11 @@ from soc2desk.document.fill import fill
 from soc2desk.document.markdown import parse
 from soc2desk.document.markdown_lines import defines_links, landmarks
 from soc2desk.document.own_ids import line_true
+from soc2desk.document.row_tables import tables_of
 from soc2desk.document.sections import TAG, written_out
 from soc2desk.document.templates import Choice, Loop, Source, parse_template
 from soc2desk.document.walk import runs_in
-from soc2desk.document.write import pieces_of, tables_of
+from soc2desk.document.write import pieces_of
 from soc2desk.domain.problems import ContentProblem, nearest
 
 if TYPE_CHECKING:

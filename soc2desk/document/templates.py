@@ -28,6 +28,8 @@ TABLES = {
     "vendors": ("name", "service", "tier", "location", "subservice"),
     "subservices": ("name", "service", "tier", "location", "method"),
     "roles": ("name", "duties"),
+    "user_controls": ("duty", "criteria"),
+    "user_responsibilities": ("duty",),
 }
 """Tables a template may walk through, with the fields of their rows."""
 DEEPEST_LOOP = 2

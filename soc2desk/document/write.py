@@ -11,19 +11,18 @@ from soc2desk.document.fill import fill
 from soc2desk.document.inserts import insert
 from soc2desk.document.markdown import parse
 from soc2desk.document.numbering import number_blocks
+from soc2desk.document.row_tables import tables_of
 from soc2desk.document.sections import with_edits
 from soc2desk.document.standing import Standing, keep_standing
 from soc2desk.document.templates import Source, parse_template
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from soc2desk.document.blocks import Block
     from soc2desk.domain.engagement import Engagement
     from soc2desk.domain.policies import Template
     from soc2desk.domain.project import Edit
-
-Rows = tuple["Mapping[str, str]", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +66,3 @@ def written(template: Template, engagement: Engagement) -> Written:
     kept, standings = keep_standing(parts, engagement)
     blocks = say_when_empty((part.block for part in kept), engagement.catalogue.phrases)
     return Written(template, number_blocks(blocks), standings)
-
-
-def tables_of(engagement: Engagement) -> dict[str, Rows]:
-    """Return the tables a template may walk through, as plain words."""
-    project, phrases = engagement.project, engagement.catalogue.phrases
-    vendors = [
-        {
-            "name": vendor.name,
-            "service": vendor.service,
-            "tier": phrases[f"tier.{vendor.tier}"],
-            "location": vendor.location,
-            "method": phrases.get(f"method.{vendor.method}", ""),
-            "subservice": phrases["answer.yes" if vendor.subservice else "answer.no"],
-        }
-        for vendor in project.vendors
-    ]
-    return {
-        "vendors": tuple(vendors),
-        "subservices": tuple(row for row, v in zip(vendors, project.vendors, strict=True) if v.subservice),
-        "systems": tuple(
-            {"name": s.name, "purpose": s.purpose, "owner": engagement.person_name(s.owner), "data": s.data}
-            for s in project.systems
-            if s.in_scope
-        ),
-        "roles": tuple({"name": role.name, "duties": role.duties} for role in engagement.catalogue.roles),
-    }

@@ -19,11 +19,12 @@ class Nature(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A group of controls; its id begins each control id."""
+    """A group of controls; its id begins each control id. `asked` are questions that an owner has to answer."""
 
     id: str
     name: str
     skill_area: str
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

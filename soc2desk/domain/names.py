@@ -84,7 +84,7 @@ def gather_names(catalogue: Catalogue, project: Project, day: date) -> Names:
         one = _state(question, project, known)
         stated[question.id] = one
         known[question.id] = _known(one)
-    known |= _derived(known)
+    known |= _derived(known) | {"period_over": _is_over(known, day)}
     for control in catalogue.controls:
         name = cadence_name(control.id)
         stated[name] = Stated(name, control_cadence(control, stated))
@@ -153,6 +153,12 @@ def _from_tables(project: Project, day: date) -> dict[str, Known | NotKnown]:
         "small_firm": here <= SMALL if project.people else NOT_KNOWN,
         "has_subservices": any(vendor.subservice for vendor in project.vendors),
     }
+
+
+def _is_over(known: Mapping[str, Known | NotKnown], day: date) -> Known | NotKnown:
+    """Say whether the last day that the report examines is behind us."""
+    last = known["window_end" if known["report_type"] == "type_2" else "report_date"]
+    return day.isoformat() > last if isinstance(last, str) else NOT_KNOWN
 
 
 def _derived(known: Mapping[str, Known | NotKnown]) -> dict[str, Known | NotKnown]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from soc2desk.domain.answers import Answer
     from soc2desk.domain.controls import OwnControl
+    from soc2desk.domain.description import DisclosedIncident, SystemChange, UserDuty
     from soc2desk.domain.people import Owning, Person, RoleHolding
     from soc2desk.domain.systems import System
     from soc2desk.domain.vendors import Vendor
@@ -87,6 +88,9 @@ class Project:
     roles: tuple[RoleHolding, ...] = ()
     vendors: tuple[Vendor, ...] = ()
     systems: tuple[System, ...] = ()
+    user_duties: tuple[UserDuty, ...] = ()
+    disclosed_incidents: tuple[DisclosedIncident, ...] = ()
+    system_changes: tuple[SystemChange, ...] = ()
     owners: tuple[Owning, ...] = ()
     control_states: tuple[StateEntry, ...] = ()
     not_relevant: dict[str, str] = field(default_factory=dict)

@@ -22,6 +22,7 @@ BEHIND = {
     "type_2": "report_type",
     "fully_remote": "has_office",
     "holds_personal": "handles_personal_information",
+    "period_over": "report_type",
 }
 """The question a derived name is worked out from, where there is one."""
 

@@ -12,6 +12,7 @@ from soc2desk.document.numbering import ClauseEntry, clauses_of, number_blocks, 
 from soc2desk.document.registers import controls, internal, organization, requests
 from soc2desk.document.registers.ground import Ground
 from soc2desk.document.registers.internal import OpenPoint
+from soc2desk.document.registers.owners import owner_sheets
 from soc2desk.document.statements import statement_runs
 from soc2desk.document.walk import runs_in
 from soc2desk.document.write import Written, write
@@ -120,6 +121,7 @@ def _registers(ground: Ground) -> tuple[Document, ...]:
         controls.team_matrix(ground),
         organization.baseline(ground),
         internal.promise_budget(ground, count_promises(ground.engagement)),
+        *owner_sheets(ground),
     )
 
 

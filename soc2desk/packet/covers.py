@@ -9,12 +9,17 @@ from soc2desk.document.blocks import Audience, Document, Fact, Mark, Paragraph, 
 from soc2desk.document.registers.ground import Ground, footer, scope_facts
 from soc2desk.document.values import say_date
 from soc2desk.document.walk import runs_in
+from soc2desk.domain.policies import TO_APPROVE
 from soc2desk.domain.project import State
 
 if TYPE_CHECKING:
     from soc2desk.document.blocks import Block
     from soc2desk.document.write import Written
     from soc2desk.domain.project import Approval
+
+
+REVIEWED = TO_APPROVE | {"record"}
+"""Kinds of document that are looked over again after a time. A letter is written once."""
 
 
 def document_of(written: Written, blocks: tuple[Block, ...], ground: Ground) -> Document:
@@ -45,11 +50,13 @@ def _facts(written: Written, blocks: tuple[Block, ...], ground: Ground) -> tuple
     facts = [
         Fact(phrases["cover.owner"], _holder(template.owner, ground)),
         Fact(phrases["cover.approver"], _holder(template.approver, ground)),
-        Fact(phrases["cover.review"], text(phrases[f"cadence.each.{template.review}"])),
-        Fact(phrases["cover.criteria"], text(", ".join(_criteria(written, ground)))),
         Fact(phrases["cover.version"], text(template.version)),
     ]
-    if template.kind != "record":
+    if criteria := _criteria(written, ground):
+        facts.insert(2, Fact(phrases["cover.criteria"], text(", ".join(criteria))))
+    if template.kind in REVIEWED:
+        facts.insert(2, Fact(phrases["cover.review"], text(phrases[f"cadence.each.{template.review}"])))
+    if template.kind in TO_APPROVE:
         facts.insert(2, Fact(phrases["cover.approved"], approval_words(template.id, written.blocks, ground)))
     return (*facts, *_open_facts(written, blocks, ground))
 

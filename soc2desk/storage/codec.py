@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from soc2desk.domain.project import FORMAT, Project
 from soc2desk.storage.codec_answers import answer_to_plain, answers_from
 from soc2desk.storage.codec_rows import known_ids, not_relevant_from, row_to_plain, rows_from
 from soc2desk.storage.gathering import Gathering
 from soc2desk.storage.migrations import to_newest
-from soc2desk.storage.row_shapes import (
-    APPROVALS,
-    DOCUMENT_DATE,
-    EDITS,
-    OWN_CONTROLS,
-    OWNERS,
-    PEOPLE,
-    ROLES,
-    ROW_SECTIONS,
-    STATES,
-    SYSTEMS,
-    TOP_LEVEL,
-    VENDORS,
-)
+from soc2desk.storage.row_shapes import DOCUMENT_DATE, ROW_SECTIONS, TOP_LEVEL
 from soc2desk.storage.values import day, is_empty
 
 if TYPE_CHECKING:
@@ -41,19 +28,12 @@ def project_from(located: Located, catalogue: Catalogue) -> Project:
     gathering = Gathering(to_newest(located))
     _check_top(gathering)
     known = known_ids(gathering, catalogue)
+    rows: dict[str, Any] = {section.name: rows_from(gathering, section, known) for section in ROW_SECTIONS}
     project = Project(
         answers=answers_from(gathering, catalogue),
-        people=rows_from(gathering, PEOPLE, known),
-        roles=rows_from(gathering, ROLES, known),
-        vendors=rows_from(gathering, VENDORS, known),
-        systems=rows_from(gathering, SYSTEMS, known),
-        owners=rows_from(gathering, OWNERS, known),
-        control_states=rows_from(gathering, STATES, known),
         not_relevant=not_relevant_from(gathering, catalogue),
-        approvals=rows_from(gathering, APPROVALS, known),
-        edits=rows_from(gathering, EDITS, known),
-        own_controls=rows_from(gathering, OWN_CONTROLS, known),
         document_date=_document_date(gathering),
+        **rows,
     )
     gathering.finish()
     return project

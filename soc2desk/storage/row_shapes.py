@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.controls import Nature, OwnControl
+from soc2desk.domain.description import DisclosedIncident, SystemChange, UserDuty
 from soc2desk.domain.people import Owning, Person, RoleHolding
 from soc2desk.domain.project import Approval, Edit, State, StateEntry
 from soc2desk.domain.systems import System
@@ -160,6 +161,43 @@ SYSTEMS = Section(
     System,
 )
 
+USER_DUTIES = Section(
+    "user_duties",
+    "duty of customers",
+    Keys.OWN,
+    {
+        "duty": _text("what customers do", required=True),
+        "needed": _yes_no("whether a commitment could not be met if a customer never did it"),
+        "criteria": Field(Holds.CRITERIA, "the criteria it serves, where it is needed"),
+    },
+    UserDuty,
+)
+
+DISCLOSED_INCIDENTS = Section(
+    "disclosed_incidents",
+    "incident to disclose",
+    Keys.OWN,
+    {
+        "happened_on": _date("the day it happened", required=True),
+        "nature": _text("what happened and which control or commitment failed", required=True),
+        "extent": _text("who and what was affected, and for how long"),
+        "outcome": _text("how it ended and what was changed"),
+    },
+    DisclosedIncident,
+)
+
+SYSTEM_CHANGES = Section(
+    "system_changes",
+    "change to tell",
+    Keys.OWN,
+    {
+        "changed_on": _date("the day of the change", required=True),
+        "change": _text("what changed in the system or its controls", required=True),
+        "effect": _text("what it means for somebody who relies on the service"),
+    },
+    SystemChange,
+)
+
 OWN_CONTROLS = Section(
     "own_controls",
     "control of your own",
@@ -233,7 +271,18 @@ APPROVALS = Section(
     check_approval,
 )
 
-ROW_SECTIONS = (PEOPLE, ROLES, VENDORS, SYSTEMS, OWN_CONTROLS, OWNERS, STATES, EDITS, APPROVALS)
+FILLED_IN: tuple[Section[Any], ...] = (
+    PEOPLE,
+    ROLES,
+    VENDORS,
+    SYSTEMS,
+    USER_DUTIES,
+    DISCLOSED_INCIDENTS,
+    SYSTEM_CHANGES,
+)
+"""The tables that a person fills in on the pages of the interview."""
+
+ROW_SECTIONS: tuple[Section[Any], ...] = (*FILLED_IN, OWN_CONTROLS, OWNERS, STATES, EDITS, APPROVALS)
 """Every table of rows, in the order of the file."""
 
 ANSWERS, NOT_RELEVANT, DOCUMENT_DATE = "answers", "not_relevant", "document_date"

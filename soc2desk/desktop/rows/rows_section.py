@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 TELLING = {
     "people": (("name", 36), ("title", 40), ("end", 24)),
     "vendors": (("name", 28), ("service", 38), ("tier", 16), ("subservice", 18)),
+    "user_duties": (("duty", 70), ("needed", 30)),
+    "disclosed_incidents": (("happened_on", 20), ("nature", 50), ("outcome", 30)),
+    "system_changes": (("changed_on", 20), ("change", 50), ("effect", 30)),
     "systems": (("name", 30), ("purpose", 31), ("owner", 20), ("mfa", 19)),
 }
 """The columns in the table of each kind of row, with their weights; the rest stands in the form."""

@@ -47,7 +47,7 @@ def _row(request: EvidenceRequest, ground: Ground) -> Row:
         request.period_type_2 if type_2 else request.period_type_1,
         _population(request, needed, ground),
         ground.person(request_owner(request, ground)),
-        _due(request, ground),
+        request_due(request, ground),
         _good(request, ground),
         ground.phrases["progress.open"],
     )
@@ -80,7 +80,8 @@ def request_owner(request: EvidenceRequest, ground: Ground) -> str:
     return lead.holder if lead else ""
 
 
-def _due(request: EvidenceRequest, ground: Ground) -> Runs:
+def request_due(request: EvidenceRequest, ground: Ground) -> Runs:
+    """Return the day by which something is asked for, or what has to be answered first."""
     fieldwork = ground.engagement.scope.fieldwork
     if request.phase == "reporting":
         return text(ground.phrases["due.with_report"])

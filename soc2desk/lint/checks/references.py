@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from soc2desk.document.numbering import REFERENCE_WORD
+from soc2desk.document.registers.controls import DESCRIPTION
 from soc2desk.domain.problems import nearest
 from soc2desk.lint.outline import outline
 from soc2desk.lint.sheets import documents
@@ -36,6 +37,7 @@ def references(catalogue: Catalogue) -> Seen:
 
 
 def _targets(catalogue: Catalogue) -> Iterator[str]:
+    yield DESCRIPTION
     for template, sheet in documents(catalogue):
         yield template.id
         yield from (part.full for part in outline(sheet) if part.name)

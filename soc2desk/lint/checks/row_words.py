@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from soc2desk.storage.row_shapes import PEOPLE, ROLES, SYSTEMS, VENDORS
+from soc2desk.storage.row_shapes import FILLED_IN
 
 if TYPE_CHECKING:
     from soc2desk.domain.catalogue import Catalogue
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from soc2desk.lint.fault import Seen
     from soc2desk.storage.row_shapes import Field, Section
 
-_FILLED_IN = {section.name: section for section in (PEOPLE, ROLES, VENDORS, SYSTEMS)}
+_FILLED_IN = {section.name: section for section in FILLED_IN}
 _ADD = "Add it under tables in the words of the interview."
 _TAKE_OUT = "Take it out, or mend its id."
 
