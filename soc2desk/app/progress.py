@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MAY_BE_EMPTY = "oversight_body"
 """The one role that a very small company may leave empty."""
+NEEDED_TABLES = frozenset({"people", "vendors", "systems"})
+"""Tables that every packet draws on; the others may stay empty for ever."""
 
 
 class Progress(StrEnum):
@@ -29,6 +31,7 @@ class Progress(StrEnum):
     NEEDS_ATTENTION = "needs_attention"
     COMPLETE = "complete"
     NOT_NEEDED = "not_needed"
+    OPTIONAL = "optional"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +147,15 @@ def _of_page(page: str, composition: Composition, attention: int) -> PageProgres
 
 def _questions(page: str, engagement: Engagement, attention: int) -> PageProgress:
     shown = next(one for one in engagement.catalogue.pages if one.id == page)
-    asked = (engagement.names.stated[one.id] for one in shown.questions)
+    asked = [engagement.names.stated[one.id] for one in shown.questions]
     visible = [stated for stated in asked if _counts(stated, engagement)]
     counts = [_of_table(table, engagement) for table in shown.tables]
     done = sum(map(is_done, visible)) + sum(count[0] for count in counts)
     total = len(visible) + sum(count[1] for count in counts)
     if not total and not attention:
-        return PageProgress(page, Progress.NOT_NEEDED)
+        only_offered = bool(shown.tables) and NEEDED_TABLES.isdisjoint(shown.tables)
+        offered = only_offered or any(not stated.hidden for stated in asked)
+        return PageProgress(page, Progress.OPTIONAL if offered else Progress.NOT_NEEDED)
     begun = any(one.name in engagement.project.answers for one in visible) or any(count[0] for count in counts)
     return PageProgress(page, _state(done, total, attention, begun=begun), done, total, attention)
 
@@ -161,7 +166,8 @@ def _of_table(table: str, engagement: Engagement) -> tuple[int, int]:
         needed = needed_roles(engagement)
         return sum(is_held(engagement, role) for role in needed), len(needed)
     rows = getattr(engagement.project, table)
-    if table == "vendors" and not rows and engagement.names.known.get("uses_hosting_provider") is False:
+    hosts_itself = table == "vendors" and engagement.names.known.get("uses_hosting_provider") is False
+    if not rows and (hosts_itself or table not in NEEDED_TABLES):
         return 0, 0
     return int(bool(rows)), 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from soc2desk.content.found import Found, read_sheets
-from soc2desk.content.joining import check_categories, check_ids, join, rows
+from soc2desk.content.joining import check_categories, check_ids, join, rows, words
 from soc2desk.content.names import read_condition, read_names
 from soc2desk.content.rows import ControlsFile
 from soc2desk.domain.conditions import names_in
@@ -48,7 +48,7 @@ def read_controls(reading: Reading, covers: Covers) -> Controls:
             message = f"The family {OWN_FAMILY} is kept for controls that a company adds itself."
             reading.problems.append(one.refuse(message, "id", hint="Give the family another id."))
     made = [_control(row, text, covers, reading) for row, text in join(found, "controls", "control", reading)]
-    asked = {row.id: text.value for row, text in join(families, "asked_of_owners", "family", reading)}
+    asked = {one.id: one.value for one in words(reading, "asked_of_owners").values()}
     return (
         tuple(
             Family(row.id, text.value, row.value.skill_area, asked.get(row.id, ()))

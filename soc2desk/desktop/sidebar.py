@@ -36,6 +36,7 @@ ICONS = {
     Progress.NEEDS_ATTENTION: ("alert-triangle", "warn"),
     Progress.COMPLETE: ("check-circle", "good"),
     Progress.NOT_NEEDED: ("minus", "muted"),
+    Progress.OPTIONAL: ("circle", "muted"),
 }
 PAGE = Qt.ItemDataRole.UserRole
 

@@ -38,6 +38,8 @@ _LINE = re.compile(r", line (\d+)$")
 _ID = re.compile(r"@([a-z0-9][a-z0-9-]*)\s")
 _OUTSIDE = ("https://", "mailto:")
 _TAG_HINT = "Every {% if ... %} needs its {% endif %}, and every {{ its }}."
+COMPUTED = frozenset({"DSC"})
+"""Documents that a link may lead to and no template writes."""
 _LINK_HINT = "A link leads to a document, section or clause, to https:// or to mailto:."
 
 
@@ -224,6 +226,8 @@ def _check_target(target: str, desk: _Desk) -> None:
     if target.lower().startswith(_OUTSIDE):
         return
     templates, pieces = desk.engagement.catalogue.template, pieces_of(desk.engagement)
+    if target in COMPUTED:
+        return
     document, *names = target.split("/")
     inside = written_out(templates[document].body, pieces) if document in templates else ""
     given = {*_ID.findall(inside), *(_ID.findall(desk.text) if document == desk.template.id else ())}

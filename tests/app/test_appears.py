@@ -69,7 +69,6 @@ def test_an_answer_that_prints_nowhere_says_what_it_decides() -> None:
     assert not index().of("runs_own_equipment").prints
     assert said("runs_own_equipment")[0].startswith("clause Incident response plan")
     assert said("prepared_by") == ["covers"]
-    assert "scope" in said("categories")
 
 
 def test_a_question_decides_the_questions_that_wait_for_it() -> None:

@@ -69,7 +69,7 @@ def test_quiet_says_nothing_and_json_says_all(run: Run, tmp_path: Path) -> None:
         (("--formats", ","), 2, "the list is empty"),
         (("--only", "POL-ACQ"), 2, "Did you mean POL-ACP?"),
         (("--only", "POL-ACP", "--formats", "xlsx"), 2, "nothing to make for auditor"),
-        (("--for", "customer"), 2, "nothing to make for customer"),
+        (("--for", "customer", "--formats", "xlsx"), 2, "nothing to make for customer"),
         (("--for", "everybody"), 2, "--for"),
         (("--jobs", "0"), 2, "1 to 64"),
         (("--date", "20270131"), 2, "2027-01-31"),
