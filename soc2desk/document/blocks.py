@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+REFERENCE_WORD = "ref"
+"""The text of a run that stands for a printed reference to its target until numbers are known."""
+
 
 class Mark(StrEnum):
     """Why a run of text is marked in a draft."""

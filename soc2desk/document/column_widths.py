@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from soc2desk.document.blocks import Column, Row, Runs, plain
-from soc2desk.document.numbering import REFERENCE_WORD
+from soc2desk.document.blocks import REFERENCE_WORD, Column, Row, Runs, plain
 
 ROOM_TO_WRITE = 18
 """The share, in characters, of a column that a person fills by hand."""

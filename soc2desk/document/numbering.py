@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import (
+    REFERENCE_WORD,
     Block,
     Bullets,
     Callout,
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 
     from soc2desk.document.standing import Standing
     from soc2desk.domain.project import State
-
-REFERENCE_WORD = "ref"
-"""The link text that asks for a printed reference: [ref](POL-OFF/limits)."""
 
 
 @dataclass(frozen=True, slots=True)

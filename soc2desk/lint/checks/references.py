@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from soc2desk.document.numbering import REFERENCE_WORD
+from soc2desk.document.blocks import REFERENCE_WORD
 from soc2desk.document.registers.controls import DESCRIPTION
 from soc2desk.domain.problems import nearest
 from soc2desk.lint.outline import outline
