@@ -25,7 +25,7 @@ from soc2desk.document.blocks import (
     text,
 )
 from soc2desk.document.values import say_date
-from soc2desk.domain.expected import expected_report
+from soc2desk.domain.expected import LONGEST_BRIDGE, expected_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 Told = tuple[date, *tuple[str, ...]]
 """A day and what is told of it."""
-LONGEST_BRIDGE = 92
-"""Days that readers usually take a bridge letter for."""
 ASPECTS = MappingProxyType(
     {
         "environment": ("GOV", "HRS"),

@@ -11,6 +11,8 @@ from soc2desk.domain.project import State
 if TYPE_CHECKING:
     from soc2desk.domain.engagement import Engagement
 
+LONGEST_BRIDGE = 92
+"""Days after a report for which readers usually take a bridge letter."""
 LATEST_REPORT_DAYS = 56
 """Days from the end of what is examined, or the start of fieldwork, by which a report usually is there."""
 

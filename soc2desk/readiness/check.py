@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.readiness.rule import Rule, Situation, applies_to_report
-from soc2desk.readiness.rules import controls, documents, owners, people, scope, vendors, wording, workload
+from soc2desk.readiness.rules import controls, description, documents, owners, people, scope, vendors, wording, workload
 
 if TYPE_CHECKING:
     from soc2desk.domain.findings import Finding, Severity
@@ -38,6 +38,11 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("SD-10", wording.own_wording_set_aside),
     ("SD-11", wording.template_changed_under_own_wording),
     ("SD-12", wording.own_wording_leaves_control_out),
+    ("SD-20", description.address_in_description),
+    ("SD-21", description.said_and_not_listed),
+    ("SD-22", description.customer_control_without_criterion),
+    ("SD-23", description.no_month_to_name),
+    ("SD-24", description.bridge_too_long),
 )
 
 
