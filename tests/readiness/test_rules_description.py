@@ -28,7 +28,9 @@ def test_an_address_that_customers_would_read_is_named_with_its_place(change: st
     assert finding.severity == "high"
 
 
-@pytest.mark.parametrize("words", ["Version 1.2.3 of the service", "At 10:30 each day", "Open brightwater.example to begin"])
+@pytest.mark.parametrize(
+    "words", ["Version 1.2.3 of the service", "At 10:30 each day", "Open brightwater.example to begin"]
+)
 def test_what_customers_are_meant_to_know_is_no_address(words: str) -> None:
     assert seen("SD-20", f"data_flow={words}") == ()
 
