@@ -59,7 +59,7 @@ def statements(catalogue: Catalogue) -> Iterator[tuple[Control, str]]:
         ("controls", 113),
         ("requests", 136),
         ("populations", 68),
-        ("policies", 36),
+        ("policies", 37),
         ("records", 26),
         ("findings", 74),
         ("pages", 14),
