@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -32,6 +31,7 @@ from soc2desk.document.blocks import (
 from soc2desk.document.column_widths import weighted
 from soc2desk.document.fill import OPEN, Filled, runs_of
 from soc2desk.document.forms import parse_form
+from soc2desk.document.parts import Insert, Inserted, Part, nothing, with_inserts
 from soc2desk.document.values import one_full_stop
 from soc2desk.domain.problems import ContentProblem
 
@@ -41,16 +41,9 @@ if TYPE_CHECKING:
 _ID = re.compile(r"@([a-z0-9][a-z0-9-]*)\s+")
 CONTROLS_AT_END = re.compile(r"(?:\s*\[[A-Z]{3}-\d{2,3}\])+\s*$")
 CONTROL_ID = re.compile(r"[A-Z]{3}-\d{2,3}")
+INSERT = "insert"
+"""The word of a fence whose lines name computed blocks."""
 _TICK = re.compile(r"\[ \]\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A block with the section and clause it belongs to, by full id; empty outside any."""
-
-    block: Block
-    section: str = ""
-    clause: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -59,21 +52,22 @@ def parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-Insert = Callable[[str], tuple[Block, ...]]
-"""Gives the computed blocks that a name stands for. Raises ContentProblem for a name it does not know."""
-
-
 def parse(
-    filled: Filled, document: str, path: str, *, before: int | None = None, insert: Insert | None = None
+    filled: Filled, document: str, path: str, *, before: int | None = None, insert: Insert = nothing
 ) -> tuple[Part, ...]:
     """Return the blocks of a filled template as parts. `document` is its id; `path` names the file in messages.
 
     `before` is given for a skeleton with every line of its source: how many lines stand before those of the source.
     Messages then name the line. `insert` gives what an insert block stands for; without it, such a block is nothing.
     """
-    reader = _Reader(filled.values, document, path, before)
-    reader.insert = insert or _nothing
-    return tuple(reader.parts(_tree(filled.skeleton)))
+    pieces = _pieces(filled, document, path, before)
+    return tuple(part for piece in pieces for part in with_inserts(piece, insert))
+
+
+@lru_cache(maxsize=256)
+def _pieces(filled: Filled, document: str, path: str, before: int | None) -> tuple[Part | Inserted, ...]:
+    """Return what a skeleton and its values give; kept, because a change of one answer leaves most documents as is."""
+    return tuple(_Reader(filled.values, document, path, before).parts(_tree(filled.skeleton)))
 
 
 @lru_cache(maxsize=128)
@@ -89,7 +83,6 @@ class _Reader:
         self.values, self.document, self.path, self.before = values, document, path, before
         self.section = self.top = ""
         self.line = 1
-        self.insert: Insert = _nothing
 
     @property
     def where(self) -> str:
@@ -98,10 +91,18 @@ class _Reader:
     def reached(self, node: SyntaxTreeNode) -> None:
         self.line = node.map[0] + 1 if node.map else self.line
 
-    def parts(self, tree: SyntaxTreeNode) -> Iterator[Part]:
+    def parts(self, tree: SyntaxTreeNode) -> Iterator[Part | Inserted]:
         for node in tree.children:
+            if node.type == "fence" and node.info.strip() == INSERT:
+                yield from self.inserts(node)
+                continue
             for part in self.part(node):
                 yield Part(part.block, self.top, part.clause)
+
+    def inserts(self, node: SyntaxTreeNode) -> Iterator[Inserted]:
+        self.reached(node)
+        lines = (plain(self.runs_of(line, {})).strip() for line in node.content.splitlines())
+        return (Inserted(line, self.top) for line in lines if line)
 
     def part(self, node: SyntaxTreeNode) -> Iterator[Part]:
         self.reached(node)
@@ -114,7 +115,7 @@ class _Reader:
                 yield from self.ordered(node)
             case "fence":
                 for block in self.fence(node):
-                    yield Part(block, clause=block.id if isinstance(block, Clause) else "")
+                    yield Part(block)
             case _:
                 yield Part(self.block(node))
 
@@ -224,8 +225,6 @@ class _Reader:
                 return (SignOff(tuple(plain(line) for line in lines)),)
             case "form":
                 return parse_form(lines, self.where)
-            case "insert":
-                return tuple(block for line in lines for block in self.insert(plain(line).strip()))
         raise self.problem(f'A block "{node.info}" is not known.', "Known blocks: form, insert, sign-off.")
 
     def inline(self, node: SyntaxTreeNode) -> Runs:
@@ -264,10 +263,6 @@ class _Reader:
 
     def problem(self, message: str, hint: str) -> ContentProblem:
         return ContentProblem(message, where=self.where, hint=hint)
-
-
-def _nothing(_name: str) -> tuple[Block, ...]:
-    return ()
 
 
 def _written(runs: Runs) -> str:

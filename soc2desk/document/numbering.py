@@ -86,6 +86,8 @@ def resolve_references(
     """Return the blocks with each reference written out; one whose target is not in the packet loses its link."""
 
     def runs(old: Runs) -> Runs:
+        if all(run.text != REFERENCE_WORD for run in old):
+            return old
         return tuple(_resolved(run, document, places, phrases) for run in old)
 
     return tuple(_with_runs(block, runs) for block in blocks)
@@ -94,7 +96,8 @@ def resolve_references(
 def _with_runs(block: Block, change: Callable[[Runs], Runs]) -> Block:
     match block:
         case Paragraph() | Clause() | Callout() | Heading():
-            return replace(block, runs=change(block.runs))
+            new = change(block.runs)
+            return block if new is block.runs else replace(block, runs=new)
         case Bullets() | Checklist():
             return replace(block, items=tuple(ListItem(change(item.runs), item.level) for item in block.items))
         case Table():

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from soc2desk.document.markdown import Part
+    from soc2desk.document.parts import Part
     from soc2desk.domain.control_states import ControlState
     from soc2desk.domain.engagement import Engagement
     from soc2desk.domain.names import Stated
@@ -49,7 +49,7 @@ def keep_standing(parts: tuple[Part, ...], engagement: Engagement) -> tuple[tupl
             standing = Standing(block.id, tuple(one.id for one in controls), _state(block, controls, engagement))
             standings.append(standing)
             block = _worded(block, standing, controls, engagement)
-        kept.append(replace(part, block=block))
+        kept.append(part if block is part.block else replace(part, block=block))
     return tuple(_without_bare_subheadings(kept)), tuple(standings)
 
 
@@ -92,6 +92,8 @@ def _worded(
 ) -> Clause:
     start = _start(clause, controls, engagement)
     lead = state_lead(standing.state, controls, engagement, start, said=plain(clause.runs))
+    if not lead and standing.controls == clause.controls:
+        return clause
     return replace(clause, controls=standing.controls, runs=(*lead, *clause.runs))
 
 

@@ -106,8 +106,15 @@ def parse_template(
     `known` are the names that can be printed, `deciding` those that may only stand in conditions besides; `partials`
     maps file names to texts that may be included.
     """
-    printed = frozenset(known)
-    return _Reader(source, printed, printed.union(deciding), partials).read(text)
+    return _checked(text, source, frozenset(known), frozenset(deciding), tuple(partials.items()))
+
+
+@lru_cache(maxsize=1024)
+def _checked(
+    text: str, source: Source, printed: frozenset[str], deciding: frozenset[str], partials: tuple[tuple[str, str], ...]
+) -> Body:
+    """Return the tree; kept, because each change of an answer reads the same texts again."""
+    return _Reader(source, printed, printed | deciding, dict(partials)).read(text)
 
 
 class _Reader:
@@ -234,9 +241,7 @@ class _Reader:
         )
 
 
-@lru_cache(maxsize=512)
 def _tree(text: str) -> nodes.Template:
-    """Return what Jinja's parser makes of a text; kept, because each change of an answer reads the same texts again."""
     return _GRAMMAR().parse("\n".join(map(_keep_line_end, text.split("\n"))))
 
 
