@@ -91,11 +91,11 @@ def make_packet(desk: Desk, source: Source, wishes: Wishes) -> Generator[Step, N
     _refuse_backdating(source.project, day)
     jobs = wishes.jobs or min(os.cpu_count() or 1, MOST_JOBS)
     with easel(jobs, (*wishes.formats, "html")) as lent:
-        composition = compose(desk.catalogue, source.project, day, final=wishes.final)
+        composition = compose(desk.catalogue, source.project, day, final=wishes.final, made=desk.today)
         if wishes.final and composition.waiting:
             raise NotReady(composition.waiting)
         look = look_of(composition, source)
-        orders = _orders(source, wishes, composition, look)
+        orders = _orders(source, wishes, composition, look, desk.today)
         ground = Ground(composition.engagement, day.isoformat(), composition.clauses, final=wishes.final)
         with bench(orders):
             made = yield from build(orders, composition, ground, look, lent)
@@ -146,10 +146,12 @@ def _refuse_backdating(project: Project, day: date) -> None:
         )
 
 
-def _orders(source: Source, wishes: Wishes, composition: Composition, look: Look) -> tuple[Order, ...]:
+def _orders(
+    source: Source, wishes: Wishes, composition: Composition, look: Look, made: date
+) -> tuple[Order, ...]:
     """Return each packet to make; the auditor's has the plain name. Raises UsageProblem when none is left."""
     company = slug(composition.engagement.answer_text("company")) or slug(source.name) or "packet"
-    inputs = _fingerprint(source.project, composition, wishes, look.logo)
+    inputs = _fingerprint(source.project, composition, wishes, look.logo, made)
     day = composition.engagement.day
     orders = []
     for reader in (AUDITOR, INTERNAL) if wishes.reader == AUDITOR else (wishes.reader,):
@@ -176,8 +178,8 @@ def look_of(composition: Composition, source: Source) -> Look:
     )
 
 
-def _fingerprint(project: Project, composition: Composition, wishes: Wishes, logo: bytes) -> str:
-    """Return the SHA-256 of all inputs: answers, logo, content, date, formats and choice of documents."""
+def _fingerprint(project: Project, composition: Composition, wishes: Wishes, logo: bytes, made: date) -> str:
+    """Return the SHA-256 of all inputs: answers, logo, content, both days, formats and choice of documents."""
     from soc2desk.storage.codec import project_to_plain
 
     catalogue = composition.engagement.catalogue
@@ -185,6 +187,7 @@ def _fingerprint(project: Project, composition: Composition, wishes: Wishes, log
     undated = replace(project, document_date=None)
     answers = json.dumps(project_to_plain(undated, catalogue), sort_keys=True, ensure_ascii=True)
     content = hashlib.sha256(repr(catalogue).encode()).hexdigest()
-    parts = (answers, content, composition.engagement.day.isoformat(), *wishes.formats, *wishes.only, str(wishes.final))
+    days = (composition.engagement.day.isoformat(), made.isoformat())
+    parts = (answers, content, *days, *wishes.formats, *wishes.only, str(wishes.final))
     parts += (hashlib.sha256(logo).hexdigest(),) if logo else ()
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -16,10 +16,10 @@ from soc2desk.content.read_library import (
     read_findings,
     read_policies,
     read_populations,
-    read_records,
     read_requests,
     read_rows,
 )
+from soc2desk.content.read_records import read_records
 from soc2desk.content.read_tables import read_tables, read_terms
 from soc2desk.content.read_words import read_words
 from soc2desk.content.rows import ContentRow

@@ -34,7 +34,10 @@ _PARTIALS = "_partials"
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The front matter of a document. `when` is a condition, empty for always; `stands` says what it needs to print."""
+    """The front matter of a document. `when` is a condition, empty for always; `stands` says what it needs to print.
+
+    `record` is the layout that the form of a record is made from.
+    """
 
     id: str
     title: str
@@ -47,6 +50,7 @@ class Header:
     categories: tuple[str, ...] = ("always",)
     when: str = ""
     stands: Literal["", "alone"] = ""
+    record: str = ""
 
 
 def read_templates(reading: Reading) -> tuple[Template, ...]:
@@ -93,12 +97,14 @@ def _template(file: ContentFile, reading: Reading) -> Template:
         categories=header.categories,
         when=read_condition(one, header.when, reading, "when"),
         stands_alone=header.stands == "alone" or header.kind in ALONE,
+        record=header.record,
     )
 
 
 def _check(one: Found[Header], file: ContentFile, reading: Reading) -> None:
     check_ids(one, "owner", "role", reading)
     check_ids(one, "approver", "role", reading)
+    check_ids(one, "record", "record", reading)
     check_categories(one, reading)
     folder = _FOLDERS[one.value.kind]
     if f"/{folder}/" not in file.place:

@@ -1,4 +1,4 @@
-"""Requests, populations, policies, records, the Canadian baseline and the readiness findings."""
+"""Requests, populations, policies, the Canadian baseline and the readiness findings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from soc2desk.content.rows import LibraryFile
 from soc2desk.domain.baseline import BaselineControl, BaselineItem
 from soc2desk.domain.catalogue import FindingText
 from soc2desk.domain.policies import PolicyHeader
-from soc2desk.domain.records import RecordField, RecordType
 from soc2desk.domain.requests import EvidenceRequest, Population
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def read_requests(found: Rows, reading: Reading) -> tuple[EvidenceRequest, ...]:
 
 def read_populations(found: Rows, controls: Iterable[Control], reading: Reading) -> tuple[Population, ...]:
     """Return the populations, each with the controls that name it."""
-    by_population = _inverted((control.id, (control.population,)) for control in controls)
+    by_population = inverted((control.id, (control.population,)) for control in controls)
     return tuple(
         Population(row.id, text.value, by_population.get(row.id, ()))
         for row, text in join(found["populations"], "populations", "population", reading)
@@ -91,36 +90,6 @@ def read_policies(found: Rows, reading: Reading) -> tuple[PolicyHeader, ...]:
         check_ids(row, "approver", "role", reading)
         made.append(PolicyHeader(value.id, text.value, value.owner, value.approver, value.categories, value.controls))
     return tuple(made)
-
-
-def read_records(found: Rows, controls: Iterable[Control], reading: Reading) -> tuple[RecordType, ...]:
-    """Return the record layouts, each with the controls that name it."""
-    by_record = _inverted((control.id, control.records) for control in controls)
-    made = []
-    for row, text in join(found["records"], "records", "record", reading):
-        check_ids(row, "owner", "role", reading)
-        value, said = row.value, text.value
-        # The plain word, as the twin gives it back: the fingerprint of a packet is taken of the catalogue's repr.
-        rhythm = value.cadence.value
-        fields = _fields(row, text, reading)
-        shown_by = by_record.get(row.id, ())
-        made.append(
-            RecordType(row.id, said.title, rhythm, value.owner, said.when, fields, said.rules, said.sign_off, shown_by)
-        )
-    return tuple(made)
-
-
-def _fields(row: Found[Any], text: Found[Any], reading: Reading) -> tuple[RecordField, ...]:
-    said = text.value.fields
-    apart = {field.name for field in row.value.fields} ^ set(said)
-    if apart:
-        message = f"The fields of {row.id} and their words differ: {', '.join(sorted(apart))}."
-        reading.problems.append(text.refuse(message, "fields"))
-    return tuple(
-        RecordField(one.name, said[one.name].label, one.kind, one.required, said[one.name].help, one.required_when)
-        for one in row.value.fields
-        if one.name in said
-    )
 
 
 def read_baseline(found: Rows, reading: Reading) -> tuple[BaselineControl, ...]:
@@ -159,7 +128,8 @@ def _inside(row: Found[Any], value: Any, *more: str | int) -> Found[Any]:
     return type(row)(value.id, value, row.located, (*row.path, *more))
 
 
-def _inverted(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+def inverted(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    """Return, by each id that is named, who names it."""
     found: dict[str, list[str]] = {}
     for owner, ids in pairs:
         for id_ in ids:

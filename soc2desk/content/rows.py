@@ -12,6 +12,7 @@ from soc2desk.domain.questions import QuestionKind
 
 Ids = tuple[str, ...]
 ReportType = Literal["type_1", "type_2"]
+FieldKind = Literal["text", "long_text", "number", "date", "datetime", "choice", "boolean", "person", "signature"]
 ActsPer = Literal["", "system", "critical_vendor", "owner"]
 
 
@@ -108,13 +109,28 @@ class PolicyRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FieldRow:
-    """A field of a record without its label."""
+class RecordColumnRow:
+    """A column of a table in a record without its label."""
 
     name: str
-    kind: str
+    kind: FieldKind
+    choices: Ids = ()
+    filled_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field of a record without its label. `required_when` is a condition over other fields of the record."""
+
+    name: str
+    kind: FieldKind | Literal["table"]
     required: bool = True
+    when: str = ""
     required_when: str = ""
+    choices: Ids = ()
+    columns: tuple[RecordColumnRow, ...] = ()
+    filled_from: str = ""
+    choices_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +141,9 @@ class RecordRow:
     cadence: Cadence
     owner: str
     fields: tuple[FieldRow, ...]
+    owed_by: Ids = ()
+    worksheet: bool = False
+    tool: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,11 +60,24 @@ class RequestWords:
 
 
 @dataclass(frozen=True, slots=True)
-class FieldWords:
-    """The label of a record field."""
+class RecordColumnWords:
+    """The label of a column in a record, and its choices by id."""
 
     label: str
     help: str = ""
+    choices: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """The label of a record field, when it is needed, who fills it in, its choices by id, and its columns."""
+
+    label: str
+    help: str = ""
+    needed: str = ""
+    by: str = ""
+    choices: Texts = field(default_factory=dict)
+    columns: dict[str, RecordColumnWords] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,8 @@ class Row:
 class Table:
     """A table with a repeated header row. `title` names the sheet in a workbook and is the caption elsewhere.
 
-    `blank_rows` is how many empty rows a form adds for handwriting (0 for registers).
+    `blank_rows` is how many empty rows a form adds for handwriting (0 for registers). In a table `to_fill` the empty
+    cells of its rows are for writing too.
     """
 
     columns: tuple[Column, ...]
@@ -148,6 +149,7 @@ class Table:
     title: str = ""
     id: str = ""
     blank_rows: int = 0
+    to_fill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,18 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """A file beside a document, drawn from blocks of its own in one `format`: a worksheet, a text to paste.
+
+    `name` ends the name of the file; empty takes the title of the document.
+    """
+
+    format: str
+    name: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document, ready to be drawn. `date` is ISO; `status` is Draft or Final; `notes` stand at the end of a draft.
 
@@ -226,6 +240,7 @@ class Document:
     subtitle: str = ""
     footer: str = ""
     keywords: tuple[str, ...] = ()
+    companions: tuple[Companion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

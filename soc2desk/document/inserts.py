@@ -1,6 +1,7 @@
 """What an insert block of a template stands for: blocks computed from the engagement, by name.
 
-A new insert is a function from an engagement to blocks and its line in INSERTS, or a word in front of an id.
+A new insert is a function from an engagement to blocks and its line in INSERTS, or, for what is made of a record's
+layout, a function of both and its line in OF_RECORDS.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from soc2desk.document.record_forms import record_form
+from soc2desk.document.record_due import record_due
+from soc2desk.document.record_forms import record_form, record_rules
 from soc2desk.document.report_inserts import REPORT_INSERTS
 from soc2desk.domain.problems import ContentProblem, nearest
 
@@ -16,10 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from soc2desk.document.blocks import Block
+    from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.engagement import Engagement
+    from soc2desk.domain.records import RecordType
 
-RECORD = "record"
-"""An insert of a record's form: the word, then the id of the record, such as `record access_review`."""
+OF_RECORDS: dict[str, Callable[[RecordType, Engagement], tuple[Block, ...]]] = {
+    "record": record_form,
+    "record-due": record_due,
+    "record-rules": record_rules,
+}
+"""Inserts made of a layout: the word, then the id of the record, such as `record access_review`."""
 
 INSERTS: Mapping[str, Callable[[Engagement], tuple[Block, ...]]] = MappingProxyType({**REPORT_INSERTS})
 """Computed blocks by the name that stands for them."""
@@ -28,11 +36,15 @@ INSERTS: Mapping[str, Callable[[Engagement], tuple[Block, ...]]] = MappingProxyT
 def insert(name: str, engagement: Engagement) -> tuple[Block, ...]:
     """Return the blocks that a name stands for. Raises ContentProblem for a name nobody gave."""
     word, _, what = name.partition(" ")
-    if word == RECORD:
-        found = next((one for one in engagement.catalogue.records if one.id == what), None)
-        if found is not None:
-            return record_form(found, engagement)
-    elif name in INSERTS:
+    record = engagement.catalogue.record.get(what)
+    if word in OF_RECORDS and record is not None:
+        return OF_RECORDS[word](record, engagement)
+    if name in INSERTS:
         return INSERTS[name](engagement)
-    known = [*INSERTS, *(f"{RECORD} {one.id}" for one in engagement.catalogue.records)]
+    known = known_inserts(engagement.catalogue)
     raise ContentProblem(f'There is nothing to insert by the name "{name}".', hint=nearest(name, known))
+
+
+def known_inserts(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return every name that an insert block may hold."""
+    return (*INSERTS, *(f"{word} {record.id}" for word in OF_RECORDS for record in catalogue.records))

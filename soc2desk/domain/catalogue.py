@@ -78,6 +78,11 @@ class Catalogue:
         return {criterion.id: criterion for criterion in self.criteria}
 
     @cached_property
+    def record(self) -> dict[str, RecordType]:
+        """Every record layout by id."""
+        return {record.id: record for record in self.records}
+
+    @cached_property
     def role(self) -> dict[str, Role]:
         """Every role by id."""
         return {role.id: role for role in self.roles}

@@ -30,6 +30,7 @@ class Template:
 
     `kind` is policy, plan, procedure, record, report or training; `audience` is auditor, internal, staff or customer;
     `owner` and `approver` are role ids. One that `stands_alone` is written even where none of its controls stands.
+    `record` is the layout that a record's form is made from, empty for none.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Template:
     categories: tuple[str, ...] = ("always",)
     when: Condition = ALWAYS
     stands_alone: bool = False
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)

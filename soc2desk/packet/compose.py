@@ -62,14 +62,20 @@ class Composition:
         )
 
 
-def compose(catalogue: Catalogue, project: Project, day: date, *, final: bool = False) -> Composition:
-    """Return every document of the engagement as of `day`, which is also the date they bear."""
+def compose(
+    catalogue: Catalogue, project: Project, day: date, *, final: bool = False, made: date | None = None
+) -> Composition:
+    """Return every document of the engagement as of `day`, which is also the date they bear.
+
+    Blank forms bear the day on which they are `made` by the clock; None where that is `day`.
+    """
     engagement = decide_engagement(catalogue, project, day)
     ground = Ground(
         engagement,
         day.isoformat(),
         statements={one.id: statement_runs(one, engagement) for one in engagement.controls},
         final=final,
+        made=made.isoformat() if made else "",
     )
     edits = judge_edits(engagement)
     written = tuple(w for template in catalogue.templates if (w := write(template, engagement, edits.used)))

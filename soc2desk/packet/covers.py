@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.approved_text import text_hash
 from soc2desk.document.blocks import Audience, Document, Fact, Mark, Paragraph, Run, Runs, text
+from soc2desk.document.record_sheets import companions
+from soc2desk.document.record_words import is_kept_in_tool
 from soc2desk.document.registers.ground import Ground, footer, scope_facts
 from soc2desk.document.values import say_date
 from soc2desk.document.walk import runs_in
@@ -15,6 +17,7 @@ from soc2desk.domain.project import State
 if TYPE_CHECKING:
     from soc2desk.document.blocks import Block
     from soc2desk.document.write import Written
+    from soc2desk.domain.policies import Template
     from soc2desk.domain.project import Approval
 
 
@@ -25,9 +28,10 @@ REVIEWED = TO_APPROVE | {"record"}
 def document_of(written: Written, blocks: tuple[Block, ...], ground: Ground) -> Document:
     """Return one written document with its cover. `blocks` have their references resolved."""
     template = written.template
-    if template.kind == "record":
-        # The day the packet bears, not the day it was drawn: a packet may be built again later with the same date.
-        words = ground.phrases["document.blank_form"].format(day=ground.date)
+    is_record = template.kind == "record"
+    if is_record and not _is_kept_in_tool(template, ground):
+        # The day by the clock, also where the packet bears another: nobody can make a form look older than it is.
+        words = ground.phrases["document.blank_form"].format(made=ground.made_on, day=ground.date)
         blocks = (Paragraph(text(words), "small"), *blocks)
     return Document(
         id=template.id,
@@ -35,14 +39,20 @@ def document_of(written: Written, blocks: tuple[Block, ...], ground: Ground) -> 
         kind=template.kind,
         audience=Audience(template.audience),
         company=ground.company,
-        date=ground.date,
+        date=ground.made_on if is_record else ground.date,
         blocks=blocks,
         cover=(*scope_facts(ground), *_facts(written, blocks, ground)),
         status=ground.status,
         version=template.version,
         footer=footer(ground),
         keywords=_criteria(written, ground),
+        companions=companions(template, ground.engagement),
     )
+
+
+def _is_kept_in_tool(template: Template, ground: Ground) -> bool:
+    record = ground.engagement.catalogue.record.get(template.record)
+    return record is not None and is_kept_in_tool(record, ground.engagement)
 
 
 def _facts(written: Written, blocks: tuple[Block, ...], ground: Ground) -> tuple[Fact, ...]:

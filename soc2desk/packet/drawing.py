@@ -25,6 +25,7 @@ RENDERERS = {
     "pdf": "soc2desk.renderers.pdf",
     "xlsx": "soc2desk.renderers.xlsx",
     "html": "soc2desk.renderers.html",
+    "md": "soc2desk.renderers.plain",
 }
 """A new format is one file in renderers/ and its name here."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience
@@ -10,12 +10,12 @@ from soc2desk.domain.file_names import file_name
 from soc2desk.domain.problems import UsageProblem, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from soc2desk.document.blocks import Document
 
-FORMATS = ("docx", "pdf", "xlsx", "html")
-USUAL_FORMATS = ("docx", "pdf", "xlsx")
+FORMATS = ("docx", "pdf", "xlsx", "html", "md")
+USUAL_FORMATS = ("docx", "pdf", "xlsx", "md")
 EVERYBODY = "all"
 FOLDERS = {
     "policy": "01-policies",
@@ -36,7 +36,8 @@ READERS: dict[str, frozenset[Audience]] = {
 }
 """Which documents each reader gets. Internal papers reach nobody but the team, unless everything is asked for."""
 
-_SUITS = {"xlsx": {"register"}, "docx": set(FOLDERS) - {"register"}}
+_SUITS: dict[str, set[str]] = {"xlsx": {"register"}, "docx": set(FOLDERS) - {"register"}, "md": set()}
+"""Kinds of document for a format that does not suit all of them; a companion has its own format."""
 _LONGEST_SLUG = 48
 
 
@@ -60,13 +61,19 @@ def plan_files(
     check_formats(formats)
     _check_ids(only, {document.id for document in everything})
     chosen = [d for d in everything if d.audience in READERS[reader] and (not only or d.id in only)]
-    files = [
-        PlannedFile(f"{FOLDERS[document.kind]}/{document.id}-{slug(document.title)}.{kind}", document, kind)
-        for document in chosen
-        for kind in dict.fromkeys(formats)
-        if document.kind in _SUITS.get(kind, set(FOLDERS))
-    ]
+    files = [file for document in chosen for kind in dict.fromkeys(formats) for file in _files(document, kind)]
     return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _files(document: Document, kind: str) -> Iterator[PlannedFile]:
+    """Yield the files of a document in one format: itself where the format suits it, and what stands beside it."""
+    begins = f"{FOLDERS[document.kind]}/{document.id}-"
+    if document.kind in _SUITS.get(kind, set(FOLDERS)):
+        yield PlannedFile(f"{begins}{slug(document.title)}.{kind}", document, kind)
+    for one in document.companions:
+        if one.format == kind:
+            drawn = replace(document, blocks=one.blocks, companions=())
+            yield PlannedFile(f"{begins}{slug(one.name or document.title)}.{kind}", drawn, kind)
 
 
 def check_formats(formats: Iterable[str]) -> None:

@@ -18,7 +18,7 @@ READERS = ("auditor", "internal", "staff", "customer", "all")
 
 _HELP = {
     "out": "the folder in which the packet's folder and ZIP go",
-    "formats": "docx,pdf,xlsx,html (default: the first three)",
+    "formats": "docx,pdf,xlsx,md,html (default: the first four)",
     "only": "only these documents, for example POL-ACP REG-MTX",
     "date": "the date on the documents (default: the project's own, else today)",
     "for": "whom the packet is for (default: auditor)",

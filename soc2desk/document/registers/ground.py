@@ -19,13 +19,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Ground:
-    """The engagement with its written clauses. `date` is the document date (ISO), `final` whether drafts are over."""
+    """The engagement with its written clauses. `date` is the document date (ISO), `final` whether drafts are over.
+
+    `made` is the day on which it is made by the clock (ISO), empty for that of the documents.
+    """
 
     engagement: Engagement
     date: str
     clauses: tuple[ClauseEntry, ...] = ()
     statements: dict[str, Runs] = field(default_factory=dict)
     final: bool = False
+    made: str = ""
+
+    @property
+    def made_on(self) -> str:
+        """The day that blank forms bear: never an earlier one than the clock says."""
+        return self.made or self.date
 
     @property
     def phrases(self) -> dict[str, str]:

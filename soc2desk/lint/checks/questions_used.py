@@ -20,6 +20,7 @@ USED_BY_CODE = {
     "accent_color": "the colour of headings and tables in every format",
     "control_set": "decides whether controls of the full set are needed",
     "fieldwork_start": "the day evidence requests are due",
+    "kept_in_tools": "decides which records become a list of fields and a text to paste",
     "logo": "stands on the covers",
     "prepared_by": "stands on the covers",
     "report_date": "the day of a Type I report",

@@ -1,0 +1,65 @@
+"""What a company owes by its rhythms in what is examined: each act with its period, its owner and how sure it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.due import Period, periods
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from soc2desk.domain.control_states import ControlState
+    from soc2desk.domain.engagement import Engagement
+
+FISCAL_YEAR = "fiscal_year_start"
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One act that a control asks for. `owner` is a person id; `suggested` says that nobody confirmed the rhythm."""
+
+    control: str
+    period: Period
+    cadence: Cadence
+    owner: str
+    suggested: bool = False
+
+
+def looked_at(engagement: Engagement) -> tuple[date, date] | None:
+    """Return the first and last day examined; the date of a Type I report twice. None while it is not known."""
+    scope = engagement.scope
+    first, last = (scope.start, scope.end) if scope.is_type_2 else (scope.as_of, scope.as_of)
+    return (first, last) if first and last and first <= last else None
+
+
+def owed(engagement: Engagement, controls: Iterable[str]) -> tuple[Owed, ...]:
+    """Return the acts that these controls owe in what is examined, by their dates.
+
+    A control owes nothing before it begins, and one that does not apply, or has no rhythm yet, owes nothing at all.
+    """
+    window = looked_at(engagement)
+    found = [engagement.state[control] for control in controls if control in engagement.state]
+    acts = [act for one in found if window and one.applies for act in _acts(one, window, engagement)]
+    return tuple(sorted(acts, key=lambda act: (act.period.end, act.period.start)))
+
+
+def _acts(one: ControlState, window: tuple[date, date], engagement: Engagement) -> Iterable[Owed]:
+    value = one.cadence.value if one.cadence else None
+    if one.cadence is None or not isinstance(value, str):
+        return ()
+    cadence, (first, last) = Cadence(value), window
+    begins = max(filter(None, (first, one.start or one.since)))
+    return tuple(
+        Owed(one.id, period, cadence, engagement.owners[one.id].owner, suggested=not one.cadence.confirmed)
+        for period in periods(one.id, cadence, begins, last, fiscal_start(engagement))
+    )
+
+
+def fiscal_start(engagement: Engagement) -> int:
+    """Return the month in which the fiscal year begins; January while nobody said."""
+    said = engagement.answer_text(FISCAL_YEAR)
+    return int(said) if said.isdecimal() else 1
