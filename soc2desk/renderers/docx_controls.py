@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Kind
 from soc2desk.renderers.docx_text import escaped, shortened, span
-from soc2desk.renderers.docx_words import CHOOSE_DATE, CHOOSE_ONE, NO, YES
+from soc2desk.renderers.docx_words import CHOOSE_DATE, CHOOSE_ONE, NO, TIME, YES
 
 if TYPE_CHECKING:
     from soc2desk.renderers.docx_writing import Writing
@@ -52,12 +52,15 @@ def drop_down(label: str, choices: tuple[str, ...], writing: Writing) -> str:
 def space_to_fill(kind: Kind, label: str, choices: tuple[str, ...], writing: Writing) -> str:
     """Return the control for a field of `kind`; empty where a hand or plain typing fills the space."""
     match kind:
-        case Kind.DATE | Kind.DATETIME:
+        case Kind.DATE:
             return date_picker(label, writing)
+        case Kind.DATETIME:
+            return date_picker(label, writing) + span("  ") + _prompted(f"{label[:50]}: {TIME}", "<w:text/>", TIME, writing)
         case Kind.CHOICE if choices:
             return drop_down(label, choices, writing)
         case Kind.BOOLEAN:
-            return tick_box(label, writing)
+            # One box could not tell "no" from "not filled in".
+            return drop_down(label, (YES, NO), writing)
         case _:
             return ""
 

@@ -30,7 +30,7 @@ def table_xml(table: Table, writing: Writing, *, captioned: bool = True) -> str:
     widths = column_widths(table, writing.width)
     titles = [worded(f"TableHeader{small}", text(column.title), writing) for column in table.columns]
     rows = [row(map(cell, widths, titles), header=True)]
-    rows += [_filled(entry, table.columns, widths, f"TableText{small}", writing) for entry in table.rows]
+    rows += [_filled(entry, table, widths, f"TableText{small}", writing) for entry in table.rows]
     rows += [_blank(table.columns, widths, f"TableText{small}", writing) for _ in range(table.blank_rows)]
     above = paragraph("Caption", span(table.title), words=table.title) if captioned and table.title else ""
     columns = ", ".join(column.title for column in table.columns)
@@ -54,14 +54,15 @@ def facts_xml(facts: Sequence[Fact], writing: Writing) -> str:
     return framed("FactTable", widths, "".join(rows))
 
 
-def _filled(entry: Row, columns: Sequence[Column], widths: list[int], style: str, writing: Writing) -> str:
+def _filled(entry: Row, table: Table, widths: list[int], style: str, writing: Writing) -> str:
     contents: list[Runs] = [*entry.cells, *[()] * len(widths)][: len(widths)]
     fill = TONES.get(entry.tone, "")
-    cells = [
-        cell(width, _content(style, runs, column, writing), fill)
-        for width, runs, column in zip(widths, contents, columns, strict=True)
+    inside = [
+        _space(column, style, writing) if table.to_fill and not runs else _content(style, runs, column, writing)
+        for runs, column in zip(contents, table.columns, strict=True)
     ]
-    return row(cells, longest=max(len(plain(runs)) for runs in contents))
+    cells = [cell(width, content, fill) for width, content in zip(widths, inside, strict=True)]
+    return row(cells, height=BLANK_HEIGHT if table.to_fill else 0, longest=max(len(plain(runs)) for runs in contents))
 
 
 def _content(style: str, runs: Runs, column: Column, writing: Writing) -> str:
@@ -70,5 +71,8 @@ def _content(style: str, runs: Runs, column: Column, writing: Writing) -> str:
 
 
 def _blank(columns: Sequence[Column], widths: list[int], style: str, writing: Writing) -> str:
-    spaces = [paragraph(style, space_to_fill(column.kind, column.title, column.choices, writing)) for column in columns]
-    return row(map(cell, widths, spaces), height=BLANK_HEIGHT)
+    return row(map(cell, widths, [_space(column, style, writing) for column in columns]), height=BLANK_HEIGHT)
+
+
+def _space(column: Column, style: str, writing: Writing) -> str:
+    return paragraph(style, space_to_fill(column.kind, column.title, column.choices, writing))

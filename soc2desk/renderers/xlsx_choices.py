@@ -25,7 +25,11 @@ YES_NO: Choices = ("Yes", "No")
 _RULE_LIMIT = 255  # UTF-16 units of a list inside a rule
 _FIRST_DAY = date(1990, 1, 1)
 _CHOOSE, _CHOOSE_HOW = "Choose from the list", "Take one of the choices in the list of this cell, or leave it empty."
-_DATE, _DATE_HOW = "Not a date", "Write the date as year-month-day, such as 2026-11-20, or leave the cell empty."
+_DATE = "Not a date"
+_DATES = {
+    Kind.DATE: "Write the date as year-month-day, such as 2026-11-20, or leave the cell empty.",
+    Kind.DATETIME: "Write date and time as year-month-day hour:minute, such as 2026-11-20 14:30, or leave it empty.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +81,14 @@ def _reference(number: int, count: int) -> str:
 
 
 def add_rule(sheet: Worksheet, area: Area, choices: Choices, kind: Kind, long: Mapping[Choices, str]) -> None:
-    """Give an area its drop-down, or the check that a date is one; nothing for other kinds."""
+    """Give an area its drop-down, or the check that a date or a time is one; nothing for other kinds."""
     rule: dict[str, object]
     if choices:
         source = long.get(choices) or list(choices)
         rule = {"validate": "list", "source": source, "error_title": _CHOOSE, "error_message": _CHOOSE_HOW}
-    elif kind is Kind.DATE:
+    elif kind in _DATES:
         rule = {"validate": "date", "criteria": ">=", "value": _FIRST_DAY}
-        rule |= {"error_title": _DATE, "error_message": _DATE_HOW}
+        rule |= {"error_title": _DATE, "error_message": _DATES[kind]}
     else:
         return
     sheet.data_validation(area.first_row, area.first_column, area.last_row, area.last_column, rule)
