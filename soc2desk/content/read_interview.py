@@ -67,8 +67,8 @@ def _question(row: Found[QuestionRow], text: Found[QuestionWords], reading: Read
 
 
 def _is_fact(row: Found[QuestionRow], reading: Reading) -> bool:
-    if row.value.fact and row.value.kind is not QuestionKind.YES_NO:
-        message = f"{row.id} is no yes or no, so it cannot be a fact."
+    if row.value.fact and row.value.kind not in {QuestionKind.YES_NO, QuestionKind.MANY}:
+        message = f"{row.id} is neither a yes or no nor a choice of several, so it cannot be a fact."
         reading.problems.append(row.refuse(message, "fact"))
     return row.value.fact
 

@@ -18,11 +18,16 @@ def weighted(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Column
         max([len(column.title), *(_length(row.cells[i]) for row in rows if i < len(row.cells))])
         for i, column in enumerate(columns)
     ]
-    empty = [all(not row.cells[i : i + 1] or not plain(row.cells[i]) for row in rows) for i in range(len(columns))]
+    empty = empty_columns(columns, rows)
     return tuple(
         replace(column, width=max(ROOM_TO_WRITE if blank else 12, min(length, 60)) / 10)
         for column, length, blank in zip(columns, lengths, empty, strict=True)
     )
+
+
+def empty_columns(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> list[bool]:
+    """Return, for each column, whether nothing stands in any of its cells: such a column is filled in by hand."""
+    return [all(not row.cells[i : i + 1] or not plain(row.cells[i]) for row in rows) for i in range(len(columns))]
 
 
 def _length(cell: Runs) -> int:

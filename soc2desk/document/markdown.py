@@ -28,7 +28,7 @@ from soc2desk.document.blocks import (
     Table,
     plain,
 )
-from soc2desk.document.column_widths import weighted
+from soc2desk.document.column_widths import empty_columns, weighted
 from soc2desk.document.fill import OPEN, Filled, runs_of
 from soc2desk.document.forms import parse_form
 from soc2desk.document.parts import Insert, Inserted, Part, nothing, with_inserts
@@ -216,7 +216,7 @@ class _Reader:
         columns = tuple(Column(f"c{i}", plain(runs)) for i, runs in enumerate(titles, 1))
         rows = (row for body in bodies for row in body.children)
         filled = tuple(Row(tuple(self.inline(cell) for cell in row.children)) for row in rows)
-        return Table(weighted(columns, filled), filled)
+        return Table(weighted(columns, filled), filled, to_fill=any(empty_columns(columns, filled)))
 
     def fence(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
         lines = [self.runs_of(line, {}) for line in node.content.splitlines() if line.strip()]

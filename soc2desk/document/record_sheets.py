@@ -156,21 +156,24 @@ def _how_to(record: RecordType, fields: tuple[RecordField, ...], engagement: Eng
         Column(key, phrases[f"record.{key}"], width)
         for key, width in (("sheet", 0.8), ("column", 1.0), ("what", 2.0), ("needed", 0.5))
     )
-    rows = tuple(
-        Row(
-            (
-                text(record.title if field.kind != Kind.TABLE else plainly(field.label, engagement, record.id)),
-                text(plainly(field.label, engagement, record.id)),
-                text(what_to_write(field, record, engagement)),
-                text(phrases["answer.yes" if field.required and not field.needed else "answer.no"])
-                if not field.needed
-                else text(field.needed),
-            ),
-            field.name,
-        )
-        for field in fields
-    )
+    rows = tuple(row for field in fields for row in _explained(field, record, engagement))
     return Table(columns, rows, phrases["record.fill"], f"{record.id}/fill")
+
+
+def _explained(field: RecordField, record: RecordType, engagement: Engagement) -> Iterator[Row]:
+    """Yield a row for each column that a field becomes."""
+    phrases = engagement.catalogue.phrases
+    label = plainly(field.label, engagement, record.id)
+    needed = field.needed or phrases["answer.yes" if field.required else "answer.no"]
+    what = what_to_write(field, record, engagement)
+    if field.kind != Kind.TABLE:
+        yield Row((text(record.title), text(label), text(what), text(needed)), field.name)
+        return
+    yield Row((text(label), text(phrases["record.all_columns"]), text(what), text(needed)), field.name)
+    for one in field.columns:
+        choices = phrases["record.one_of"].format(choices=", ".join(one.choice_labels)) if one.choices else ""
+        title = text(plainly(one.label, engagement, record.id))
+        yield Row((text(label), title, text(choices), ()), f"{field.name}/{one.name}")
 
 
 def _to_check(record: RecordType, engagement: Engagement) -> Table:

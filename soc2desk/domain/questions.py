@@ -43,7 +43,8 @@ class Question:
 
     `why` is a hint to answer it, `help` what a person reads who asks for more.
     `unit` is a unit id (days, working_days, hours, minutes, characters, controls). Without `optional`, an unanswered
-    visible question is an open phrase. A yes or no with `is_fact` says how things are, not what is done.
+    visible question is an open phrase. A yes or no, or a choice of several, with `is_fact` says how things
+    are, not what is done.
     """
 
     id: str

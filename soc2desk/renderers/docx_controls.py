@@ -55,7 +55,8 @@ def space_to_fill(kind: Kind, label: str, choices: tuple[str, ...], writing: Wri
         case Kind.DATE:
             return date_picker(label, writing)
         case Kind.DATETIME:
-            return date_picker(label, writing) + span("  ") + _prompted(f"{label[:50]}: {TIME}", "<w:text/>", TIME, writing)
+            hour = _prompted(f"{label[:50]}: {TIME}", "<w:text/>", TIME, writing)
+            return date_picker(label, writing) + span("  ") + hour
         case Kind.CHOICE if choices:
             return drop_down(label, choices, writing)
         case Kind.BOOLEAN:

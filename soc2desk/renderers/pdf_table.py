@@ -103,7 +103,7 @@ def _row(row: Row, frame: _Frame, desk: Desk, element: Element, place: tuple[int
         inked = pdf_text.inks(runs, frame.style, Element("TD", element), desk.setting)
         cells.append(pdf_text.lines(inked, frame.style, frame.edges[at], frame.widths[at]))
     at, repeated = place
-    behind = (*_stripe(frame, shaded=at % 2 == 1), *frame.rules, *_tone(row.tone, frame))
+    behind = (*_stripe(frame, shaded=at % 2 == 1 and not frame.grid), *frame.rules, *_tone(row.tone, frame))
     least = _BLANK_ROW if frame.grid else 0.0
     pieces = strips(cells, RowLook(frame.style.leading, _ROW_PAD, behind, (frame.rule,), least, repeated))
     return opened(pieces, (row.id,))
@@ -135,7 +135,8 @@ def _frame(table: Table, desk: Desk) -> _Frame:
         edges.append(x + CELL_PAD)
         x += width
     inner = tuple(max(width - 2 * CELL_PAD, 8.0) for width in widths)
-    return _Frame(tuple(edges), inner, sized(CELL, scale), desk.left, desk.measure, table.to_fill or bool(table.blank_rows))
+    grid = table.to_fill or bool(table.blank_rows)
+    return _Frame(tuple(edges), inner, sized(CELL, scale), desk.left, desk.measure, grid)
 
 
 def _widths(table: Table, measure: float) -> tuple[list[float], float]:
