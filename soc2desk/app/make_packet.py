@@ -151,7 +151,7 @@ def _orders(
 ) -> tuple[Order, ...]:
     """Return each packet to make; the auditor's has the plain name. Raises UsageProblem when none is left."""
     company = slug(composition.engagement.answer_text("company")) or slug(source.name) or "packet"
-    inputs = _fingerprint(source.project, composition, wishes, look.logo, made)
+    inputs = _fingerprint(source.project, composition, wishes, look.logo, _day_of_forms(composition, wishes, made))
     day = composition.engagement.day
     orders = []
     for reader in (AUDITOR, INTERNAL) if wishes.reader == AUDITOR else (wishes.reader,):
@@ -163,6 +163,12 @@ def _orders(
         message = f"There is nothing to make for {wishes.reader} with these choices."
         raise UsageProblem(message, hint="Ask for other documents or formats.")
     return tuple(orders)
+
+
+def _day_of_forms(composition: Composition, wishes: Wishes, made: date) -> str:
+    """Return the day of making where a blank form says it; a choice of documents without forms does not hang on it."""
+    forms = {document.id for document in composition.documents if document.kind == "record"}
+    return made.isoformat() if not wishes.only or forms & set(wishes.only) else ""
 
 
 def look_of(composition: Composition, source: Source) -> Look:
@@ -178,7 +184,7 @@ def look_of(composition: Composition, source: Source) -> Look:
     )
 
 
-def _fingerprint(project: Project, composition: Composition, wishes: Wishes, logo: bytes, made: date) -> str:
+def _fingerprint(project: Project, composition: Composition, wishes: Wishes, logo: bytes, made: str) -> str:
     """Return the SHA-256 of all inputs: answers, logo, content, both days, formats and choice of documents."""
     from soc2desk.storage.codec import project_to_plain
 
@@ -187,7 +193,7 @@ def _fingerprint(project: Project, composition: Composition, wishes: Wishes, log
     undated = replace(project, document_date=None)
     answers = json.dumps(project_to_plain(undated, catalogue), sort_keys=True, ensure_ascii=True)
     content = hashlib.sha256(repr(catalogue).encode()).hexdigest()
-    days = (composition.engagement.day.isoformat(), made.isoformat())
+    days = (composition.engagement.day.isoformat(), made)
     parts = (answers, content, *days, *wishes.formats, *wishes.only, str(wishes.final))
     parts += (hashlib.sha256(logo).hexdigest(),) if logo else ()
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

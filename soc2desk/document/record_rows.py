@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from soc2desk.domain.records import RecordType, Source
     from soc2desk.domain.vendors import Vendor
 
+POLICY = "policy"
+"""The kind of document that everybody accepts."""
+
 Rows = tuple["Mapping[str, str]", ...]
 
 
@@ -80,12 +83,7 @@ def _data(vendor: Vendor, engagement: Engagement) -> str:
 
 
 def _people(engagement: Engagement, _record: RecordType) -> Rows:
-    owned: dict[str, list[str]] = {}
-    for control, owners in engagement.owners.items():
-        if engagement.state[control].applies:
-            owned.setdefault(owners.owner, []).append(control)
-    here = (one for one in engagement.project.people if one.is_here(engagement.day))
-    return tuple({"name": one.name, "controls": ", ".join(owned.get(one.id, ()))} for one in here)
+    return tuple({"name": one.name} for one in engagement.project.people if one.is_here(engagement.day))
 
 
 def _owners(engagement: Engagement, _record: RecordType) -> Rows:
@@ -102,7 +100,15 @@ def _controls(engagement: Engagement, _record: RecordType) -> Rows:
 
 
 def _policies(engagement: Engagement, _record: RecordType) -> Rows:
-    found = (one for one in engagement.catalogue.templates if one.kind in TO_APPROVE and engagement.wants(one))
+    return _written(engagement, frozenset({POLICY}))
+
+
+def _documents(engagement: Engagement, _record: RecordType) -> Rows:
+    return _written(engagement, TO_APPROVE)
+
+
+def _written(engagement: Engagement, kinds: frozenset[str]) -> Rows:
+    found = (one for one in engagement.catalogue.templates if one.kind in kinds and engagement.wants(one))
     return tuple({"title": f"{one.title} ({one.id})", "owner": _holder(one.owner, engagement)} for one in found)
 
 
@@ -119,5 +125,6 @@ _TABLES: dict[str, Callable[[Engagement, RecordType], Rows]] = {
     "owner": _owners,
     "control": _controls,
     "policy": _policies,
+    "document": _documents,
     "population": _populations,
 }

@@ -19,6 +19,7 @@ from soc2desk.lint.checks.promises import promises
 from soc2desk.lint.checks.questions_used import questions_used
 from soc2desk.lint.checks.reached import reached
 from soc2desk.lint.checks.readable import readable
+from soc2desk.lint.checks.records_made import records_made
 from soc2desk.lint.checks.records_named import records_named
 from soc2desk.lint.checks.references import references
 from soc2desk.lint.checks.rhythms import rhythms
@@ -57,6 +58,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("reached", reached),
     ("questions-used", questions_used),
     ("records-named", records_named),
+    ("records-made", records_made),
     ("asked-before", asked_before),
     ("row-words", row_words),
     ("helped", helped),

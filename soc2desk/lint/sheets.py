@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.controls import Control
     from soc2desk.domain.policies import Partial, Template
+    from soc2desk.domain.records import RecordType
 
 _ALWAYS = "always"
 
@@ -44,6 +45,27 @@ def sheets(catalogue: Catalogue) -> Iterator[Sheet]:
         yield sheet
     for _, sheet in statements(catalogue):
         yield sheet
+    yield from records(catalogue)
+
+
+def records(catalogue: Catalogue) -> Iterator[Sheet]:
+    """Yield every label, help and rule of the record layouts as a sheet."""
+    for record in catalogue.records:
+        for field, text, names in record_texts(record):
+            yield _record(record.id, text, f"records/{record.id}/{field}", names)
+
+
+def record_texts(record: RecordType) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Yield the place, text and deciding names of each text of a layout that may hold values."""
+    for rule in record.rules:
+        yield "rules", rule, frozenset()
+    for field in record.fields:
+        names = frozenset(names_in(field.when))
+        for text in (field.label, field.help, field.needed, field.by):
+            yield f"fields/{field.name}", text, names
+        for column in field.columns:
+            for text in (column.label, column.help):
+                yield f"fields/{field.name}/columns/{column.name}", text, names
 
 
 def control_guards(control: Control) -> frozenset[str]:
@@ -60,6 +82,11 @@ def _document(template: Template, partials: tuple[Partial, ...]) -> Sheet:
     pieces = {partial.name: partial for partial in partials}
     guards = frozenset({*names_in(template.when), *_scoped(template.categories)})
     return spell_out(template.id, template.body, template.path, template.first_line, pieces, guards=guards)
+
+
+@lru_cache(maxsize=2048)
+def _record(id_: str, text: str, path: str, guards: frozenset[str]) -> Sheet:
+    return spell_out(id_, text, path, 0, {}, guards=guards)
 
 
 def _statement(control: Control, text: str, field: str, guards: frozenset[str]) -> Sheet:

@@ -74,6 +74,39 @@ def test_the_fingerprint_of_the_inputs_changes_with_any_input_and_with_nothing_e
     assert len({inputs(first), *(inputs(one) for (one,) in other)}) == 5
 
 
+def test_a_form_bears_the_day_of_the_clock_also_in_a_packet_dated_before(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219199")
+    later = replace(desk, today=date(2027, 1, 4))
+    wishes = quick(tmp_path / "out", only=("REC-OFF",), formats=("html",))
+    (one,) = made(later, sample("tamarack"), wishes)
+    assert one.folder.name.endswith("2026-11-20-part")
+    (page,) = (one.folder / "04-records").iterdir()
+    assert "Blank form, made on 2027-01-04 for the packet dated 2026-11-20." in page.read_text(encoding="utf-8")
+
+
+def test_the_day_of_making_is_an_input_where_a_form_says_it_and_nowhere_else(desk: Desk, tmp_path: Path) -> None:
+    later = replace(desk, today=date(2027, 1, 4))
+
+    def input_of(with_desk: Desk, *only: str) -> str:
+        wishes = quick(tmp_path / "out", only=only, day=DAY, zip=False)
+        return inputs(made(with_desk, sample("tamarack"), wishes)[0])
+
+    assert input_of(desk, "REC-OFF") == input_of(desk, "REC-OFF") != input_of(later, "REC-OFF")
+    assert input_of(desk, "POL-IRP") == input_of(later, "POL-IRP")
+
+
+def test_a_text_to_paste_stands_beside_the_list_of_what_a_ticket_holds(desk: Desk, tmp_path: Path) -> None:
+    wishes = quick(tmp_path / "out", only=("REC-CHG",), formats=("docx", "md"))
+    (one,) = made(desk, sample("tamarack"), wishes)
+    names = sorted(path.name for path in (one.folder / "04-records").iterdir())
+    assert names == ["REC-CHG-change-record.docx", "REC-CHG-pull-request-template.md"]
+    written = (one.folder / "04-records" / names[1]).read_text(encoding="utf-8")
+    assert "**Title and purpose**" in written
+    assert "- [ ] Test results are linked" in written
+
+
 def test_the_packet_is_named_by_the_company_then_the_project_then_as_a_packet(desk: Desk, tmp_path: Path) -> None:
     def name(company: str, project: str) -> str:
         source = Source(changed(sample("tamarack"), f"company={company}"), project)

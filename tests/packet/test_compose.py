@@ -111,7 +111,15 @@ def test_an_empty_project_still_composes_a_draft_that_says_what_is_missing() -> 
     assert made.waiting
 
 
-def test_a_blank_form_bears_the_date_of_its_packet_and_claims_no_day_of_making() -> None:
-    words = plain(document(composed(sample("tamarack"), date(2027, 1, 4)), "REC-OFF").blocks[0].runs)
-    assert "packet dated 2027-01-04" in words
-    assert "generated" not in words
+def test_a_blank_form_bears_the_day_on_which_it_was_made_whatever_its_packet_is_dated() -> None:
+    made = compose(catalogue(), sample("tamarack"), DAY, made=date(2027, 1, 4))
+    form = document(made, "REC-OFF")
+    assert form.date == "2027-01-04"
+    words = plain(form.blocks[0].runs)
+    assert words.startswith(f"Blank form, made on 2027-01-04 for the packet dated {DAY.isoformat()}.")
+    assert {one.date for one in made.documents if one.kind != "record"} == {DAY.isoformat()}
+
+
+def test_a_record_kept_in_a_tool_is_no_blank_form() -> None:
+    first = document(of_sample("tamarack"), "REC-CHG").blocks[0]
+    assert "Blank form" not in plain(first.runs)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soc2desk.document.blocks import Audience
+from soc2desk.document.blocks import Audience, Companion, Paragraph, text
 from soc2desk.domain.problems import UsageProblem
 from soc2desk.packet.members import fault_of_path
 from soc2desk.packet.plan import FOLDERS, READERS, plan_files, slug
@@ -28,6 +30,21 @@ def test_documents_are_word_files_and_registers_are_workbooks_and_both_are_pdf()
         "06-registers/REG-MTX-matrix.pdf",
         "06-registers/REG-MTX-matrix.xlsx",
     ]
+
+
+def test_what_stands_beside_a_document_comes_in_its_own_format_alone() -> None:
+    sheet = Companion("xlsx", "", (Paragraph(text("Rows")),))
+    pasted = Companion("md", "Ticket template", (Paragraph(text("Paste me")),))
+    record = replace(document("REC-UAR", "Access review", "record"), companions=(sheet, pasted))
+    files = plan_files((record,), "auditor")
+    assert [file.path.removeprefix("04-records/REC-UAR-") for file in files] == [
+        "access-review.docx",
+        "access-review.pdf",
+        "access-review.xlsx",
+        "ticket-template.md",
+    ]
+    assert [file.document.blocks for file in files[2:]] == [sheet.blocks, pasted.blocks]
+    assert [file.format for file in plan_files((record,), "auditor", ("html", "docx"))] == ["docx", "html"]
 
 
 def test_web_pages_are_made_of_everything_when_asked_for() -> None:
@@ -63,7 +80,7 @@ def test_an_unknown_format_or_document_is_refused_with_the_nearest() -> None:
 
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_every_file_of_a_sample_can_stand_in_a_packet_once(sample: str) -> None:
-    files = plan_files(of_sample(sample).documents, "all", ("docx", "pdf", "xlsx", "html"))
+    files = plan_files(of_sample(sample).documents, "all", ("docx", "pdf", "xlsx", "html", "md"))
     found = [file.path for file in files]
     assert [fault_of_path(path) for path in found if fault_of_path(path)] == []
     assert len({path.lower() for path in found}) == len(found)

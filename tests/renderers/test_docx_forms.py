@@ -29,13 +29,33 @@ def test_blank_rows_offer_each_choice_once_and_choose_none() -> None:
     assert len(found(whole, ".//w:sdtPr/w:showingPlcHdr")) == 2
 
 
+def test_what_is_empty_beside_what_is_known_can_be_filled_in_too() -> None:
+    columns = (
+        Column("a", "System"),
+        Column("b", "Decision", 1, Kind.CHOICE, ("Keep", "Remove")),
+        Column("c", "Privileged", 1, Kind.BOOLEAN),
+        Column("d", "Done", 1, Kind.DATETIME),
+    )
+    rows = (Row((text("GitHub"), (), (), ())), Row((text("Jira"), text("Keep"))))
+    whole = body(made(Table(columns, rows, "Systems", blank_rows=1, to_fill=True)))
+    lines = [[words(cell) for cell in found(line, "w:tc")] for line in found(whole, ".//w:tr")][1:]
+    assert lines[0] == ["GitHub", "Choose one", "Choose one", "Choose a date  hour:minute"]
+    assert lines[1][:2] == ["Jira", "Keep"]
+    assert lines[2][0] == ""
+    yes_no = [values(each, "w:listItem", "value") for each in found(whole, ".//w:dropDownList")]
+    assert ["Yes", "No"] in yes_no
+    assert len(found(whole, ".//w:date")) == 3
+    register = body(made(Table(columns, rows, "Systems")))
+    assert not found(register, ".//w:sdt"), "a register is not filled in"
+
+
 def test_a_form_is_empty_but_for_what_is_known() -> None:
     fields = [FormField(kind.value, kind, choices=("x", "y")) for kind in Kind if kind is not Kind.BOOLEAN]
     known = FormField("Due by", Kind.DATE, value=text("15 January 2027"))
     whole = body(made(Form((known, *fields, FormField("ok", Kind.BOOLEAN, required=False)))))
     spaces = [words(found(line, "w:tc")[1]) for line in found(whole, ".//w:tr")]
     assert spaces[0] == "15 January 2027"
-    assert set(spaces[1:-1]) == {"", "Choose one", "Choose a date"}
+    assert set(spaces[1:-1]) == {"", "Choose one", "Choose a date", "Choose a date  hour:minute"}
     assert spaces[-1] == "☐ Yes      ☐ No"
     assert {each.get(f"{{{NS['w14']}}}val") for each in found(whole, ".//w14:checked")} == {"0"}
     assert "ok (optional)" in words(whole)

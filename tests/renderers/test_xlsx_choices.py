@@ -26,5 +26,12 @@ def test_long_choices_and_choices_with_commas_stand_on_a_hidden_sheet() -> None:
     assert [rule.formula1 for rule in rules_of(made["U"])] == ["Lists!$B$1:$B$2"]
 
 
+def test_dates_and_times_are_checked_with_words_that_say_how() -> None:
+    columns = (Column("a", "Day", kind=Kind.DATE), Column("b", "Done", kind=Kind.DATETIME), Column("c", "Who"))
+    rules = rules_of(opened(register(table_of(*columns, blank_rows=2)))["T"])
+    assert [(rule.type, str(rule.sqref)) for rule in rules] == [("date", "A2:A3"), ("date", "B2:B3")]
+    assert "hour:minute" in rules[1].error
+
+
 def test_no_hidden_sheet_stands_in_a_workbook_that_needs_none() -> None:
     assert opened(register()).sheetnames == ["About", "Vendors list 2026"]

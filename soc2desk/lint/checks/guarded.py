@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from soc2desk.domain.conditions import names_in
 from soc2desk.lint.names import question_behind, with_conditions
 from soc2desk.lint.outline import outline
-from soc2desk.lint.sheets import control_guards, documents, statements
+from soc2desk.lint.sheets import control_guards, documents, records, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +31,8 @@ def guarded(catalogue: Catalogue) -> Seen:
                 yield from _slots(row.slots, around, catalogue)
     for control, sheet in statements(catalogue):
         yield from _slots(sheet.slots, sheet.guards | control_guards(control), catalogue)
+    for sheet in records(catalogue):
+        yield from _slots(sheet.slots, sheet.guards, catalogue)
 
 
 def _slots(slots: Iterable[Slot], around: frozenset[str], catalogue: Catalogue) -> Seen:

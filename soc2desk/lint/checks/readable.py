@@ -12,7 +12,7 @@ from soc2desk.document.templates import Source, parse_template
 from soc2desk.domain.problems import ContentProblem
 from soc2desk.lint.names import known_names
 from soc2desk.lint.outline import outline
-from soc2desk.lint.sheets import documents, wordings
+from soc2desk.lint.sheets import documents, record_texts, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +41,10 @@ def readable(catalogue: Catalogue) -> Seen:
         for field, text, _ in wordings(control):
             # A statement has no lines of its own: its row is the place.
             place = f"controls/{control.id}/{field}"
+            yield from ((message, place, hint) for message, _, hint in _language(text, Source(place), known, {}))
+    for record in catalogue.records:
+        for field, text, _ in record_texts(record):
+            place = f"records/{record.id}/{field}"
             yield from ((message, place, hint) for message, _, hint in _language(text, Source(place), known, {}))
 
 

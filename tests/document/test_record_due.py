@@ -1,0 +1,60 @@
+"""What is due stands in the record by period, day and owner; what an event asks for has no table."""
+
+from __future__ import annotations
+
+from soc2desk.document.blocks import Mark, Paragraph, Table, plain
+from soc2desk.document.record_due import record_due
+from soc2desk.domain.engagement import Engagement
+from tests.composed import after, of_sample
+
+
+def due(record: str, engagement: Engagement) -> list[list[str]]:
+    (table,) = record_due(engagement.catalogue.record[record], engagement)
+    assert isinstance(table, Table)
+    return [[plain(cell) for cell in row.cells] for row in table.rows]
+
+
+def test_controls_of_one_period_and_owner_share_a_line() -> None:
+    assert due("access_review", of_sample("brightwater").engagement) == [
+        ["2027-Q1", "31 March 2027", "Dana Whitfield", "ACC-07, ACC-06"],
+        ["2027-Q1", "31 March 2027", "Samuel Okafor", "CHG-07"],
+        ["2027-H1", "30 June 2027", "Dana Whitfield", "PHY-01"],
+        ["2027-Q2", "30 June 2027", "Dana Whitfield", "ACC-07, ACC-06"],
+        ["2027-Q2", "30 June 2027", "Samuel Okafor", "CHG-07"],
+    ]
+
+
+def test_a_period_that_reaches_over_the_window_says_so() -> None:
+    rows = due("log_review_record", of_sample("brightwater").engagement)
+    assert len(rows) == 27
+    assert rows[0][:2] == ["2026-W53", "3 January 2027 (partial: reaches outside what is examined)"]
+    assert rows[1][1] == "10 January 2027"
+
+
+def test_working_days_take_a_line_a_month() -> None:
+    rows = due("log_review_record", after("brightwater", "log_review_period=daily").engagement)
+    assert rows[0][:2] == ["2027-01", "Each working day (21)"]
+    assert len(rows) == 6
+
+
+def test_what_an_event_asks_for_has_no_table() -> None:
+    engagement = of_sample("brightwater").engagement
+    assert record_due(engagement.catalogue.record["access_request"], engagement) == ()
+
+
+def test_what_is_not_known_yet_is_said_and_marked() -> None:
+    for change in ("window_end=", "report_type="):
+        engagement = after("tamarack", change).engagement
+        (words,) = record_due(engagement.catalogue.record["access_review"], engagement)
+        assert isinstance(words, Paragraph)
+        assert (plain(words.runs), words.runs[0].mark) == (
+            "Nothing can be listed before the report and its dates are known.",
+            Mark.OPEN,
+        )
+
+
+def test_a_suggested_rhythm_marks_its_periods() -> None:
+    engagement = after("tamarack", "access_review_period=").engagement
+    (table,) = record_due(engagement.catalogue.record["access_review"], engagement)
+    assert isinstance(table, Table)
+    assert Mark.SUGGESTED in {row.cells[0][0].mark for row in table.rows}
