@@ -13,6 +13,8 @@ from tests.content.small_world import small_catalogue
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from soc2desk.domain.catalogue import Catalogue
+
 FIELD = "- {name: period, kind: text} => "
 WORDS = "{period: {label: Period}} => "
 LAYOUT = """- {name: period, kind: text, filled_from: period.id}
@@ -30,10 +32,12 @@ SAID = """
       period: {label: 'Period of {{ company }}'}
       result: {label: Result, choices: {good: Good, bad: Bad}}
       reason: {label: Reason, needed: Needed for a bad one}
-      lines: {label: Lines, columns: {system: {label: System}, kept: {label: Kept, choices: {'yes': 'Yes', 'no': 'No'}}}}"""
+      lines:
+        label: Lines
+        columns: {system: {label: System}, kept: {label: Kept, choices: {'yes': 'Yes', 'no': 'No'}}}"""
 
 
-def read(folder: Path, fields: str = LAYOUT, said: str = SAID) -> object:
+def read(folder: Path, fields: str = LAYOUT, said: str = SAID) -> Catalogue:
     return small_catalogue(folder, records__records=FIELD + fields, en__requests=WORDS + said)
 
 
@@ -45,7 +49,7 @@ def refused(folder: Path, fields: str = LAYOUT, said: str = SAID) -> list[str]:
 
 
 def test_a_layout_has_its_fields_columns_and_choices_with_their_words(tmp_path: Path) -> None:
-    (record,) = read(tmp_path).records  # type: ignore[attr-defined]
+    (record,) = read(tmp_path).records
     period, result, reason, lines = record.fields
     assert (record.tool, record.owed_by, record.worksheet) == ("company", ("ACC-01",), True)
     assert (period.label, period.filled_from) == ("Period of {{ company }}", "period.id")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from soc2desk.document.blocks import Checklist, Form, Kind, Table, plain
@@ -13,9 +15,9 @@ NEVER = {Kind.SIGNATURE, Kind.BOOLEAN, Kind.DATE, Kind.DATETIME, Kind.NUMBER}
 TAMARACK = of_sample("tamarack").engagement
 
 
-def form(record: str, engagement: Engagement = TAMARACK, *, filled: bool = True) -> dict[str, object]:
+def form(record: str, engagement: Engagement = TAMARACK, *, filled: bool = True) -> dict[str, Any]:
     """Return the fields and tables of a blank form by their ids."""
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     for block in blank_form(engagement.catalogue.record[record], engagement, filled=filled):
         if isinstance(block, Form):
             found |= {field.id: field for field in block.fields}
@@ -52,35 +54,35 @@ def test_a_field_that_does_not_matter_for_the_company_is_left_out() -> None:
 
 
 def test_a_field_that_hangs_on_the_record_itself_stands_with_its_words() -> None:
-    assert form("incident_log")["root_cause"].help == "Needed for severity 1 or 2"  # type: ignore[attr-defined]
+    assert form("incident_log")["root_cause"].help == "Needed for severity 1 or 2"
 
 
 def test_what_is_asked_of_many_is_offered_and_what_is_one_is_filled() -> None:
     one = form("management_review_minutes")["chair"]
-    assert plain(one.value) == "Renée-Claire Muise"  # type: ignore[attr-defined]
+    assert plain(one.value) == "Renée-Claire Muise"
     system = form("access_review")["system"]
-    assert (system.kind, system.value) == (Kind.CHOICE, ())  # type: ignore[attr-defined]
-    assert "GitHub" in system.choices  # type: ignore[attr-defined]
+    assert (system.kind, system.value) == (Kind.CHOICE, ())
+    assert "GitHub" in system.choices
     period = form("access_review")["period"]
-    assert plain(period.value) == "2027-Q3", "only one is due"  # type: ignore[attr-defined]
+    assert plain(period.value) == "2027-Q3", "only one is due"
 
 
 def test_a_table_has_its_rows_unless_paper_would_be_full_of_them() -> None:
     systems = form("offboarding_checklist")["offboarding_checklist/systems"]
-    assert plain(systems.rows[0].cells[0]) == "Production on Fundy Cloud"  # type: ignore[attr-defined]
+    assert plain(systems.rows[0].cells[0]) == "Production on Fundy Cloud"
     engagement = of_sample("brightwater").engagement
     assert len(engagement.controls) > MOST_ROWS
     walked = form("readiness_review", engagement)["readiness_review/walkthroughs"]
-    assert (walked.rows, walked.blank_rows > 0) == ((), True)  # type: ignore[attr-defined]
+    assert (walked.rows, walked.blank_rows > 0) == ((), True)
 
 
 def test_nothing_is_filled_in_what_is_pasted_into_a_tool() -> None:
-    assert not form("management_review_minutes", filled=False)["chair"].value  # type: ignore[attr-defined]
-    assert form("offboarding_checklist", filled=False)["offboarding_checklist/systems"].rows == ()  # type: ignore[attr-defined]
+    assert not form("management_review_minutes", filled=False)["chair"].value
+    assert form("offboarding_checklist", filled=False)["offboarding_checklist/systems"].rows == ()
 
 
 def test_values_of_the_company_stand_in_labels_helps_and_rules() -> None:
-    assert form("offboarding_checklist")["identity_provider_disabled"].label == "Google Workspace account disabled"  # type: ignore[attr-defined]
+    assert form("offboarding_checklist")["identity_provider_disabled"].label == "Google Workspace account disabled"
     (rules,) = record_rules(TAMARACK.catalogue.record["offboarding_checklist"], TAMARACK)
     assert isinstance(rules, Checklist)
     said = [plain(item.runs) for item in rules.items]
@@ -92,7 +94,7 @@ def test_values_of_the_company_stand_in_labels_helps_and_rules() -> None:
 def test_a_record_kept_in_a_tool_is_a_list_of_what_each_one_holds() -> None:
     record = TAMARACK.catalogue.record["change_record"]
     intro, fields = record_form(record, TAMARACK)
-    assert plain(intro.runs).startswith("Tamarack Gauge Co. keeps this record in a GitHub pull request.")  # type: ignore[union-attr]
+    assert plain(intro.runs).startswith("Tamarack Gauge Co. keeps this record in a GitHub pull request.")
     assert isinstance(fields, Table)
     rows = {row.id: [plain(cell) for cell in row.cells] for row in fields.rows}
     assert set(rows) == {field.name for field in record.fields}

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from soc2desk.document.blocks import Checklist, Form, Kind, Table, plain
 from soc2desk.document.record_sheets import companions, worksheet
 from tests.composed import SAMPLES, after, document, of_sample
 
+if TYPE_CHECKING:
+    from soc2desk.domain.engagement import Engagement
+
 BRIGHTWATER = of_sample("brightwater").engagement
 
 
-def tables(record: str, engagement: object = BRIGHTWATER) -> dict[str, Table]:
-    blocks = worksheet(engagement.catalogue.record[record], engagement)  # type: ignore[attr-defined,arg-type]
+def tables(record: str, engagement: Engagement = BRIGHTWATER) -> dict[str, Table]:
+    blocks = worksheet(engagement.catalogue.record[record], engagement)
     return {block.id: block for block in blocks if isinstance(block, Table)}
 
 

@@ -9,8 +9,8 @@ from soc2desk.domain.records import FITTING, SOURCES, Part, Source, source_of
 
 def test_a_source_says_what_it_tells() -> None:
     assert source_of("system.owner") == Source("system", "owner")
-    assert [source_of(text).part for text in ("system.owner", "vendor.name", "period.id")] == list(Part)  # type: ignore[union-attr]
-    assert source_of("role.executive_sponsor").part is Part.WHO  # type: ignore[union-attr]
+    assert [source_of(text).part for text in ("system.owner", "vendor.name", "period.id")] == list(Part)
+    assert source_of("role.executive_sponsor").part is Part.WHO
     assert source_of("") is None
 
 

@@ -13,7 +13,7 @@ from tests.renderers.every_kind import HOSTILE, document
 
 
 def made(*blocks: object) -> str:
-    return render(replace(document(), title="Change", blocks=blocks), Look()).decode()  # type: ignore[arg-type]
+    return render(replace(document(), title="Change", blocks=blocks), Look()).decode()
 
 
 def test_a_field_is_a_label_and_an_empty_space() -> None:

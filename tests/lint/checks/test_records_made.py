@@ -18,7 +18,7 @@ def with_field(record_id: str, name: str, **changes: object) -> Catalogue:
     records = []
     for record in shipped().records:
         fields = tuple(
-            replace(field, **changes) if (record.id, field.name) == (record_id, name) else field  # type: ignore[arg-type]
+            replace(field, **changes) if (record.id, field.name) == (record_id, name) else field
             for field in record.fields
         )
         records.append(replace(record, fields=fields))
