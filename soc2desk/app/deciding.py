@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from soc2desk.app.appearance import Appearance, Where
+from soc2desk.document.record_words import KEPT
 from soc2desk.document.templates import Body, Choice, Loop, Piece, Slot, Source, parse_template
 from soc2desk.domain.conditions import names_in
 from soc2desk.lint.names import BEHIND
@@ -80,6 +81,8 @@ def _in_templates(engagement: Engagement, numbers: Mapping[str, str]) -> Iterato
     for template in engagement.catalogue.templates:
         whole = Appearance(f"documents.{template.id}", Where.DOCUMENT, template.title)
         yield from ((name, whole) for name in names_in(template.when))
+        if template.record and engagement.catalogue.record[template.record].tool:
+            yield KEPT, whole
         source = Source(template.path, template.first_line)
         body = parse_template(template.body, source, names.stated, partials, deciding=names.known)
         yield from _Walk(template, numbers, whole).through(body)
