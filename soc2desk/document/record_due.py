@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Block, Column, Kind, Mark, Paragraph, Row, Run, Table, text
+from soc2desk.document.blocks import Block, Column, Mark, Paragraph, Row, Run, Table, text
 from soc2desk.document.values import say_date
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.owed import Owed, looked_at, owed
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from soc2desk.domain.records import RecordType
 
 DUE = "due"
+MOST_LINES = 30
+"""More weeks than this take a line a month: nobody reads a page of Sundays."""
 
 
 def record_due(record: RecordType, engagement: Engagement) -> tuple[Block, ...]:
@@ -34,36 +35,36 @@ def record_due(record: RecordType, engagement: Engagement) -> tuple[Block, ...]:
 
 
 def due_table(acts: Iterable[Owed], record: RecordType, engagement: Engagement) -> Table:
-    """Return acts as a table; those of one period and owner share a line, and working days one a month."""
+    """Return acts as a table; those of one period and owner share a line, and days and many weeks one a month."""
     phrases = engagement.catalogue.phrases
     columns = (
         Column("period", phrases["record.period"], 1.0),
-        Column("due", phrases["record.due_by"], 1.0, Kind.TEXT),
+        Column("due", phrases["record.due_by"], 1.4),
         Column("owner", phrases["record.owner"], 1.0),
-        Column("control", phrases["record.control"], 1.0),
+        Column("control", phrases["record.control"], 0.8),
     )
-    rows = tuple(_row(tuple(group), engagement) for _, group in groupby(_ordered(acts), _line))
+    lines: dict[tuple[str, str], list[Owed]] = {}
+    found = tuple(acts)
+    for act in found:
+        name = f"{act.period.end:%Y-%m} {act.cadence}" if _by_month(act, len(found)) else act.period.name
+        lines.setdefault((name, act.owner), []).append(act)
+    rows = tuple(_row(line, engagement) for line in lines.values())
     return Table(columns, rows, phrases["record.due"], f"{record.id}/{DUE}")
 
 
-def _ordered(acts: Iterable[Owed]) -> list[Owed]:
-    return sorted(acts, key=lambda act: (act.period.end, _line(act)))
+def _by_month(act: Owed, lines: int) -> bool:
+    return act.cadence is Cadence.DAILY or (act.cadence is Cadence.WEEKLY and lines > MOST_LINES)
 
 
-def _line(act: Owed) -> tuple[str, str]:
-    name = f"{act.period.end:%Y-%m}" if act.cadence is Cadence.DAILY else act.period.name
-    return name, act.owner
-
-
-def _row(acts: tuple[Owed, ...], engagement: Engagement) -> Row:
-    phrases, first = engagement.catalogue.phrases, acts[0]
-    mark = Mark.SUGGESTED if first.suggested else Mark.NONE
-    name, owner = _line(first)
-    due = say_date(acts[-1].period.due, phrases)
-    if first.cadence is Cadence.DAILY:
-        due = phrases["record.due_daily"].format(count=len({act.period.name for act in acts}))
-    elif first.period.partial:
+def _row(acts: list[Owed], engagement: Engagement) -> Row:
+    phrases, first, last = engagement.catalogue.phrases, acts[0], acts[-1]
+    name, due = first.period.name, say_date(first.period.due, phrases)
+    if first.period.name != last.period.name:
+        name = phrases["record.from_to"].format(first=name, last=last.period.name)
+        due = phrases[f"record.due_{first.cadence}"].format(first=due, last=say_date(last.period.due, phrases))
+    if any(act.period.partial for act in acts):
         due = f"{due} ({phrases['record.partial']})"
-    who = text(engagement.person_name(owner)) or (Run(phrases["person.nobody"], mark=Mark.OPEN),)
+    mark = Mark.SUGGESTED if first.suggested else Mark.NONE
+    who = text(engagement.person_name(first.owner)) or (Run(phrases["person.nobody"], mark=Mark.OPEN),)
     controls = ", ".join(dict.fromkeys(act.control for act in acts))
     return Row((text(name, mark=mark), text(due), who, text(controls)), first.period.id)

@@ -31,10 +31,13 @@ def test_a_period_that_reaches_over_the_window_says_so() -> None:
     assert rows[1][1] == "10 January 2027"
 
 
-def test_working_days_take_a_line_a_month() -> None:
+def test_working_days_and_the_weeks_of_a_year_take_a_line_a_month() -> None:
     rows = due("log_review_record", after("brightwater", "log_review_period=daily").engagement)
-    assert rows[0][:2] == ["2027-01", "Each working day (21)"]
+    assert rows[0][:2] == ["2027-01-01 to 2027-01-29", "Each working day, 1 January 2027 to 29 January 2027"]
     assert len(rows) == 6
+    weeks = due("log_review_record", of_sample("clinique-erable").engagement)
+    assert weeks[1][:2] == ["2027-W17 to 2027-W21", "Each Sunday, 2 May 2027 to 30 May 2027"]
+    assert len(weeks) == 13
 
 
 def test_what_an_event_asks_for_has_no_table() -> None:
