@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from soc2desk.lint.checks.acted import acted
 from soc2desk.lint.checks.addresses import addresses
 from soc2desk.lint.checks.asked_before import asked_before
 from soc2desk.lint.checks.asked_for import asked_for
@@ -44,6 +45,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("rhythms", rhythms),
     ("empty-words", empty_words),
     ("claims", claims),
+    ("acted", acted),
     ("addresses", addresses),
     ("markup", markup),
     ("control-ids", control_ids),

@@ -42,12 +42,16 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line without its tags. Values stand in it as tokens; `slots` are the values on it."""
+    """One line without its tags. Values stand in it as tokens; `slots` are the values on it.
+
+    `cuts` are the tags that stood inside the line: where in `words`, and the first word (if, endif).
+    """
 
     words: str
     where: str
     arms: Arms = ()
     slots: tuple[Slot, ...] = ()
+    cuts: tuple[tuple[int, str], ...] = ()
 
     @property
     def shown(self) -> str:
@@ -121,18 +125,19 @@ class _Scan:
 
     def line(self, line: str, path: str, number: int) -> None:
         where, arms, before = place(path, number), self.arms(), len(self.slots)
-        words, at, tags = "", 0, False
+        words, at = "", 0
+        cuts: list[tuple[int, str]] = []
         for found in _TAG.finditer(line):
             words += line[at : found.start()]
             at = found.end()
             if found["value"] is not None:
                 words += self.value(found["value"], where)
             elif found["tag"] is not None:
-                tags = True
+                cuts.append((len(words), found["tag"].strip().partition(" ")[0]))
                 self.tag(found["tag"].strip(), where)
         words += line[at:]
-        if words.strip() or not tags:
-            self.rows.append(Row(words, where, arms, tuple(self.slots[before:])))
+        if words.strip() or not cuts:
+            self.rows.append(Row(words, where, arms, tuple(self.slots[before:]), tuple(cuts)))
 
     def arms(self) -> Arms:
         return tuple((one.number, one.arm) for one in self.open if one.number)
