@@ -28,6 +28,7 @@ from soc2desk.lint.checks.roles import roles
 from soc2desk.lint.checks.row_words import row_words
 from soc2desk.lint.checks.sentences import sentences
 from soc2desk.lint.checks.stated import stated
+from soc2desk.lint.checks.vague import vague
 from soc2desk.lint.checks.window_words import window_words
 from soc2desk.lint.checks.wording import claims, empty_words
 from soc2desk.lint.fault import Check, Fault
@@ -44,6 +45,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("promises", promises),
     ("rhythms", rhythms),
     ("empty-words", empty_words),
+    ("vague", vague),
     ("claims", claims),
     ("acted", acted),
     ("addresses", addresses),
