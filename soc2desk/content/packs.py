@@ -16,7 +16,7 @@ RESOURCES = "resources"
 TEMPLATES = "policy_templates"
 _ENDINGS = {RESOURCES: ".yaml", TEMPLATES: ".md"}
 _MOST_BYTES = 5_000_000
-_NOT_CONTENT = frozenset({"samples", "brand", "fonts", "icons", "help"})
+_NOT_CONTENT = frozenset({"samples", "brand", "fonts", "icons", "help", "wording"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from soc2desk.lint.checks.guarded import guarded
 from soc2desk.lint.checks.helped import helped, terms_told_apart
 from soc2desk.lint.checks.ids import ids
 from soc2desk.lint.checks.markup import markup
+from soc2desk.lint.checks.one_term import one_term
 from soc2desk.lint.checks.printed import printed
 from soc2desk.lint.checks.promises import promises
 from soc2desk.lint.checks.questions_used import questions_used
@@ -48,6 +49,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("vague", vague),
     ("claims", claims),
     ("acted", acted),
+    ("one-term", one_term),
     ("addresses", addresses),
     ("markup", markup),
     ("control-ids", control_ids),

@@ -89,7 +89,7 @@ def test_the_number_of_results_is_said_and_every_row_speaks(brightwater: MainWin
     finder = opened(brightwater)
     write("acc-07")
     assert finder.told.text() == "1 found. Enter goes there." or finder.rows.rowCount() > 1
-    assert finder.rows.said(0).startswith("ACC-07 User access review, control")
+    assert finder.rows.said(0).startswith("ACC-07 Access review, control")
     spoken = finder.rows.data(finder.rows.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == finder.rows.said(0)
     assert finder.line.accessibleName()

@@ -19,7 +19,12 @@ _EMPTY = re.compile(
     r"|best practices?|industry[- ]standards?|ensur(?:e|es|ed|ing)|robust|state[- ]of[- ]the[- ]art)\b",
     re.IGNORECASE,
 )
-_CLAIM = re.compile(r"\b(?:certified|compliant)\b", re.IGNORECASE)
+_CLAIM = re.compile(
+    r"\b(?:certified|compliant|(?:pass(?:es|ed|ing)?|fail(?:s|ed|ing)?) (?:the|an|any|your|our|every|their) audits?"
+    r"|guarantee[sd]?|guaranteeing|world[- ]class|bullet-?proof|(?:fully|completely|totally|100 ?%) secure"
+    r"|unhackable|military[- ]grade)\b",
+    re.IGNORECASE,
+)
 
 
 def empty_words(catalogue: Catalogue) -> Seen:
@@ -31,8 +36,6 @@ def empty_words(catalogue: Catalogue) -> Seen:
         for row in sheet.rows:
             for found in _EMPTY.finditer(row.prose):
                 yield _says_nothing(found[0]), row.where, "Say who does what, how often and what shows it."
-
-
     for where, words in asked_texts(catalogue):
         for found in _EMPTY.finditer(words):
             yield _says_nothing(found[0]), where, "Say what is meant."

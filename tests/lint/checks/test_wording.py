@@ -38,5 +38,13 @@ def test_a_claim_is_named_wherever_it_stands() -> None:
     assert "documents.yaml" in seen("claims", phrased)[0].where
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["We pass the audit.", "Nobody fails an audit.", "It is guaranteed.", "World-class, bulletproof.", "Fully secure."],
+)
+def test_what_nobody_can_promise_is_a_claim(words: str) -> None:
+    assert {fault.where for fault in seen("claims", written("## @one One", "", words))} == {at(14)}
+
+
 def test_certificates_and_compliance_are_no_claims() -> None:
     assert seen("claims", written("## @one One", "", "Certificates show compliance work.")) == ()
