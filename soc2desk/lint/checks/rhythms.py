@@ -18,14 +18,18 @@ if TYPE_CHECKING:
 _SPAN = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|quarters?|half-years?|years?)"
 _KIND = r"(?:(?:working|business|calendar)[ -])?"
 _COUNT = (
-    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty"
-    r"|forty|forty-five|sixty|ninety)"
+    r"(?:\d[\d,.]*|half an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?"
+    r"|(?:an? )?(?:dozen|hundred|thousand|couple of|few)|several)"
 )
 _RHYTHM = re.compile(
     r"\b(?:hourly|daily|nightly|weekly|fortnightly|bi-?weekly|monthly|bi-?monthly|quarterly|half-yearly"
     r"|semi-?annual(?:ly)?|bi-?annual(?:ly)?|yearly|annual(?:ly)?"
     rf"|(?:every|each|per)\s+(?:{_COUNT}\s+|second\s+|other\s+)?{_KIND}{_SPAN}"
-    rf"|(?:once|twice|times)\s+(?:a|an|every|each|per)\s+{_KIND}{_SPAN})\b",
+    rf"|(?:once|twice|times)\s+(?:a|an|every|each|per)\s+{_KIND}{_SPAN}"
+    rf"|(?:within|at least|at most|up to|no (?:more|less|later) than|less than|more than)\s+an?\s+{_KIND}{_SPAN}"
+    rf"|(?:after|for)\s+an?\s+{_KIND}(?:hour|week|month|quarter|half-year|year)|an?\s+{_KIND}{_SPAN}\s+(?:after|before|from|later|earlier|ahead|old)"
+    rf"|(?:the same|the next|the following|by the end of the)\s+{_KIND}{_SPAN}|fortnights?|overnight)\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
@@ -33,6 +37,17 @@ _LIMIT = re.compile(
     r"|\b(?:within|at least|at most|up to|no more than|more than|fewer than|less than|minimum of|maximum of)\s+\d+",
     re.IGNORECASE,
 )
+_TIMES = re.compile(
+    rf"\b(?!one\b|\d){_COUNT}\s+(?:\w+ed\s+)?"
+    r"(?:copies|attempts|tries|times|generations|versions|retries|alerts|failures)\b",
+    re.IGNORECASE,
+)
+"""Numbers in words of what a clause limits. Of people it may say two: a second pair of eyes is no figure of ours."""
+
+_LAW = "not legal advice"
+_OF_LAW = re.compile(r"\b(?:24 months|(?:5|five) years|(?:30|thirty) days)\b", re.IGNORECASE)
+"""What a summary of law may say: how long a breach is kept on record, and how long an answer to a person may take."""
+
 _NUMBER = re.compile(r"^\s*\d+[.)]\s")
 _FIGURE = re.compile(r"\d+")
 _NAMED = re.compile(
@@ -47,8 +62,9 @@ _HINT = "Print it from an answer: {{ question | each }}, {{ question | amount }}
 def rhythms(catalogue: Catalogue) -> Seen:
     """Yield a fault for each rhythm or limit typed into a document, a title or a statement.
 
-    A clause and a statement may hold no figure at all besides those of a name (SOC 2, severity 1). Tables, forms and
-    explanations may: the scale of a risk method limits nothing.
+    A clause and a statement may hold no figure at all besides those of a name (SOC 2, severity 1), and no number in
+    words of tries, copies and their like. Tables, forms and explanations may: the scale of a risk method limits
+    nothing. A summary of law may say what the law sets.
     """
     for template, sheet in documents(catalogue):
         for words in _typed(template.title):
@@ -58,15 +74,17 @@ def rhythms(catalogue: Catalogue) -> Seen:
         for words in _typed(control.title):
             yield _message(words), f"controls/{control.id}/title", "Take the rhythm out of the title."
         for row in sheet.rows:
-            for words in (*_typed(row.prose), *_figures(row.prose)):
+            for words in (*_typed(row.prose), *_counted(row.prose)):
                 yield _message(words), row.where, _HINT
 
 
 def _document(sheet: Sheet) -> Seen:
     for part in outline(sheet):
+        of_law = part.kind == "callout" and any(_LAW in row.prose for row in part.rows)
         for row in part.rows:
             prose = _NUMBER.sub("", row.prose)
-            for words in (*_typed(prose), *(_figures(prose) if part.kind == "clause" else ())):
+            prose = _OF_LAW.sub("", prose) if of_law else prose
+            for words in (*_typed(prose), *(_counted(prose) if part.kind == "clause" else ())):
                 yield _message(words), row.where, _HINT
 
 
@@ -76,7 +94,9 @@ def _typed(prose: str) -> Iterator[str]:
             yield found[0]
 
 
-def _figures(prose: str) -> Iterator[str]:
+def _counted(prose: str) -> Iterator[str]:
+    for found in _TIMES.finditer(prose):
+        yield found[0]
     for found in _FIGURE.finditer(_LIMIT.sub("", _NAMED.sub("", prose))):
         yield found[0]
 

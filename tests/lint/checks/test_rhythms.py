@@ -22,6 +22,14 @@ from tests.lint.broken import at, seen, with_control, written
         "Passwords of at least 14 characters.",
         "Met in 95 % of cases.",
         "A 24-hour limit.",
+        "Done within two weeks.",
+        "Removed after thirty-one days.",
+        "Answered within a week.",
+        "Told a day before.",
+        "Done by the end of the month.",
+        "Kept for half an hour.",
+        "Read overnight.",
+        "Looked at every few days.",
     ],
 )
 def test_a_rhythm_or_limit_is_named_wherever_it_stands(words: str) -> None:
@@ -33,6 +41,23 @@ def test_a_rhythm_or_limit_is_named_wherever_it_stands(words: str) -> None:
 def test_a_clause_holds_no_bare_figure() -> None:
     (fault,) = seen("rhythms", written("## @one One", "", "1. @a We keep 3 copies. [BCP-01]"))
     assert '"3"' in fault.message
+
+
+@pytest.mark.parametrize("words", ["three copies", "five failed attempts", "a dozen retries"])
+def test_a_clause_holds_no_number_in_words_of_what_it_limits(words: str) -> None:
+    assert seen("rhythms", written("## @one One", "", f"1. @a We allow {words}. [BCP-01]"))
+
+
+@pytest.mark.parametrize("words", ["one person", "two people", "a second reviewer", "three parts"])
+def test_people_and_parts_may_be_counted(words: str) -> None:
+    assert seen("rhythms", written("## @one One", "", f"1. @a It takes {words}. [BCP-01]")) == ()
+
+
+def test_a_summary_of_law_may_say_what_the_law_sets() -> None:
+    law = "> **Law.** It is kept for 24 months, and five years in Quebec. This is a summary, not legal advice."
+    assert seen("rhythms", written("## @one One", "", law)) == ()
+    assert seen("rhythms", written("## @one One", "", law.replace("24", "25")))
+    assert seen("rhythms", written("## @one One", "", law.replace("not legal advice", "good advice")))
 
 
 @pytest.mark.parametrize(
