@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from soc2desk.app.desk import Desk, Source
     from soc2desk.lint.fault import Fault
+    from soc2desk.lint.measure import Measured
 
-__all__ = ["Report", "at_least", "lint", "look_over", "verify"]
+__all__ = ["Report", "at_least", "lint", "look_over", "measure", "verify"]
 
 
 def look_over(desk: Desk, source: Source, as_of: date | None = None) -> Composition:
@@ -27,3 +28,10 @@ def lint(desk: Desk) -> tuple[Fault, ...]:
     from soc2desk.lint.check import lint as run
 
     return run(desk.catalogue, desk.pack)
+
+
+def measure(desk: Desk) -> tuple[Measured, ...]:
+    """Return how long and how hard to read each document of the content is, a firm's own pack included."""
+    from soc2desk.lint.measure import measure as run
+
+    return run(desk.catalogue)

@@ -14,6 +14,7 @@ from soc2desk.lint.checks.good_shown import good_shown
 from soc2desk.lint.checks.guarded import guarded
 from soc2desk.lint.checks.helped import helped, terms_told_apart
 from soc2desk.lint.checks.ids import ids
+from soc2desk.lint.checks.long_sentences import long_sentences
 from soc2desk.lint.checks.markup import markup
 from soc2desk.lint.checks.one_term import one_term
 from soc2desk.lint.checks.printed import printed
@@ -61,6 +62,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("asked-for", asked_for),
     ("good-shown", good_shown),
     ("sentences", sentences),
+    ("long-sentences", long_sentences),
     ("reached", reached),
     ("questions-used", questions_used),
     ("records-named", records_named),

@@ -19,7 +19,7 @@ BETWEEN = " / "
 
 NEW_LINE = "new line"
 
-_MARK = re.compile(r"^(?:>\s?)*\s*(?:(?:\d{1,9}[.)]|[-*+])\s+)?(?:\[[ xX]\]\s+)?(?:@\S+\s+)?")
+_MARK = re.compile(r"^(?:>\s?)*\s*(?:(?:\d{1,9}[.)]|[-*+]|#{1,6})\s+)?(?:\[[ xX]\]\s+)?(?:@\S+\s+)?")
 _NEW_ITEM = re.compile(r"\s*(?:\d{1,9}[.)]|[-*+])\s")
 _VALUE = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _CONTROLS = re.compile(r"\s*\[[A-Z]{3}-\d{2}\](?!\()")

@@ -46,3 +46,14 @@ def test_a_pack_that_is_not_there_is_three(run: Run, tmp_path: Path) -> None:
     ran = run("content", "list", "--pack", tmp_path / "nowhere")
     assert (ran.code, ran.out) == (3, "")
     assert str(tmp_path / "nowhere") in ran.err
+
+
+def test_documents_are_reported_in_numbers(run: Run) -> None:
+    ran = run("content", "report")
+    assert (ran.code, ran.err) == (0, "")
+    heading, *rows = ran.out.splitlines()
+    assert heading.split() == ["document", "words", "clauses", "controls", "sentences", "mean", "longest", "grade"]
+    assert any(row.startswith("POL-ACP ") for row in rows)
+    said = json.loads(run("content", "report", "--json").out)
+    assert {"id", "words", "clauses", "controls", "mean", "longest", "longest_where", "grade"} <= said[0].keys()
+    assert rows[-1] == f"{len(said)} documents, {sum(one['words'] for one in said)} words"

@@ -1,7 +1,8 @@
-"""List or check the content: documents, controls, words."""
+"""List, check or measure the content: documents, controls, words."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import add_json, desk_of
@@ -17,14 +18,15 @@ COUNTED = ("categories", "criteria", "families", "controls", "roles", "requests"
 
 def add(command: argparse.ArgumentParser) -> None:
     """Add the options."""
-    command.add_argument("act", choices=("list", "check"), help="list the documents and counts, or check every rule")
+    acts = "list the documents and counts, check every rule, or report how long and how hard to read each document is"
+    command.add_argument("act", choices=tuple(_ACTS), help=acts)
     command.add_argument("--pack", metavar="DIR", help="a firm's own content laid over the shipped one")
     add_json(command)
 
 
 def run(args: argparse.Namespace, output: Output) -> int:
-    """List what there is, or print each fault with file and line and exit 3."""
-    return _list(args, output) if args.act == "list" else _check(args, output)
+    """List what there is, print each fault with file and line and exit 3, or print the documents in numbers."""
+    return _ACTS[args.act](args, output)
 
 
 def _list(args: argparse.Namespace, output: Output) -> int:
@@ -56,3 +58,21 @@ def _check(args: argparse.Namespace, output: Output) -> int:
     else:
         output.report("Every check passed.")
     return FAULTY if faults else 0
+
+
+def _report(args: argparse.Namespace, output: Output) -> int:
+    from soc2desk.app.checking import measure
+
+    documents = measure(desk_of(args))
+    if output.as_json:
+        output.json([asdict(one) for one in documents])
+        return 0
+    output.say("document  words  clauses  controls  sentences  mean  longest  grade")
+    for one in documents:
+        counts = f"{one.words:>5}  {one.clauses:>7}  {one.controls:>8}  {one.sentences:>9}"
+        output.say(f"{one.id:<8}  {counts}  {one.mean:>4}  {one.longest:>7}  {one.grade:>5}")
+    output.say(f"{len(documents)} documents, {sum(one.words for one in documents)} words")
+    return 0
+
+
+_ACTS = {"list": _list, "check": _check, "report": _report}
