@@ -28,6 +28,7 @@ from soc2desk.lint.checks.references import references
 from soc2desk.lint.checks.rhythms import rhythms
 from soc2desk.lint.checks.roles import roles
 from soc2desk.lint.checks.row_words import row_words
+from soc2desk.lint.checks.said_once import said_once
 from soc2desk.lint.checks.sentences import sentences
 from soc2desk.lint.checks.stated import stated
 from soc2desk.lint.checks.vague import vague
@@ -51,6 +52,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("claims", claims),
     ("acted", acted),
     ("one-term", one_term),
+    ("said-once", said_once),
     ("addresses", addresses),
     ("markup", markup),
     ("control-ids", control_ids),

@@ -93,6 +93,11 @@ def place(path: str, line: int) -> str:
     return f"{path}, line {line}" if line else path
 
 
+def written_in(where: str) -> str:
+    """Return the path of "file, line N"."""
+    return where.partition(", line ")[0]
+
+
 def can_meet(one: Arms, other: Arms) -> bool:
     """Return whether two lines can print together: not when they stand in different arms of one if."""
     first = dict(one)
