@@ -56,7 +56,13 @@ class Row:
     @property
     def shown(self) -> str:
         """All that prints, code included: without values and link targets."""
-        return _TARGET.sub("]", _VALUE_HERE.sub(_DOT, self.words))
+        return _TARGET.sub("]", _VALUE_HERE.sub(_DOT, self._with_arms_apart()))
+
+    def _with_arms_apart(self) -> str:
+        words = self.words
+        for at, tag in reversed(self.cuts):
+            words = f"{words[:at]} {words[at:]}" if tag in {"else", "elif"} else words
+        return words
 
     @property
     def prose(self) -> str:
