@@ -31,6 +31,7 @@ from soc2desk.lint.checks.row_words import row_words
 from soc2desk.lint.checks.said_once import said_once
 from soc2desk.lint.checks.sentences import sentences
 from soc2desk.lint.checks.stated import stated
+from soc2desk.lint.checks.traced import traced
 from soc2desk.lint.checks.vague import vague
 from soc2desk.lint.checks.window_words import window_words
 from soc2desk.lint.checks.wording import claims, empty_words
@@ -57,6 +58,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("markup", markup),
     ("control-ids", control_ids),
     ("stated", stated),
+    ("traced", traced),
     ("references", references),
     ("roles", roles),
     ("printed", printed),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from soc2desk.document.fill import CLOSE, OPEN
-from soc2desk.domain.conditions import names_in
+from soc2desk.domain.conditions import ALWAYS, Condition, names_in
 from soc2desk.domain.problems import ContentProblem
 from soc2desk.reading.expressions import parse_condition
 
@@ -70,11 +70,12 @@ class Row:
         return _UNSEEN.sub(_DOT, self.shown)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
     """One template or statement, spelled out. `guards` are the names that decide whether it prints at all.
 
-    `asked` are the names of all its ifs. `control` is the control whose statement it is, "" for a document.
+    `asked` are the names of all its ifs, `ifs` the conditions of each one's arms, without that of an else. `control` is
+    the control whose statement it is, "" for a document.
     """
 
     id: str
@@ -83,6 +84,16 @@ class Sheet:
     asked: frozenset[str] = frozenset()
     guards: frozenset[str] = frozenset()
     control: str = ""
+    ifs: tuple[tuple[Condition, ...], ...] = ()
+
+    def condition_of(self, arms: Arms) -> Condition:
+        """Return the condition on which a line in these arms prints."""
+        parts: list[Condition] = []
+        for number, arm in arms:
+            conditions = self.ifs[number - 1]
+            parts += (Condition("not", (before,)) for before in conditions[:arm])
+            parts += conditions[arm : arm + 1]
+        return Condition("and", tuple(parts)) if parts else ALWAYS
 
 
 @dataclass(slots=True)
@@ -116,7 +127,8 @@ def spell_out(
     """Return a text as a sheet; `more` are further fields of it. Faults of the language are left to the reader."""
     scan = _Scan(partials)
     scan.text(text, path, first_line)
-    return Sheet(id_, tuple(scan.rows), tuple(scan.slots), frozenset(scan.asked), **more)  # type: ignore[arg-type]
+    ifs = tuple(tuple(conditions) for conditions in scan.ifs)
+    return Sheet(id_, tuple(scan.rows), tuple(scan.slots), frozenset(scan.asked), ifs=ifs, **more)  # type: ignore[arg-type]
 
 
 class _Scan:
@@ -128,7 +140,7 @@ class _Scan:
         self.slots: list[Slot] = []
         self.open: list[_Opened] = []
         self.asked: set[str] = set()
-        self.ifs = 0
+        self.ifs: list[list[Condition]] = []
 
     def text(self, text: str, path: str, first_line: int) -> None:
         for number, line in enumerate(text.split("\n")):
@@ -165,11 +177,13 @@ class _Scan:
         word, _, rest = tag.partition(" ")
         match word:
             case "if":
-                self.ifs += 1
-                self.open.append(_Opened(self.ifs, names=self.names(rest, where)))
+                self.ifs.append([])
+                self.open.append(_Opened(len(self.ifs)))
+                self.condition(rest, where)
             case "elif" | "else" if self.open:
                 self.open[-1].arm += 1
-                self.open[-1].names |= self.names(rest, where) if rest else set()
+                if rest:
+                    self.condition(rest, where)
             case "for":
                 self.open.append(_Opened(0))
             case "endif" | "endfor" if self.open:
@@ -185,11 +199,14 @@ class _Scan:
             self.text(piece.body, piece.path, 1)
             self.partials = inside
 
-    def names(self, condition: str, where: str) -> set[str]:
-        """Return what an if asks for; nothing for one that cannot be read, which the reader reports."""
+    def condition(self, text: str, where: str) -> None:
+        """Keep what an arm of the innermost if asks for; one that cannot be read, which the reader reports, holds."""
         try:
-            found = {*names_in(parse_condition(condition, where))}
+            condition = parse_condition(text, where)
         except ContentProblem:
-            return set()
-        self.asked |= found
-        return found
+            condition = ALWAYS
+        opened = self.open[-1]
+        opened.names |= {*names_in(condition)}
+        self.asked |= opened.names
+        if opened.number:
+            self.ifs[opened.number - 1].append(condition)
