@@ -25,6 +25,7 @@ from soc2desk.lint.checks.readable import readable
 from soc2desk.lint.checks.records_made import records_made
 from soc2desk.lint.checks.records_named import records_named
 from soc2desk.lint.checks.references import references
+from soc2desk.lint.checks.references_print import references_print
 from soc2desk.lint.checks.rhythms import rhythms
 from soc2desk.lint.checks.roles import roles
 from soc2desk.lint.checks.row_words import row_words
@@ -60,6 +61,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("stated", stated),
     ("traced", traced),
     ("references", references),
+    ("references-print", references_print),
     ("roles", roles),
     ("printed", printed),
     ("guarded", guarded),

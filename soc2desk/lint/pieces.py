@@ -101,7 +101,7 @@ def _cells(rows: tuple[Row, ...], sheet: Sheet) -> Iterator[Text]:
 def _pieces(row: Row, sheet: Sheet) -> Iterator[Piece]:
     start = _MARK.match(row.words)
     at, tag = start.end() if start else 0, NEW_LINE
-    for cut, next_tag in (*row.cuts, (len(row.words), "")):
+    for cut, next_tag, _ in (*row.cuts, (len(row.words), "", ())):
         if cut >= at:
             yield Piece(_read(row.words[at:cut], sheet), row.where, tag)
             at = cut

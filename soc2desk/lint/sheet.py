@@ -44,14 +44,18 @@ class Slot:
 class Row:
     """One line without its tags. Values stand in it as tokens; `slots` are the values on it.
 
-    `cuts` are the tags that stood inside the line: where in `words`, and the first word (if, endif).
+    `cuts` are the tags that stood inside the line: where in `words`, the first word (if, endif), and the ifs behind it.
     """
 
     words: str
     where: str
     arms: Arms = ()
     slots: tuple[Slot, ...] = ()
-    cuts: tuple[tuple[int, str], ...] = ()
+    cuts: tuple[tuple[int, str, Arms], ...] = ()
+
+    def arms_at(self, place: int) -> Arms:
+        """Return the ifs that a place in the words stands in, those inside the line too."""
+        return next((arms for at, _, arms in reversed(self.cuts) if at <= place), self.arms)
 
     @property
     def shown(self) -> str:
@@ -60,7 +64,7 @@ class Row:
 
     def _with_arms_apart(self) -> str:
         words = self.words
-        for at, tag in reversed(self.cuts):
+        for at, tag, _ in reversed(self.cuts):
             words = f"{words[:at]} {words[at:]}" if tag in {"else", "elif"} else words
         return words
 
@@ -149,15 +153,15 @@ class _Scan:
     def line(self, line: str, path: str, number: int) -> None:
         where, arms, before = place(path, number), self.arms(), len(self.slots)
         words, at = "", 0
-        cuts: list[tuple[int, str]] = []
+        cuts: list[tuple[int, str, Arms]] = []
         for found in _TAG.finditer(line):
             words += line[at : found.start()]
             at = found.end()
             if found["value"] is not None:
                 words += self.value(found["value"], where)
             elif found["tag"] is not None:
-                cuts.append((len(words), found["tag"].strip().partition(" ")[0]))
                 self.tag(found["tag"].strip(), where)
+                cuts.append((len(words), found["tag"].strip().partition(" ")[0], self.arms()))
         words += line[at:]
         if words.strip() or not cuts:
             self.rows.append(Row(words, where, arms, tuple(self.slots[before:]), tuple(cuts)))

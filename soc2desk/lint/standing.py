@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from soc2desk.domain.conditions import Condition, decide
+from soc2desk.domain.conditions import ALWAYS, Condition, decide
 from soc2desk.lint.outline import Part, outline
 from soc2desk.lint.sheet import Sheet, can_meet
 
@@ -36,6 +36,24 @@ class Written:
     def is_wanted(self, company: Company) -> bool:
         """Return whether its categories and its condition ask for it."""
         return in_scope(self.template.categories, company) and decide(self.template.when, company) is not False
+
+    def always_prints(self, part: Part | None = None) -> bool:
+        """Return whether every company has the document, and a part of it, because nothing decides about them."""
+        wanted = _ALWAYS in self.template.categories and self.template.when == ALWAYS
+        clauses = [one for one in self.stating() if self._always_states(one)]
+        if part is None or not wanted or not clauses or part.arms:
+            return wanted and bool(clauses) and part is None
+        if part.controls:
+            return self._always_states(part)
+        inside = [one for one in self.stating() if one.section == part.section]
+        return not inside or any(self._always_states(one) for one in inside)
+
+    def _always_states(self, clause: Part) -> bool:
+        """Whether a clause stands in no if and states a core control of every scope."""
+        for one in self._controls(clause):
+            if not clause.arms and one.core and _ALWAYS in one.categories and one.applies_when == ALWAYS:
+                return True
+        return False
 
     def part_prints(self, part: Part, company: Company) -> bool:
         """Return whether a part of a document that is in the set prints: its ifs hold, its controls are needed."""
