@@ -80,12 +80,12 @@ def words_in(text: str) -> list[str]:
 
 
 def is_known(word: str) -> bool:
-    """Return whether a word stands in a dictionary, where it begins with a capital also in small letters.
+    """Return whether a word stands in a dictionary, where it has capitals also in small letters.
 
     Of what a dictionary holds somebody may own something, and of an abbreviation there may be several.
     """
     for one in (word, word.removesuffix("'s"), word.removesuffix("s") if word[:-1].isupper() else word):
-        if one in known() or (one.istitle() and one.lower() in known()):
+        if one in known() or ((one.istitle() or one.isupper()) and one.lower() in known()):
             return True
     return False
 

@@ -19,7 +19,7 @@ _TOOL = (
     r"|networks?|firewalls?|devices?|consoles?|databases?|backups?|jobs?|alarms?|filters?|portals?|applications?"
     r"|<(?!company|oversight_body)[\w.]+>"
 )
-_ADVERB = r"(?:(?:also|then|not|never|always|only|first|each|both|all|again|once|themselves|itself|\w+ly)\s+)*"
+_ADVERB = r"(?:(?:also|then|not|never|always|only|first|each|both|all|again|once|/|themselves|itself|\w+ly)\s+)*"
 _IRREGULAR = (
     r"built|bought|brought|chosen|cut|dealt|done|drawn|driven|found|given|got|gotten|handed|held|hidden|kept|known"
     r"|laid|led|left|lent|let|lost|made|meant|met|paid|put|read|run|seen|sent|set|shown|shut|sold|spent|taken|taught"
@@ -33,7 +33,7 @@ _PASSIVE = re.compile(
 _STATES = re.compile(
     r"affected|allowed|authorized|barred|based|called|concerned|connected|confirmed|dated|due|entitled|exempt"
     r"|expected|forbidden|found|involved|isolated|known|located|lost|meant|named|needed|permitted|prohibited"
-    r"|related|required|rewarded|signed|stolen|suspected|unaffected|unused|used",
+    r"|damaged|destroyed|related|required|rewarded|signed|scrapped|sold|stolen|suspected|unaffected|unused|used",
     re.IGNORECASE,
 )
 """Participles that say how something is, and no act that somebody has to do."""
@@ -76,7 +76,7 @@ _NO_VERB = re.compile(
     re.IGNORECASE,
 )
 _DEPENDENT = re.compile(
-    r"\b(?:when|whenever|if|where|once|after|unless|until|while|as soon as|whose|that|which|how|what|who|because"
+    r"\b(?:when|whenever|if|where|once|after|unless|until|while|as soon as|whose|that|which|how|why|what|who|because"
     r"|whether|before|than|so that)\s+(?:[^\s,;:]+\s+){0,5}$",
     re.IGNORECASE,
 )
@@ -85,12 +85,12 @@ _DEPENDENT = re.compile(
 def acts_without_actor(words: str, *, by_tool: bool = False) -> str:
     """Return the passive words of a sentence that leave open who acts; empty where there are none.
 
-    Somebody is named by "by ..." or as the subject of a main clause. A passive after when, what, which and their like
-    counts for nothing, nor does one that says where a thing stands ("is kept in") or how it is ("is affected"). What a
-    tool does by itself (encrypt, enforce, log) is fine in a sentence that names a tool, and with `by_tool` in any.
+    Somebody is named by "by ..." or as the subject of a main clause. A passive in a question, or after when, what and
+    which, counts for nothing, nor does one that says where a thing stands ("is kept in") or how it is ("is affected").
+    What a tool does by itself (encrypt, enforce, log) is fine in a sentence that names one, and with `by_tool` in any.
     """
     tool = by_tool or bool(re.search(rf"(?<![\w-])(?:{_TOOL})(?![\w-])", words, re.IGNORECASE))
-    for found in _PASSIVE.finditer(words):
+    for found in _PASSIVE.finditer("" if words.endswith("?") else words):
         fine = _is_state(found) or (tool and _BY_ITSELF.fullmatch(found["act"]))
         if not fine and not _DEPENDENT.search(words[: found.start()]) and not has_actor(words):
             return " ".join(words[found.start() : found.end("act")].split())

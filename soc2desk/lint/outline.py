@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from soc2desk.lint.sheet import Arms, Row, Sheet
 
+_NO_ADVICE = "not legal advice"
 _ID = re.compile(r"@(\S+)(?:\s|$)")
 
 
@@ -37,6 +38,11 @@ class Part:
     def where(self) -> str:
         """File and line of its beginning."""
         return self.rows[0].where
+
+    @property
+    def is_of_law(self) -> bool:
+        """Whether it sums up what the law asks: a callout that says it is no legal advice."""
+        return self.kind == "callout" and any(_NO_ADVICE in row.words for row in self.rows)
 
     @property
     def arms(self) -> Arms:

@@ -22,10 +22,11 @@ _WORD = re.compile(r"[^\W_][\w'-]*")
 _SPLIT = re.compile(r"<[^>]*>|\{\{.*?\}\}|\{%.*?%\}|`[^`]*`")
 _NAMES = re.compile(
     r"\b(?:act (?:on|respecting the protection of) personal information in the private sector"
-    r"|personal information protection and electronic documents act|office of the privacy commissioner of canada)\b",
+    r"|personal information protection and electronic documents act|office of the privacy commissioner of canada"
+    r"|this is a summary, not legal advice)\b",
     re.IGNORECASE,
 )
-"""Names of laws and authorities are what they are."""
+"""Names of laws and authorities are what they are, and the summaries of law end alike."""
 
 _COMPUTED = frozenset({"phrases", "categories", "skill_areas", "families", "baseline", "criteria"})
 """Words of documents that are computed, and of the criteria, whose few wordings are what they are."""

@@ -63,9 +63,11 @@ class Row:
         return _TARGET.sub("]", _VALUE_HERE.sub(_DOT, self._with_arms_apart()))
 
     def _with_arms_apart(self) -> str:
-        words = self.words
+        words, after = self.words, -1
         for at, tag, _ in reversed(self.cuts):
-            words = f"{words[:at]} {words[at:]}" if tag in {"else", "elif"} else words
+            parts = tag in {"else", "elif"} or (tag == "endif" and at == after)
+            words = f"{words[:at]} {words[at:]}" if parts else words
+            after = at if tag == "if" else -1
         return words
 
     @property

@@ -30,8 +30,9 @@ class Written:
     catalogue: Catalogue
 
     def prints(self, company: Company) -> bool:
-        """Return whether the document is in the set: wanted, and with a clause that states a needed control."""
-        return self.is_wanted(company) and any(self.part_prints(one, company) for one in self.stating())
+        """Return whether the document is in the set: wanted, and standing alone or with a clause that prints."""
+        stands = self.template.stands_alone or any(self.part_prints(one, company) for one in self.stating())
+        return stands and self.is_wanted(company)
 
     def is_wanted(self, company: Company) -> bool:
         """Return whether its categories and its condition ask for it."""
@@ -40,13 +41,12 @@ class Written:
     def always_prints(self, part: Part | None = None) -> bool:
         """Return whether every company has the document, and a part of it, because nothing decides about them."""
         wanted = _ALWAYS in self.template.categories and self.template.when == ALWAYS
-        clauses = [one for one in self.stating() if self._always_states(one)]
-        if part is None or not wanted or not clauses or part.arms:
-            return wanted and bool(clauses) and part is None
-        if part.controls:
-            return self._always_states(part)
+        if not wanted or not (self.template.stands_alone or any(map(self._always_states, self.stating()))):
+            return False
+        if part is None or part.controls:
+            return part is None or self._always_states(part)
         inside = [one for one in self.stating() if one.section == part.section]
-        return not inside or any(self._always_states(one) for one in inside)
+        return not part.arms and (not inside or any(map(self._always_states, inside)))
 
     def _always_states(self, clause: Part) -> bool:
         """Whether a clause stands in no if and states a core control of every scope."""

@@ -12,7 +12,7 @@ from soc2desk.reading.convert import convert
 from soc2desk.reading.yaml_lines import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,19 @@ def used_terms(language: str = "en") -> tuple[UsedTerm, ...]:
     if not path.is_file():
         return ()
     return convert(read_yaml(path.read_bytes(), f"resources/wording/{language}.yaml"), _File, "list of terms").terms
+
+
+def misused(words: str, terms: tuple[UsedTerm, ...]) -> Iterator[tuple[str, UsedTerm]]:
+    """Yield each word of a text that stands in place of a term, with the term."""
+    # Hardly any text holds one: a look for all of them together first makes the whole check ten times as fast.
+    if _any_of(terms).search(words):
+        for term in terms:
+            yield from ((found, term) for found in term.misused_in(words))
+
+
+@cache
+def _any_of(terms: tuple[UsedTerm, ...]) -> re.Pattern[str]:
+    return _pattern(tuple(one for term in terms for one in term.instead_of))
 
 
 def _without(words: str, fine: tuple[str, ...]) -> str:

@@ -40,6 +40,8 @@ def test_a_sentence_without_an_actor_gives_its_passive(words: str, act: str) -> 
         "Multi-factor sign-in is enforced on <mfa_systems>.",
         "Backups are encrypted.",
         "Each release names how it can be undone.",
+        "Which flaws are about to be shipped?",
+        "A device that goes back, is sold or is scrapped follows <ref>.",
     ],
 )
 def test_a_sentence_that_leaves_nothing_open_gives_nothing(words: str) -> None:

@@ -44,7 +44,6 @@ _TIMES = re.compile(
 )
 """Numbers in words of what a clause limits. Of people it may say two: a second pair of eyes is no figure of ours."""
 
-_LAW = "not legal advice"
 _OF_LAW = re.compile(r"\b(?:24 months|(?:5|five) years|(?:30|thirty) days)\b", re.IGNORECASE)
 """What a summary of law may say: how long a breach is kept on record, and how long an answer to a person may take."""
 
@@ -80,10 +79,9 @@ def rhythms(catalogue: Catalogue) -> Seen:
 
 def _document(sheet: Sheet) -> Seen:
     for part in outline(sheet):
-        of_law = part.kind == "callout" and any(_LAW in row.prose for row in part.rows)
         for row in part.rows:
             prose = _NUMBER.sub("", row.prose)
-            prose = _OF_LAW.sub("", prose) if of_law else prose
+            prose = _OF_LAW.sub("", prose) if part.is_of_law else prose
             for words in (*_typed(prose), *(_counted(prose) if part.kind == "clause" else ())):
                 yield _message(words), row.where, _HINT
 

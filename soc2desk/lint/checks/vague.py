@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from soc2desk.lint.sheet import Sheet
 
 _VAGUE = re.compile(
-    r"\b(?:adequate(?:ly)?|reasonabl[ey]|proper(?:ly)?|sufficient(?:ly)?|suitabl[ey]|effective(?:ly)?"
+    r"\b(?:adequate(?:ly)?|reasonabl[ey]|proper(?:ly)?|sufficient(?:ly)?|suitabl[ey]"
     r"|(?:as|if|when|where|whenever|wherever) (?:necessary|required|applicable|relevant|feasible|practicable)"
     r"|necessary|as far as (?:possible|practicable)|as soon as (?:possible|practicable)|soon|quickly|swiftly"
     r"|from time to time|occasionally|frequently|often|usually|normally|generally|typically"

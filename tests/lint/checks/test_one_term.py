@@ -38,6 +38,12 @@ def test_the_glossary_may_explain_the_words_of_others() -> None:
     assert seen("one-term", replace(shipped(), terms=terms)) == ()
 
 
+def test_a_summary_of_law_may_use_the_words_of_the_law() -> None:
+    law = "> **Ontario.** Employees are told of it. This is a summary, not legal advice."
+    assert seen("one-term", written("## @one One", "", law)) == ()
+    assert seen("one-term", written("## @one One", "", law.replace("not legal advice", "no more")))
+
+
 def test_whole_words_are_meant_and_longer_wordings_may_be_fine() -> None:
     term = UsedTerm("staff", ("employee", "work*"), ("employee records",))
     assert term.misused_in("An employee at works") == ("employee", "works")
