@@ -44,15 +44,16 @@ def used_terms(language: str = "en") -> tuple[UsedTerm, ...]:
 
 def misused(words: str, terms: tuple[UsedTerm, ...]) -> Iterator[tuple[str, UsedTerm]]:
     """Yield each word of a text that stands in place of a term, with the term."""
-    # Hardly any text holds one: a look for all of them together first makes the whole check ten times as fast.
-    if _any_of(terms).search(words):
+    # Hardly any text holds one: looking for bare letters first makes the whole check many times as fast.
+    small = words.lower()
+    if any(letters in small for letters in _letters_of(terms)):
         for term in terms:
             yield from ((found, term) for found in term.misused_in(words))
 
 
 @cache
-def _any_of(terms: tuple[UsedTerm, ...]) -> re.Pattern[str]:
-    return _pattern(tuple(one for term in terms for one in term.instead_of))
+def _letters_of(terms: tuple[UsedTerm, ...]) -> tuple[str, ...]:
+    return tuple({one.rstrip("*").lower() for term in terms for one in term.instead_of})
 
 
 def _without(words: str, fine: tuple[str, ...]) -> str:
