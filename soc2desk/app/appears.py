@@ -26,6 +26,11 @@ _ROWS = MappingProxyType(
         "people": "people",
         "roles": "people",
         "vendors": "vendors",
+        "risks": "risks",
+        "commitments_made": "commitments_made",
+        "access_rights": "access_rights",
+        "service_accounts": "service_accounts",
+        "exceptions": "exceptions",
         "criteria": "coverage",
         "not_relevant": "coverage",
     }

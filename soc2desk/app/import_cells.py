@@ -8,15 +8,17 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from soc2desk.app.table_fields import PERSON, VENDOR
+from soc2desk.app.table_fields import PERSON, SYSTEM, VENDOR
 from soc2desk.domain.questions import QuestionKind
 from soc2desk.storage.values import NotFitting, did_you_mean, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from soc2desk.app.table_fields import Column
     from soc2desk.domain.project import Project
+    from soc2desk.domain.systems import System
+    from soc2desk.domain.vendors import Vendor
     from soc2desk.reading.located import Plain
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -40,6 +42,7 @@ class Named:
 
     people: Mapping[str, str | None]
     vendors: Mapping[str, str | None]
+    systems: Mapping[str, str | None]
 
 
 def named(project: Project) -> Named:
@@ -48,11 +51,15 @@ def named(project: Project) -> Named:
     for person in project.people:
         for word in {person.name.casefold(), person.email.casefold()} - {""}:
             people[word] = None if word in people else person.id
-    vendors: dict[str, str | None] = {}
-    for vendor in project.vendors:
-        word = vendor.name.casefold()
-        vendors[word] = None if word in vendors else vendor.id
-    return Named(people, vendors)
+    return Named(people, _by_name(project.vendors), _by_name(project.systems))
+
+
+def _by_name(rows: Iterable[Vendor | System]) -> dict[str, str | None]:
+    found: dict[str, str | None] = {}
+    for row in rows:
+        word = row.name.casefold()
+        found[word] = None if word in found else row.id
+    return found
 
 
 def value_of(cell: str, column: Column, known: Named) -> Plain:
@@ -63,6 +70,8 @@ def value_of(cell: str, column: Column, known: Named) -> Plain:
         return _one_of(cell, known.people, "nobody of that name is listed")
     if column.kind == VENDOR:
         return _one_of(cell, known.vendors, "no vendor of that name is listed")
+    if column.kind == SYSTEM:
+        return _one_of(cell, known.systems, "no system of that name is listed")
     return _SIMPLE.get(column.kind, str)(cell)
 
 

@@ -132,6 +132,8 @@ def newest_confirmation(project: Project) -> date | None:
     """Return the day of the newest confirmation or approval: no packet can be older. None where there is none."""
     said = [approval.on for approval in project.approvals]
     said += [entry.confirmed_on for entry in project.control_states if entry.confirmed_on]
+    said += [risk.rated_on for risk in project.risks if risk.rated_on]
+    said += [exception.approved_on for exception in project.exceptions if exception.approved_on]
     return max(said, default=None)
 
 

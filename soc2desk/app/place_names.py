@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from soc2desk.storage.row_shapes import FILLED_IN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from soc2desk.domain.engagement import Engagement
+
+
+_OTHERWISE = MappingProxyType({"user_duties": "duty", "disclosed_incidents": "nature", "system_changes": "change"})
+_NAMED_BY = {section.name: _OTHERWISE.get(section.name, "name") for section in FILLED_IN if section.name != "roles"}
+"""The field that names a row of each table."""
 
 
 def place_name(engagement: Engagement, place: str, pages: Mapping[str, str]) -> str:
@@ -41,16 +49,8 @@ def _of_content(engagement: Engagement, kind: str, name: str) -> str:
 
 
 def _of_row(engagement: Engagement, kind: str, name: str) -> str:
-    project = engagement.project
-    names = {
-        "people": {row.id: row.name for row in project.people},
-        "vendors": {row.id: row.name for row in project.vendors},
-        "systems": {row.id: row.name for row in project.systems},
-        "user_duties": {row.id: row.duty for row in project.user_duties},
-        "disclosed_incidents": {row.id: row.nature for row in project.disclosed_incidents},
-        "system_changes": {row.id: row.change for row in project.system_changes},
-    }
-    return names.get(kind, {}).get(name, "")
+    rows = getattr(engagement.project, kind) if kind in _NAMED_BY else ()
+    return next((str(getattr(row, _NAMED_BY[kind])) for row in rows if row.id == name), "")
 
 
 def _control(engagement: Engagement, name: str) -> str:

@@ -10,6 +10,7 @@ from soc2desk.app.pages import CONTROLS, DOCUMENTS, PACKET, READINESS, page_of, 
 from soc2desk.domain.findings import Severity
 from soc2desk.domain.policies import TO_APPROVE
 from soc2desk.domain.project import State
+from soc2desk.domain.risk_register import rated_risks
 
 if TYPE_CHECKING:
     from soc2desk.domain.engagement import Engagement
@@ -161,11 +162,13 @@ def _questions(page: str, engagement: Engagement, attention: int) -> PageProgres
 
 
 def _of_table(table: str, engagement: Engagement) -> tuple[int, int]:
-    """Return how much of a table is there and how much is needed: one row, or every needed role held."""
+    """Return how much of a table is there and is needed: one row, every needed role held, every listed risk rated."""
     if table == "roles":
         needed = needed_roles(engagement)
         return sum(is_held(engagement, role) for role in needed), len(needed)
     rows = getattr(engagement.project, table)
+    if table == "risks":
+        return len(rated_risks(engagement)), len(rows)
     hosts_itself = table == "vendors" and engagement.names.known.get("uses_hosting_provider") is False
     if not rows and (hosts_itself or table not in NEEDED_TABLES):
         return 0, 0

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.file_names import file_name
 from soc2desk.domain.policies import TO_APPROVE
-from soc2desk.storage.row_shapes import ROW_SECTIONS, Holds
+from soc2desk.storage.row_fields import Holds
+from soc2desk.storage.row_shapes import ROW_SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.engagement import Engagement
 
 LONGEST_ID = 60
-_POINTING = MappingProxyType({"people": Holds.PERSON, "vendors": Holds.VENDOR})
+_POINTING = MappingProxyType({"people": Holds.PERSON, "vendors": Holds.VENDOR, "systems": Holds.SYSTEM})
 _OWNED = ("owners", "owner")
 
 
@@ -78,9 +79,11 @@ def _uses(engagement: Engagement, table: str, row: str) -> Iterator[Use]:
 
 
 def choices(engagement: Engagement, table: str) -> tuple[Choice, ...]:
-    """Return the people or vendors to choose from, by name; who has left stands last."""
+    """Return the people, vendors or systems to choose from, by name; who has left stands last."""
     if table == "vendors":
         found = [Choice(one.id, one.name) for one in engagement.project.vendors]
+    elif table == "systems":
+        found = [Choice(one.id, one.name) for one in engagement.project.systems]
     else:
         day = engagement.day
         found = [Choice(p.id, p.name, p.end if p.has_left(day) else None) for p in engagement.project.people]

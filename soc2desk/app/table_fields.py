@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from soc2desk.domain.policies import TO_APPROVE
 from soc2desk.domain.questions import QuestionKind
 from soc2desk.storage.codec_answers import value_to_plain
-from soc2desk.storage.row_shapes import FILLED_IN, Field, Holds, Section
+from soc2desk.storage.row_fields import Field, Holds, Section
+from soc2desk.storage.row_shapes import FILLED_IN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,13 +18,11 @@ if TYPE_CHECKING:
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.tables import ColumnWords
 
-SECTIONS: Mapping[str, Section[Any]] = MappingProxyType(
-    {section.name: section for section in FILLED_IN}
-)
+SECTIONS: Mapping[str, Section[Any]] = MappingProxyType({section.name: section for section in FILLED_IN})
 """The tables that a person fills in, by name."""
 
-PERSON, VENDOR = Holds.PERSON.value, Holds.VENDOR.value
-"""Kinds of column beside those of questions: one of the people, one of the vendors."""
+PERSON, VENDOR, SYSTEM = Holds.PERSON.value, Holds.VENDOR.value, Holds.SYSTEM.value
+"""Kinds of column beside those of questions: one of the people, of the vendors, of the systems."""
 
 _KINDS = MappingProxyType(
     {
@@ -34,6 +34,11 @@ _KINDS = MappingProxyType(
         Holds.CRITERIA: QuestionKind.LIST.value,
         Holds.PERSON: PERSON,
         Holds.VENDOR: VENDOR,
+        Holds.SYSTEM: SYSTEM,
+        Holds.LEVEL: QuestionKind.CHOICE.value,
+        Holds.WRITTEN: QuestionKind.CHOICE.value,
+        Holds.CANDIDATE: QuestionKind.CHOICE.value,
+        Holds.CONTROLS: QuestionKind.LIST.value,
     }
 )
 _NEEDS = MappingProxyType(
@@ -48,7 +53,7 @@ _NEEDS = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `kind` is a kind of question, PERSON or VENDOR; `default` is what an empty one means.
+    """One column. `kind` is a kind of question, PERSON, VENDOR or SYSTEM; `default` is what an empty one means.
 
     `needs` names a yes or no of the same row without which this column says nothing.
     """
@@ -70,21 +75,33 @@ def columns_of(catalogue: Catalogue, table: str) -> tuple[Column, ...]:
     words = {column.id: column for column in catalogue.table[table].columns}
     unsaid = section.defaults()
     return tuple(
-        _column(section, name, field, words[name], unsaid.get(field.attribute or name))
+        _column(section, name, field, words[name], unsaid.get(field.attribute or name), catalogue)
         for name, field in section.fields.items()
         if name in words
     )
 
 
-def _column(section: Section[Any], name: str, field: Field, words: ColumnWords, unsaid: object) -> Column:
+def _column(
+    section: Section[Any], name: str, field: Field, words: ColumnWords, unsaid: object, catalogue: Catalogue
+) -> Column:
     return Column(
         id=name,
         label=words.label,
         heading=words.heading,
         help=words.help,
         kind=_KINDS[field.holds],
-        choices=tuple((choice, words.choice_label(choice)) for choice in field.choices),
+        choices=_choices(field, words, catalogue),
         required=field.required,
         default=str(value_to_plain(unsaid)) if isinstance(unsaid, bool | str) else "",
         needs=_NEEDS.get((section.name, name), ""),
     )
+
+
+def _choices(field: Field, words: ColumnWords, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    match field.holds:
+        case Holds.WRITTEN:
+            return tuple((one.id, one.title) for one in catalogue.templates if one.kind in TO_APPROVE)
+        case Holds.CANDIDATE:
+            return tuple((one.id, one.title) for one in catalogue.risks)
+        case _:
+            return tuple((choice, words.choice_label(choice)) for choice in field.choices)

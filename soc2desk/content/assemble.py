@@ -17,6 +17,7 @@ from soc2desk.content.read_library import (
     read_policies,
     read_populations,
     read_requests,
+    read_risks,
     read_rows,
 )
 from soc2desk.content.read_records import read_records
@@ -63,6 +64,7 @@ def assemble(files: Files, language: str) -> Catalogue:
         partials=read_partials(files),
         tables=tables,
         terms=read_terms(reading, frozenset(question.id for page in pages for question in page.questions)),
+        risks=read_risks(found, reading),
     )
     raise_all(problems)
     return catalogue

@@ -1,4 +1,4 @@
-"""Requests, populations, policies, the Canadian baseline and the readiness findings."""
+"""Requests, populations, policies, the Canadian baseline, readiness findings and candidate risks."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from soc2desk.content.found import read_sheets
 from soc2desk.content.joining import check_categories, check_ids, join, rows, words
+from soc2desk.content.names import read_condition, read_names
 from soc2desk.content.rows import LibraryFile
 from soc2desk.domain.baseline import BaselineControl, BaselineItem
 from soc2desk.domain.catalogue import FindingText
 from soc2desk.domain.policies import PolicyHeader
 from soc2desk.domain.requests import EvidenceRequest, Population
+from soc2desk.domain.risks import RiskCandidate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +31,7 @@ _SINGULAR = {
     "records": "record",
     "baseline": "baseline control",
     "findings": "finding",
+    "risks": "candidate risk",
 }
 _CALENDAR = "calendar"
 """Samples of dated acts are picked from the schedule, not from a list in a system."""
@@ -36,7 +39,7 @@ _CALENDAR = "calendar"
 
 def read_rows(reading: Reading) -> Rows:
     """Return the rows of the library by what they are."""
-    folders = ("requests", "policies", "records", "baseline", "findings")
+    folders = ("requests", "policies", "records", "baseline", "findings", "risks")
     sheets = [
         sheet
         for folder in folders
@@ -116,6 +119,20 @@ def read_findings(found: Rows, reading: Reading) -> tuple[FindingText, ...]:
         _check_relations(row, reading)
         values = asdict(row.value) | {"severity": row.value.severity.value}
         made.append(FindingText(**values, **asdict(text.value)))
+    return tuple(made)
+
+
+def read_risks(found: Rows, reading: Reading) -> tuple[RiskCandidate, ...]:
+    """Return the candidate risks with their words. None of them is rated."""
+    made = []
+    for row, text in join(found["risks"], "risks", "candidate risk", reading):
+        check_ids(row, "controls", "control", reading)
+        check_categories(row, reading)
+        read_names(text, text.value.scenario, reading, "scenario")
+        said, value = text.value, row.value
+        when = read_condition(row, value.when, reading, "when")
+        shown = (said.title, said.scenario, said.shows)
+        made.append(RiskCandidate(row.id, value.kind.value, *shown, value.controls, value.categories, when))
     return tuple(made)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Phrases = dict[str, str]
 
 _THEMES = frozenset(
-    {"criteria", "controls", "requests", "policies", "records", "baseline", "findings", "interview", "help"}
+    {"criteria", "controls", "requests", "policies", "records", "baseline", "findings", "interview", "help", "risks"}
 )
 """Files named after these (or beginning so: controls-acme.yaml) hold texts by id; every other one holds phrases."""
 

@@ -9,6 +9,7 @@ from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.controls import Nature
 from soc2desk.domain.findings import Severity
 from soc2desk.domain.questions import QuestionKind
+from soc2desk.domain.risks import RiskKind
 
 Ids = tuple[str, ...]
 ReportType = Literal["type_1", "type_2"]
@@ -176,6 +177,17 @@ class FindingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RiskRow:
+    """A candidate risk without its words."""
+
+    id: str
+    kind: RiskKind
+    controls: Ids
+    categories: Ids = ("always",)
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionRow:
     """A question without its words."""
 
@@ -209,7 +221,7 @@ class ControlsFile:
 
 @dataclass(frozen=True, slots=True)
 class LibraryFile:
-    """The files of the folders requests, policies, records, baseline and findings."""
+    """The files of the folders requests, policies, records, baseline, findings and risks."""
 
     requests: tuple[RequestRow, ...] = ()
     populations: Ids = ()
@@ -217,6 +229,7 @@ class LibraryFile:
     records: tuple[RecordRow, ...] = ()
     baseline: tuple[BaselineRow, ...] = ()
     findings: tuple[FindingRow, ...] = ()
+    risks: tuple[RiskRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

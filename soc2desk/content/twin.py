@@ -18,6 +18,7 @@ from soc2desk.domain.problems import ContentProblem
 from soc2desk.domain.questions import Page
 from soc2desk.domain.records import RecordType
 from soc2desk.domain.requests import EvidenceRequest, Population
+from soc2desk.domain.risks import RiskCandidate
 from soc2desk.domain.tables import TableWords
 from soc2desk.domain.terms import Term
 from soc2desk.reading.convert import decode_json, encode_json
@@ -56,6 +57,7 @@ class _Stored:
     partials: tuple[Partial, ...]
     tables: tuple[TableWords, ...]
     terms: tuple[Term, ...]
+    risks: tuple[RiskCandidate, ...]
 
 
 _FIELDS = tuple(field.name for field in dataclasses.fields(_Stored))

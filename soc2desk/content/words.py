@@ -101,6 +101,15 @@ class FindingWords:
 
 
 @dataclass(frozen=True, slots=True)
+class RiskWords:
+    """What a candidate risk is called, how it could happen, and what would show it."""
+
+    title: str
+    scenario: str
+    shows: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionWords:
     """What a person reads."""
 
@@ -169,6 +178,7 @@ class WordsFile:
     baseline: Texts = field(default_factory=dict)
     items: Texts = field(default_factory=dict)
     findings: dict[str, FindingWords] = field(default_factory=dict)
+    risks: dict[str, RiskWords] = field(default_factory=dict)
     pages: dict[str, PageWords] = field(default_factory=dict)
     questions: dict[str, QuestionWords] = field(default_factory=dict)
     tables: dict[str, TableFileWords] = field(default_factory=dict)

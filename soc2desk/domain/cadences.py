@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
 from enum import StrEnum
 
 
@@ -33,3 +35,15 @@ _ACTS = {
     Cadence.SEMI_ANNUAL: 2,
     Cadence.ANNUAL: 1,
 }
+
+_MONTHS = {Cadence.MONTHLY: 1, Cadence.QUARTERLY: 3, Cadence.SEMI_ANNUAL: 6, Cadence.ANNUAL: 12}
+
+
+def next_day(day: date, cadence: str) -> date | None:
+    """Return the day by which something done on `day` is due again; None for a rhythm that is not counted in months."""
+    months = _MONTHS.get(Cadence(cadence))
+    if months is None:
+        return None
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.questions import Page, Question
     from soc2desk.domain.records import RecordType
     from soc2desk.domain.requests import EvidenceRequest, Population
+    from soc2desk.domain.risks import RiskCandidate
     from soc2desk.domain.tables import TableWords
     from soc2desk.domain.terms import Term
 
@@ -61,6 +62,7 @@ class Catalogue:
     partials: tuple[Partial, ...] = ()
     tables: tuple[TableWords, ...] = ()
     terms: tuple[Term, ...] = ()
+    risks: tuple[RiskCandidate, ...] = ()
 
     @cached_property
     def questions(self) -> dict[str, Question]:
@@ -91,6 +93,11 @@ class Catalogue:
     def finding(self) -> dict[str, FindingText]:
         """The words of every readiness rule of the content by its id."""
         return {finding.id: finding for finding in self.findings}
+
+    @cached_property
+    def risk(self) -> dict[str, RiskCandidate]:
+        """Every candidate risk by id."""
+        return {risk.id: risk for risk in self.risks}
 
     @cached_property
     def template(self) -> dict[str, Template]:

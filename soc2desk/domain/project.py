@@ -9,10 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from soc2desk.domain.access import AccessRight, ServiceAccount
     from soc2desk.domain.answers import Answer
+    from soc2desk.domain.commitments import CommitmentMade
     from soc2desk.domain.controls import OwnControl
     from soc2desk.domain.description import DisclosedIncident, SystemChange, UserDuty
+    from soc2desk.domain.given_exceptions import GivenException
     from soc2desk.domain.people import Owning, Person, RoleHolding
+    from soc2desk.domain.risks import Risk
     from soc2desk.domain.systems import System
     from soc2desk.domain.vendors import Vendor
 
@@ -97,6 +101,11 @@ class Project:
     approvals: tuple[Approval, ...] = ()
     edits: tuple[Edit, ...] = ()
     own_controls: tuple[OwnControl, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    commitments_made: tuple[CommitmentMade, ...] = ()
+    access_rights: tuple[AccessRight, ...] = ()
+    service_accounts: tuple[ServiceAccount, ...] = ()
+    exceptions: tuple[GivenException, ...] = ()
     document_date: date | None = None
 
     @cached_property
@@ -108,6 +117,11 @@ class Project:
     def vendor(self) -> dict[str, Vendor]:
         """Every vendor by id."""
         return {vendor.id: vendor for vendor in self.vendors}
+
+    @cached_property
+    def system(self) -> dict[str, System]:
+        """Every system by id."""
+        return {system.id: system for system in self.systems}
 
     @cached_property
     def role(self) -> dict[str, RoleHolding]:

@@ -13,6 +13,7 @@ METHODS = ("carve_out", "inclusive")
 class Vendor:
     """One third party. `tier` is one of TIERS; `method` one of METHODS for a subservice organization, else empty.
 
+    `data` says in words what it holds of the company's; `report_from` and `report_until` what its newest report covers.
     `expected_controls` are the controls we expect of a subservice organization, in the company's words.
     """
 
@@ -25,7 +26,10 @@ class Vendor:
     method: str = ""
     holds_customer_data: bool = False
     holds_personal_information: bool = False
+    data: str = ""
     last_review: date | None = None
     report: str = ""
+    report_from: date | None = None
+    report_until: date | None = None
     owner: str = ""
     expected_controls: tuple[str, ...] = ()

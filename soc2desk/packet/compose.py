@@ -5,11 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from soc2desk.document.approved_text import text_hash
+from soc2desk.document.approved_text import is_current, text_hash
 from soc2desk.document.blocks import Document, Mark
 from soc2desk.document.edits import Edits, judge_edits, no_longer_stated
 from soc2desk.document.numbering import ClauseEntry, clauses_of, number_blocks, places_of, resolve_references
-from soc2desk.document.registers import controls, internal, organization, requests
+from soc2desk.document.registers import (
+    controls,
+    internal,
+    kept_lists,
+    organization,
+    policies,
+    requests,
+    responsibilities,
+    risks,
+    systems,
+    vendors,
+)
 from soc2desk.document.registers.ground import Ground
 from soc2desk.document.registers.internal import OpenPoint
 from soc2desk.document.registers.owners import owner_sheets
@@ -20,7 +31,7 @@ from soc2desk.domain.budget import count_promises
 from soc2desk.domain.engagement import Engagement, decide_engagement
 from soc2desk.domain.policies import TO_APPROVE
 from soc2desk.domain.project import State
-from soc2desk.packet.covers import document_of, is_current
+from soc2desk.packet.covers import document_of
 from soc2desk.readiness.check import check
 from soc2desk.readiness.rule import Situation, Wording
 
@@ -89,7 +100,7 @@ def compose(
         ),
     )
     places = _places(written, description)
-    documents = (*(_resolved(one, places, ground) for one in written), description, *_registers(ground))
+    documents = (*(_resolved(one, places, ground) for one in written), description, *_registers(ground, written))
     return _finish(ground, written, documents, places, edits)
 
 
@@ -117,14 +128,19 @@ def _resolved(one: Written, places: Mapping[str, Place], ground: Ground) -> Docu
     return document_of(one, resolve_references(one.blocks, one.template.id, places, ground.phrases), ground)
 
 
-def _registers(ground: Ground) -> tuple[Document, ...]:
+def _registers(ground: Ground, written: tuple[Written, ...]) -> tuple[Document, ...]:
     return (
         controls.auditor_matrix(ground),
         controls.coverage(ground),
         requests.request_list(ground),
         organization.people_and_roles(ground),
-        organization.vendors(ground),
+        vendors.vendors(ground),
+        systems.inventory(ground),
+        policies.policy_register(ground, written),
+        *risks.risk_register(ground),
+        *kept_lists.kept_lists(ground),
         controls.team_matrix(ground),
+        responsibilities.responsibilities(ground, written),
         organization.baseline(ground),
         internal.promise_budget(ground, count_promises(ground.engagement)),
         *owner_sheets(ground),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soc2desk.document.approved_text import text_hash
+from soc2desk.document.approved_text import is_current
 from soc2desk.document.blocks import Audience, Document, Fact, Mark, Paragraph, Run, Runs, text
 from soc2desk.document.record_sheets import companions
 from soc2desk.document.record_words import is_kept_in_tool
@@ -91,11 +91,6 @@ def _holder(role_id: str, ground: Ground) -> Runs:
     if name:
         return text(f"{name}, {role}")
     return (*text(f"{role}: "), *ground.person(""))
-
-
-def is_current(approval: Approval | None, blocks: tuple[Block, ...]) -> bool:
-    """Return whether an approval is of exactly this text."""
-    return approval is not None and approval.text == text_hash(blocks)
 
 
 def approval_words(document: str, blocks: tuple[Block, ...], ground: Ground) -> Runs:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.readiness.rule import Rule, Situation, applies_to_report
-from soc2desk.readiness.rules import controls, description, documents, owners, people, scope, vendors, wording, workload
+from soc2desk.readiness.rules import (
+    controls,
+    description,
+    documents,
+    owners,
+    people,
+    registers,
+    scope,
+    vendors,
+    wording,
+    workload,
+)
 
 if TYPE_CHECKING:
     from soc2desk.domain.findings import Finding, Severity
@@ -38,6 +49,10 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("SD-10", wording.own_wording_set_aside),
     ("SD-11", wording.template_changed_under_own_wording),
     ("SD-12", wording.own_wording_leaves_control_out),
+    ("SD-13", registers.exception_not_closed),
+    ("SD-14", registers.risks_not_rated),
+    ("SD-15", registers.acceptance_missing),
+    ("SD-16", registers.register_behind_control),
     ("SD-20", description.address_in_description),
     ("SD-21", description.said_and_not_listed),
     ("SD-22", description.customer_control_without_criterion),

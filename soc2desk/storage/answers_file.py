@@ -12,7 +12,8 @@ from soc2desk.reading.yaml_write import Bare, write_yaml
 from soc2desk.storage.codec import project_to_plain
 from soc2desk.storage.codec_answers import ACCENT_COLOR
 from soc2desk.storage.examples import EXAMPLES
-from soc2desk.storage.row_shapes import DOCUMENT_DATE, ROW_SECTIONS, Holds
+from soc2desk.storage.row_fields import Holds
+from soc2desk.storage.row_shapes import DOCUMENT_DATE, ROW_SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from soc2desk.reading.located import Plain
 
 _BARE_KINDS = {QuestionKind.NUMBER, QuestionKind.YES_NO, QuestionKind.DATE, QuestionKind.DURATION, QuestionKind.CADENCE}
-_BARE_FIELDS = {Holds.YES_NO, Holds.DATE}
+_BARE_FIELDS = {Holds.YES_NO, Holds.DATE, Holds.LEVEL}
 _WIDEST = 100
 
 _KIND_WORDS = {
@@ -63,7 +64,9 @@ def blank(catalogue: Catalogue) -> str:
         if page.questions
     )
     roles = "".join(f"  {role.id}: {{holder: , backup: }}  # {role.name}\n" for role in catalogue.roles)
-    return _HEAD + pages + "".join(f"\n{text}" for text in EXAMPLES).replace("{roles}\n", roles)
+    risks = "".join(f"#    {risk.id}: {risk.title}\n" for risk in catalogue.risks)
+    tables = "".join(f"\n{text}" for text in EXAMPLES)
+    return _HEAD + pages + tables.replace("{roles}\n", roles).replace("{risks}\n", risks)
 
 
 def _blank_question(question: Question) -> str:

@@ -28,9 +28,10 @@ def project_from(located: Located, catalogue: Catalogue) -> Project:
     gathering = Gathering(to_newest(located))
     _check_top(gathering)
     known = known_ids(gathering, catalogue)
+    answers = answers_from(gathering, catalogue)
     rows: dict[str, Any] = {section.name: rows_from(gathering, section, known) for section in ROW_SECTIONS}
     project = Project(
-        answers=answers_from(gathering, catalogue),
+        answers=answers,
         not_relevant=not_relevant_from(gathering, catalogue),
         document_date=_document_date(gathering),
         **rows,

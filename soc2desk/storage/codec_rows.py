@@ -10,16 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from soc2desk.domain.criteria import SECURITY
 from soc2desk.domain.own_controls import OWN_FAMILY, OWN_PATTERN
 from soc2desk.storage.codec_answers import value_to_plain
-from soc2desk.storage.row_shapes import (
-    NOT_RELEVANT,
-    OWN_CONTROLS,
-    PEOPLE,
-    VENDORS,
-    Field,
-    Holds,
-    Keys,
-    Section,
-)
+from soc2desk.storage.row_fields import Field, Holds, Keys, Section
+from soc2desk.storage.row_shapes import NOT_RELEVANT, OWN_CONTROLS, PEOPLE, SYSTEMS, VENDORS
 from soc2desk.storage.values import (
     DIGEST_PATTERN,
     SECTION_PATTERN,
@@ -56,6 +48,8 @@ class Known:
     people: Collection[str]
     vendors: Collection[str]
     criteria: Collection[str]
+    systems: Collection[str]
+    candidates: Collection[str]
 
 
 def known_ids(gathering: Gathering, catalogue: Catalogue) -> Known:
@@ -68,7 +62,8 @@ def known_ids(gathering: Gathering, catalogue: Catalogue) -> Known:
         Keys.STATED: (*families, *controls),
         Keys.DOCUMENT: catalogue.template,
     }
-    return Known(keys, _ids(gathering, PEOPLE.name), _ids(gathering, VENDORS.name), catalogue.criterion)
+    people, vendors, systems = (_ids(gathering, section.name) for section in (PEOPLE, VENDORS, SYSTEMS))
+    return Known(keys, people, vendors, catalogue.criterion, systems, catalogue.risk)
 
 
 def rows_from(gathering: Gathering, section: Section[R], known: Known) -> tuple[R, ...]:
@@ -172,16 +167,31 @@ def _value(raw: Plain, field: Field, known: Known) -> object:
             chosen = one_of(raw, field.choices)
             # The choice itself, which may be more than its text: a state, a rhythm.
             return next(choice for choice in field.choices if choice == chosen)
+        case Holds.LEVEL:
+            return int(one_of(raw, field.choices))
         case Holds.ROLE:
             return one_of(raw, known.keys[Keys.ROLE])
         case Holds.CRITERIA:
             return many_of(raw, known.criteria)
+        case Holds.CONTROLS:
+            return many_of(raw, known.keys[Keys.CONTROL])
+        case Holds.WRITTEN:
+            return one_of(raw, known.keys[Keys.DOCUMENT])
+        case Holds.CANDIDATE:
+            return one_of(raw, known.candidates)
+    return _pointing_or_simple(raw, field.holds, known)
+
+
+def _pointing_or_simple(raw: Plain, holds: Holds, known: Known) -> object:
+    match holds:
         case Holds.PERSON:
             return _pointing(raw, known.people, "person", PEOPLE.name)
         case Holds.VENDOR:
             return _pointing(raw, known.vendors, "vendor", VENDORS.name)
+        case Holds.SYSTEM:
+            return _pointing(raw, known.systems, "system", SYSTEMS.name)
         case _:
-            return _SIMPLE[field.holds](raw)
+            return _SIMPLE[holds](raw)
 
 
 def _pointing(raw: Plain, known: Collection[str], what: str, table: str) -> str:

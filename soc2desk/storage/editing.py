@@ -13,6 +13,7 @@ from soc2desk.reading.yaml_lines import read_yaml
 from soc2desk.storage.codec import project_from, project_to_plain
 from soc2desk.storage.codec_answers import FROM, PLANNED, SUGGESTED
 from soc2desk.storage.row_checks import STATE_FIELDS
+from soc2desk.storage.row_fields import Holds
 from soc2desk.storage.row_shapes import (
     ANSWERS,
     APPROVALS,
@@ -23,7 +24,6 @@ from soc2desk.storage.row_shapes import (
     OWNERS,
     ROW_SECTIONS,
     STATES,
-    Holds,
 )
 from soc2desk.storage.values import did_you_mean
 
@@ -184,7 +184,7 @@ def _kind_of(steps: tuple[str, ...], catalogue: Catalogue) -> tuple[QuestionKind
     if steps[0] not in _SECTIONS or len(steps) <= len(("section", "id")):
         return QuestionKind.TEXT, steps[0] in _SECTIONS
     field = _SECTIONS[steps[0]].fields.get(steps[2])
-    is_list = field is not None and field.holds in {Holds.ENTRIES, Holds.CRITERIA}
+    is_list = field is not None and field.holds in {Holds.ENTRIES, Holds.CRITERIA, Holds.CONTROLS}
     # Sentences may hold commas; ids do not.
     return QuestionKind.LIST if is_list else QuestionKind.TEXT, field is not None and field.holds is Holds.ENTRIES
 

@@ -30,8 +30,11 @@ vendors:
 #    method: carve_out
 #    holds_customer_data: yes
 #    holds_personal_information: yes
+#    data: case files and accounts of customers
 #    last_review: 2026-05-12
 #    report: SOC 2 Type II
+#    report_from: 2025-04-01
+#    report_until: 2026-03-31
 #    owner: dana-whitfield
 #    expected_controls:
 #    - Physical access to data centres is limited to approved people
@@ -48,6 +51,74 @@ systems:
 #    privileged_or_remote: yes
 #    mfa: yes
 #    vendor: boreal-cloud
+""",
+    """\
+# Risks. One prints only when it has an owner, likelihood, impact and rated_on; levels run from 1 to 5.
+# treatment: reduce, accept, transfer or avoid. A row of your own takes no candidate, but a kind and a description.
+# kind: threat, fraud, people, change, vendor, availability, processing, privacy or legal
+# Candidates, of which only some concern you:
+{risks}
+risks:
+#  stolen-password:
+#    name: A stolen password opens a staff account
+#    candidate: RSK-C01
+#    owner: dana-whitfield
+#    likelihood: 4
+#    impact: 4
+#    rated_on: 2026-09-14
+#    controls: [ACC-03, ACC-04]
+#    treatment: reduce
+#    action: Move the last two tools behind single sign-on (ticket 412)
+#    due: 2026-12-15
+#    residual_likelihood: 2
+#    residual_impact: 4
+#    # when they apply: description, kind, reviewed_on, accepted_by, accepted_on
+""",
+    """\
+# What customers were told, word for word. The answer commitments stays its summary.
+commitments_made:
+#  uptime:
+#    name: The service is available 99.9 percent of each calendar month.
+#    made_in: master agreement, schedule B
+#    made_to: all customers
+#    figure: 99.9 percent
+#    controls: [BCP-06]
+#    watched_by: dana-whitfield
+""",
+    """\
+# Which job gets which rights. system: the id of a system. privileged: whether it can change settings, rights or all data.
+access_rights:
+#  production-admin:
+#    name: Production administrator
+#    system: production
+#    given_to: Site reliability engineers
+#    rights: change infrastructure, restart services, read logs
+#    privileged: yes
+#    approver: dana-whitfield
+""",
+    """\
+# Accounts that programs use. Write what each is for; leave its own name and every secret out.
+service_accounts:
+#  nightly-backup:
+#    name: Nightly backup of the database
+#    system: production
+#    owner: dana-whitfield
+#    secret_kept_in: the secrets manager of the hosting provider
+#    rotated_on: 2026-08-03
+""",
+    """\
+# Rules set aside for a time. approved_by is somebody else than requested_by; one without an approval never prints.
+exceptions:
+#  old-scanner:
+#    name: Second factor on the invoice scanner
+#    document: POL-ACP
+#    reason: Its software cannot ask for one; a new one is ordered
+#    systems: [Invoice scanner]
+#    requested_by: sam-okafor
+#    approved_by: dana-whitfield
+#    approved_on: 2026-09-21
+#    ends_on: 2026-12-18
+#    # when the rule holds again: closed_on
 """,
     """\
 # Controls that you have beside ours. cadence: how often it is done; nature: manual, automated or it_dependent_manual.

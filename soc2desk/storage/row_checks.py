@@ -40,9 +40,10 @@ def check_person(row: dict[str, object]) -> Iterator[Complaint]:
 
 
 def check_vendor(row: dict[str, object]) -> Iterator[Complaint]:
-    """Complain about a method for a vendor that is no subservice organization."""
+    """Complain about a method for a vendor that is no subservice organization, and about a period that ends early."""
     if row.get("method") and not row.get("subservice"):
         yield "method", "belongs to a subservice organization only.", "Write subservice: yes, or leave the method out."
+    yield from _order(row, "report_from", "report_until")
 
 
 def check_state(row: dict[str, object]) -> Iterator[Complaint]:
@@ -62,6 +63,23 @@ def check_state(row: dict[str, object]) -> Iterator[Complaint]:
 def check_approval(row: dict[str, object]) -> Iterator[Complaint]:
     """Complain about an earlier approval that is later than its recording."""
     yield from _order(row, "decided_on", "on")
+
+
+def check_risk(row: dict[str, object]) -> Iterator[Complaint]:
+    """Complain about a level that is higher with the controls than without them."""
+    for first, then in (("likelihood", "residual_likelihood"), ("impact", "residual_impact")):
+        without, left = row.get(first), row.get(then)
+        if isinstance(without, int) and isinstance(left, int) and left > without:
+            yield then, f"is {left}, above {first}, which is {without}.", "Controls lower a risk; mend one of the two."
+
+
+def check_exception(row: dict[str, object]) -> Iterator[Complaint]:
+    """Complain about somebody who approves an own request, and about an end before the approval."""
+    approver = row.get("approved_by")
+    if approver and approver == row.get("requested_by"):
+        yield "approved_by", "is the person who asked for it.", "Name somebody else: nobody approves an own request."
+    yield from _order(row, "approved_on", "ends_on")
+    yield from _order(row, "approved_on", "closed_on")
 
 
 def _belong(belonging: frozenset[str]) -> str:

@@ -11,7 +11,8 @@ from soc2desk.domain.project import FORMAT
 from soc2desk.domain.questions import PROMISES, Question, QuestionKind
 from soc2desk.storage.cleaning import LONGEST_TEXT
 from soc2desk.storage.codec_answers import ACCENT_COLOR, FROM, NOT_YET, NOTHING, PLANNED, SUGGESTED
-from soc2desk.storage.row_shapes import ANSWERS, DOCUMENT_DATE, NOT_RELEVANT, ROW_SECTIONS, Field, Holds, Keys, Section
+from soc2desk.storage.row_fields import Field, Holds, Keys, Section
+from soc2desk.storage.row_shapes import ANSWERS, DOCUMENT_DATE, NOT_RELEVANT, ROW_SECTIONS
 from soc2desk.storage.values import (
     COLOR_PATTERN,
     DATE_PATTERN,
@@ -110,7 +111,7 @@ def _value(question: Question) -> Schema:
         case QuestionKind.CADENCE:
             return _choice(question.choices or tuple(Cadence))
         case QuestionKind.MANY:
-            return {"type": "array", "minItems": 1, "uniqueItems": True, "items": _choice(question.choices)}
+            return _several(_choice(question.choices))
         case _:
             return _SIMPLE[question.kind]
 
@@ -145,16 +146,27 @@ def _keys(keys: Keys, catalogue: Catalogue) -> list[str]:
 
 def _field(field: Field, catalogue: Catalogue) -> Schema:
     match field.holds:
-        case Holds.CHOICE:
+        case Holds.CHOICE | Holds.LEVEL:
             inner = _choice(field.choices)
         case Holds.ROLE:
             inner = _choice(catalogue.role)
+        case Holds.WRITTEN:
+            inner = _choice(catalogue.template)
+        case Holds.CANDIDATE:
+            inner = _choice(catalogue.risk)
         case Holds.CRITERIA:
-            inner = {"type": "array", "minItems": 1, "uniqueItems": True, "items": _choice(catalogue.criterion)}
+            inner = _several(_choice(catalogue.criterion))
+        case Holds.CONTROLS:
+            own = {"type": "string", "pattern": OWN_PATTERN}
+            inner = _several({"anyOf": [_choice(catalogue.control), own]})
         case simple:
             inner = _FIELDS[simple]
     allowed = {**inner, "description": field.means[:1].upper() + field.means[1:] + "."}
     return allowed if field.required else _or_empty(allowed)
+
+
+def _several(inner: Schema) -> Schema:
+    return {"type": "array", "minItems": 1, "uniqueItems": True, "items": inner}
 
 
 _YES_NO = _choice(("yes", "no"))
@@ -182,5 +194,6 @@ _FIELDS: dict[Holds, Schema] = {
     Holds.ENTRIES: _TEXTS,
     Holds.PERSON: _ROW_ID,
     Holds.VENDOR: _ROW_ID,
+    Holds.SYSTEM: _ROW_ID,
     Holds.DIGEST: {"type": "string", "pattern": DIGEST_PATTERN},
 }

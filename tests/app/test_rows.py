@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from soc2desk.app.rows import choices, fresh_id, role_work, uses_of
 from soc2desk.content.window_words import load_window_words
 from soc2desk.domain.engagement import Engagement, decide_engagement
-from soc2desk.storage.row_shapes import ROW_SECTIONS, Holds
+from soc2desk.storage.row_fields import Holds
+from soc2desk.storage.row_shapes import ROW_SECTIONS
 from soc2desk.storage.values import row_id
 from tests.composed import DAY, catalogue, changed, sample
 

@@ -9,7 +9,7 @@ from soc2desk.desktop.fields.choice import FEW, ComboEditor, ManyEditor, RadioEd
 from soc2desk.desktop.fields.colour import ColourEditor
 from soc2desk.desktop.fields.number import DateEditor, DurationEditor, NumberEditor
 from soc2desk.desktop.fields.picture import PictureEditor
-from soc2desk.desktop.fields.spec import PERSON, VENDOR
+from soc2desk.desktop.fields.spec import PERSON, SYSTEM, VENDOR
 from soc2desk.desktop.fields.text import ListEditor, LongTextEditor, TextEditor
 from soc2desk.domain.answers import DURATION_UNITS
 from soc2desk.domain.questions import QuestionKind
@@ -70,6 +70,6 @@ def _chooser(spec: FieldSpec, shell: Shell, parent: QWidget) -> Editor | None:
         case QuestionKind.CHOICE | QuestionKind.CADENCE:
             is_short = spec.kind == QuestionKind.CADENCE
             return ComboEditor(parent, spec.choices, words("field.choose"), is_short=is_short)
-        case _ if spec.kind in {PERSON, VENDOR}:
+        case _ if spec.kind in {PERSON, VENDOR, SYSTEM}:
             return ComboEditor(parent, spec.choices, words("field.nobody" if spec.kind == PERSON else "field.none"))
     return None

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 Choice = tuple[str, str]
 """The id of a choice and its words."""
 
-PERSON, VENDOR = "person", "vendor"
-"""Kinds of field beside those of questions: one of the people, one of the vendors."""
+PERSON, VENDOR, SYSTEM = "person", "vendor", "system"
+"""Kinds of field beside those of questions: one of the people, of the vendors, of the systems."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """One field. `kind` is a kind of question, PERSON or VENDOR; `path` is where the value stands in the project.
+    """One field. `kind` is a kind of question, PERSON, VENDOR or SYSTEM; `path` is where the value stands in the project.
 
     `is_promise` offers "planned" and "not yet" beside the value; a fact can be neither.
     """

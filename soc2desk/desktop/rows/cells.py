@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.app.importing import short
 from soc2desk.app.rows import choices
-from soc2desk.app.table_fields import PERSON, VENDOR
+from soc2desk.app.table_fields import PERSON, SYSTEM, VENDOR
 from soc2desk.desktop.dates import said_date
 from soc2desk.domain.questions import QuestionKind
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from soc2desk.desktop.shell import Shell
     from soc2desk.desktop.words import Words
 
-TABLES = {PERSON: "people", VENDOR: "vendors"}
+TABLES = {PERSON: "people", VENDOR: "vendors", SYSTEM: "systems"}
 """The table that a column of each kind points into."""
 
 
@@ -56,7 +56,7 @@ def _name(project: Mapping[str, Plain], table: str, row: str) -> str:
 
 
 def offered(kind: str, shell: Shell) -> tuple[Choice, ...]:
-    """Return the people or vendors that a field offers; who has left says so and stands last."""
+    """Return the people, vendors or systems that a field offers; who has left says so and stands last."""
     words = shell.words
     return tuple(
         (one.id, words("table_page.left", name=one.name, day=said_date(one.left, words)) if one.left else one.name)

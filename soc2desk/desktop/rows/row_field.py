@@ -58,7 +58,7 @@ class RowField(FieldFrame):
         self.refresh()
 
     def offer(self) -> None:
-        """Offer the people or vendors there are now."""
+        """Offer the people, vendors or systems there are now."""
         if self.column.kind in TABLES and isinstance(self.editor, ComboEditor):
             choices = offered(self.column.kind, self.shell)
             if choices != self._offered:

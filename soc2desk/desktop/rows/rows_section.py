@@ -1,4 +1,4 @@
-"""People, systems or vendors: a table, a form for the chosen row, and ways to take many rows at once."""
+"""People, systems, vendors, risks and the like: a table, a form for the chosen row, and ways to take many rows at once."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from soc2desk.desktop.fields.editor import Combo
 from soc2desk.desktop.fields.notes import FindingNote
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.rows.candidates import TABLE as CANDIDATES_OF
+from soc2desk.desktop.rows.candidates import Candidates
 from soc2desk.desktop.rows.many_rows import ManyRows, TakesFiles
 from soc2desk.desktop.rows.removing import remove_row
 from soc2desk.desktop.rows.row_form import RowForm
@@ -30,6 +32,11 @@ TELLING = {
     "disclosed_incidents": (("happened_on", 20), ("nature", 50), ("outcome", 30)),
     "system_changes": (("changed_on", 20), ("change", 50), ("effect", 30)),
     "systems": (("name", 30), ("purpose", 31), ("owner", 20), ("mfa", 19)),
+    "risks": (("name", 44), ("owner", 22), ("likelihood", 17), ("impact", 17)),
+    "access_rights": (("name", 30), ("system", 30), ("given_to", 26), ("privileged", 14)),
+    "service_accounts": (("name", 40), ("system", 30), ("owner", 30)),
+    "commitments_made": (("name", 52), ("made_in", 28), ("watched_by", 20)),
+    "exceptions": (("name", 46), ("approved_by", 28), ("ends_on", 26)),
 }
 """The columns in the table of each kind of row, with their weights; the rest stands in the form."""
 
@@ -54,6 +61,8 @@ class RowsSection(TakesFiles):
         telling = TELLING[self.table]
         self.note = FindingNote(self.shell, self)
         self.empty = plain_label(words.of(self.about.empty), "hint", self)
+        self.choose = self._button("candidates")
+        self.choose.setVisible(self.table == CANDIDATES_OF)
         self.add = QPushButton(self.shell.icons.icon("plus"), words.of(self.about.add), self)
         self.add.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
         self.paste, self.take = self._button("paste"), self._button("import")
@@ -70,6 +79,7 @@ class RowsSection(TakesFiles):
         self.form = RowForm(self.shell, self.table, self.columns, self)
         self.another = self._button("add_another")
         self.many = ManyRows(self.shell, self.table, self.columns, self)
+        self.candidates = Candidates(self.shell, self)
 
     def _button(self, name: str) -> QPushButton:
         return QPushButton(self.shell.words(f"table_page.button.{name}"), self)
@@ -84,13 +94,14 @@ class RowsSection(TakesFiles):
         inner.setSpacing(10)
         for widget in (self.note, self.empty):
             inner.addWidget(widget)
-        inner.addLayout(_flow(self.add, self.paste, self.take))
+        inner.addLayout(_flow(self.choose, self.add, self.paste, self.take))
         inner.addWidget(self.view)
         inner.addLayout(_flow(self.remove, self.sort))
         inner.addWidget(self.form)
         inner.addLayout(_flow(self.another))
         box.addWidget(self.inner)
         box.addWidget(self.many)
+        box.addWidget(self.candidates)
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.begin_new)
@@ -106,6 +117,8 @@ class RowsSection(TakesFiles):
         self.dropped.connect(self.many.take_file)
         self.many.began.connect(self._show_preview)
         self.many.ended.connect(self._show_rows)
+        self.choose.clicked.connect(self._show_candidates)
+        self.candidates.ended.connect(self._show_rows)
         self.view.horizontalHeader().sortIndicatorChanged.connect(self._sorted)
         self.sort.activated.connect(lambda _: self.view.sort_by(int(self.sort.currentData())))
         self.form.made.connect(self._made)
@@ -134,7 +147,7 @@ class RowsSection(TakesFiles):
         self.empty.setVisible(not listed)
         self.form.setVisible(bool(listed) or self.form.is_new)
         self.another.setVisible(bool(self.form.row))
-        for button in (self.add, self.another, self.paste, self.take, self.remove):
+        for button in (self.choose, self.add, self.another, self.paste, self.take, self.remove):
             button.setEnabled(self.can_write)
 
     def _keep_chosen(self, any_row: bool) -> None:
@@ -220,6 +233,11 @@ class RowsSection(TakesFiles):
     def _show_preview(self) -> None:
         self.inner.hide()
         self.pointed.emit(self.many)
+
+    def _show_candidates(self) -> None:
+        if self.can_write and self.candidates.begin():
+            self.inner.hide()
+            self.pointed.emit(self.candidates)
 
     def _show_rows(self) -> None:
         self.inner.show()

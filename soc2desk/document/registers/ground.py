@@ -10,6 +10,8 @@ from soc2desk.document.blocks import Audience, Column, Document, Fact, Kind, Mar
 from soc2desk.document.empty_tables import say_when_empty
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from soc2desk.document.blocks import Block
     from soc2desk.document.numbering import ClauseEntry
     from soc2desk.domain.control_states import ControlState
@@ -81,6 +83,10 @@ class Ground:
     def person_or_blank(self, person_id: str) -> Runs:
         """Return a person's name, or nothing."""
         return text(self.engagement.person_name(person_id))
+
+    def past(self, day: date | None) -> str:
+        """Return a day on which something was done; nothing for one later than the document, which nobody did yet."""
+        return day.isoformat() if day and day <= self.engagement.day else ""
 
     def state(self, one: ControlState) -> Runs:
         """Return the state of a control with its date or reason."""

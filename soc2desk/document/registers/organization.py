@@ -1,4 +1,4 @@
-"""People and roles, vendors and subservice organizations, and the bridge to the Canadian baseline controls."""
+"""People and roles, and the bridge to the Canadian baseline controls."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from soc2desk.document.registers.ground import Ground, register, row
 if TYPE_CHECKING:
     from soc2desk.domain.baseline import BaselineItem
     from soc2desk.domain.people import Person
-    from soc2desk.domain.vendors import Vendor
 
 
 def people_and_roles(ground: Ground) -> Document:
@@ -76,56 +75,6 @@ def _person_row(person: Person, ground: Ground) -> Row:
         person.start.isoformat() if person.start else "",
         person.end.isoformat() if person.end else "",
         count,
-    )
-
-
-def vendors(ground: Ground) -> Document:
-    """Return subservice organizations with what is expected of them, then every other vendor."""
-    phrases = ground.phrases
-    everyone = ground.engagement.project.vendors
-    subservice = tuple(_subservice_row(v, ground) for v in everyone if v.subservice)
-    others = tuple(_vendor_row(v, ground) for v in everyone if not v.subservice)
-    keys = (("vendor", 1.8), ("service_given", 2.4), ("location", 1.6), ("method", 1.2), ("expected", 5.0))
-    columns = [ground.column(key, width) for key, width in keys]
-    columns += [ground.column("report", 1.4), ground.column("reviewed", 1.2, Kind.DATE)]
-    plain_keys = (("vendor", 1.8), ("service_given", 2.6), ("tier", 1.1), ("location", 1.8), ("data", 2.4))
-    plain_columns = [ground.column(key, width) for key, width in plain_keys]
-    plain_columns += [ground.column("report", 1.4), ground.column("reviewed", 1.2, Kind.DATE)]
-    return register(
-        ground,
-        "vendors",
-        Audience.AUDITOR,
-        (
-            Table(tuple(columns), subservice, phrases["register.vendors.subservice"], "subservice"),
-            Table(tuple(plain_columns), others, phrases["register.vendors.others"], "vendors"),
-        ),
-    )
-
-
-def _subservice_row(vendor: Vendor, ground: Ground) -> Row:
-    return row(
-        vendor.id,
-        vendor.name,
-        vendor.service,
-        vendor.location,
-        ground.phrases[f"method.{vendor.method}"] if vendor.method else "",
-        "; ".join(vendor.expected_controls),
-        vendor.report,
-        vendor.last_review.isoformat() if vendor.last_review else "",
-    )
-
-
-def _vendor_row(vendor: Vendor, ground: Ground) -> Row:
-    held = [("customer", vendor.holds_customer_data), ("personal", vendor.holds_personal_information)]
-    return row(
-        vendor.id,
-        vendor.name,
-        vendor.service,
-        ground.phrases[f"tier.{vendor.tier}"],
-        vendor.location,
-        ", ".join(ground.phrases[f"data.{kind}"] for kind, yes in held if yes),
-        vendor.report,
-        vendor.last_review.isoformat() if vendor.last_review else "",
     )
 
 

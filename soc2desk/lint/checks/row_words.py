@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.tables import ColumnWords, TableWords
     from soc2desk.lint.fault import Seen
-    from soc2desk.storage.row_shapes import Field, Section
+    from soc2desk.storage.row_fields import Field, Section
 
 _FILLED_IN = {section.name: section for section in FILLED_IN}
 _ADD = "Add it under tables in the words of the interview."

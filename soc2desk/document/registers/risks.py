@@ -1,0 +1,114 @@
+"""The risk register: only what a person rated, dated and took on, on the scale of the risk management policy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Audience, Bullets, Document, Heading, Kind, ListItem, Mark, Row, Run, Table, text
+from soc2desk.document.registers.ground import Ground, register, row
+from soc2desk.document.statements import scenario_runs
+from soc2desk.domain.own_controls import one_line
+from soc2desk.domain.project import State
+from soc2desk.domain.risk_register import controls_of, kind_of, rated_risks
+from soc2desk.domain.risks import Band, Treatment, band
+
+if TYPE_CHECKING:
+    from soc2desk.document.blocks import Block, Runs
+    from soc2desk.domain.control_states import ControlState
+    from soc2desk.domain.risks import Risk
+
+POLICY = "POL-RSK"
+"""The document that says in words when a level fits."""
+_TONES = {Band.LOW: "good", Band.MEDIUM: "warn", Band.HIGH: "bad"}
+
+
+def risk_register(ground: Ground) -> tuple[Document, ...]:
+    """Return the risk register; nothing while no risk was rated, for an empty one would say that there is none."""
+    rated = rated_risks(ground.engagement)
+    if not rated:
+        return ()
+    keys = (("risk", 5.0), ("risk_kind", 1.4), ("owner", 1.5), ("likelihood", 0.9), ("impact", 0.9), ("score", 1.1))
+    columns = [ground.column(key, width) for key, width in keys]
+    columns.append(ground.column("rated", 1.2, Kind.DATE))
+    columns += [ground.column(key, width) for key, width in (("linked", 3.2), ("treatment", 1.2), ("action", 2.8))]
+    columns.append(ground.column("due", 1.2, Kind.DATE))
+    columns += [ground.column("residual", 1.1), ground.column("looked_at", 1.2, Kind.DATE), ground.column("accepted", 1.6)]
+    rows = tuple(_row(risk, ground) for risk in rated)
+    table = Table(tuple(columns), rows, ground.phrases["register.risks.rows"], "risks")
+    return (register(ground, "risks", Audience.AUDITOR, (*_method(ground), table)),)
+
+
+def _method(ground: Ground) -> tuple[Block, ...]:
+    phrases, catalogue = ground.phrases, ground.engagement.catalogue
+    said = ["scenario", "score", "bands", "levels", "controls"]
+    policy = catalogue.template.get(POLICY)
+    if policy is not None and ground.engagement.wants(policy):
+        said.insert(3, "policy")
+    items = tuple(ListItem(text(phrases[f"register.risks.method_{name}"])) for name in said)
+    return (Heading(text(phrases["register.risks.method"])), Bullets(items))
+
+
+def _row(risk: Risk, ground: Ground) -> Row:
+    phrases, engagement = ground.phrases, ground.engagement
+    kind = kind_of(risk, engagement)
+    return row(
+        risk.id,
+        (Run(f"{_ended(one_line(risk.name))} ", bold=True), *_described(risk, ground)),
+        phrases.get(f"risk_kind.{kind}", ""),
+        ground.person(risk.owner),
+        str(risk.likelihood),
+        str(risk.impact),
+        _score(risk.score, ground),
+        ground.past(risk.rated_on),
+        _linked(risk, ground),
+        phrases[f"treatment.{risk.treatment}"] if risk.treatment else (Run(phrases["risk.undecided"], mark=Mark.OPEN),),
+        risk.action,
+        risk.due.isoformat() if risk.due else "",
+        _score(risk.residual_score, ground),
+        ground.past(risk.reviewed_on),
+        _accepted(risk, ground),
+        tone=_TONES[band(risk.residual_score or risk.score)],
+    )
+
+
+def _ended(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
+def _described(risk: Risk, ground: Ground) -> Runs:
+    if risk.description:
+        return text(one_line(risk.description))
+    candidate = ground.engagement.catalogue.risk.get(risk.candidate)
+    return scenario_runs(candidate, ground.engagement) if candidate else ()
+
+
+def _score(score: int, ground: Ground) -> str:
+    return f"{score} {ground.phrases[f'band.{band(score)}']}" if score else ""
+
+
+def _linked(risk: Risk, ground: Ground) -> Runs:
+    """Return the linked controls, each with its state: one that is only planned lowers nothing yet."""
+    runs: list[Run] = []
+    for control in controls_of(risk, ground.engagement):
+        one = ground.engagement.state[control]
+        mark = Mark.OPEN if one.state is State.NOT_CONFIRMED else Mark.NONE
+        runs += [Run("; " if runs else ""), Run(f"{control} {_said(one, ground)}", mark=mark)]
+    return tuple(run for run in runs if run.text) or text(ground.phrases["value.none"])
+
+
+def _said(one: ControlState, ground: Ground) -> str:
+    """Return the state of a control in a few words; the matrix has since when."""
+    phrases = ground.phrases
+    if one.state is State.PLANNED and one.start:
+        return f"{phrases['state.planned'].lower()} {phrases['state.from']} {one.start.isoformat()}"
+    return phrases[f"state.{one.state}"].lower()
+
+
+def _accepted(risk: Risk, ground: Ground) -> Runs:
+    if risk.treatment != Treatment.ACCEPT and not risk.accepted_by:
+        return ()
+    name = ground.engagement.person_name(risk.accepted_by)
+    if not name or risk.accepted_on is None or risk.accepted_on > ground.engagement.day:
+        return (Run(ground.phrases["risk.not_accepted"], mark=Mark.OPEN),)
+    own = f", {ground.phrases['risk.own_acceptance']}" if risk.accepted_by == risk.owner else ""
+    return text(f"{name}, {risk.accepted_on.isoformat()}{own}")
