@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.app.rows import fresh_id
 from soc2desk.document.blocks import plain
-from soc2desk.document.statements import scenario_runs
+from soc2desk.document.statements import scenario_runs, sign_runs
 from soc2desk.domain.risk_register import concerns
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ TABLE = "risks"
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One candidate as it is offered: `kind` in words, `scenario` with the company's own values, `shows` an early sign."""
+    """One candidate as it is offered, with the company's own values: `kind` in words, `shows` an early sign."""
 
     id: str
     kind: str
@@ -40,7 +40,7 @@ def offered_risks(engagement: Engagement) -> tuple[Offered, ...]:
             phrases[f"risk_kind.{one.kind}"],
             one.title,
             plain(scenario_runs(one, engagement)),
-            one.shows,
+            plain(sign_runs(one, engagement)),
         )
         for one in engagement.catalogue.risks
         if one.id not in taken and concerns(one, engagement)

@@ -50,6 +50,11 @@ _NEEDS = MappingProxyType(
 )
 """Columns that say something only where a yes or no of the same row is yes."""
 
+_LONG = frozenset(
+    {("risks", "description"), ("risks", "action"), ("access_rights", "rights"), ("exceptions", "reason")}
+)
+"""Columns of words that want more than a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -89,7 +94,7 @@ def _column(
         label=words.label,
         heading=words.heading,
         help=words.help,
-        kind=_KINDS[field.holds],
+        kind=QuestionKind.LONG_TEXT.value if (section.name, name) in _LONG else _KINDS[field.holds],
         choices=_choices(field, words, catalogue),
         required=field.required,
         default=str(value_to_plain(unsaid)) if isinstance(unsaid, bool | str) else "",

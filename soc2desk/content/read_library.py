@@ -128,10 +128,11 @@ def read_risks(found: Rows, reading: Reading) -> tuple[RiskCandidate, ...]:
     for row, text in join(found["risks"], "risks", "candidate risk", reading):
         check_ids(row, "controls", "control", reading)
         check_categories(row, reading)
-        read_names(text, text.value.scenario, reading, "scenario")
-        said, value = text.value, row.value
+        for said in ("scenario", "shows"):
+            read_names(text, getattr(text.value, said), reading, said)
+        spoken, value = text.value, row.value
         when = read_condition(row, value.when, reading, "when")
-        shown = (said.title, said.scenario, said.shows)
+        shown = (spoken.title, spoken.scenario, spoken.shows)
         made.append(RiskCandidate(row.id, value.kind.value, *shown, value.controls, value.categories, when))
     return tuple(made)
 

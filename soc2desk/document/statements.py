@@ -34,6 +34,11 @@ def scenario_runs(candidate: RiskCandidate, engagement: Engagement) -> Runs:
     return _line(candidate.scenario, f"scenario of {candidate.id}", engagement.names, engagement.catalogue.phrases)
 
 
+def sign_runs(candidate: RiskCandidate, engagement: Engagement) -> Runs:
+    """Return what would show a candidate risk early."""
+    return _line(candidate.shows, f"sign of {candidate.id}", engagement.names, engagement.catalogue.phrases)
+
+
 def _line(words: str, source: str, names: Names, phrases: Mapping[str, str]) -> Runs:
     body = parse_template(words, Source(source), names.stated, {}, deciding=names.known)
     filled = fill(body, names, {}, phrases)

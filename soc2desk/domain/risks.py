@@ -51,7 +51,7 @@ class Band(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RiskCandidate:
-    """A risk worth looking at, never a rating. `scenario` is a line of the template language, `shows` an early sign.
+    """A risk worth looking at, never a rating. `scenario` and `shows`, an early sign, are template lines.
 
     `controls` lower it; `categories` and `when` say whom it concerns, as for a control.
     """

@@ -64,7 +64,7 @@ def blank(catalogue: Catalogue) -> str:
         if page.questions
     )
     roles = "".join(f"  {role.id}: {{holder: , backup: }}  # {role.name}\n" for role in catalogue.roles)
-    risks = "".join(f"#    {risk.id}: {risk.title}\n" for risk in catalogue.risks)
+    risks = "".join(f"# {risk.id}: {risk.title}\n" for risk in catalogue.risks)
     tables = "".join(f"\n{text}" for text in EXAMPLES)
     return _HEAD + pages + tables.replace("{roles}\n", roles).replace("{risks}\n", risks)
 

@@ -169,20 +169,21 @@ def _value(raw: Plain, field: Field, known: Known) -> object:
             return next(choice for choice in field.choices if choice == chosen)
         case Holds.LEVEL:
             return int(one_of(raw, field.choices))
-        case Holds.ROLE:
-            return one_of(raw, known.keys[Keys.ROLE])
         case Holds.CRITERIA:
             return many_of(raw, known.criteria)
         case Holds.CONTROLS:
             return many_of(raw, known.keys[Keys.CONTROL])
-        case Holds.WRITTEN:
-            return one_of(raw, known.keys[Keys.DOCUMENT])
-        case Holds.CANDIDATE:
-            return one_of(raw, known.candidates)
     return _pointing_or_simple(raw, field.holds, known)
 
 
 def _pointing_or_simple(raw: Plain, holds: Holds, known: Known) -> object:
+    listed = {
+        Holds.ROLE: known.keys[Keys.ROLE],
+        Holds.WRITTEN: known.keys[Keys.DOCUMENT],
+        Holds.CANDIDATE: known.candidates,
+    }
+    if holds in listed:
+        return one_of(raw, listed[holds])
     match holds:
         case Holds.PERSON:
             return _pointing(raw, known.people, "person", PEOPLE.name)

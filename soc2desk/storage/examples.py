@@ -86,7 +86,7 @@ commitments_made:
 #    watched_by: dana-whitfield
 """,
     """\
-# Which job gets which rights. system: the id of a system. privileged: whether it can change settings, rights or all data.
+# Which job gets which rights. system: the id of one. privileged: whether it can change settings, rights or all data.
 access_rights:
 #  production-admin:
 #    name: Production administrator

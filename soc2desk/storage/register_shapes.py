@@ -1,4 +1,4 @@
-"""The tables behind registers: risks, commitments, rights, service accounts and exceptions. All of them may stay empty."""
+"""The tables behind registers, from risks to exceptions. All of them may stay empty."""
 
 from __future__ import annotations
 

@@ -22,7 +22,9 @@ def page(made: Composition, name: str) -> PageProgress:
 def test_an_empty_project_is_not_started_anywhere_and_nothing_is_red() -> None:
     pages = progress(composed(Project()))
     assert [one.page for one in pages] == list(window_pages(catalogue()))
-    assert {one.state for one in pages} == {Progress.NOT_STARTED, Progress.OPTIONAL}
+    optional = {"description", "risks", "access_lists", "commitments_exceptions"}
+    assert {one.page for one in pages if one.state is Progress.OPTIONAL} == optional
+    assert {one.state for one in pages if one.page not in optional} == {Progress.NOT_STARTED}
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -140,3 +142,15 @@ def test_numbers_are_of_real_questions() -> None:
     done, total = answered(engagement)
     assert done == 0
     assert total <= len(catalogue().questions)
+
+
+def test_tables_that_may_stay_empty_ask_for_nothing() -> None:
+    bare = replace(sample("tamarack"), risks=(), access_rights=(), service_accounts=(), commitments_made=())
+    for name in ("risks", "access_lists", "commitments_exceptions"):
+        assert page(composed(bare), name) == PageProgress(name, Progress.OPTIONAL)
+    assert page(composed(sample("tamarack")), "commitments_exceptions").state is Progress.COMPLETE
+
+
+def test_the_page_of_risks_counts_those_that_a_person_rated() -> None:
+    one = page(after("tamarack", "risks.new-one.name=Something new"), "risks")
+    assert (one.state, one.done, one.total) == (Progress.IN_PROGRESS, 9, 10)

@@ -66,9 +66,11 @@ def test_a_vendor_that_runs_a_system_or_a_control_is_in_use_and_a_new_one_is_not
     assert uses_of(made, "vendors", project.systems[0].vendor or "boreal-cloud")
 
 
-def test_nothing_points_to_a_system() -> None:
+def test_rights_and_service_accounts_point_to_a_system() -> None:
     made = engagement(sample("brightwater"))
-    assert not uses_of(made, "systems", made.project.systems[0].id)
+    found = uses_of(made, "systems", "production")
+    assert found == (Use("access_rights", "system", 2), Use("service_accounts", "system", 1))
+    assert not uses_of(made, "systems", "payfern-hr")
 
 
 def test_the_window_has_words_for_everything_that_can_point_to_a_row() -> None:

@@ -71,6 +71,9 @@ criteria:
   controls: [ACC-01]
   report_types: [type_1, type_2]
 """,
+    "resources/risks/risks.yaml": """risks:
+- {id: RSK-C01, kind: threat, controls: [ACC-01], when: has_office}
+""",
     "resources/interview/2.yaml": "id: two\ntables: [systems]\n",
     "resources/interview/1.yaml": """id: one
 questions:
@@ -155,6 +158,7 @@ records:
 baseline: {BC.1: Plan}
 items: {BC.1.1: A plan}
 findings: {FD-01: {title: No owner, auditor_sees: Nothing, fix: Name one}}
+risks: {RSK-C01: {title: An open door, scenario: "A stranger walks into {{ company }}.", shows: Strangers}}
 """,
 }
 

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
+from soc2desk.domain.access import AccessRight, ServiceAccount
 from soc2desk.domain.answers import DURATION_UNITS, Answer, Duration, Practice, Value
 from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.commitments import CommitmentMade
 from soc2desk.domain.controls import Nature, OwnControl
+from soc2desk.domain.given_exceptions import GivenException
 from soc2desk.domain.people import Owning, Person, RoleHolding
 from soc2desk.domain.project import Approval, Edit, Project, State, StateEntry
 from soc2desk.domain.questions import PROMISES, Question, QuestionKind
+from soc2desk.domain.risks import Risk, RiskKind, Treatment
 from soc2desk.domain.systems import System
 from soc2desk.domain.vendors import METHODS, TIERS, Vendor
 from soc2desk.storage.cleaning import clean
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.catalogue import Catalogue
 
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
+EARLY, LATE = st.dates(date(1900, 1, 1), date(1999, 12, 31)), st.dates(date(2000, 1, 1), date(2199, 12, 31))
 IDS = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 AWKWARD = st.sampled_from([
     "No", "yes", "null", "~", "6.10", "007", "0x1F", "1e3", "2027-02-01", "=", "<<", "a: b", "a # b", "- a", "{a: b}",
@@ -83,13 +88,21 @@ def projects(draw: st.DrawFn, catalogue: Catalogue) -> Project:
     asked = draw(st.sets(st.sampled_from(sorted(catalogue.questions.keys() - {"window_end"}))))
     own = draw(st.lists(st.sampled_from(["OWN-01", "OWN-02", "OWN-117"]), unique=True, max_size=2))
     some = st.sets(st.sampled_from(["ACC-01", "ACC-07", "PHY-02", *own])).map(sorted)
+    systems = draw(st.lists(IDS, unique=True, max_size=2))
+    system = st.sampled_from(["", *systems])
+    listed = st.lists(IDS, unique=True, max_size=1)
     sections = draw(st.lists(SECTIONS, unique_by=str.casefold, max_size=2))
     return Project(
         answers={id_: draw(_answers(catalogue.questions[id_])) for id_ in asked},
         people=tuple(draw(_person(id_)) for id_ in people),
         roles=tuple(RoleHolding(id_, draw(someone), draw(person)) for id_ in catalogue.role if people),
         vendors=tuple(draw(_vendor(id_, person)) for id_ in vendors),
-        systems=tuple(draw(_system(id_, person, vendor)) for id_ in draw(st.lists(IDS, unique=True, max_size=2))),
+        systems=tuple(draw(_system(id_, person, vendor)) for id_ in systems),
+        risks=tuple(draw(_risk(id_, person)) for id_ in draw(listed)),
+        commitments_made=tuple(draw(_commitment(id_, person)) for id_ in draw(listed)),
+        access_rights=tuple(draw(_right(id_, system, person)) for id_ in draw(listed)),
+        service_accounts=tuple(draw(_account(id_, system, person)) for id_ in draw(listed)),
+        exceptions=tuple(draw(_exception(id_, people)) for id_ in draw(listed)),
         owners=tuple(Owning(id_, draw(person), draw(someone), draw(person)) for id_ in draw(some) if people),
         control_states=tuple(draw(_state(id_, person, vendors)) for id_ in draw(some)),
         not_relevant=draw(st.dictionaries(st.sampled_from(["P3.1", "A1.2"]), TEXTS)),
@@ -116,7 +129,8 @@ def _vendor(id_: str, person: st.SearchStrategy[str]) -> st.SearchStrategy[Vendo
     return methods.flatmap(
         lambda pair: st.builds(
             Vendor, st.just(id_), TEXTS, maybe, st.sampled_from(TIERS), maybe, st.just(pair[0]), st.just(pair[1]),
-            st.booleans(), st.booleans(), st.none() | DAYS, maybe, person, expected,
+            st.booleans(), st.booleans(), maybe, st.none() | DAYS, maybe, st.none() | EARLY, st.none() | LATE, person,
+            expected,
         )
     )  # fmt: skip
 
@@ -126,6 +140,42 @@ def _system(id_: str, person: st.SearchStrategy[str], vendor: st.SearchStrategy[
     return st.builds(
         System, st.just(id_), TEXTS, maybe, person, maybe, st.booleans(), st.booleans(), st.booleans(), vendor
     )
+
+
+SOME_CONTROLS = st.sets(st.sampled_from(["ACC-01", "ACC-07", "PHY-02"])).map(sorted).map(tuple)
+MAYBE = st.just("") | TEXTS
+
+
+def _risk(id_: str, person: st.SearchStrategy[str]) -> st.SearchStrategy[Risk]:
+    day, low, high = st.none() | DAYS, st.integers(0, 2), st.sampled_from([0, 2, 3, 4, 5])
+    kind, treatment = st.sampled_from(["", *RiskKind]), st.sampled_from(["", *Treatment])
+    return st.builds(
+        Risk, st.just(id_), TEXTS, st.sampled_from(["", "RSK-C01"]), MAYBE, kind, person, high, high, day,
+        SOME_CONTROLS, treatment, MAYBE, day, low, low, day, person, day,
+    )  # fmt: skip
+
+
+def _commitment(id_: str, person: st.SearchStrategy[str]) -> st.SearchStrategy[CommitmentMade]:
+    return st.builds(CommitmentMade, st.just(id_), TEXTS, MAYBE, MAYBE, MAYBE, SOME_CONTROLS, person)
+
+
+def _right(id_: str, system: st.SearchStrategy[str], person: st.SearchStrategy[str]) -> st.SearchStrategy[AccessRight]:
+    return st.builds(AccessRight, st.just(id_), TEXTS, system, MAYBE, MAYBE, st.booleans(), person)
+
+
+def _account(
+    id_: str, system: st.SearchStrategy[str], person: st.SearchStrategy[str]
+) -> st.SearchStrategy[ServiceAccount]:
+    return st.builds(ServiceAccount, st.just(id_), TEXTS, system, person, MAYBE, st.none() | DAYS)
+
+
+def _exception(id_: str, people: list[str]) -> st.SearchStrategy[GivenException]:
+    asked, given = (st.sampled_from(["", *some]) for some in (people[:1], people[1:]))
+    systems = st.lists(TEXTS, max_size=2).map(tuple)
+    return st.builds(
+        GivenException, st.just(id_), TEXTS, st.sampled_from(["", "POL-ACP"]), MAYBE, systems, asked, given,
+        st.none() | EARLY, st.none() | LATE, st.none() | LATE,
+    )  # fmt: skip
 
 
 def _state(id_: str, person: st.SearchStrategy[str], vendors: list[str]) -> st.SearchStrategy[StateEntry]:

@@ -14,6 +14,7 @@ from soc2desk.domain.criteria import Criterion
 from soc2desk.domain.policies import Template
 from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems
 from soc2desk.domain.questions import Page, Question, QuestionKind
+from soc2desk.domain.risks import RiskCandidate
 from soc2desk.reading.yaml_lines import read_yaml
 from soc2desk.storage.codec import project_from
 
@@ -84,6 +85,7 @@ def catalogue() -> Catalogue:
         baseline=(),
         pages=(Page("all", "All questions", QUESTIONS),),
         findings=(),
+        risks=(RiskCandidate("RSK-C01", "threat", "A stolen password", "It is used.", "Odd sign-ins.", ("ACC-01",)),),
         templates=(
             Template("POL-ACP", "Access", "policy", "staff", "it_lead", "it_lead", "annual", "1", "a.md", "", 1),
         ),

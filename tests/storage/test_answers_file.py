@@ -93,12 +93,19 @@ def test_the_example_rows_of_a_blank_file_can_be_used_by_taking_the_comment_sign
     whole = blank(catalogue)
     tables = whole[whole.index("people:\n") :]
     opened = "\n".join(line[1:] if line.startswith("#  ") else line for line in tables.splitlines())
-    for stranger in ("sam-okafor", "priya-nair"):
-        opened = opened.replace(stranger, "dana-whitfield")
+    others = "  sam-okafor: {name: Sam Okafor}\n  priya-nair: {name: Priya Nair}\n"
+    opened = opened.replace("people:\n", f"people:\n{others}")
+    for stranger, known in (("ACC-03", "ACC-01"), ("ACC-04", "ACC-07"), ("BCP-06", "PHY-02")):
+        opened = opened.replace(stranger, known)
     kept = "\n".join(line for line in opened.splitlines() if "GOV:" not in line and "BCP-02:" not in line)
     project = _read(f"format: 1\n{kept.replace('PHY-01', 'PHY')}", catalogue)
     assert project.person["dana-whitfield"].name == "Dana Whitfield"
     assert project.vendor["boreal-cloud"].expected_controls
     assert [system.id for system in project.systems] == ["production"]
     assert [entry.id for entry in project.control_states] == ["PHY-02", "PHY"]
+    assert (project.risks[0].score, project.risks[0].candidate) == (16, "RSK-C01")
+    assert project.exceptions[0].document == "POL-ACP"
+    assert project.commitments_made[0].controls == ("PHY-02",)
+    assert project.access_rights[0].privileged
+    assert project.service_accounts[0].system == "production"
     assert "P3.1" in project.not_relevant

@@ -11,6 +11,7 @@ from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.controls import Nature, OwnControl
 from soc2desk.domain.people import Owning, Person, RoleHolding
 from soc2desk.domain.project import Approval, Edit, State, StateEntry
+from soc2desk.domain.risks import Risk
 from soc2desk.domain.systems import System
 from soc2desk.domain.vendors import Vendor
 
@@ -218,3 +219,71 @@ def test_a_person_in_a_faulty_row_is_still_known_to_others(refused: Refused) -> 
 def test_a_line_is_named_for_a_field_inside_a_row(refused: Refused) -> None:
     [problem] = refused("people:\n  dana:\n    name: Dana\n    end: soon")
     assert problem.where == "acme.yaml, line 5"
+
+
+# ---- the tables behind registers ------------------------------------------------------------------
+
+SAM = "people:\n  dana: {name: Dana}\n  sam: {name: Sam}\n"
+
+
+def test_a_risk_keeps_every_field(read: Read) -> None:
+    [risk] = read(
+        f"{SAM}risks:\n  one: {{name: One, candidate: RSK-C01, description: D, kind: fraud, owner: dana, likelihood: "
+        "4, impact: 5, rated_on: 2026-09-14, controls: [ACC-07, ACC-01], treatment: accept, action: A, "
+        "due: 2026-12-01, residual_likelihood: 2, residual_impact: 5, reviewed_on: 2026-10-01, accepted_by: sam, "
+        "accepted_on: 2026-10-02}"
+    ).risks
+    assert risk == Risk(
+        "one", "One", "RSK-C01", "D", "fraud", "dana", 4, 5, date(2026, 9, 14), ("ACC-01", "ACC-07"), "accept", "A",
+        date(2026, 12, 1), 2, 5, date(2026, 10, 1), "sam", date(2026, 10, 2),
+    )  # fmt: skip
+    assert (risk.score, risk.residual_score) == (20, 10)
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("likelihood: 6", 'likelihood cannot be "6"'),
+        ("impact: 0", 'impact cannot be "0"'),
+        ("likelihood: high", 'likelihood cannot be "high"'),
+        ("likelihood: 2, residual_likelihood: 3", "residual_likelihood is 3, above likelihood, which is 2"),
+        ("owner: kim", 'names the person "kim"'),
+        ("accepted_by: kim", 'names the person "kim"'),
+        ("candidate: RSK-C99", 'candidate cannot be "RSK-C99"'),
+        ("controls: [ACC-99]", 'controls cannot be "ACC-99"'),
+        ("treatment: ignore", 'treatment cannot be "ignore"'),
+        ("rated_on: soon", "rated_on must be a date"),
+    ],
+)
+def test_what_a_risk_cannot_hold_is_refused(refused: Refused, row: str, message: str) -> None:
+    [problem] = refused(f"{SAM}risks:\n  one: {{name: One, {row}}}")
+    assert message in problem.message
+
+
+def test_nobody_approves_an_own_exception(refused: Refused) -> None:
+    [problem] = refused(f"{SAM}exceptions:\n  one: {{name: One, requested_by: dana, approved_by: dana}}")
+    assert problem.message == "exceptions.one.approved_by is the person who asked for it."
+
+
+@pytest.mark.parametrize("later", ["ends_on", "closed_on"])
+def test_an_exception_cannot_be_over_before_it_was_approved(refused: Refused, later: str) -> None:
+    [problem] = refused(f"exceptions:\n  one: {{name: One, approved_on: 2026-10-02, {later}: 2026-10-01}}")
+    assert f"{later} is 2026-10-01, before approved_on" in problem.message
+
+
+def test_an_exception_names_a_document_there_is(refused: Refused) -> None:
+    [problem] = refused("exceptions:\n  one: {name: One, document: POL-XYZ}")
+    assert 'document cannot be "POL-XYZ"' in problem.message
+
+
+@pytest.mark.parametrize("table", ["access_rights", "service_accounts"])
+def test_rights_and_service_accounts_point_to_a_system_there_is(read: Read, refused: Refused, table: str) -> None:
+    known = f"systems:\n  prod: {{name: Production}}\n{table}:\n  one: {{name: One, system: prod}}"
+    assert getattr(read(known), table)[0].system == "prod"
+    [problem] = refused(f"{table}:\n  one: {{name: One, system: prod}}")
+    assert 'names the system "prod", and systems has no such row' in problem.message
+
+
+def test_a_report_of_a_vendor_does_not_end_before_it_begins(refused: Refused) -> None:
+    [problem] = refused("vendors:\n  a: {name: A, report_from: 2026-03-31, report_until: 2025-04-01}")
+    assert "report_until is 2025-04-01, before report_from" in problem.message

@@ -20,7 +20,7 @@ PERSON, VENDOR, SYSTEM = "person", "vendor", "system"
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """One field. `kind` is a kind of question, PERSON, VENDOR or SYSTEM; `path` is where the value stands in the project.
+    """One field. `kind` is a kind of question, PERSON, VENDOR or SYSTEM; `path` where the value stands in the project.
 
     `is_promise` offers "planned" and "not yet" beside the value; a fact can be neither.
     """

@@ -101,7 +101,7 @@ class Candidates(QFrame):
         if one is not None:
             words = self.shell.words
             self.scenario.setText(words.of(one.scenario))
-            self.sign.setText(words("table_page.candidates.shows", shows=one.shows))
+            self.sign.setText(words("table_page.candidates.shows", shows=words.of(one.shows)))
 
     def ticked(self) -> list[str]:
         """Return the ids of the ticked candidates, in the order of the list."""

@@ -1,4 +1,4 @@
-"""People, systems, vendors, risks and the like: a table, a form for the chosen row, and ways to take many rows at once."""
+"""Rows of people, systems, risks and the like: a table, a form for the chosen row, ways to take many at once."""
 
 from __future__ import annotations
 

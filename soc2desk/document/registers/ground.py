@@ -10,7 +10,7 @@ from soc2desk.document.blocks import Audience, Column, Document, Fact, Kind, Mar
 from soc2desk.document.empty_tables import say_when_empty
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date as Day  # noqa: N812 - a register has a date of its own
 
     from soc2desk.document.blocks import Block
     from soc2desk.document.numbering import ClauseEntry
@@ -84,7 +84,7 @@ class Ground:
         """Return a person's name, or nothing."""
         return text(self.engagement.person_name(person_id))
 
-    def past(self, day: date | None) -> str:
+    def past(self, day: Day | None) -> str:
         """Return a day on which something was done; nothing for one later than the document, which nobody did yet."""
         return day.isoformat() if day and day <= self.engagement.day else ""
 

@@ -57,7 +57,10 @@ def _behind(one: CommitmentMade, ground: Ground) -> Runs:
 
 
 def _access_rights(ground: Ground) -> Document | None:
-    keys = (("system", 2.2), ("rights_name", 2.2), ("given_to", 2.4), ("rights", 4.0), ("privileged", 1.2), ("approver", 2.0))
+    keys = (
+        ("system", 2.2), ("rights_name", 2.2), ("given_to", 2.4), ("rights", 4.0), ("privileged", 1.2),
+        ("approver", 2.0),
+    )  # fmt: skip
     order = {system: at for at, system in enumerate(ground.engagement.project.system)}
     listed = sorted(ground.engagement.project.access_rights, key=lambda one: order.get(one.system, len(order)))
     rows = tuple(_right_row(one, ground) for one in listed)
@@ -67,7 +70,8 @@ def _access_rights(ground: Ground) -> Document | None:
 def _right_row(one: AccessRight, ground: Ground) -> Row:
     privileged = ground.phrases["answer.yes" if one.privileged else "answer.no"]
     return row(
-        one.id, _system(one.system, ground), one.name, one.given_to, one.rights, privileged, ground.person(one.approver)
+        one.id, _system(one.system, ground), one.name, one.given_to, one_line(one.rights), privileged,
+        ground.person(one.approver),
     )
 
 
@@ -91,7 +95,10 @@ def _system(system: str, ground: Ground) -> str:
 
 
 def _exceptions(ground: Ground) -> Document | None:
-    keys = (("set_aside", 3.4), ("document", 2.2), ("reason", 3.4), ("touched", 2.2), ("asked_by", 1.7), ("approved_by", 1.7))
+    keys = (
+        ("set_aside", 3.4), ("document", 2.2), ("reason", 3.4), ("touched", 2.2), ("asked_by", 1.7),
+        ("approved_by", 1.7),
+    )  # fmt: skip
     columns = [ground.column(key, width) for key, width in keys]
     columns += [ground.column(key, 1.3, Kind.DATE) for key in ("approved_on", "ends")]
     columns.append(ground.column("state", 1.6))
@@ -108,7 +115,7 @@ def _exception_row(one: GivenException, ground: Ground) -> Row:
         one.id,
         one_line(one.name),
         f"{template.id} {template.title}" if template else "",
-        one.reason,
+        one_line(one.reason),
         ", ".join(one.systems),
         ground.person(one.requested_by),
         ground.person(one.approved_by),

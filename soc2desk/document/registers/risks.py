@@ -9,7 +9,7 @@ from soc2desk.document.registers.ground import Ground, register, row
 from soc2desk.document.statements import scenario_runs
 from soc2desk.domain.own_controls import one_line
 from soc2desk.domain.project import State
-from soc2desk.domain.risk_register import controls_of, kind_of, rated_risks
+from soc2desk.domain.risk_register import concerns, controls_of, kind_of, rated_risks
 from soc2desk.domain.risks import Band, Treatment, band
 
 if TYPE_CHECKING:
@@ -27,15 +27,25 @@ def risk_register(ground: Ground) -> tuple[Document, ...]:
     rated = rated_risks(ground.engagement)
     if not rated:
         return ()
-    keys = (("risk", 5.0), ("risk_kind", 1.4), ("owner", 1.5), ("likelihood", 0.9), ("impact", 0.9), ("score", 1.1))
+    blocks = (*_method(ground), _ratings(rated, ground), _treatments(rated, ground))
+    return (register(ground, "risks", Audience.AUDITOR, blocks),)
+
+
+def _ratings(rated: tuple[Risk, ...], ground: Ground) -> Table:
+    keys = (("risk", 7.0), ("risk_kind", 1.5), ("owner", 1.7), ("likelihood", 1.0), ("impact", 0.9), ("score", 1.5))
     columns = [ground.column(key, width) for key, width in keys]
-    columns.append(ground.column("rated", 1.2, Kind.DATE))
-    columns += [ground.column(key, width) for key, width in (("linked", 3.2), ("treatment", 1.2), ("action", 2.8))]
-    columns.append(ground.column("due", 1.2, Kind.DATE))
-    columns += [ground.column("residual", 1.1), ground.column("looked_at", 1.2, Kind.DATE), ground.column("accepted", 1.6)]
-    rows = tuple(_row(risk, ground) for risk in rated)
-    table = Table(tuple(columns), rows, ground.phrases["register.risks.rows"], "risks")
-    return (register(ground, "risks", Audience.AUDITOR, (*_method(ground), table)),)
+    columns += [ground.column("residual", 1.9)]
+    columns += [ground.column(key, 1.2, Kind.DATE) for key in ("rated", "looked_at")]
+    rows = tuple(_rating(risk, ground) for risk in rated)
+    return Table(tuple(columns), rows, ground.phrases["register.risks.ratings"], "risks")
+
+
+def _treatments(rated: tuple[Risk, ...], ground: Ground) -> Table:
+    keys = (("risk", 3.4), ("treatment", 1.2), ("linked", 4.4), ("action", 4.0))
+    columns = [ground.column(key, width) for key, width in keys]
+    columns += [ground.column("due", 1.2, Kind.DATE), ground.column("accepted", 2.2)]
+    rows = tuple(_treatment(risk, ground) for risk in rated)
+    return Table(tuple(columns), rows, ground.phrases["register.risks.treatments"], "treatments")
 
 
 def _method(ground: Ground) -> tuple[Block, ...]:
@@ -48,26 +58,33 @@ def _method(ground: Ground) -> tuple[Block, ...]:
     return (Heading(text(phrases["register.risks.method"])), Bullets(items))
 
 
-def _row(risk: Risk, ground: Ground) -> Row:
-    phrases, engagement = ground.phrases, ground.engagement
-    kind = kind_of(risk, engagement)
+def _rating(risk: Risk, ground: Ground) -> Row:
+    kind = kind_of(risk, ground.engagement)
     return row(
         risk.id,
         (Run(f"{_ended(one_line(risk.name))} ", bold=True), *_described(risk, ground)),
-        phrases.get(f"risk_kind.{kind}", ""),
+        ground.phrases.get(f"risk_kind.{kind}", ""),
         ground.person(risk.owner),
         str(risk.likelihood),
         str(risk.impact),
         _score(risk.score, ground),
+        _residual(risk, ground),
         ground.past(risk.rated_on),
-        _linked(risk, ground),
-        phrases[f"treatment.{risk.treatment}"] if risk.treatment else (Run(phrases["risk.undecided"], mark=Mark.OPEN),),
-        risk.action,
-        risk.due.isoformat() if risk.due else "",
-        _score(risk.residual_score, ground),
         ground.past(risk.reviewed_on),
-        _accepted(risk, ground),
         tone=_TONES[band(risk.residual_score or risk.score)],
+    )
+
+
+def _treatment(risk: Risk, ground: Ground) -> Row:
+    phrases = ground.phrases
+    return row(
+        risk.id,
+        one_line(risk.name),
+        phrases[f"treatment.{risk.treatment}"] if risk.treatment else (Run(phrases["risk.undecided"], mark=Mark.OPEN),),
+        _linked(risk, ground),
+        one_line(risk.action),
+        risk.due.isoformat() if risk.due else "",
+        _accepted(risk, ground),
     )
 
 
@@ -79,11 +96,19 @@ def _described(risk: Risk, ground: Ground) -> Runs:
     if risk.description:
         return text(one_line(risk.description))
     candidate = ground.engagement.catalogue.risk.get(risk.candidate)
-    return scenario_runs(candidate, ground.engagement) if candidate else ()
+    # One that the answers rule out by now would speak of things the company says it does not have.
+    stands = candidate is not None and concerns(candidate, ground.engagement)
+    return scenario_runs(candidate, ground.engagement) if candidate and stands else ()
 
 
 def _score(score: int, ground: Ground) -> str:
     return f"{score} {ground.phrases[f'band.{band(score)}']}" if score else ""
+
+
+def _residual(risk: Risk, ground: Ground) -> str:
+    if not risk.residual_score:
+        return ""
+    return f"{_score(risk.residual_score, ground)} ({risk.residual_likelihood}\u00d7{risk.residual_impact})"
 
 
 def _linked(risk: Risk, ground: Ground) -> Runs:

@@ -61,10 +61,10 @@ def _row(vendor: Vendor, ground: Ground) -> Row:
 
 
 def _data(vendor: Vendor, ground: Ground) -> str:
-    """Return the kinds of data it holds, and in which form; "none" where the company says so."""
+    """Return the kinds of data it holds, in the company's words beside them."""
     held = [("customer", vendor.holds_customer_data), ("personal", vendor.holds_personal_information)]
-    kinds = ", ".join(ground.phrases[f"data.{kind}"] for kind, yes in held if yes) or ground.phrases["data.neither"]
-    return f"{kinds}: {one_line(vendor.data)}" if vendor.data else kinds
+    kinds = ", ".join(ground.phrases[f"data.{kind}"] for kind, yes in held if yes)
+    return ": ".join(filter(None, (kinds, one_line(vendor.data))))
 
 
 def _report(vendor: Vendor, ground: Ground) -> str:

@@ -1,4 +1,4 @@
-"""Rules about what the company keeps in registers: exceptions past their end, and risks that nobody rated or accepted."""
+"""Rules about registers: exceptions past their end, risks that nobody rated or accepted, claims without a line."""
 
 from __future__ import annotations
 

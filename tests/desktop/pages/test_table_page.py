@@ -382,10 +382,14 @@ def test_five_hundred_people_are_shown_and_found(empty: MainWindow) -> None:
     assert section.view.viewport().rect().contains(section.view.visualRect(section.view.currentIndex()).center())
 
 
-@pytest.mark.parametrize("table", ["people", "vendors", "systems"])
+@pytest.mark.parametrize(
+    "table",
+    ["people", "vendors", "systems", "risks", "commitments_made", "access_rights", "service_accounts", "exceptions"],
+)
 def test_everything_that_the_keyboard_reaches_has_a_name(brightwater: MainWindow, table: str) -> None:
     section = at(brightwater, table)
     reached = [widget for widget in focusable(section) if not isinstance(widget, QScrollBar)]
     assert [widget for widget in reached if not (widget.accessibleName() or getattr(widget, "text", str)())] == []
-    for card in roles(brightwater).cards.values():
-        assert all(widget.accessibleName() for widget in focusable(card))
+    if table == "people":
+        for card in roles(brightwater).cards.values():
+            assert all(widget.accessibleName() for widget in focusable(card))
