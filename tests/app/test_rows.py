@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soc2desk.app.rows import choices, fresh_id, role_work, uses_of
+from soc2desk.app.rows import Use, choices, fresh_id, role_work, uses_of
 from soc2desk.content.window_words import load_window_words
 from soc2desk.domain.engagement import Engagement, decide_engagement
 from soc2desk.storage.row_fields import Holds
