@@ -50,7 +50,8 @@ def _behind(one: CommitmentMade, ground: Ground) -> Runs:
     states = ground.engagement.state
     runs: list[Run] = []
     for control in (states[c] for c in one.controls if c in states and states[c].applies):
-        said = "" if control.is_shown else f" ({ground.phrases[f'state.{control.state}'].lower()})"
+        there = control.state in {State.IN_PLACE, State.RUN_BY_VENDOR}
+        said = "" if there else f" ({ground.phrases[f'state.{control.state}'].lower()})"
         mark = Mark.OPEN if control.state is State.NOT_CONFIRMED else Mark.NONE
         runs += [Run(", " if runs else ""), Run(f"{control.id}{said}", mark=mark)]
     return tuple(run for run in runs if run.text) or (Run(ground.phrases["coverage.none"], mark=Mark.OPEN),)

@@ -10,7 +10,7 @@ from soc2desk.document.statements import scenario_runs
 from soc2desk.domain.own_controls import one_line
 from soc2desk.domain.project import State
 from soc2desk.domain.risk_register import concerns, controls_of, kind_of, rated_risks
-from soc2desk.domain.risks import Band, Treatment, band
+from soc2desk.domain.risks import Treatment, band
 
 if TYPE_CHECKING:
     from soc2desk.document.blocks import Block, Runs
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 POLICY = "POL-RSK"
 """The document that says in words when a level fits."""
-_TONES = {Band.LOW: "good", Band.MEDIUM: "warn", Band.HIGH: "bad"}
 
 
 def risk_register(ground: Ground) -> tuple[Document, ...]:
@@ -71,12 +70,13 @@ def _rating(risk: Risk, ground: Ground) -> Row:
         _residual(risk, ground),
         ground.past(risk.rated_on),
         ground.past(risk.reviewed_on),
-        tone=_TONES[band(risk.residual_score or risk.score)],
     )
 
 
 def _treatment(risk: Risk, ground: Ground) -> Row:
-    phrases = ground.phrases
+    phrases, accepted = ground.phrases, _accepted(risk, ground)
+    # A colour says that something is missing; how bad a risk is stands in words beside its score.
+    missing = not risk.treatment or any(run.mark is Mark.OPEN for run in accepted)
     return row(
         risk.id,
         one_line(risk.name),
@@ -84,7 +84,8 @@ def _treatment(risk: Risk, ground: Ground) -> Row:
         _linked(risk, ground),
         one_line(risk.action),
         risk.due.isoformat() if risk.due else "",
-        _accepted(risk, ground),
+        accepted,
+        tone="bad" if missing else "",
     )
 
 
