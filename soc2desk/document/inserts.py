@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from soc2desk.document.record_due import record_due
 from soc2desk.document.record_forms import record_form, record_rules
 from soc2desk.document.report_inserts import REPORT_INSERTS
+from soc2desk.document.training_inserts import COURSE, TRAINING_INSERTS, course_head
 from soc2desk.domain.problems import ContentProblem, nearest
+from soc2desk.domain.training import COURSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,7 +31,9 @@ OF_RECORDS: dict[str, Callable[[RecordType, Engagement], tuple[Block, ...]]] = {
 }
 """Inserts made of a layout: the word, then the id of the record, such as `record access_review`."""
 
-INSERTS: Mapping[str, Callable[[Engagement], tuple[Block, ...]]] = MappingProxyType({**REPORT_INSERTS})
+INSERTS: Mapping[str, Callable[[Engagement], tuple[Block, ...]]] = MappingProxyType(
+    {**REPORT_INSERTS, **TRAINING_INSERTS}
+)
 """Computed blocks by the name that stands for them."""
 
 
@@ -39,6 +43,8 @@ def insert(name: str, engagement: Engagement) -> tuple[Block, ...]:
     record = engagement.catalogue.record.get(what)
     if word in OF_RECORDS and record is not None:
         return OF_RECORDS[word](record, engagement)
+    if word == COURSE and (course := next((one for one in COURSES if one.id == what), None)):
+        return course_head(course, engagement)
     if name in INSERTS:
         return INSERTS[name](engagement)
     known = known_inserts(engagement.catalogue)
@@ -47,4 +53,8 @@ def insert(name: str, engagement: Engagement) -> tuple[Block, ...]:
 
 def known_inserts(catalogue: Catalogue) -> tuple[str, ...]:
     """Return every name that an insert block may hold."""
-    return (*INSERTS, *(f"{word} {record.id}" for word in OF_RECORDS for record in catalogue.records))
+    return (
+        *INSERTS,
+        *(f"{word} {record.id}" for word in OF_RECORDS for record in catalogue.records),
+        *(f"{COURSE} {one.id}" for one in COURSES),
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from soc2desk.document.approved_text import is_current, text_hash
-from soc2desk.document.blocks import Document, Mark
+from soc2desk.document.blocks import Audience, Document, Mark
 from soc2desk.document.edits import Edits, judge_edits, no_longer_stated
 from soc2desk.document.numbering import ClauseEntry, clauses_of, number_blocks, places_of, resolve_references
 from soc2desk.document.registers import (
@@ -95,7 +95,7 @@ def compose(
     ground = replace(
         ground,
         clauses=(
-            *(c for w in written for c in clauses_of(w.template.id, w.blocks, w.standings)),
+            *(c for w in written if _is_shown(w) for c in clauses_of(w.template.id, w.blocks, w.standings)),
             *clauses_of(description.id, description.blocks, standings),
         ),
     )
@@ -115,6 +115,11 @@ def recompose(before: Composition, engagement: Engagement, document: str) -> Doc
         return None
     places = before.places | places_of(one.template.id, one.template.title, one.blocks)
     return _resolved(one, places, Ground(engagement, engagement.day.isoformat()))
+
+
+def _is_shown(one: Written) -> bool:
+    """Say whether a reader of the matrix can look a clause up: an internal paper repeats a rule and sets none."""
+    return one.template.audience != Audience.INTERNAL
 
 
 def _places(written: tuple[Written, ...], description: Document) -> dict[str, Place]:

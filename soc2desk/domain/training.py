@@ -1,0 +1,122 @@
+"""Who takes which course, and by which day: the plan of training before what the auditor examines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from soc2desk.domain.engagement import Engagement
+    from soc2desk.domain.people import Person
+
+EVERYBODY = "all_staff"
+"""Stands in place of a role for a course that each person takes."""
+OWNERS = "TRN-02"
+"""The course of everybody who owns a control, whichever it is."""
+DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One course. `roles` are role ids, or EVERYBODY; `families` those whose control owners take it too.
+
+    `weeks` says how long before the first examined day it is held; `again` the hours of the shorter course that
+    repeats it. Its title and text are the document of the same id.
+    """
+
+    id: str
+    hours: int
+    weeks: int
+    roles: tuple[str, ...]
+    families: tuple[str, ...] = ()
+    again: int = 1
+
+    @property
+    def is_for_everybody(self) -> bool:
+        """Whether each person takes it, whatever the role."""
+        return EVERYBODY in self.roles
+
+
+LEADS = (
+    "executive_sponsor", "security_lead", "it_lead", "engineering_lead", "hr_lead", "privacy_officer", "support_lead",
+    "vendor_manager",
+)  # fmt: skip
+WATCHERS = ("security_lead", "it_lead", "engineering_lead")
+RESPONDERS = ("security_lead", "it_lead", "support_lead", "privacy_officer", "executive_sponsor", "engineering_lead")
+COURSES = (
+    Course("TRN-01", 2, 7, (EVERYBODY,)),
+    Course("TRN-02", 4, 8, LEADS, ("GOV", "COM", "AST", "RSK", "MON")),
+    Course("TRN-03", 4, 6, ("it_lead", "hr_lead", "security_lead"), ("ACC", "NET", "CRY", "END", "PHY")),
+    Course("TRN-04", 6, 5, WATCHERS, ("LOG",), 2),
+    Course("TRN-05", 4, 5, WATCHERS, ("VUL",)),
+    Course("TRN-06", 6, 4, RESPONDERS, ("IRS",), 2),
+    Course("TRN-07", 4, 6, ("engineering_lead", "it_lead", "security_lead"), ("CHG",)),
+    Course("TRN-08", 3, 5, ("vendor_manager", "security_lead"), ("VEN",)),
+    Course("TRN-09", 2, 6, ("hr_lead",), ("HRS",)),
+    Course("TRN-10", 3, 5, ("engineering_lead", "it_lead"), ("BCP",)),
+    Course("TRN-11", 2, 4, ("security_lead", "engineering_lead", "support_lead"), ("DAT",)),
+    Course("TRN-12", 3, 4, ("engineering_lead", "support_lead"), ("PIN",)),
+    Course("TRN-13", 4, 4, ("privacy_officer", "executive_sponsor", "support_lead"), ("PRV",)),
+    Course("TRN-14", 1, 8, ("executive_sponsor",)),
+)
+"""The courses of the kit."""
+
+STEPS = (("book", 10), ("quiz", 3), ("missed", 3), ("accept", 2), ("compare", 2), ("file", 1))
+"""What the HR lead does around the courses, with the weeks before the first examined day."""
+
+
+def courses_held(engagement: Engagement) -> tuple[Course, ...]:
+    """Return the courses that this company needs."""
+    template = engagement.catalogue.template
+    return tuple(one for one in COURSES if one.id in template and engagement.wants(template[one.id]))
+
+
+def roles_of(person: Person, engagement: Engagement, *, as_backup: bool = False) -> tuple[str, ...]:
+    """Return the ids of the roles that a person holds, or stands in for."""
+    held = engagement.project.roles
+    return tuple(one.id for one in held if (one.backup if as_backup else one.holder) == person.id)
+
+
+def courses_of(person: Person, engagement: Engagement) -> tuple[Course, ...]:
+    """Return the courses a person takes: by the roles held, and by the controls that carry the name."""
+    roles, families = set(roles_of(person, engagement)), set(_families_of(person, engagement))
+    return tuple(
+        one
+        for one in courses_held(engagement)
+        if one.is_for_everybody
+        or roles.intersection(one.roles)
+        or families.intersection(one.families)
+        or (families and one.id == OWNERS)
+    )
+
+
+def _families_of(person: Person, engagement: Engagement) -> Iterable[str]:
+    for one in engagement.controls:
+        if one.applies and engagement.owners[one.id].owner == person.id:
+            yield one.control.family
+
+
+def staff(engagement: Engagement) -> tuple[Person, ...]:
+    """Return everybody who works here on the day of the engagement."""
+    return tuple(person for person in engagement.project.people if person.is_here(engagement.day))
+
+
+def first_examined_day(engagement: Engagement) -> date | None:
+    """Return the day before which people are trained; None while it is not answered."""
+    return engagement.scope.start if engagement.scope.is_type_2 else engagement.scope.as_of
+
+
+def due(weeks: int, engagement: Engagement) -> date | None:
+    """Return the day that lies so many weeks before the first examined day; None where it is open or has come.
+
+    Where less time is left than the plan takes, all steps move together, so that none falls into the past.
+    """
+    first = first_examined_day(engagement)
+    if first is None or first <= engagement.day:
+        return None
+    longest = max(one for _, one in STEPS)
+    left = min((first - engagement.day).days, longest * DAYS)
+    return first - timedelta(days=left * weeks // longest)
