@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 COURSE = "course"
 """An insert of the head of a course: the word, then the id of the course, such as `course TRN-03`."""
-MORE_NAMES = 4
+MORE_NAMES = 2
 """Blank rows below the names, for those who are not on the list yet."""
 FORM_COLUMNS = (("name", 2.4), ("role", 2.6))
 
@@ -31,8 +31,9 @@ def course_head(course: Course, engagement: Engagement) -> tuple[Block, ...]:
     length = phrases["training.length"].format(
         hours=_hours(course.hours, engagement), again=_hours(course.again, engagement)
     )
+    held = {one.id: engagement.person_name(one.holder) for one in engagement.project.roles}
     fields = (
-        FormField(phrases["training.for"], value=text(_audience(course, engagement))),
+        FormField(phrases["training.for"], value=text(_roles(course, engagement, held))),
         FormField(phrases["training.long"], value=text(length)),
         FormField(phrases["training.by"], value=_by(course.weeks, engagement)),
     )
@@ -44,7 +45,7 @@ def training_timetable(engagement: Engagement) -> tuple[Block, ...]:
     phrases, catalogue = engagement.catalogue.phrases, engagement.catalogue
     lines = [
         (course.weeks, (f"{course.id} {catalogue.template[course.id].title}", _hours(course.hours, engagement)),
-         _audience(course, engagement))
+         _roles(course, engagement))
         for course in courses_held(engagement)
     ]  # fmt: skip
     hr_lead = catalogue.role["hr_lead"].name
@@ -99,14 +100,13 @@ def _prints(template: Template, engagement: Engagement) -> bool:
     return engagement.wants(template) and any(engagement.state[control].applies for control in stated)
 
 
-def _audience(course: Course, engagement: Engagement) -> str:
-    phrases, catalogue = engagement.catalogue.phrases, engagement.catalogue
+def _roles(course: Course, engagement: Engagement, names: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return the roles that a course is for, each with the name of its holder where one is given."""
+    phrases = engagement.catalogue.phrases
     if course.is_for_everybody:
         return phrases["training.everybody"]
-    held = {one.id: engagement.person_name(one.holder) for one in engagement.project.roles}
-    names = [f"{catalogue.role[role].name} ({held[role]})" if held.get(role) else catalogue.role[role].name
-             for role in course.roles]  # fmt: skip
-    return listed(names, phrases)
+    roles = [(engagement.catalogue.role[role].name, names.get(role)) for role in course.roles]
+    return listed([f"{role} ({holder})" if holder else role for role, holder in roles], phrases)
 
 
 def _who(person: Person, engagement: Engagement) -> tuple[str, str]:
