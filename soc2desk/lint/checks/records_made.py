@@ -7,9 +7,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from soc2desk.document.inserts import OF_RECORDS, known_inserts
+from soc2desk.document.markdown import INSERT
 from soc2desk.document.record_words import KEPT
 from soc2desk.domain.problems import nearest
 from soc2desk.domain.records import Part, source_of
+from soc2desk.lint.outline import outline
 from soc2desk.lint.sheets import documents
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from soc2desk.lint.fault import Seen
     from soc2desk.lint.sheet import Row, Sheet
 
-_FENCE = "```"
 _FORM = "record"
 _DONE = re.compile(r"(?:^|_)(?:result|decision|done|signed|sign_off|approv\w*|review_date|date)(?:_|$)")
 """Names of fields that tell what was done: whatever their kind, nothing may stand in them in advance."""
@@ -30,7 +31,7 @@ def records_made(catalogue: Catalogue) -> Seen:
     """Yield a fault for an insert nobody knows, a record without the form of its layout, and a field filled amiss."""
     known = known_inserts(catalogue)
     for template, sheet in documents(catalogue):
-        names = [(row.prose.strip(), row.where) for row in _inserted(sheet)]
+        names = [(row.words.strip(), row.where) for row in _inserted(sheet)]
         for name, where in names:
             if name not in known:
                 yield f'There is nothing to insert by the name "{name}".', where, nearest(name, known) or ""
@@ -47,13 +48,9 @@ def records_made(catalogue: Catalogue) -> Seen:
 
 
 def _inserted(sheet: Sheet) -> Iterator[Row]:
-    inside = False
-    for row in sheet.rows:
-        line = row.words.strip()
-        if line.startswith(_FENCE):
-            inside = line == f"{_FENCE}insert"
-        elif inside and line:
-            yield row
+    for part in outline(sheet):
+        if part.kind == INSERT:
+            yield from (row for row in part.rows[1:] if row.words.strip(" `~"))
 
 
 def _twice(catalogue: Catalogue) -> Seen:
