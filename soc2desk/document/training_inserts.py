@@ -88,7 +88,7 @@ def names_to_accept(engagement: Engagement) -> tuple[Block, ...]:
 
 def policies_to_accept(engagement: Engagement) -> tuple[Block, ...]:
     """Return the policies of this packet, with room for the version that was read."""
-    keys = (("document", 1.2), ("title", 4.0), ("version", 1.6))
+    keys = (("document", 1.2), ("title", 4.0), ("version_read", 1.6))
     found = [one for one in engagement.catalogue.templates if one.kind == "policy" and _prints(one, engagement)]
     rows = tuple(_row(one.id, one.title, "") for one in sorted(found, key=lambda one: one.id))
     return (Table(_columns(engagement, *keys), rows),)
