@@ -32,6 +32,7 @@ _ROWS = MappingProxyType(
         "service_accounts": "service_accounts",
         "exceptions": "exceptions",
         "criteria": "coverage",
+        "self_check": "baseline",
         "not_relevant": "coverage",
     }
 )

@@ -134,6 +134,7 @@ def newest_confirmation(project: Project) -> date | None:
     said += [entry.confirmed_on for entry in project.control_states if entry.confirmed_on]
     said += [risk.rated_on for risk in project.risks if risk.rated_on]
     said += [exception.approved_on for exception in project.exceptions if exception.approved_on]
+    said += [one.on for one in project.self_check if one.on]
     return max(said, default=None)
 
 

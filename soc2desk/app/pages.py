@@ -10,13 +10,15 @@ if TYPE_CHECKING:
 
 HOME, OVERVIEW, SETTINGS = "home", "overview", "settings"
 SCOPE, CONTROLS, DOCUMENTS, READINESS, PACKET = "scope", "controls", "documents", "readiness", "packet"
+SELF_CHECK = "self_check"
 
-CHECKING = (SCOPE, CONTROLS, DOCUMENTS, READINESS)
+CHECKING = (SELF_CHECK, SCOPE, CONTROLS, DOCUMENTS, READINESS)
 """The pages on which a person looks over what follows from the answers. Questions of the interview page scope too."""
 
 _PAGE_OF = MappingProxyType(
     {
         "owners": CONTROLS,
+        "self_check": SELF_CHECK,
         "control_states": CONTROLS,
         "own_controls": CONTROLS,
         "criteria": SCOPE,

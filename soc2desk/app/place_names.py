@@ -26,6 +26,9 @@ def place_name(engagement: Engagement, place: str, pages: Mapping[str, str]) -> 
             return pages.get(name, "")
         case "owners" | "control_states":
             return _control(engagement, name)
+        case "self_check":
+            item = engagement.catalogue.baseline_item.get(name)
+            return f"{item.id} {item.title}" if item else ""
         case "documents" | "approvals":
             return _of_content(engagement, "documents", name.partition("/")[0])
         case "answers" | "criteria" | "not_relevant" | "roles":

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from soc2desk.app.pages import CONTROLS, DOCUMENTS, PACKET, READINESS, page_of, window_pages
+from soc2desk.app.pages import CONTROLS, DOCUMENTS, PACKET, READINESS, SELF_CHECK, page_of, window_pages
+from soc2desk.app.self_check import answered_items
 from soc2desk.domain.findings import Severity
 from soc2desk.domain.policies import TO_APPROVE
 from soc2desk.domain.project import State
@@ -134,6 +135,8 @@ def _attention(composition: Composition) -> dict[str, int]:
 
 def _of_page(page: str, composition: Composition, attention: int) -> PageProgress:
     match page:
+        case "self_check":
+            return _self_check(composition.engagement, attention)
         case "controls":
             return _controls(composition.engagement, attention)
         case "documents":
@@ -173,6 +176,14 @@ def _of_table(table: str, engagement: Engagement) -> tuple[int, int]:
     if not rows and (hosts_itself or table not in NEEDED_TABLES):
         return 0, 0
     return int(bool(rows)), 1
+
+
+def _self_check(engagement: Engagement, attention: int) -> PageProgress:
+    """Count the items answered. Nobody has to begin: no packet needs the self-check."""
+    done, total = answered_items(engagement)
+    if not engagement.project.self_check and not attention:
+        return PageProgress(SELF_CHECK, Progress.OPTIONAL, done, total)
+    return PageProgress(SELF_CHECK, _state(done, total, attention, begun=True), done, total, attention)
 
 
 def _controls(engagement: Engagement, attention: int) -> PageProgress:

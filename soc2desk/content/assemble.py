@@ -10,6 +10,7 @@ from soc2desk.content.joining import Reading
 from soc2desk.content.read_controls import read_controls
 from soc2desk.content.read_criteria import read_criteria
 from soc2desk.content.read_interview import read_pages
+from soc2desk.content.read_law import read_laws
 from soc2desk.content.read_library import (
     baseline_by_control,
     read_baseline,
@@ -63,6 +64,7 @@ def assemble(files: Files, language: str) -> Catalogue:
         templates=read_templates(reading),
         partials=read_partials(files),
         tables=tables,
+        laws=read_laws(reading),
         terms=read_terms(reading, frozenset(question.id for page in pages for question in page.questions)),
         risks=read_risks(found, reading),
     )

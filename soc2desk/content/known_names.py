@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-DERIVED = frozenset({"type_2", "fully_remote", "small_firm", "has_subservices", "holds_personal", "period_over"})
+DERIVED = frozenset(
+    {
+        "type_2",
+        "fully_remote",
+        "small_firm",
+        "has_subservices",
+        "has_personal_vendors",
+        "has_notice_vendors",
+        "holds_personal",
+        "period_over",
+    }
+)
 """Worked out from answers and rows; for conditions only, nothing of them prints."""
 
 TABLES = frozenset(
@@ -10,6 +21,8 @@ TABLES = frozenset(
         "systems",
         "vendors",
         "subservices",
+        "personal_vendors",
+        "notice_vendors",
         "roles",
         "user_controls",
         "user_responsibilities",

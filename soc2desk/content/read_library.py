@@ -9,9 +9,10 @@ from soc2desk.content.found import read_sheets
 from soc2desk.content.joining import check_categories, check_ids, join, rows, words
 from soc2desk.content.names import read_condition, read_names
 from soc2desk.content.rows import LibraryFile
-from soc2desk.domain.baseline import BaselineControl, BaselineItem
+from soc2desk.domain.baseline import BaselineControl, BaselineItem, Suggestion
 from soc2desk.domain.catalogue import FindingText
 from soc2desk.domain.policies import PolicyHeader
+from soc2desk.domain.problems import nearest
 from soc2desk.domain.requests import EvidenceRequest, Population
 from soc2desk.domain.risks import RiskCandidate
 
@@ -33,6 +34,8 @@ _SINGULAR = {
     "findings": "finding",
     "risks": "candidate risk",
 }
+_PROPOSED = ("planned", "does_not_apply")
+"""What a self-check may propose of a control: nobody's control is assumed."""
 _CALENDAR = "calendar"
 """Samples of dated acts are picked from the schedule, not from a list in a system."""
 
@@ -107,8 +110,28 @@ def read_baseline(found: Rows, reading: Reading) -> tuple[BaselineControl, ...]:
             _check_relations(one, reading)
             if item.id not in titled:
                 reading.problems.append(one.refuse(f"The baseline item {item.id} has no words."))
-            items.append(BaselineItem(item.id, titled.get(item.id, ""), item.criteria, item.controls))
+            suggests = _suggestions(one, reading)
+            items.append(BaselineItem(item.id, titled.get(item.id, ""), item.criteria, item.controls, suggests))
         made.append(BaselineControl(row.id, text.value, tuple(items)))
+    return tuple(made)
+
+
+def _suggestions(item: Found[Any], reading: Reading) -> tuple[Suggestion, ...]:
+    """Return what answers on an item propose. A state of a control is planned or does not apply, never in place."""
+    made = []
+    for index, row in enumerate(item.value.suggests):
+        named = [name for name in (row.question, row.control) if name]
+        here = ("suggests", index)
+        if len(named) != 1:
+            message = f"A suggestion of {item.id} names a question or a control: one of the two."
+            reading.problems.append(item.refuse(message, *here))
+        elif row.question and row.question not in reading.names:
+            message = f"{item.id} names the question {row.question}, which does not exist."
+            reading.problems.append(item.refuse(message, *here, hint=nearest(row.question, reading.names)))
+        elif row.control and (row.control not in item.value.controls or row.value not in _PROPOSED):
+            message = f"A suggestion of {item.id} gives a control of the item one of the states {', '.join(_PROPOSED)}."
+            reading.problems.append(item.refuse(message, *here))
+        made.append(Suggestion(tuple(said.value for said in row.said), row.question, row.control, row.value))
     return tuple(made)
 
 

@@ -19,7 +19,19 @@ if TYPE_CHECKING:
 Phrases = dict[str, str]
 
 _THEMES = frozenset(
-    {"criteria", "controls", "requests", "policies", "records", "baseline", "findings", "interview", "help", "risks"}
+    {
+        "criteria",
+        "controls",
+        "requests",
+        "policies",
+        "records",
+        "baseline",
+        "findings",
+        "interview",
+        "help",
+        "risks",
+        "law",
+    }
 )
 """Files named after these (or beginning so: controls-acme.yaml) hold texts by id; every other one holds phrases."""
 

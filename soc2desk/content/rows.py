@@ -10,6 +10,7 @@ from soc2desk.domain.controls import Nature
 from soc2desk.domain.findings import Severity
 from soc2desk.domain.questions import QuestionKind
 from soc2desk.domain.risks import RiskKind
+from soc2desk.domain.self_answers import Has
 
 Ids = tuple[str, ...]
 ReportType = Literal["type_1", "type_2"]
@@ -148,12 +149,23 @@ class RecordRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SuggestionRow:
+    """What an answer of the self-check proposes: an answer to a question, or a state of a control."""
+
+    said: tuple[Has, ...]
+    question: str = ""
+    control: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BaselineItemRow:
     """A sub-item of the Canadian baseline."""
 
     id: str
     criteria: Ids
     controls: Ids
+    suggests: tuple[SuggestionRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +242,37 @@ class LibraryFile:
     baseline: tuple[BaselineRow, ...] = ()
     findings: tuple[FindingRow, ...] = ()
     risks: tuple[RiskRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LawRow:
+    """A law without its words; `read_on` is the day its text was read."""
+
+    id: str
+    read_on: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRow:
+    """A duty of a law without its words."""
+
+    id: str
+    law: str
+    source: Literal["statute", "confirmed", "summary", "memory"]
+    number: Literal["", "doubted"] = ""
+    since: str = ""
+    when: str = ""
+    criteria: Ids = ()
+    controls: Ids = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LawFile:
+    """Any file of the folder law."""
+
+    laws: tuple[LawRow, ...] = ()
+    duties: tuple[DutyRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from soc2desk.domain.baseline import BaselineControl
 from soc2desk.domain.catalogue import Catalogue, FindingText
 from soc2desk.domain.controls import Control, Family, Role
 from soc2desk.domain.criteria import Category, Criterion, SkillArea
+from soc2desk.domain.law import Law
 from soc2desk.domain.policies import Partial, PolicyHeader, Template
 from soc2desk.domain.problems import ContentProblem
 from soc2desk.domain.questions import Page
@@ -58,6 +59,7 @@ class _Stored:
     tables: tuple[TableWords, ...]
     terms: tuple[Term, ...]
     risks: tuple[RiskCandidate, ...]
+    laws: tuple[Law, ...]
 
 
 _FIELDS = tuple(field.name for field in dataclasses.fields(_Stored))

@@ -160,6 +160,27 @@ class TermWords:
 
 
 @dataclass(frozen=True, slots=True)
+class LawWords:
+    """What a law is called, who watches over it, and what to know of it."""
+
+    name: str
+    short: str
+    regulator: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyWords:
+    """What a duty is called, where it stands, what it asks, when it applies and what is doubted of it."""
+
+    title: str
+    reference: str
+    asks: str
+    applies: str = ""
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class WordsFile:
     """Any file of words/<language> except the phrases; each holds some of these."""
 
@@ -184,3 +205,5 @@ class WordsFile:
     tables: dict[str, TableFileWords] = field(default_factory=dict)
     help: Texts = field(default_factory=dict)
     terms: dict[str, TermWords] = field(default_factory=dict)
+    laws: dict[str, LawWords] = field(default_factory=dict)
+    duties: dict[str, DutyWords] = field(default_factory=dict)

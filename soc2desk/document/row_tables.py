@@ -19,6 +19,8 @@ def tables_of(engagement: Engagement) -> dict[str, Rows]:
     return {
         "vendors": tuple(_vendor(one, phrases) for one in project.vendors),
         "subservices": tuple(_vendor(one, phrases) for one in project.vendors if one.subservice),
+        "personal_vendors": tuple(_vendor(one, phrases) for one in project.vendors if one.holds_personal_information),
+        "notice_vendors": tuple(_vendor(one, phrases) for one in project.vendors if one.is_named_in_notice),
         "systems": tuple(
             {"name": s.name, "purpose": s.purpose, "owner": engagement.person_name(s.owner), "data": s.data}
             for s in project.systems

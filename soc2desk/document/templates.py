@@ -27,6 +27,8 @@ TABLES = {
     "systems": ("name", "purpose", "owner", "data"),
     "vendors": ("name", "service", "tier", "location", "subservice"),
     "subservices": ("name", "service", "tier", "location", "method"),
+    "personal_vendors": ("name", "service", "tier", "location"),
+    "notice_vendors": ("name", "service", "location"),
     "roles": ("name", "duties"),
     "user_controls": ("duty", "criteria"),
     "user_responsibilities": ("duty",),

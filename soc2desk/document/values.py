@@ -72,9 +72,11 @@ def _words(answer: Answer, question: Question | None, filters: tuple[str, ...], 
 
 
 def listed(words: list[str], phrases: Mapping[str, str]) -> str:
-    """Return "A, B and C"."""
+    """Return "A, B and C"; where one of them holds a comma itself, "A, B; C; and D"."""
     if len(words) < 2:  # noqa: PLR2004 - one word needs no joining
         return "".join(words) or phrases["value.none"]
+    if any("," in word for word in words):
+        return f"{'; '.join(words[:-1])}; {phrases['list.and']} {words[-1]}"
     return f"{', '.join(words[:-1])} {phrases['list.and']} {words[-1]}"
 
 

@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from soc2desk.domain.baseline import BaselineControl
+    from soc2desk.domain.baseline import BaselineControl, BaselineItem
     from soc2desk.domain.controls import Control, Family, Role
     from soc2desk.domain.criteria import Category, Criterion, SkillArea
+    from soc2desk.domain.law import Law
     from soc2desk.domain.policies import Partial, PolicyHeader, Template
     from soc2desk.domain.questions import Page, Question
     from soc2desk.domain.records import RecordType
@@ -63,6 +64,7 @@ class Catalogue:
     tables: tuple[TableWords, ...] = ()
     terms: tuple[Term, ...] = ()
     risks: tuple[RiskCandidate, ...] = ()
+    laws: tuple[Law, ...] = ()
 
     @cached_property
     def questions(self) -> dict[str, Question]:
@@ -108,6 +110,11 @@ class Catalogue:
     def table(self) -> dict[str, TableWords]:
         """The words of every table of rows by its name."""
         return {table.id: table for table in self.tables}
+
+    @cached_property
+    def baseline_item(self) -> dict[str, BaselineItem]:
+        """Every item of the Canadian baseline by its id."""
+        return {item.id: item for control in self.baseline for item in control.items}
 
     @cached_property
     def term(self) -> dict[str, Term]:

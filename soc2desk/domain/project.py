@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.given_exceptions import GivenException
     from soc2desk.domain.people import Owning, Person, RoleHolding
     from soc2desk.domain.risks import Risk
+    from soc2desk.domain.self_answers import SelfAnswer
     from soc2desk.domain.systems import System
     from soc2desk.domain.vendors import Vendor
 
@@ -106,6 +107,7 @@ class Project:
     access_rights: tuple[AccessRight, ...] = ()
     service_accounts: tuple[ServiceAccount, ...] = ()
     exceptions: tuple[GivenException, ...] = ()
+    self_check: tuple[SelfAnswer, ...] = ()
     document_date: date | None = None
 
     @cached_property
@@ -137,6 +139,11 @@ class Project:
     def state_entry(self) -> dict[str, StateEntry]:
         """Every state entry by control or family id."""
         return {entry.id: entry for entry in self.control_states}
+
+    @cached_property
+    def self_answer(self) -> dict[str, SelfAnswer]:
+        """Every answer of the self-check by the id of its item."""
+        return {one.id: one for one in self.self_check}
 
     @cached_property
     def approval(self) -> dict[str, Approval]:

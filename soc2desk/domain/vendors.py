@@ -33,3 +33,8 @@ class Vendor:
     report_until: date | None = None
     owner: str = ""
     expected_controls: tuple[str, ...] = ()
+
+    @property
+    def is_named_in_notice(self) -> bool:
+        """Whether people who are in the service are told of it: it holds customer data, and information about them."""
+        return self.holds_customer_data and self.holds_personal_information

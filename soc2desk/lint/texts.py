@@ -29,6 +29,7 @@ ROWS = (
     "findings",
     "tables",
     "terms",
+    "laws",
 )
 """The tables of the catalogue whose rows hold words."""
 _PARTS = frozenset({"questions", "columns", "help"})

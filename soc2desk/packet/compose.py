@@ -10,9 +10,11 @@ from soc2desk.document.blocks import Audience, Document, Mark
 from soc2desk.document.edits import Edits, judge_edits, no_longer_stated
 from soc2desk.document.numbering import ClauseEntry, clauses_of, number_blocks, places_of, resolve_references
 from soc2desk.document.registers import (
+    baseline,
     controls,
     internal,
     kept_lists,
+    law,
     organization,
     policies,
     requests,
@@ -146,7 +148,8 @@ def _registers(ground: Ground, written: tuple[Written, ...]) -> tuple[Document, 
         *kept_lists.kept_lists(ground),
         controls.team_matrix(ground),
         responsibilities.responsibilities(ground, written),
-        organization.baseline(ground),
+        baseline.baseline(ground),
+        *law.duties_of_law(ground),
         internal.promise_budget(ground, count_promises(ground.engagement)),
         *owner_sheets(ground),
     )

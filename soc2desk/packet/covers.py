@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soc2desk.document.approved_text import is_current
-from soc2desk.document.blocks import Audience, Document, Fact, Mark, Paragraph, Run, Runs, text
+from soc2desk.document.blocks import Audience, Clause, Document, Fact, Mark, Paragraph, Run, Runs, text
 from soc2desk.document.record_sheets import companions
 from soc2desk.document.record_words import is_kept_in_tool
 from soc2desk.document.registers.ground import Ground, footer, scope_facts
@@ -33,6 +34,8 @@ def document_of(written: Written, blocks: tuple[Block, ...], ground: Ground) -> 
         # The day by the clock, also where the packet bears another: nobody can make a form look older than it is.
         words = ground.phrases["document.blank_form"].format(made=ground.made_on, day=ground.date)
         blocks = (Paragraph(text(words), "small"), *blocks)
+    if template.audience == Audience.CUSTOMER:
+        blocks = tuple(_without_controls(block) for block in blocks)
     return Document(
         id=template.id,
         title=template.title,
@@ -53,6 +56,11 @@ def document_of(written: Written, blocks: tuple[Block, ...], ground: Ground) -> 
 def _is_kept_in_tool(template: Template, ground: Ground) -> bool:
     record = ground.engagement.catalogue.record.get(template.record)
     return record is not None and is_kept_in_tool(record, ground.engagement)
+
+
+def _without_controls(block: Block) -> Block:
+    """Customers read what is done, not the ids of our library; the matrix keeps what the clause states."""
+    return replace(block, controls=()) if isinstance(block, Clause) else block
 
 
 def _facts(written: Written, blocks: tuple[Block, ...], ground: Ground) -> tuple[Fact, ...]:

@@ -13,6 +13,7 @@ from soc2desk.readiness.rules import (
     people,
     registers,
     scope,
+    self_check,
     vendors,
     wording,
     workload,
@@ -58,6 +59,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("SD-22", description.customer_control_without_criterion),
     ("SD-23", description.no_month_to_name),
     ("SD-24", description.bridge_too_long),
+    ("SD-31", self_check.answer_against_state),
+    ("SD-32", self_check.not_applicable_without_reason),
 )
 
 

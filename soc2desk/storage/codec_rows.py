@@ -61,6 +61,7 @@ def known_ids(gathering: Gathering, catalogue: Catalogue) -> Known:
         Keys.CONTROL: controls,
         Keys.STATED: (*families, *controls),
         Keys.DOCUMENT: catalogue.template,
+        Keys.BASELINE: catalogue.baseline_item,
     }
     people, vendors, systems = (_ids(gathering, section.name) for section in (PEOPLE, VENDORS, SYSTEMS))
     return Known(keys, people, vendors, catalogue.criterion, systems, catalogue.risk)

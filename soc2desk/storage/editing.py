@@ -23,6 +23,7 @@ from soc2desk.storage.row_shapes import (
     OWN_CONTROLS,
     OWNERS,
     ROW_SECTIONS,
+    SELF_CHECK,
     STATES,
 )
 from soc2desk.storage.values import did_you_mean
@@ -95,11 +96,20 @@ def _steps(path: str, catalogue: Catalogue) -> tuple[str, ...]:
     if not rest:
         hint = f"Write {section}.ID or {section}.ID.FIELD."
         raise UsageProblem(f"What of {section} is to be set?", where=path, hint=hint)
-    # The ids of criteria hold a dot themselves.
-    steps = (section, rest) if section == NOT_RELEVANT else (section, *rest.split(".", 1))
+    steps = (section, *_parted(section, rest))
     if section == ANSWERS:
         _check_question(path, steps, catalogue)
     return steps
+
+
+def _parted(section: str, rest: str) -> tuple[str, ...]:
+    """The ids of criteria and of items of the baseline hold dots themselves."""
+    if section == NOT_RELEVANT:
+        return (rest,)
+    if section == SELF_CHECK.name:
+        id_, _, field = rest.rpartition(".")
+        return (id_, field) if field in SELF_CHECK.fields else (rest,)
+    return tuple(rest.split(".", 1))
 
 
 def _check_question(path: str, steps: tuple[str, ...], catalogue: Catalogue) -> None:
@@ -119,12 +129,23 @@ def _apply(plain: Table, wish: _Change, catalogue: Catalogue, today: date) -> No
     meant = _meant(wish, catalogue)
     if meant is None and wish.steps[:-1] == (OWN_CONTROLS.name,):
         _forget(plain, wish.steps[-1])
+    if meant is not None and wish.steps[0] == SELF_CHECK.name and wish.steps[2:] in {(), ("answer",)}:
+        _put(plain, wish.steps[:2], _answer_row(plain, wish.steps[1], meant, today))
+        return
     if meant is None or not _is_state(wish.steps):
         _put(plain, wish.steps, meant)
         return
     states = _table_in(plain, STATES.name)
     before = _table_in(states, wish.steps[1])
     states[wish.steps[1]] = _state_row(meant if isinstance(meant, dict) else _still_true(before, str(meant)), today)
+
+
+def _answer_row(plain: Table, item: str, meant: Plain, today: date) -> Plain:
+    """What is answered now was said today, and not by whoever answered before; what is held stays held."""
+    before = _table_in(_table_in(plain, SELF_CHECK.name), item)
+    kept = {"evidence": before["evidence"]} if "evidence" in before else {}
+    row = meant if isinstance(meant, dict) else {"answer": meant, **kept}
+    return {"on": today.isoformat(), **row}
 
 
 def _forget(plain: Table, control: str) -> None:

@@ -147,6 +147,12 @@ control_states:
 #  PHY-01: {state: does_not_apply, reason: There is no office., confirmed_by: dana-whitfield, confirmed_on: 2026-10-02}
 """,
     """\
+# Your own answers on the items of the Canadian baseline: yes, partly, no, or not_applicable with a reason.
+self_check:
+#  BC.5.1: {answer: partly, evidence: "Settings of the mail system, 2026-09-30", by: dana-whitfield, on: 2026-10-02}
+#  BC.9.6: {answer: not_applicable, reason: We take no card payments., by: dana-whitfield, on: 2026-10-02}
+""",
+    """\
 # Criteria of optional categories that do not concern you, with the reason.
 not_relevant:
 #  P3.1: Customers give us the information; we never collect it from people ourselves.

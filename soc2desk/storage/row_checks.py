@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.project import State
+from soc2desk.domain.self_answers import Has
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,6 +59,12 @@ def check_state(row: dict[str, object]) -> Iterator[Complaint]:
     needed = _NEEDED.get(State(state))
     if needed and needed not in row:
         yield "state", f"is {state}, which needs a {needed}.", f"Add {needed}: to the row."
+
+
+def check_self_answer(row: dict[str, object]) -> Iterator[Complaint]:
+    """Complain about a reason beside an answer that needs none."""
+    if row.get("reason") and row.get("answer") != Has.NOT_APPLICABLE:
+        yield "reason", "belongs to the answer not_applicable.", "Leave the reason out, or answer not_applicable."
 
 
 def check_approval(row: dict[str, object]) -> Iterator[Complaint]:

@@ -57,6 +57,7 @@ class Keys(StrEnum):
     DOCUMENT = "document"
     SECTION = "section"
     OWN_CONTROL = "own control"
+    BASELINE = "baseline item"
 
 
 @dataclass(frozen=True, slots=True)

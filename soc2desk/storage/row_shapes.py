@@ -9,10 +9,11 @@ from soc2desk.domain.controls import Nature, OwnControl
 from soc2desk.domain.description import DisclosedIncident, SystemChange, UserDuty
 from soc2desk.domain.people import Owning, Person, RoleHolding
 from soc2desk.domain.project import Approval, Edit, State, StateEntry
+from soc2desk.domain.self_answers import Has, SelfAnswer
 from soc2desk.domain.systems import System
 from soc2desk.domain.vendors import METHODS, TIERS, Vendor
 from soc2desk.storage.register_shapes import ACCESS_RIGHTS, COMMITMENTS_MADE, EXCEPTIONS, RISKS, SERVICE_ACCOUNTS
-from soc2desk.storage.row_checks import check_approval, check_person, check_state, check_vendor
+from soc2desk.storage.row_checks import check_approval, check_person, check_self_answer, check_state, check_vendor
 from soc2desk.storage.row_fields import Field, Holds, Keys, Section, date_field, person_field, text_field, yes_no_field
 
 PEOPLE = Section(
@@ -167,6 +168,21 @@ STATES = Section(
     check_state,
 )
 
+SELF_CHECK = Section(
+    "self_check",
+    "answer of the self-check",
+    Keys.BASELINE,
+    {
+        "answer": Field(Holds.CHOICE, "whether you do what the item asks", tuple(Has), required=True),
+        "evidence": text_field("what you already hold that shows it"),
+        "by": person_field("who said so"),
+        "on": date_field("the day it was said"),
+        "reason": text_field("why the item does not apply"),
+    },
+    SelfAnswer,
+    check_self_answer,
+)
+
 EDITS = Section(
     "edits",
     "wording of your own",
@@ -211,7 +227,15 @@ FILLED_IN: tuple[Section[Any], ...] = (
 )
 """The tables that a person fills in on the pages of the interview."""
 
-ROW_SECTIONS: tuple[Section[Any], ...] = (*FILLED_IN, OWN_CONTROLS, OWNERS, STATES, EDITS, APPROVALS)
+ROW_SECTIONS: tuple[Section[Any], ...] = (
+    *FILLED_IN,
+    OWN_CONTROLS,
+    OWNERS,
+    STATES,
+    SELF_CHECK,
+    EDITS,
+    APPROVALS,
+)
 """Every table of rows, in the order of the file."""
 
 ANSWERS, NOT_RELEVANT, DOCUMENT_DATE = "answers", "not_relevant", "document_date"

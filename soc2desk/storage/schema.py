@@ -138,6 +138,8 @@ def _keys(keys: Keys, catalogue: Catalogue) -> list[str]:
             return list(catalogue.role)
         case Keys.DOCUMENT:
             return list(catalogue.template)
+        case Keys.BASELINE:
+            return list(catalogue.baseline_item)
         case Keys.STATED:
             return [*(family.id for family in catalogue.families), OWN_FAMILY, *catalogue.control]
         case _:

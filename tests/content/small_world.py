@@ -83,6 +83,11 @@ questions:
 - {id: review_period, kind: cadence, choices: [monthly, quarterly], suggest: quarterly}
 - {id: limit, kind: number, unit: days, suggest: '5'}
 """,
+    "resources/law/law.yaml": """laws:
+- {id: ACT, read_on: 2026-11-22}
+duties:
+- {id: D-1, law: ACT, source: statute, criteria: [CC6.2], controls: [ACC-01]}
+""",
     "resources/policies/policies.yaml": """policies:
 - {id: POL-ACP, owner: lead, approver: sponsor, categories: [always], controls: [ACC-01]}
 """,
@@ -104,6 +109,9 @@ requests:
   criteria: [CC6.2]
   controls: [ACC-01]
   sample_from: calendar
+""",
+    "resources/words/en/law.yaml": """laws: {ACT: {name: The act, short: Act, regulator: The regulator}}
+duties: {D-1: {title: A duty, reference: s. 1, asks: Somebody does it.}}
 """,
     "resources/words/en/controls.yaml": """families: {ACC: Access}
 roles:

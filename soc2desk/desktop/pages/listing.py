@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 OWN_KIND = {
     "overview": ("overview_page", "OverviewPage"),
+    "self_check": ("self_check_page", "SelfCheckPage"),
     "scope": ("scope_page", "ScopePage"),
     "controls": ("controls_page", "ControlsPage"),
     "documents": ("documents_page", "DocumentsPage"),

@@ -1,14 +1,13 @@
-"""People and roles, and the bridge to the Canadian baseline controls."""
+"""People and roles."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Audience, Block, Callout, Column, Document, Kind, Row, Table, text
+from soc2desk.document.blocks import Audience, Column, Document, Kind, Row, Table, text
 from soc2desk.document.registers.ground import Ground, register, row
 
 if TYPE_CHECKING:
-    from soc2desk.domain.baseline import BaselineItem
     from soc2desk.domain.people import Person
 
 
@@ -76,30 +75,3 @@ def _person_row(person: Person, ground: Ground) -> Row:
         person.end.isoformat() if person.end else "",
         count,
     )
-
-
-def baseline(ground: Ground) -> Document:
-    """Return the Canadian baseline items beside the controls that cover the same ground.
-
-    The mapping alone proves nothing: the company's own answer stands empty until it is given.
-    """
-    phrases = ground.phrases
-    keys = (("item", 0.9), ("baseline_title", 4.5), ("controls", 3.0), ("criteria", 2.4))
-    columns = [ground.column(key, width) for key, width in keys]
-    answers = tuple(phrases[f"baseline.{word}"] for word in ("yes", "partly", "no", "not_applicable"))
-    columns += [ground.column("answer", 1.2, Kind.CHOICE, answers), ground.column("held", 2.6)]
-    blocks: list[Block] = [Callout(text(phrases["baseline.logging"]), "note", phrases["baseline.logging_title"])]
-    rows = tuple(
-        _baseline_row(item, control.title, ground)
-        for control in ground.engagement.catalogue.baseline
-        for item in control.items
-        if item.id.startswith("BC.")
-    )
-    blocks.append(Table(tuple(columns), rows, phrases["register.baseline.title"], "baseline"))
-    return register(ground, "baseline", Audience.INTERNAL, tuple(blocks))
-
-
-def _baseline_row(item: BaselineItem, title: str, ground: Ground) -> Row:
-    needed = [c for c in item.controls if c in ground.engagement.state and ground.engagement.state[c].applies]
-    in_scope = [c for c in item.criteria if c in ground.engagement.scope.criteria]
-    return row(item.id, item.id, f"{title}: {item.title}", ", ".join(needed), ", ".join(in_scope), "", "")
