@@ -17,6 +17,7 @@ from soc2desk.domain.people import Owning, Person, RoleHolding
 from soc2desk.domain.project import Approval, Edit, Project, State, StateEntry
 from soc2desk.domain.questions import PROMISES, Question, QuestionKind
 from soc2desk.domain.risks import Risk, RiskKind, Treatment
+from soc2desk.domain.self_answers import Has, SelfAnswer
 from soc2desk.domain.systems import System
 from soc2desk.domain.vendors import METHODS, TIERS, Vendor
 from soc2desk.storage.cleaning import clean
@@ -108,6 +109,7 @@ def projects(draw: st.DrawFn, catalogue: Catalogue) -> Project:
         not_relevant=draw(st.dictionaries(st.sampled_from(["P3.1", "A1.2"]), TEXTS)),
         approvals=tuple(draw(_approval(people)) for _ in range(draw(st.integers(0, 1 if people else 0)))),
         edits=tuple(draw(_edit(id_, person)) for id_ in sections),
+        self_check=tuple(draw(_self_answer(id_, person)) for id_ in draw(st.sets(st.sampled_from(ITEMS)).map(sorted))),
         own_controls=tuple(draw(_own_control(id_, catalogue)) for id_ in own),
         document_date=draw(st.none() | DAYS),
     )
@@ -142,6 +144,7 @@ def _system(id_: str, person: st.SearchStrategy[str], vendor: st.SearchStrategy[
     )
 
 
+ITEMS = ("BC.5.1", "BC.9.6")
 SOME_CONTROLS = st.sets(st.sampled_from(["ACC-01", "ACC-07", "PHY-02"])).map(sorted).map(tuple)
 MAYBE = st.just("") | TEXTS
 
@@ -153,6 +156,13 @@ def _risk(id_: str, person: st.SearchStrategy[str]) -> st.SearchStrategy[Risk]:
         Risk, st.just(id_), TEXTS, st.sampled_from(["", "RSK-C01"]), MAYBE, kind, person, high, high, day,
         SOME_CONTROLS, treatment, MAYBE, day, low, low, day, person, day,
     )  # fmt: skip
+
+
+def _self_answer(id_: str, person: st.SearchStrategy[str]) -> st.SearchStrategy[SelfAnswer]:
+    day = st.none() | DAYS
+    said = st.builds(SelfAnswer, st.just(id_), st.sampled_from(Has), MAYBE, person, day)
+    excused = st.builds(SelfAnswer, st.just(id_), st.just(Has.NOT_APPLICABLE), MAYBE, person, day, MAYBE)
+    return said | excused
 
 
 def _commitment(id_: str, person: st.SearchStrategy[str]) -> st.SearchStrategy[CommitmentMade]:

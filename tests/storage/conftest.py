@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from soc2desk.domain.baseline import BaselineControl, BaselineItem
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.catalogue import Catalogue
 from soc2desk.domain.controls import Control, Family, Nature, Role
@@ -82,7 +83,7 @@ def catalogue() -> Catalogue:
         populations=(),
         policies=(),
         records=(),
-        baseline=(),
+        baseline=(BaselineControl("BC.5", "Sign-in", tuple(BaselineItem(i, i, (), ()) for i in ("BC.5.1", "BC.9.6"))),),
         pages=(Page("all", "All questions", QUESTIONS),),
         findings=(),
         risks=(RiskCandidate("RSK-C01", "threat", "A stolen password", "It is used.", "Odd sign-ins.", ("ACC-01",)),),

@@ -109,3 +109,4 @@ def test_the_example_rows_of_a_blank_file_can_be_used_by_taking_the_comment_sign
     assert project.access_rights[0].privileged
     assert project.service_accounts[0].system == "production"
     assert "P3.1" in project.not_relevant
+    assert [(one.id, one.answer) for one in project.self_check] == [("BC.5.1", "partly"), ("BC.9.6", "not_applicable")]

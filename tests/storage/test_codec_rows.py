@@ -287,3 +287,21 @@ def test_rights_and_service_accounts_point_to_a_system_there_is(read: Read, refu
 def test_a_report_of_a_vendor_does_not_end_before_it_begins(refused: Refused) -> None:
     [problem] = refused("vendors:\n  a: {name: A, report_from: 2026-03-31, report_until: 2025-04-01}")
     assert "report_until is 2025-04-01, before report_from" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("BC.5.9: {answer: yes}", "There is no baseline item 'BC.5.9'."),
+        ("BC.5.1: {answer: maybe}", "maybe"),
+        ("BC.5.1: {evidence: A list}", "has no answer"),
+        ("BC.5.1: {answer: no, reason: Because}", "belongs to the answer not_applicable"),
+        ("BC.5.1: {answer: yes, by: nobody}", "nobody"),
+        ("BC.5.1: {answer: yes, on: soon}", "soon"),
+    ],
+)
+def test_an_answer_of_the_self_check_that_does_not_fit_is_refused(
+    refused: Callable[[str], list[Problem]], row: str, message: str
+) -> None:
+    (problem,) = refused(f"self_check:\n  {row}\n")
+    assert message in str(problem)

@@ -12,6 +12,7 @@ from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.people import Owning, Person, RoleHolding
 from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems, UsageProblem
 from soc2desk.domain.project import Project, State, StateEntry
+from soc2desk.domain.self_answers import Has, SelfAnswer
 from soc2desk.domain.systems import System
 from soc2desk.domain.vendors import Vendor
 from soc2desk.storage.editing import set_values
@@ -132,6 +133,15 @@ def test_a_reason_for_a_criterion_is_set_though_its_id_holds_a_dot(change: Set) 
     reason = change("not_relevant.P3.1", "We never collect it.")
     assert reason.not_relevant == {"P3.1": "We never collect it."}
     assert change("not_relevant.P3.1", "", reason).not_relevant == {}
+
+
+def test_an_answer_of_the_self_check_takes_today_and_keeps_what_is_held(change: Set) -> None:
+    said = change("self_check.BC.5.1", "{answer: yes, evidence: Rules, by: dana, on: 2026-01-02}")
+    assert said.self_check == (SelfAnswer("BC.5.1", Has.YES, "Rules", "dana", date(2026, 1, 2)),)
+    again = change("self_check.BC.5.1.answer", "partly", said)
+    assert again.self_check == (SelfAnswer("BC.5.1", Has.PARTLY, "Rules", "", TODAY),), "dana did not say this"
+    assert change("self_check.BC.5.1.evidence", "A list", again).self_answer["BC.5.1"].evidence == "A list"
+    assert change("self_check.BC.5.1", "", again).self_check == ()
 
 
 def test_the_document_date_is_set(change: Set) -> None:

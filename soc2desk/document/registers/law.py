@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Block, Callout, Document, Fact, Mark, Row, Run, Runs, Table, text
 from soc2desk.document.registers.ground import Ground, in_ranges, register, row
-from soc2desk.domain.law import applies, laws_that_may_apply
+from soc2desk.domain.duties import applies, laws_that_may_apply
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

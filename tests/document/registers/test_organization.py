@@ -1,8 +1,7 @@
-"""People, vendors and the Canadian baseline: who is shown to whom."""
+"""People and vendors: who is shown to whom."""
 
 from __future__ import annotations
 
-from soc2desk.document.blocks import Kind, Table
 from tests.composed import after, catalogue, document, of_sample, table, words
 
 
@@ -46,20 +45,3 @@ def test_subservice_organizations_stand_apart_with_what_is_expected_of_them() ->
     assert "Physical access to the data centres" in subservice["boreal-cloud"]["expected"]
     assert subservice["boreal-cloud"]["method"] == "Carve-out"
     assert len(subservice) + len(others) == 14
-
-
-def test_the_baseline_answers_nothing_by_itself() -> None:
-    made = of_sample("brightwater")
-    rows = table(made, "REG-CCC", "baseline")
-    assert len(rows) == 42
-    assert {row["answer"] for row in rows.values()} | {row["held"] for row in rows.values()} == {""}
-    columns = next(b for b in document(made, "REG-CCC").blocks if isinstance(b, Table)).columns
-    assert next(column for column in columns if column.key == "answer").kind is Kind.CHOICE
-
-
-def test_the_baseline_names_only_controls_and_criteria_of_this_scope() -> None:
-    made = of_sample("tamarack")
-    needed = {one.id for one in made.engagement.controls if one.applies}
-    for row in table(made, "REG-CCC", "baseline").values():
-        assert set(filter(None, row["controls"].split(", "))) <= needed
-        assert set(filter(None, row["criteria"].split(", "))) <= set(made.engagement.scope.criteria)
