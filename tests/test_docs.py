@@ -19,7 +19,7 @@ README, MANUAL, DESIGN, MAKEFILE = (
     (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/manual.md", "docs/design.md", "Makefile")
 )
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/manual.md", "docs/design.md")
+PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/manual.md", "docs/design.md", "docs/library.md")
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
