@@ -13,7 +13,7 @@ from tools.library_tables import SLOW, TABLES, peers, ranges
 TOLERANCE = 0.05
 """What moves with every sentence may be so far from the page before it has to be written anew."""
 ABOUT = re.compile(r"about (\d[\d,]*)")
-CLAIMS = re.compile(r"\b(?:compliant|certified|guarantee\w*|audit-ready|pass\w* an? audit|pass\w* the audit)\b", re.I)
+CLAIMS = re.compile(r"\b(?:compliant|certified|guarantee\w*|audit-ready|pass\w* (?:an?|the) audit)\b", re.IGNORECASE)
 TEXT = PAGE.read_text(encoding="utf-8")
 
 
