@@ -7,6 +7,7 @@ DERIVED = frozenset(
         "type_2",
         "fully_remote",
         "small_firm",
+        "one_person",
         "has_subservices",
         "has_personal_vendors",
         "has_notice_vendors",

@@ -88,6 +88,8 @@ def resolve_references(
     def runs(old: Runs) -> Runs:
         if all(run.text != REFERENCE_WORD for run in old):
             return old
+        if len(old) == 1 and _leads_nowhere(old[0], document, places):
+            return (Run(phrases["reference.not_needed"]),)
         return tuple(_resolved(run, document, places, phrases) for run in old)
 
     return tuple(_with_runs(block, runs) for block in blocks)
@@ -104,6 +106,12 @@ def _with_runs(block: Block, change: Callable[[Runs], Runs]) -> Block:
             rows = (replace(row, cells=tuple(change(cell) for cell in row.cells)) for row in block.rows)
             return replace(block, rows=tuple(rows))
     return block
+
+
+def _leads_nowhere(run: Run, document: str, places: Mapping[str, Place]) -> bool:
+    """Say whether a cell or an item is nothing but a reference to a section of its own document that does not print."""
+    inside = run.text == REFERENCE_WORD and run.target.split("/")[0] == document
+    return inside and run.target not in places
 
 
 def _resolved(run: Run, document: str, places: Mapping[str, Place], phrases: Mapping[str, str]) -> Run:

@@ -58,6 +58,10 @@ def _described(engagement: Engagement) -> list[ControlState]:
     return [one for one in engagement.controls if one.is_shown and not one.by_law]
 
 
+def _nothing_yet(engagement: Engagement) -> Runs:
+    return (Run(engagement.catalogue.phrases["coverage.none"], mark=Mark.OPEN),)
+
+
 def _listed(controls: Iterable[ControlState]) -> str:
     return ", ".join(one.id for one in controls)
 
@@ -65,20 +69,20 @@ def _listed(controls: Iterable[ControlState]) -> str:
 def control_aspects(engagement: Engagement) -> tuple[Block, ...]:
     """Return where each part of internal control is described: the controls by aspect."""
     named = {family for families in ASPECTS.values() for family in families}
-    rows = []
+    nobody, rows = _nothing_yet(engagement), []
     for aspect, families in ASPECTS.items():
         inside = [
             one
             for one in _described(engagement)
             if one.control.family in families or (not families and one.control.family not in named)
         ]
-        rows.append(_row(engagement.catalogue.phrases[f"aspect.{aspect}"], _listed(inside)))
+        rows.append(_row(engagement.catalogue.phrases[f"aspect.{aspect}"], text(_listed(inside)) or nobody))
     return (Table(_columns(engagement, ("aspect", 2.0), ("controls", 5.0)), tuple(rows)),)
 
 
 def criteria_controls(engagement: Engagement) -> tuple[Block, ...]:
     """Return each criterion in scope with the controls that are there to meet it."""
-    nobody = (Run(engagement.catalogue.phrases["coverage.none"], mark=Mark.OPEN),)
+    nobody = _nothing_yet(engagement)
     rows = tuple(
         Row((text(criterion), text(engagement.catalogue.criterion[criterion].title), text(_listed(behind)) or nobody))
         for criterion, behind in engagement.coverage.items()
@@ -115,9 +119,11 @@ def subservice_controls(engagement: Engagement) -> tuple[Block, ...]:
 def assertion_basis(engagement: Engagement) -> tuple[Block, ...]:
     """Return the controls in place by which management knows what it states; a marked gap where there are none."""
     basis = [one for one in _described(engagement) if one.control.family in BASIS]
+    phrases = engagement.catalogue.phrases
     if not basis:
-        return (Paragraph((Run(engagement.catalogue.phrases["report.no_basis"], mark=Mark.OPEN),)),)
-    return (Bullets(tuple(ListItem(text(f"{one.id} {one.control.title}")) for one in basis)),)
+        return (Paragraph((Run(phrases["report.no_basis"], mark=Mark.OPEN),)),)
+    lead = Paragraph(text(phrases["report.basis"]))
+    return (lead, Bullets(tuple(ListItem(text(f"{one.id} {one.control.title}")) for one in basis)),)
 
 
 def controls_begun(engagement: Engagement) -> tuple[Block, ...]:
@@ -145,6 +151,8 @@ def period_incidents(engagement: Engagement) -> tuple[Block, ...]:
         for one in engagement.project.disclosed_incidents
         if _in_period(one.happened_on, engagement)
     ]
+    if not told:
+        return (Paragraph(text(engagement.catalogue.phrases["report.no_incident"])),)
     return _told(engagement, told, ("day", 1.2), ("happened", 3.0), ("extent", 2.5), ("outcome", 3.0))
 
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from soc2desk.domain.vendors import Vendor
 
 Rows = tuple["Mapping[str, str]", ...]
+OVERSIGHT = "oversight_body"
+"""The role, and the question on it: a company without such a body is not described as having one."""
 
 
 def tables_of(engagement: Engagement) -> dict[str, Rows]:
@@ -26,12 +28,21 @@ def tables_of(engagement: Engagement) -> dict[str, Rows]:
             for s in project.systems
             if s.in_scope
         ),
-        "roles": tuple({"name": role.name, "duties": role.duties} for role in engagement.catalogue.roles),
+        "roles": tuple(
+            {"name": role.name, "duties": role.duties}
+            for role in engagement.catalogue.roles
+            if role.id != OVERSIGHT or engagement.names.known["oversight_body"] or _held(OVERSIGHT, engagement)
+        ),
         "user_controls": tuple(
             {"duty": one.duty, "criteria": ", ".join(one.criteria)} for one in project.user_duties if one.needed
         ),
         "user_responsibilities": tuple({"duty": one.duty} for one in project.user_duties if not one.needed),
     }
+
+
+def _held(role: str, engagement: Engagement) -> bool:
+    holding = engagement.project.role.get(role)
+    return holding is not None and bool(holding.holder)
 
 
 def _vendor(vendor: Vendor, phrases: Mapping[str, str]) -> Mapping[str, str]:

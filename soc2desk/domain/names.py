@@ -151,6 +151,7 @@ def _from_tables(project: Project, day: date) -> dict[str, Known | NotKnown]:
     here = sum(person.is_here(day) for person in project.people)
     return {
         "small_firm": here <= SMALL if project.people else NOT_KNOWN,
+        "one_person": here == 1 if project.people else NOT_KNOWN,
         "has_subservices": any(vendor.subservice for vendor in project.vendors),
         "has_personal_vendors": any(vendor.holds_personal_information for vendor in project.vendors),
         "has_notice_vendors": any(vendor.is_named_in_notice for vendor in project.vendors),

@@ -41,6 +41,7 @@ def describe_controls(ground: Ground) -> tuple[Document, tuple[Standing, ...]]:
     blocks: list[Block] = [
         Heading(text(phrases["description.about"]), 1, f"{DESCRIPTION}/about"),
         Paragraph(text(phrases["description.intro"])),
+        *_draft_note(ground),
     ]
     standings: list[Standing] = []
     for family in catalogue.families:
@@ -57,8 +58,18 @@ def describe_controls(ground: Ground) -> tuple[Document, tuple[Standing, ...]]:
     return _description(ground, tuple(blocks)), tuple(standings)
 
 
+def _draft_note(ground: Ground) -> tuple[Block, ...]:
+    """Say that marked controls are no claim, or that there is nothing to describe."""
+    states = {one.state for one in ground.engagement.controls if _described(one)}
+    notes = ["description.unconfirmed"] if State.NOT_CONFIRMED in states else []
+    notes += [] if states else ["description.nothing"]
+    return tuple(Paragraph((Run(ground.phrases[note], mark=Mark.OPEN),)) for note in notes)
+
+
 def _described(one: ControlState) -> bool:
-    return not one.by_law and one.state in {State.IN_PLACE, State.RUN_BY_VENDOR, State.NOT_CONFIRMED}
+    if one.by_law or one.proposed_away:
+        return False
+    return one.state in {State.IN_PLACE, State.RUN_BY_VENDOR, State.NOT_CONFIRMED}
 
 
 def _meets(one: ControlState, ground: Ground) -> tuple[Run, ...]:

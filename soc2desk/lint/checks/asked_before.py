@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.lint.fault import Seen
 
-FROM_TABLES = frozenset({"small_firm", "has_subservices", "has_personal_vendors", "has_notice_vendors"})
+FROM_TABLES = frozenset({"small_firm", "one_person", "has_subservices", "has_personal_vendors", "has_notice_vendors"})
 """Names that the tables of people and vendors decide before any question is asked."""
 
 
