@@ -1,4 +1,4 @@
-"""Ten hard engagements of our own making, read as answers files are and composed: where conditional words go wrong first."""
+"""Ten hard engagements of our own making, read as answers files are and composed: where words go wrong first."""
 
 from __future__ import annotations
 

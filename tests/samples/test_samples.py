@@ -7,35 +7,29 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from soc2desk.document.blocks import Bullets, Clause, Document, Heading, Paragraph, Table, plain
+from soc2desk.document.blocks import Clause, Document, Paragraph, Table, plain
 from soc2desk.domain.project import State
-from tests.composed import SAMPLES, after, catalogue, clauses, document, of_sample, stretches, table, words
+from tests.composed import SAMPLES, after, catalogue, clauses, document, of_sample, table, words
+from tests.unfit import (
+    A_SENTENCE_BEGINS_SMALL,
+    UNFIT,
+    bare_places,
+    hanging_colons,
+    ill_formed_clauses,
+    small_beginnings,
+    unfit_in,
+)
+from tests.unfit import said as of_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-UNFIT = re.compile(
-    r"\{\{|\}\}|\{%|%\}"  # a template that was not filled
-    r"|\bNone\b(?!;)|\bTrue\b|\bFalse\b|\bNaN\b"  # a value of the program
-    r"|[\ue000-\uf8ff\ufffd]"  # a mark of ours, or a broken letter
-    r"|  |\t"  # two spaces
-    r"|\.\.(?!\.)| [,;.:!?](?!\w)|,,|;;"  # stops that met
-    r"|\(\)|\[\]|\"\""  # something is missing
-    r"|(?<![-\w])([A-Za-z]+) \1\b(?!-)"  # the same word twice
-    r"|\b[Aa] [aeio][a-z]|\b[Aa]n [bcdfgjklmpqrstvwxyz][a-z]"  # a and an
-)
-A_SENTENCE_BEGINS_SMALL = re.compile(r"[a-z]{3,}[.!?] [a-z]")
-SUITS = ("a one", "a use", "a us", "A one")
 SAYS = re.compile(r"\b(certified|compliant|compliance with SOC|guarantees?)\b", re.IGNORECASE)
 
 
 def said(name: str) -> Iterator[tuple[str, str]]:
     """Yield every text of a sample with the document it stands in; the company's own name is one plain word."""
-    made = of_sample(name)
-    company = made.engagement.answer_text("company")
-    for one in made.documents:
-        for text in stretches(one):
-            yield one.id, text.replace(company, "Acme")
+    return of_set(of_sample(name))
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -119,55 +113,29 @@ def test_no_document_of_a_category_that_was_not_chosen(name: str) -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_nothing_is_printed_that_no_reader_should_meet(name: str) -> None:
-    unfit = [
-        (doc_id, text[max(0, found.start() - 40) : found.end() + 40])
-        for doc_id, text in said(name)
-        for found in UNFIT.finditer(text)
-        if not found[0].startswith(SUITS)
-    ]
-    assert unfit == []
+    assert unfit_in(of_sample(name)) == []
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_sentence_begins_with_a_capital(name: str) -> None:
-    small = [(doc_id, found[0]) for doc_id, text in said(name) for found in A_SENTENCE_BEGINS_SMALL.finditer(text)]
-    assert small == []
+    assert small_beginnings(of_sample(name)) == []
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_clause_begins_with_a_capital_and_ends_with_a_stop(name: str) -> None:
-    for one in of_sample(name).documents:
-        for block in one.blocks:
-            if isinstance(block, Clause):
-                text = plain(block.runs)
-                assert text[0].isupper() or text[0].isdigit(), block.id
-                assert text.endswith((".", ")", "?")), block.id
+    assert ill_formed_clauses(of_sample(name)) == []
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_colon_is_always_followed_by_something(name: str) -> None:
-    hanging = [
-        (one.id, plain(block.runs)[-60:])
-        for one in of_sample(name).documents
-        for block, following in zip(one.blocks, (*one.blocks[1:], None), strict=True)
-        if isinstance(block, Paragraph | Clause)
-        and plain(block.runs).rstrip().endswith(":")
-        and not isinstance(following, Bullets | Table)
-    ]
-    assert hanging == []
+    assert hanging_colons(of_sample(name)) == []
     labels = [(doc_id, text) for doc_id, text in said(name) if re.fullmatch(r"[^.]{1,40}:\s*", text)]
     assert [one for one in labels if one != ("POL-ACP", "This policy covers:")] == []
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_no_list_or_section_is_empty(name: str) -> None:
-    for one in of_sample(name).documents:
-        for block, following in zip(one.blocks, (*one.blocks[1:], None), strict=True):
-            if isinstance(block, Bullets):
-                assert all(plain(item.runs).strip() for item in block.items), one.id
-            if isinstance(block, Heading):
-                assert following is not None, block.id
-                assert not isinstance(following, Heading) or following.level > block.level, block.id
+    assert [(one.id, bare) for one in of_sample(name).documents for bare in bare_places(one)] == []
 
 
 @pytest.mark.parametrize("name", SAMPLES)
