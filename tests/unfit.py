@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 UNFIT = re.compile(
     r"\{\{|\}\}|\{%|%\}"  # a template that was not filled
-    r"|\bNone\b(?!;)|\bTrue\b|\bFalse\b|\bNaN\b"  # a value of the program
+    r"|(?<!\")\bNone\b(?!;)|\bTrue\b|\bFalse\b|\bNaN\b"  # a value of the program
     r"|[\ue000-\uf8ff\ufffd]"  # a mark of ours, or a broken letter
     r"|  |\t"  # two spaces
     r"|\.\.(?!\.)| [,;.:!?](?!\w)|,,|;;"  # stops that met

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from soc2desk.document.blocks import Clause, Heading, Paragraph, Run, plain
+from soc2desk.document.blocks import Clause, Column, Heading, Paragraph, Row, Run, Table, plain
 from soc2desk.document.numbering import number_blocks, places_of, resolve_references
 from tests.composed import after, catalogue, clauses, document, of_sample
 
@@ -49,6 +49,15 @@ def test_a_reference_inside_its_own_document_leaves_the_title_out() -> None:
 
 def test_a_reference_to_a_dropped_section_names_the_document() -> None:
     assert resolved("A/dropped") == Run("First policy", target="A")
+
+
+def test_a_cell_that_only_leads_to_a_dropped_section_says_that_it_is_not_examined() -> None:
+    places = places_of("A", "First policy", number_blocks(BODY))
+    lost, written = Run("ref", target="A/dropped"), (Run("see "), Run("ref", target="A/dropped"))
+    table = Table((Column("steps", "Steps"),), (Row(((lost,),)), Row((written,))))
+    (found,) = resolve_references((table,), "A", places, catalogue().phrases)
+    assert isinstance(found, Table)
+    assert [plain(row.cells[0]) for row in found.rows] == ["not part of the examination", "see First policy"]
 
 
 def test_a_reference_to_a_document_that_is_not_here_is_no_link() -> None:

@@ -9,6 +9,7 @@ import pytest
 from soc2desk.document.blocks import Audience, SignOff
 from soc2desk.domain.project import State
 from tests.composed import SAMPLES, after, changed, composed, document, of_sample, sample, words
+from tests.engaged import of_engagement
 
 OVER = date(2027, 7, 15)
 PARTS = ("RPT-SYS", "RPT-ASR", "RPT-CHK", "RPT-LTR")
@@ -48,6 +49,17 @@ def test_an_assertion_without_monitoring_of_its_own_says_so() -> None:
     bare = after("tamarack", "control_states.RSK.state=planned", "control_states.MON.state=planned")
     lifted = {one.id for one in bare.engagement.controls if one.is_shown and one.control.family in {"RSK", "MON"}}
     assert ("nothing of its own to rest" in words(document(bare, "RPT-ASR"))) == (not lifted)
+
+
+def test_a_company_without_an_oversight_body_is_not_described_as_having_one() -> None:
+    assert "Oversight body" in words(document(of_sample("brightwater"), "RPT-SYS"))
+    assert "Oversight body" not in words(document(of_sample("tamarack"), "RPT-SYS"))
+
+
+def test_an_incident_of_another_time_leaves_a_sentence_and_no_bare_table() -> None:
+    told = words(document(of_engagement("hospital"), "RPT-SYS"))
+    assert "No incident that management has listed falls into the time that is examined." in told
+    assert "certificate had run out" not in told
 
 
 def test_no_incident_is_denied_before_the_period_is_over() -> None:

@@ -12,6 +12,7 @@ from soc2desk.domain.conditions import NOT_KNOWN
 from soc2desk.domain.names import cadence_name, gather_names
 from soc2desk.domain.project import Project
 from tests.composed import DAY, catalogue, changed, sample
+from tests.engaged import engagement
 
 if TYPE_CHECKING:
     from soc2desk.domain.names import Names
@@ -118,6 +119,13 @@ def test_a_firm_is_small_by_the_people_who_are_here_on_the_day() -> None:
     assert names("people.third={name: Mae Third, end: 2026-06-30}", project=two).known["small_firm"] is True
     assert names("people.third={name: Mae Third, start: 2027-06-30}", project=two).known["small_firm"] is True
     assert names(project=Project()).known["small_firm"] is NOT_KNOWN
+
+
+def test_a_firm_of_one_is_told_apart_from_a_firm_of_two() -> None:
+    alone = names(project=engagement("one-person")).known
+    assert (alone["small_firm"], alone["one_person"]) == (True, True)
+    assert names(project=sample("tamarack")).known["one_person"] is False
+    assert names(project=Project()).known["one_person"] is NOT_KNOWN
 
 
 def test_no_office_is_fully_remote_and_an_open_answer_is_neither() -> None:

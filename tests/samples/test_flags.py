@@ -26,6 +26,7 @@ FLIPS = {
     "quebec_law_applies": ("clinique-erable", "quebec_law_applies=no"),
     "pipeda_applies": ("clinique-erable", "pipeda_applies=no"),
     "small_firm": ("tamarack", "people.third={name: Mae Third, start: 2026-01-05}"),
+    "one_person": ("tamarack", "people.tobias-nystrom={name: Tobias Nyström, start: 2021-03-01, end: 2026-06-30}"),
     "time_limited_elevation": ("brightwater", "time_limited_elevation=no"),
     "separate_admin_accounts": ("brightwater", "separate_admin_accounts=no"),
     "log_review_style": ("clinique-erable", "log_review_style=logs"),
