@@ -123,7 +123,7 @@ def assertion_basis(engagement: Engagement) -> tuple[Block, ...]:
     if not basis:
         return (Paragraph((Run(phrases["report.no_basis"], mark=Mark.OPEN),)),)
     lead = Paragraph(text(phrases["report.basis"]))
-    return (lead, Bullets(tuple(ListItem(text(f"{one.id} {one.control.title}")) for one in basis)),)
+    return (lead, Bullets(tuple(ListItem(text(f"{one.id} {one.control.title}")) for one in basis)))
 
 
 def controls_begun(engagement: Engagement) -> tuple[Block, ...]:
