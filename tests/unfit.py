@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
 UNFIT = re.compile(
     r"\{\{|\}\}|\{%|%\}"  # a template that was not filled
-    r"|(?<!\")\bNone\b(?!;)|\bTrue\b|\bFalse\b|\bNaN\b"  # a value of the program
+    r"|(?<=[a-z,:] )None\b(?!;)|^None$|\bTrue\b|\bFalse\b|\bNaN\b"  # a value of the program
     r"|[\ue000-\uf8ff\ufffd]"  # a mark of ours, or a broken letter
     r"|  |\t"  # two spaces
-    r"|\.\.(?!\.)| [,;.:!?](?!\w)|,,|;;"  # stops that met
+    r"|(?<!\.)\.\.(?!\.)| [,;:!?](?!\w)| \.(?![\w.])|,,|;;"  # stops that met
     r"|\(\)|\[\]|\"\""  # something is missing
     r"|(?<![-\w])([A-Za-z]+) \1\b(?!-)"  # the same word twice
     r"|\b[Aa] [aeio][a-z]|\b[Aa]n [bcdfgjklmpqrstvwxyz][a-z]"  # a and an
 )
 A_SENTENCE_BEGINS_SMALL = re.compile(r"[a-z]{3,}[.!?] [a-z]")
-SUITS = ("a one", "a use", "a us", "A one")
+SUITS = ("a one", "a use", "a us", "A one", "A is", "A an")
+"""What the pattern on articles finds and grammar allows: "a user", and an answer that is called A."""
 
 
 def said(made: Composition) -> Iterator[tuple[str, str]]:
@@ -59,7 +60,7 @@ def ill_formed_clauses(made: Composition) -> list[tuple[str, str]]:
 
 
 def _begins_well(text: str) -> bool:
-    first = text.lstrip(" [")
+    first = text.lstrip(' ["')
     return bool(first) and (first[0].isupper() or first[0].isdigit())
 
 
