@@ -85,7 +85,7 @@ _ADOPTED = ("policy", "plan", "procedure")
 
 def scopes() -> str:
     """Return what each choice of categories makes, for both reports."""
-    names = {one.id: one.name for one in catalogue().categories}
+    names = _categories()
     head = ("Security and", "Type I: documents", "clauses", "criteria", "Type II: documents", "clauses", "criteria")
     rows = []
     for chosen in SCOPES:
@@ -121,11 +121,11 @@ def computed_documents() -> str:
 
 def when(template: Template) -> str:
     """Return when a document prints, in words."""
-    names = {one.id: one.name for one in catalogue().categories}
+    names = _categories()
     examined = " or ".join(names[one] for one in template.categories if one in names)
     parts = [f"{examined} is examined"] if examined else []
     if template.when.op != "constant":
-        parts.append(said(template.when))
+        parts.append(_within(template.when) if parts else said(template.when))
     return f"if {' and '.join(parts)}" if parts else "always"
 
 
@@ -140,8 +140,23 @@ def said(condition: Condition) -> str:
             return ", ".join(said(part) for part in condition.of)
         case "not":
             return f"not: {said(condition.of[0])}"
+        case "in" if _is_scope(condition.of[1]):
+            return f"{_categories().get(str(condition.of[0].value), condition.of[0].value)} is examined"
         case _:
-            return f" {condition.op} ".join(said(part) for part in condition.of)
+            return f" {condition.op} ".join(_within(part) for part in condition.of)
+
+
+def _within(condition: Condition) -> str:
+    """Return a part of a condition, in brackets where it has parts of its own that could be misread."""
+    return f"({said(condition)})" if condition.op in {"and", "or"} else said(condition)
+
+
+def _is_scope(condition: Condition) -> bool:
+    return condition.op == "name" and condition.value == "categories"
+
+
+def _categories() -> dict[str, str]:
+    return {one.id: one.name for one in catalogue().categories}
 
 
 def ranges(controls: Iterable[str]) -> str:
