@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Clause, Heading
+from soc2desk.document.blocks import Audience, Clause, Heading
 from soc2desk.document.own_ids import with_ids
 from soc2desk.document.own_text import check_text
 from soc2desk.document.sections import SectionSource, sections_of
@@ -76,8 +76,12 @@ def section_blocks(section_id: str, blocks: tuple[Block, ...]) -> tuple[Block, .
 
 
 def no_longer_stated(edits: Edits, written: tuple[Written, ...], engagement: Engagement) -> dict[str, tuple[str, ...]]:
-    """Return, by section id, the controls that the template's text stated there and that no document states now."""
-    now = {control for one in written for standing in one.standings for control in standing.controls}
+    """Return, by section id, the controls that the template's text stated there and that no document states now.
+
+    What an internal paper repeats, a question of a quiz for example, states nothing to a reader of the matrix.
+    """
+    shown = (one for one in written if one.template.audience != Audience.INTERNAL)
+    now = {control for one in shown for standing in one.standings for control in standing.controls}
     found: dict[str, tuple[str, ...]] = {}
     for document in dict.fromkeys(edit.id.partition("/")[0] for edit in edits.used):
         before = write(engagement.catalogue.template[document], engagement)
