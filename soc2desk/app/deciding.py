@@ -82,10 +82,20 @@ def _in_templates(engagement: Engagement, numbers: Mapping[str, str]) -> Iterato
         whole = Appearance(f"documents.{template.id}", Where.DOCUMENT, template.title)
         yield from ((name, whole) for name in names_in(template.when))
         if template.record and engagement.catalogue.record[template.record].tool:
-            yield KEPT, whole
+            yield KEPT, _form_of(template, numbers) or whole
         source = Source(template.path, template.first_line)
         body = parse_template(template.body, source, names.stated, partials, deciding=names.known)
         yield from _Walk(template, numbers, whole).through(body)
+
+
+def _form_of(template: Template, numbers: Mapping[str, str]) -> Appearance | None:
+    """Return the section of a record that holds its form, or the list of fields in place of it."""
+    before, _, after = template.body.partition(f"\nrecord {template.record}\n")
+    names = [found[1] for found in _ID.finditer(before) if _HEADING.match(found[0])] if after else []
+    section = f"{template.id}/{names[-1]}" if names else ""
+    if section not in numbers:
+        return None
+    return Appearance(f"documents.{section}", Where.SECTION, template.title, numbers[section])
 
 
 @dataclass(slots=True)

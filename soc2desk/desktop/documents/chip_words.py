@@ -101,6 +101,9 @@ def _compared(condition: Condition, words: Words, catalogue: Catalogue) -> str:
         named = {one.id: one.name for one in catalogue.categories}
         category = named.get(str(left.value), str(left.value))
         return words(f"documents.chip.{'examined' if positive else 'not_examined'}", category=category)
+    if condition.op in {"in", "not in"} and left.op == "constant" and right.op == "name":
+        key = f"documents.chip.{'holds' if positive else 'holds_not'}"
+        return words(key, question=_label(str(right.value), catalogue), value=_choice(right, left, catalogue))
     if left.op != "name" or condition.op not in {"==", "!=", "in", "not in"}:
         one, other = (condition_words(side, words, catalogue) for side in (left, right))
         return f"{one} {condition.op} {other}"

@@ -36,6 +36,14 @@ def face(source: str, project: Project | None = None) -> Face:
         ("{{ access_review_period | each }}", "every quarter"),
         ("{% if has_office %}", "only if there is an office"),
         ("{% if not develops_software %}", "only if no software is developed here"),
+        (
+            "{% if 'change_record' in kept_in_tools %}",
+            "only if “Which records are kept in a tool?” names Changes",
+        ),
+        (
+            "{% if 'code' not in scan_scope %}",
+            "only if “What is scanned for weaknesses?” does not name source code with its components",
+        ),
         ("{% elif 'privacy' in categories %}", "otherwise, if Privacy is examined"),
         ("{% else %}", "otherwise"),
         ("{%- endif -%}", "end"),
