@@ -39,9 +39,8 @@ def test_no_form_says_in_advance_what_was_done(sample: str) -> None:
                 assert block.to_fill
 
 
-def test_the_two_hundred_and_eighty_six_fields_are_all_on_their_forms() -> None:
+def test_every_field_of_a_layout_is_on_its_form() -> None:
     records = TAMARACK.catalogue.records
-    assert sum(len(record.fields) for record in records) == 286
     everywhere = after("brightwater", "quebec_law_applies=yes").engagement
     for record in records:
         names = {name.rpartition("/")[2] for name in form(record.id, everywhere)}
