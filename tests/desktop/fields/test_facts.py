@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 FACTS = {
     "has_office", "has_contractors", "handles_personal_information", "uses_hosting_provider", "runs_own_equipment",
     "has_equipment_room", "runs_on_more_than_one_zone", "multi_tenant", "develops_software", "quebec_law_applies",
-    "pipeda_applies",
+    "pipeda_applies", "automated_decisions", "profiling_technology", "kept_in_tools",
 }  # fmt: skip
+LISTS = {"kept_in_tools"}
+"""Facts that name several things; nobody keeps a record in a tool from a later day on."""
 
 
 def choices(window: MainWindow, question: str) -> tuple[RadioEditor, list[str]]:
@@ -34,9 +36,10 @@ def practice(window: MainWindow, question: str) -> Practice:
     return window.project.session.project.answers[question].practice
 
 
-def test_facts_are_those_yes_or_no_questions_that_nobody_practises() -> None:
+def test_facts_are_those_questions_that_nobody_practises() -> None:
     assert {one.id for one in catalogue().questions.values() if one.is_fact} == FACTS
-    assert all(catalogue().questions[fact].kind is QuestionKind.YES_NO for fact in FACTS)
+    assert all(catalogue().questions[fact].kind is QuestionKind.YES_NO for fact in FACTS - LISTS)
+    assert all(catalogue().questions[fact].kind is QuestionKind.MANY for fact in LISTS)
 
 
 def test_a_fact_is_yes_or_no_and_a_practice_may_be_not_yet(brightwater: MainWindow) -> None:
