@@ -15,7 +15,7 @@ def test_the_notice_has_no_blank_to_fill() -> None:
     notice = document(of_sample(SAMPLE), "POL-PRN")
     assert not [block for block in notice.blocks if isinstance(block, Form)]
     assert not [block for block in notice.blocks if isinstance(block, Table) and (block.blank_rows or not block.rows)]
-    assert "This version applies from 2 November 2026." in words(notice)
+    assert "This version applies from 1 December 2026." in words(notice)
     assert "vieprivee@erable.example" in words(notice)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from soc2desk.document.blocks import Clause, Document, Paragraph, Table, plain
+from soc2desk.document.blocks import Audience, Clause, Document, Paragraph, Table, plain
 from soc2desk.domain.project import State
 from tests.composed import SAMPLES, after, catalogue, clauses, document, of_sample, table, words
 from tests.unfit import (
@@ -24,6 +24,8 @@ from tests.unfit import said as of_set
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LAW = "REG-LAW"
+"""What privacy law asks does not depend on what is examined: its register names privacy criteria in every scope."""
 SAYS = re.compile(r"\b(certified|compliant|compliance with SOC|guarantees?)\b", re.IGNORECASE)
 
 
@@ -78,7 +80,8 @@ def test_every_clause_of_the_index_stands_in_its_document_under_its_number(name:
     made = of_sample(name)
     for entry in made.clauses:
         assert clauses(made, entry.document)[entry.id].number == entry.number
-        assert clauses(made, entry.document)[entry.id].controls == entry.controls
+        for_customers = document(made, entry.document).audience is Audience.CUSTOMER
+        assert clauses(made, entry.document)[entry.id].controls == (() if for_customers else entry.controls)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -108,6 +111,8 @@ def test_no_document_of_a_category_that_was_not_chosen(name: str) -> None:
     scope = made.engagement.scope
     outside = {c.id for c in catalogue().criteria} - {*scope.criteria, *scope.left_out}
     for one in made.documents:
+        if one.id == LAW:
+            continue
         assert not outside & set(re.findall(r"\b(?:CC\d|A1|PI1|C1|P\d)\.\d+\b", words(one))), one.id
 
 
