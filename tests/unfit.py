@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Bullets, Clause, Heading, Mark, Paragraph, Table, plain
+from soc2desk.document.blocks import Bullets, Checklist, Clause, Form, Heading, Mark, Paragraph, Table, plain
 from tests.composed import stretches
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def hanging_colons(made: Composition) -> list[tuple[str, str]]:
         for block, following in zip(one.blocks, (*one.blocks[1:], None), strict=True)
         if isinstance(block, Paragraph | Clause)
         and plain(block.runs).rstrip().endswith(":")
-        and not isinstance(following, Bullets | Table)
+        and not isinstance(following, Bullets | Checklist | Form | Table)
     ]
 
 

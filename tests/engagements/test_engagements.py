@@ -38,8 +38,8 @@ OFFICE = re.compile(r"\b(?:visitors?|badges?|reception|guest network|the office)
 
 
 def written(made: Composition) -> Iterator[Document]:
-    """Yield the documents that are written out of templates."""
-    return (one for one in made.documents if one.id in catalogue().template)
+    """Yield the documents that are written out of templates; exercises are about invented companies."""
+    return (one for one in made.documents if one.id in catalogue().template and one.kind != "training")
 
 
 def own_words(one: Document) -> Iterator[str]:
