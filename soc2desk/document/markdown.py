@@ -64,13 +64,13 @@ def parse(
     return tuple(part for piece in pieces for part in with_inserts(piece, insert))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _pieces(filled: Filled, document: str, path: str, before: int | None) -> tuple[Part | Inserted, ...]:
     """Return what a skeleton and its values give; kept, because a change of one answer leaves most documents as is."""
     return tuple(_Reader(filled.values, document, path, before).parts(_tree(filled.skeleton)))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=1024)
 def _tree(skeleton: str) -> SyntaxTreeNode:
     """Return a skeleton as a tree; kept, because a change of a value leaves every skeleton as it is."""
     return SyntaxTreeNode(parser().parse(skeleton))

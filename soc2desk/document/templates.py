@@ -111,7 +111,7 @@ def parse_template(
     return _checked(text, source, frozenset(known), frozenset(deciding), tuple(partials.items()))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def _checked(
     text: str, source: Source, printed: frozenset[str], deciding: frozenset[str], partials: tuple[tuple[str, str], ...]
 ) -> Body:
