@@ -41,7 +41,7 @@ def said(name: str, *filters: str, change: str = "") -> Run:
         ("involuntary_removal_limit", (), "", "4 hours"),
         ("incident_contacts", ("listed",), "incident_contacts=the insurer", "the insurer"),
         ("incident_contacts", (), "incident_contacts=a; b; c", "a, b and c"),
-        ("data_kinds", ("listed",), "", "names and account details and business documents"),
+        ("data_kinds", ("listed",), "", "names with account details and business documents"),
         ("province", (), "", "Ontario"),
         ("window_start", (), "", "1 January 2027"),
         ("company", (), "", "Brightwater Labs Inc."),
