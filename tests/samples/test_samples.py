@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 
 LAW = "REG-LAW"
 """What privacy law asks does not depend on what is examined: its register names privacy criteria in every scope."""
-LEAD_INS = frozenset(
-    {"This policy covers:", "Use it for each of these, however small:", "These controls gave it the basis:"}
-)
-"""Short lines in front of a list, each of which is always followed by one."""
 SAYS = re.compile(r"\b(certified|compliant|compliance with SOC|guarantees?)\b", re.IGNORECASE)
+
+
+def exercise(doc_id: str) -> bool:
+    """Say whether a document belongs to the training kit, whose exercises are about invented companies."""
+    return doc_id.startswith(("TRN-", "TTX-"))
 
 
 def said(name: str) -> Iterator[tuple[str, str]]:
@@ -138,8 +139,9 @@ def test_every_clause_begins_with_a_capital_and_ends_with_a_stop(name: str) -> N
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_colon_is_always_followed_by_something(name: str) -> None:
     assert hanging_colons(of_sample(name)) == []
+    leading = {plain(b.runs) for one in of_sample(name).documents for b in one.blocks if isinstance(b, Paragraph)}
     labels = [(doc_id, text) for doc_id, text in said(name) if re.fullmatch(r"[^.]{1,40}:\s*", text)]
-    assert [text for _, text in labels if text not in LEAD_INS] == []
+    assert [one for one in labels if one[1] not in leading] == []
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -172,8 +174,7 @@ def test_no_email_and_no_address_is_a_real_one(name: str) -> None:
 
 def test_a_firm_without_an_office_hears_of_no_visitors_badges_or_doors() -> None:
     heard = re.compile(r"\b(?:visitors?|badges?|doors?|reception|guest network)\b", re.IGNORECASE)
-    lived = [one for one in said("tamarack") if not one[0].startswith(("TRN-", "TTX-"))]
-    found = {(doc_id, text) for doc_id, text in lived if heard.search(text)}
+    found = {(doc_id, text) for doc_id, text in said("tamarack") if heard.search(text) and not exercise(doc_id)}
     # The team is told that the control on offices does not apply, and why.
     assert found == {("REG-ALL", "Office access and visitors.")}
 
