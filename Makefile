@@ -16,7 +16,7 @@ help:
 	@echo "make test      set up and run every test"
 	@echo "make torture   a clumsy person at the window: $(SEEDS) walks of $(ACTS) acts"
 	@echo "make check     ruff, mypy and the content check"
-	@echo "make validate  build every sample and open all files with real validators"
+	@echo "make validate  build every sample, open all files with real validators, walk all scopes and hard companies"
 	@echo "make bench     measure times and memory"
 	@echo "make scale     make fifty thousand changes in the window and measure what it holds; takes minutes"
 	@echo "make shots     draw every page of the window into $(OUT)/shots, to look at"
@@ -44,6 +44,7 @@ check: .venv/installed-test
 
 validate: .venv/installed-test
 	@$(PYTHON) tools/validate.py
+	@SOC2DESK_THOROUGH=1 $(PYTHON) -m pytest -n auto -q tests/packet/test_every_scope.py tests/engagements
 
 bench: .venv/installed-test
 	@$(PYTHON) benchmarks/run.py

@@ -8,13 +8,14 @@ import pytest
 
 from tests.cli.driving import LATE, runner
 from tests.engaged import ENGAGEMENTS, PLACE
+from tests.thorough import some_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ENGAGEMENTS)
+@pytest.mark.parametrize("name", some_of(ENGAGEMENTS, 4))
 def test_a_whole_packet_is_made_and_verified(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run = runner(capsys)
     made = run("build", PLACE / f"{name}.yaml", "--out", tmp_path, "--for", "all", "--date", LATE, "--jobs", "1")
