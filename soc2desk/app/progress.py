@@ -182,7 +182,7 @@ def _self_check(engagement: Engagement, attention: int) -> PageProgress:
     """Count the items answered. Nobody has to begin: no packet needs the self-check."""
     done, total = answered_items(engagement)
     if not engagement.project.self_check and not attention:
-        return PageProgress(SELF_CHECK, Progress.OPTIONAL, done, total)
+        return PageProgress(SELF_CHECK, Progress.OPTIONAL)
     return PageProgress(SELF_CHECK, _state(done, total, attention, begun=True), done, total, attention)
 
 
