@@ -56,7 +56,9 @@ class QuestionPage(Page):
         return True
 
     def take_focus(self) -> None:
-        """Go to the first question."""
+        """Go to the first question; where none is asked, to what comes after the page."""
         first = next((field for field in self.fields.values() if not field.isHidden()), None)
         if first is not None:
             first.take_focus()
+        else:
+            super().take_focus()
