@@ -26,8 +26,8 @@ def test_a_packet_is_a_folder_and_its_zip_with_internal_papers_beside(built: Pat
     with zipfile.ZipFile(built / f"{name}.zip") as archive:
         files = {key for key in tree(built / name) if not key.endswith("/")}
         assert set(archive.namelist()) == files
-    assert not [key for key in files if "readiness" in key or "promise" in key]
-    assert [key for key in tree(built / f"{name}-internal") if "readiness" in key]
+    assert not [key for key in files if "REG-RDY" in key or "promise" in key or "training/" in key]
+    assert [key for key in tree(built / f"{name}-internal") if "REG-RDY" in key]
 
 
 def test_every_file_is_linked_from_the_index_and_every_link_leads_to_a_file(built: Path) -> None:
