@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import shutil
 import threading
 from contextlib import contextmanager
@@ -39,7 +40,7 @@ def page_of(window: MainWindow) -> PacketPage:
     assert window.frame is not None
     page = window.frame.page
     assert isinstance(page, PacketPage)
-    for kind in ("docx", "pdf"):
+    for kind in ("docx", "pdf", "md"):
         if page.before.choices.formats[kind].isChecked():
             click(page.before.choices.formats[kind])
     return page
@@ -118,7 +119,8 @@ def test_what_was_promised_before_is_what_was_made(brightwater: MainWindow, qtbo
     assert promised.endswith(f"{internal.files} files.")
     assert internal.internal
     assert "They stay with you" in page.result.contents.rows[-1].accessibleName()
-    assert f"{packet.files - 1} files, Excel" in page.result.contents.rows[-2].accessibleName()
+    told = " ".join(row.accessibleName() for row in page.result.contents.rows[:-1])
+    assert sum(int(count) for count in re.findall(r"(\d+) files?, Excel", told)) == packet.files - 1
 
 
 def test_the_first_packet_fixes_the_date_and_keeps_a_copy_of_the_answers(brightwater: MainWindow, qtbot: QtBot) -> None:
@@ -138,12 +140,17 @@ def test_a_choice_of_documents_is_named_a_part_and_the_tree_is_ticked_by_keyboar
     page = page_of(brightwater)
     tree = page.before.choices.tree
     tree.setFocus()
-    registers = tree.topLevelItem(tree.topLevelItemCount() - 2)
-    assert registers is not None
+    folders = [tree.topLevelItem(index) for index in range(tree.topLevelItemCount())]
+    registers = next(one for one in folders if one is not None and one.text(0).startswith("Registers"))
+    for folder in folders:
+        if folder is not None and folder is not registers:
+            tree.setCurrentItem(folder)
+            press(Qt.Key.Key_Space)
+    assert int(page.before.count.text().partition(" ")[0]) == registers.childCount() + 1
     tree.setCurrentItem(registers)
     press(Qt.Key.Key_Space)
     assert registers.child(0).checkState(0) is Qt.CheckState.Unchecked
-    assert page.before.count.text() == "5 files for your team alone."
+    assert page.before.count.text().startswith("Nothing would be made")
     press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Space)
@@ -242,7 +249,7 @@ def test_cancel_leaves_nothing_and_the_earlier_packet_as_it_was(
     click(page.result.choices)
     with held(monkeypatch) as free:
         half_made(page, qtbot)
-        assert page.running.text.text().endswith("(Excel), 2 of 9")
+        assert re.search(r"\(Excel\), 2 of \d+$", page.running.text.text())
         click(page.running.cancel)
         free.set()
         wait(page, qtbot)
