@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Clause, Heading, Table, plain
+from soc2desk.document.blocks import Clause, Heading, PageBreak, Paragraph, Table, plain
 from soc2desk.document.fill import fill
+from soc2desk.document.inserts import insert
 from soc2desk.document.markdown import parse
 from soc2desk.document.markdown_lines import defines_links, landmarks
 from soc2desk.document.own_ids import line_true
 from soc2desk.document.row_tables import tables_of
 from soc2desk.document.sections import TAG, written_out
+from soc2desk.document.standing import keep_standing
 from soc2desk.document.templates import Choice, Loop, Source, parse_template
 from soc2desk.document.walk import runs_in
 from soc2desk.document.write import pieces_of
@@ -21,6 +24,7 @@ from soc2desk.domain.problems import ContentProblem, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from soc2desk.document.blocks import Block
     from soc2desk.document.fill import Filled
     from soc2desk.document.sections import SectionSource
     from soc2desk.document.templates import Body, Node
@@ -90,21 +94,49 @@ def _refuse_deep(desk: _Desk) -> None:
 
 
 def _check(desk: _Desk) -> None:
-    name = desk.section.id.partition("/")[2]
-    # Under a heading of its own and before another, so that what reaches out of the section is seen.
-    whole = f"## @{name} {_TITLE}\n\n{desk.text}\n\n## @{_END} End\n"
+    whole = _between(desk.text, desk)
     plain_lines = line_true(whole)
     _check_levels(plain_lines.skeleton, desk)
-    names = desk.engagement.names
-    source = Source(desk.section.id, 1 - _BEFORE)
-    pieces = pieces_of(desk.engagement)
-    body = parse_template(whole, source, names.stated, pieces, deciding=names.known)
-    tables = tables_of(desk.engagement)
+    body = _body(whole, desk)
     try:
         for arm in (body, *_arms(body)):
-            _check_blocks(fill(arm, names, tables, desk.engagement.catalogue.phrases), desk)
+            _check_blocks(_filled(arm, desk), desk)
+        if not _prints(body, desk) and _prints(_body(_between(desk.section.text, desk), desk), desk):
+            raise desk.problem(
+                "With today's answers and controls, no word of this text prints.",
+                "Write a sentence that prints in any case, or return to the template's text.",
+            )
     except ContentProblem as problem:
         raise _located(problem, plain_lines, desk) from problem
+
+
+def _between(text: str, desk: _Desk) -> str:
+    """Put a text under a heading of its own and before another, so that what reaches out of the section is seen."""
+    return f"## @{desk.section.name} {_TITLE}\n\n{text}\n\n## @{_END} End\n"
+
+
+def _body(whole: str, desk: _Desk) -> Body:
+    names = desk.engagement.names
+    source = Source(desk.section.id, 1 - _BEFORE)
+    return parse_template(whole, source, names.stated, pieces_of(desk.engagement), deciding=names.known)
+
+
+def _filled(arm: Body, desk: _Desk) -> Filled:
+    engagement = desk.engagement
+    return fill(arm, engagement.names, tables_of(engagement), engagement.catalogue.phrases)
+
+
+def _prints(body: Body, desk: _Desk) -> bool:
+    """Say whether anything would stand under the section's heading: one with nothing under it does not print either."""
+    put = partial(insert, engagement=desk.engagement)
+    parts, _ = keep_standing(parse(_filled(body, desk), desk.template.id, desk.section.id, insert=put), desk.engagement)
+    return any(_is_seen(part.block) for part in parts)
+
+
+def _is_seen(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return bool(plain(block.runs).strip())
+    return not isinstance(block, Heading | PageBreak)
 
 
 def _check_levels(skeleton: str, desk: _Desk) -> None:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from soc2desk.document.edits import find_section, section_blocks
+from soc2desk.document.edits import find_section, judge_edits, section_blocks
 from soc2desk.document.own_ids import with_ids
 from soc2desk.document.own_text import check_text
 from soc2desk.document.sections import sections_of
 from soc2desk.document.write import pieces_of, write
+from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.problems import ContentProblem
 from soc2desk.domain.project import Edit
-from tests.composed import DAY, SAMPLES, catalogue, of_sample
+from tests.composed import DAY, SAMPLES, catalogue, changed, of_sample, sample
 
 if TYPE_CHECKING:
     from soc2desk.document.blocks import Block
+    from soc2desk.document.edits import Edits
     from soc2desk.document.sections import SectionSource
+    from soc2desk.domain.project import Project
 
 SECTION = "POL-ACP/access-review"
 ENGAGEMENT = of_sample("brightwater").engagement
@@ -121,6 +125,45 @@ def test_an_arm_that_does_not_print_today_is_checked_too() -> None:
         check("{% if small_firm %}\n1. One. [ACC-99]\n{% else %}\n1. Two.\n{% endif %}")
     with pytest.raises(ContentProblem, match="no control ACC-99"):
         check("{% if small_firm %}\nA.\n{% elif has_office %}\nB.\n{% else %}\n1. Two. [ACC-99]\n{% endif %}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{##}",
+        "{# a note to ourselves #}",
+        "{% if small_firm %}{% endif %}",
+        "{% if small_firm %}\n1. One. [ACC-07]\n{% endif %}",
+        "{% if small_firm %}A.{% elif not small_firm %}{% endif %}",
+        "{% for v in vendors %}{% endfor %}",
+        "### A subheading alone",
+        "---",
+        "&nbsp;",
+        "1. Only for a control that is not needed. [PRV-02]",
+    ],
+)
+def test_a_text_that_prints_nothing_today_is_refused_for_it_would_take_its_heading_along(text: str) -> None:
+    with pytest.raises(ContentProblem, match="no word of this text prints") as caught:
+        check(text)
+    assert caught.value.where == f"{SECTION}, line 1"
+
+
+def test_a_text_that_stops_printing_when_an_answer_changes_gives_way_to_the_template() -> None:
+    text = "{% if has_office %}We look at it.{% endif %}"
+    office = replace(sample("brightwater"), edits=(Edit(SECTION, text, "", DAY),))
+    assert [edit.id for edit in judged_edits(office).used] == [SECTION]
+    judged = judged_edits(changed(office, "has_office=no"))
+    assert judged.used == ()
+    assert "no word of this text prints" in judged.set_aside[SECTION]
+
+
+def judged_edits(project: Project) -> Edits:
+    return judge_edits(decide_engagement(catalogue(), project, DAY))
+
+
+def test_blocks_that_nobody_can_compute_are_refused_when_the_text_is_checked() -> None:
+    with pytest.raises(ContentProblem, match="nothing to insert"):
+        check("Words.\n\n```insert\nno-such-blocks\n```")
 
 
 FRAGMENTS = st.sampled_from([
