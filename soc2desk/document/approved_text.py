@@ -23,17 +23,10 @@ from soc2desk.document.blocks import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from soc2desk.domain.project import Approval
-
 
 def text_hash(blocks: Iterable[Block]) -> str:
     """Return the SHA-256 of a body. References must not be resolved yet: their printed numbers are not approved."""
     return hashlib.sha256("\n".join(line for block in blocks for line in _lines(block)).encode()).hexdigest()
-
-
-def is_current(approval: Approval | None, blocks: Iterable[Block]) -> bool:
-    """Return whether an approval is of exactly this text."""
-    return approval is not None and approval.text == text_hash(blocks)
 
 
 def _lines(block: Block) -> tuple[str, ...]:

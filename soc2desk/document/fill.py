@@ -82,6 +82,8 @@ def _chosen(choice: Choice, names: Names) -> Body:
 
 def runs_of(words: str, values: tuple[Run, ...]) -> Runs:
     """Return words of a skeleton as runs: what the writer put there, and the value behind each token."""
+    if OPEN not in words:
+        return (Run(words),) if words else ()
     pieces = enumerate(_TOKEN.split(words))
     runs = (values[int(piece)] if i % 2 else Run(piece) for i, piece in pieces)
     return tuple(run for run in runs if run.text)

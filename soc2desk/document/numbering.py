@@ -56,10 +56,10 @@ def number_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
         match block:
             case Heading(level=1):
                 section, clause = section + 1, 0
-                numbered.append(replace(block, number=str(section)))
+                numbered.append(Heading(block.runs, block.level, block.id, str(section)))
             case Clause():
                 clause += 1
-                numbered.append(replace(block, number=f"{section}.{clause}"))
+                numbered.append(Clause(block.id, block.runs, f"{section}.{clause}", block.controls))
             case _:
                 numbered.append(block)
     return tuple(numbered)
@@ -86,7 +86,7 @@ def resolve_references(
     """Return the blocks with each reference written out; one whose target is not in the packet loses its link."""
 
     def runs(old: Runs) -> Runs:
-        if all(run.text != REFERENCE_WORD for run in old):
+        if not _refers(old):
             return old
         if len(old) == 1 and _leads_nowhere(old[0], document, places):
             return (Run(phrases["reference.not_needed"]),)
@@ -95,14 +95,22 @@ def resolve_references(
     return tuple(_with_runs(block, runs) for block in blocks)
 
 
+def _refers(runs: Runs) -> bool:
+    # A plain loop: this is asked of every stretch of text of every document after each answer.
+    for run in runs:  # noqa: SIM110
+        if run.text == REFERENCE_WORD:
+            return True
+    return False
+
+
 def _with_runs(block: Block, change: Callable[[Runs], Runs]) -> Block:
     match block:
         case Paragraph() | Clause() | Callout() | Heading():
             new = change(block.runs)
             return block if new is block.runs else replace(block, runs=new)
-        case Bullets() | Checklist():
+        case Bullets() | Checklist() if any(_refers(item.runs) for item in block.items):
             return replace(block, items=tuple(ListItem(change(item.runs), item.level) for item in block.items))
-        case Table():
+        case Table() if any(_refers(cell) for row in block.rows for cell in row.cells):
             rows = (replace(row, cells=tuple(change(cell) for cell in row.cells)) for row in block.rows)
             return replace(block, rows=tuple(rows))
     return block

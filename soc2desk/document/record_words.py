@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Runs, plain
+from soc2desk.document.blocks import Run, Runs, plain
 from soc2desk.document.fill import fill, runs_of
 from soc2desk.document.templates import Source, parse_template
 from soc2desk.document.values import one_full_stop, say
 from soc2desk.domain.conditions import decide
 
 if TYPE_CHECKING:
-    from soc2desk.document.blocks import Run
     from soc2desk.domain.engagement import Engagement
     from soc2desk.domain.records import RecordField, RecordType
 
@@ -21,6 +20,8 @@ KEPT = "kept_in_tools"
 
 def said(words: str, engagement: Engagement, record: str) -> Runs:
     """Return template text of a layout as runs; values stay marked where open or suggested."""
+    if "{" not in words:
+        return (Run(words),) if words else ()
     names = engagement.names
     body = parse_template(words, Source(f"records/{record}"), names.stated, {}, deciding=names.known)
     filled = fill(body, names, {}, engagement.catalogue.phrases)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from soc2desk.document.approved_text import text_hash
 from soc2desk.document.empty_tables import say_when_empty
 from soc2desk.document.fill import fill
 from soc2desk.document.inserts import insert
@@ -22,16 +23,25 @@ if TYPE_CHECKING:
     from soc2desk.document.blocks import Block
     from soc2desk.domain.engagement import Engagement
     from soc2desk.domain.policies import Template
-    from soc2desk.domain.project import Edit
+    from soc2desk.domain.project import Approval, Edit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Written:
     """One document's numbered blocks before references are resolved, and where its clauses stand."""
 
     template: Template
     blocks: tuple[Block, ...]
     standings: tuple[Standing, ...]
+
+    @cached_property
+    def approval_hash(self) -> str:
+        """The hash of what an approval of it is given to."""
+        return text_hash(self.blocks)
+
+    def has_approval(self, approval: Approval | None) -> bool:
+        """Return whether an approval is of exactly this text."""
+        return approval is not None and approval.text == self.approval_hash
 
 
 def write(template: Template, engagement: Engagement, edits: Iterable[Edit] = ()) -> Written | None:

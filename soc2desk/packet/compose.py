@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from soc2desk.document.approved_text import is_current, text_hash
 from soc2desk.document.blocks import Audience, Document, Mark
 from soc2desk.document.edits import Edits, judge_edits, no_longer_stated
 from soc2desk.document.numbering import ClauseEntry, clauses_of, number_blocks, places_of, resolve_references
@@ -165,7 +164,7 @@ def _finish(
     engagement = ground.engagement
     to_approve = [one for one in written if one.template.kind in TO_APPROVE]
     approvals = engagement.project.approval
-    approved = {w.template.id for w in to_approve if is_current(approvals.get(w.template.id), w.blocks)}
+    approved = {w.template.id for w in to_approve if w.has_approval(approvals.get(w.template.id))}
     described = frozenset(
         c for entry in ground.clauses if entry.document == controls.DESCRIPTION for c in entry.controls
     )
@@ -181,7 +180,7 @@ def _finish(
         points,
         tuple(one.id for one in engagement.controls if one.state is State.NOT_CONFIRMED),
         tuple(w.template.id for w in to_approve if w.template.id not in approved),
-        {w.template.id: text_hash(w.blocks) for w in to_approve},
+        {w.template.id: w.approval_hash for w in to_approve},
         places,
     )
 

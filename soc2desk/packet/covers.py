@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from soc2desk.document.approved_text import is_current
 from soc2desk.document.blocks import Audience, Clause, Document, Fact, Mark, Paragraph, Run, Runs, text
 from soc2desk.document.record_sheets import companions
 from soc2desk.document.record_words import is_kept_in_tool
@@ -75,7 +74,7 @@ def _facts(written: Written, blocks: tuple[Block, ...], ground: Ground) -> tuple
     if template.kind in REVIEWED:
         facts.insert(2, Fact(phrases["cover.review"], text(phrases[f"cadence.each.{template.review}"])))
     if template.kind in TO_APPROVE:
-        facts.insert(2, Fact(phrases["cover.approved"], approval_words(template.id, written.blocks, ground)))
+        facts.insert(2, Fact(phrases["cover.approved"], approval_words(written, ground)))
     return (*facts, *_open_facts(written, blocks, ground))
 
 
@@ -101,12 +100,12 @@ def _holder(role_id: str, ground: Ground) -> Runs:
     return (*text(f"{role}: "), *ground.person(""))
 
 
-def approval_words(document: str, blocks: tuple[Block, ...], ground: Ground) -> Runs:
+def approval_words(written: Written, ground: Ground) -> Runs:
     """Return what the cover says of the approval: by whom and when it was recorded, lapsed, or not given."""
-    approval = ground.engagement.project.approval.get(document)
+    approval = ground.engagement.project.approval.get(written.template.id)
     if approval is None:
         return text(ground.phrases["cover.approved_not"])
-    words = ground.phrases["cover.approved_by" if is_current(approval, blocks) else "cover.approved_lapsed"]
+    words = ground.phrases["cover.approved_by" if written.has_approval(approval) else "cover.approved_lapsed"]
     day = say_date(approval.on, ground.phrases)
     said = words.format(name=ground.engagement.person_name(approval.by), day=day)
     return text(f"{said}{_decided_earlier(approval, ground)}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soc2desk.document.approved_text import is_current
 from soc2desk.document.blocks import Audience, Document, Kind, Mark, Row, Run, Table, text
 from soc2desk.document.registers.ground import Ground, register, row
 from soc2desk.domain.cadences import next_day
@@ -28,7 +27,7 @@ def policy_register(ground: Ground, written: tuple[Written, ...]) -> Document:
 
 def _row(one: Written, ground: Ground) -> Row:
     template, approval = one.template, ground.engagement.project.approval.get(one.template.id)
-    stands = is_current(approval, one.blocks)
+    stands = one.has_approval(approval)
     due = next_day(approval.decided_on or approval.on, template.review) if approval and stands else None
     return row(
         template.id,
@@ -57,7 +56,7 @@ def _approval(one: Written, ground: Ground) -> Runs:
     if approval is None:
         return (Run(phrases["cover.approved_not"], mark=Mark.OPEN),)
     day, name = approval.on.isoformat(), ground.engagement.person_name(approval.by)
-    if not is_current(approval, one.blocks):
+    if not one.has_approval(approval):
         return (Run(phrases["cover.approved_lapsed"].format(day=day), mark=Mark.OPEN),)
     words = phrases["policy.approved"].format(name=name, day=day)
     if approval.decided_on:
