@@ -142,12 +142,13 @@ def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _numbers(documents: Iterable[Document]) -> dict[str, str]:
-    return {
-        block.id: block.number
-        for document in documents
-        for block in document.blocks
-        if isinstance(block, Heading | Clause) and block.id
-    }
+    """Return the printed number of each section and clause; a subheading bears its section's."""
+    found, section = {}, ""
+    for block in (block for document in documents for block in document.blocks):
+        if isinstance(block, Heading | Clause) and block.id:
+            section = block.number if isinstance(block, Heading) and block.number else section
+            found[block.id] = block.number or section
+    return found
 
 
 def _printed(composition: Composition) -> dict[str, list[Appearance]]:

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from soc2desk.desktop.window import MainWindow
 
 
-
 @pytest.fixture
 def home(windows: Callable[[Desk], MainWindow], desk: Desk, qtbot: QtBot) -> Callable[[], MainWindow]:
     """Return a way to open a window whose home has read every project."""
@@ -107,7 +106,7 @@ def files(*paths: Path) -> QMimeData:
 def test_without_projects_home_says_how_to_begin(home: Callable[[], MainWindow]) -> None:
     window = home()
     assert window.home.projects.list.empty.text().startswith("No projects yet.")
-    assert "About 90 questions" in window.home.cards.start_text.text()
+    assert "About 110 questions" in window.home.cards.start_text.text()
     assert not window.home.cards.start_over.isVisible()
 
 
@@ -172,7 +171,7 @@ def test_a_row_tells_company_categories_progress_and_what_is_next(home: Callable
     window = home()
     projects = window.home.projects.list
     name, categories, answered, following = shown(projects)
-    assert (name, answered) == ("Brightwater Labs Inc.", "90 of 90 answered")
+    assert (name, answered) == ("Brightwater Labs Inc.", "98 of 98 answered")
     assert "Availability" in categories
     assert following
     heard = projects.shown.index(0, NAME).data(Qt.ItemDataRole.AccessibleTextRole)

@@ -149,10 +149,10 @@ def test_a_text_that_prints_nothing_today_is_refused_for_it_would_take_its_headi
 
 
 def test_a_text_that_stops_printing_when_an_answer_changes_gives_way_to_the_template() -> None:
-    text = "{% if has_office %}We look at it.{% endif %}"
-    office = replace(sample("brightwater"), edits=(Edit(SECTION, text, "", DAY),))
-    assert [edit.id for edit in judged_edits(office).used] == [SECTION]
-    judged = judged_edits(changed(office, "has_office=no"))
+    text = "{% if has_contractors %}We look at it.{% endif %}"
+    hiring = replace(sample("brightwater"), edits=(Edit(SECTION, text, "0" * 64, DAY),))
+    assert [edit.id for edit in judged_edits(hiring).used] == [SECTION]
+    judged = judged_edits(changed(hiring, "has_contractors=no"))
     assert judged.used == ()
     assert "no word of this text prints" in judged.set_aside[SECTION]
 

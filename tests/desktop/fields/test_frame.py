@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from soc2desk.desktop.fields.frame import FieldFrame
 from soc2desk.domain.answers import Answer, Duration, Practice
 from soc2desk.domain.cadences import Cadence
 from tests.desktop.driving import click, field, focused, press, write
@@ -176,7 +177,7 @@ def test_every_field_that_the_keyboard_reaches_has_a_name(brightwater: MainWindo
     for asked in brightwater.desk.catalogue.pages:
         if asked.questions and asked.id != "scope":
             page = brightwater.frame.open_page(asked.id)
-            for one in page.fields.values():  # type: ignore[attr-defined]
+            for one in page.findChildren(FieldFrame):
                 assert all(widget.accessibleName() for widget in one.editor.focus_targets()), one.spec.place
 
 

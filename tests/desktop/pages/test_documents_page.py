@@ -54,9 +54,9 @@ def with_edit(window: MainWindow, **changes: object) -> None:
 def test_every_document_stands_in_the_list_with_owner_and_state_for_eyes_and_ears(brightwater: MainWindow) -> None:
     page = page_of(brightwater)
     index = page.list.model.index(0)
-    assert index.data() == "Access control policy"
+    assert index.data() == "Acceptable use policy"
     heard = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    for words in ("Access control policy", "Policy", "Dana Whitfield", "Approved by Helen Marchetti"):
+    for words in ("Acceptable use policy", "Policy", "Dana Whitfield", "Approved by Helen Marchetti"):
         assert words in heard
     assert page.list.model.rowCount() == len(project_of(brightwater).session.composition.documents)
     assert focused() is page.list.list
@@ -67,7 +67,7 @@ def test_the_preview_follows_the_arrow_keys(brightwater: MainWindow, qtbot: QtBo
     assert brightwater.frame is not None
     with qtbot.waitSignal(brightwater.frame.shell.look_at) as told:
         press(Qt.Key.Key_Down)
-    assert told.args == ["documents.POL-CHG"]
+    assert told.args == ["documents.POL-ACP"]
 
 
 def test_a_filter_leaves_what_fits_and_says_when_nothing_does(brightwater: MainWindow) -> None:
@@ -89,11 +89,11 @@ def test_enter_opens_a_document_and_escape_leads_back_to_its_row(brightwater: Ma
     page = page_of(brightwater)
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
-    assert page.heading.text() == "Change management policy"
+    assert page.heading.text() == "Access control policy"
     assert focused() is page.detail.list
     press(Qt.Key.Key_Escape)
     assert page.stack.currentWidget() is page.list
-    assert page.list.current == "POL-CHG"
+    assert page.list.current == "POL-ACP"
     assert focused() is page.list.list
 
 
@@ -102,7 +102,8 @@ def test_an_answer_that_changes_the_text_is_seen_in_the_list(brightwater: MainWi
     project = project_of(brightwater)
     assert project.put({("answers", "access_review_period"): "annual"}, "answer") is None
     project.settle()
-    under = page.list.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    row = next(at for at, one in enumerate(page.list.model.rows) if one.id == "POL-ACP")
+    under = page.list.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "The text changed since Helen Marchetti approved it on 16 November 2026" in under
 
 
@@ -223,7 +224,7 @@ def test_several_documents_are_approved_together(brightwater: MainWindow) -> Non
     assert page.approval.documents.text().count("\n") == 2
     click(page.approval.record)
     given = [one.id for one in project.session.project.approvals if one.on == DAY]
-    assert sorted(given) == ["POL-ACP", "POL-CHG", "POL-ISP"]
+    assert sorted(given) == ["POL-ACP", "POL-AIT", "POL-AUP"]
     assert page.stack.currentWidget() is page.list
 
 
