@@ -97,9 +97,10 @@ def _heading(at: int, block: Heading, writing: Writing) -> str:
 
 
 def _goes_on(following: Sequence[Block]) -> bool:
-    """Return whether what follows a clause belongs to it: its bullets, or the small line under it."""
+    """Return whether what follows a clause belongs to it: bullets, choices, or the small line under it."""
     return any(
-        isinstance(block, Bullets) or (isinstance(block, Paragraph) and block.style == "under") for block in following
+        isinstance(block, (Bullets, Checklist)) or (isinstance(block, Paragraph) and block.style == "under")
+        for block in following
     )
 
 

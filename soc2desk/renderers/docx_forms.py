@@ -21,6 +21,7 @@ HEIGHTS = {Kind.LONG_TEXT: 1500, Kind.TABLE: 2400, Kind.SIGNATURE: 680}
 LINE_HEIGHT = 460
 SIGN_HEIGHT = 640
 SIGN_SHARES = ((ROLE, 0.27), (NAME, 0.25), (SIGNATURE, 0.31), (DATE, 0.17))
+WHOLE_LIST = 6  # lines to tick: no more than these stay on one page
 LONGEST_CHOICES = 160  # characters of choices printed under a label, for those who fill the form by hand
 
 
@@ -58,14 +59,16 @@ def sign_off_xml(block: SignOff, writing: Writing) -> str:
 
 def checklist_xml(block: Checklist, writing: Writing) -> str:
     """Return lines with an empty box to tick in Word or by hand."""
+    last = len(block.items) - 1
     return "".join(
         paragraph(
             "Checklist",
             f"{tick_box(plain(item.runs), writing)}<w:r><w:tab/></w:r>{runs_xml(item.runs, writing)}",
             place=INDENTED if item.level > 0 else "",
             words=plain(item.runs),
+            keep=at < last < WHOLE_LIST,
         )
-        for item in block.items
+        for at, item in enumerate(block.items)
     )
 
 

@@ -52,15 +52,22 @@ def pieces(blocks: Iterable[Block], desk: Desk) -> list[Piece]:
     for block in blocks:
         if found and (_belongs(block, before) or (isinstance(block, _LISTS) and _leads_in(found[-1]))):
             found[-1] = replace(found[-1], glue=True)
+        if isinstance(before, Table) and _is_note(block):
+            found[-2:] = glued(found[-2:])  # the foot of the last row, and the space under the table
         found += _pieces(block, desk)
         before = block
     return found
 
 
 def _belongs(block: Block, before: Block | None) -> bool:
-    """Return whether a block is the rest of the clause before it: its bullets, or the small line under it."""
+    """Return whether a block is the rest of the clause before it: bullets, choices, or the small line under it."""
     under = isinstance(block, Paragraph) and block.style == "under"
-    return isinstance(before, Clause) and (under or isinstance(block, Bullets))
+    return isinstance(before, Clause) and (under or isinstance(block, (Bullets, Checklist)))
+
+
+def _is_note(block: Block) -> bool:
+    """Return whether a block is the small line that explains the table above it."""
+    return isinstance(block, Paragraph) and block.style == "small"
 
 
 def _leads_in(piece: Piece) -> bool:

@@ -26,6 +26,7 @@ _ROW = 28.0
 _HEIGHTS = {Kind.LONG_TEXT: 92.0, Kind.SIGNATURE: 40.0, Kind.TABLE: 140.0}
 _LABEL = replace(CELL, size=9.4, bold=True)
 _HELP = replace(CELL, size=8.2, colour=pdf_style.MUTED)
+_MANY = 6  # choices; more are set in two columns
 _SIGNED = 42.0
 _SIGN_OFF = (("Role", 0.27), ("Name", 0.27), ("Signature", 0.28), ("Date", 0.18))
 
@@ -34,8 +35,10 @@ def form_pieces(form: Form, desk: Desk) -> list[Piece]:
     """Return the pieces of a form: a label with its help on the left, the space or what is known on the right."""
     element = Element("Table", desk.root)
     found = [_top(desk)]
-    for entry in form.fields:
-        found += opened(_field(entry, desk, Element("TR", element)), (entry.id,))
+    last = len(form.fields) - 1
+    for at, entry in enumerate(form.fields):
+        row = opened(_field(entry, desk, Element("TR", element)), (entry.id,))
+        found += glued(row) if at < last and at in {0, last - 1} else row
     return [*found, Piece(6.0)] if form.fields else []
 
 
@@ -67,17 +70,15 @@ def _field(entry: FormField, desk: Desk, row: Element) -> list[Piece]:
     cell = Element("TD", row)
     inked = pdf_text.inks(entry.value, CELL, cell, desk.setting)
     values = pdf_text.lines(inked, CELL, left, width)
-    boxes = set()
-    for words in () if entry.value else _choices(entry):
-        boxes.add(len(values))
-        inked = pdf_text.inks(text(words), CELL, cell, desk.setting)
-        values += pdf_text.lines(inked, CELL, left + 16, width - 16)
+    choices, boxes = _choice_lines(() if entry.value else _choices(entry), (left, width), cell, desk)
+    boxes = {at + len(values): edges for at, edges in boxes.items()}
+    values += choices
     behind = (_area(desk, split), _upright(desk.left), _upright(desk.left + split))
     edge = _upright(desk.left + desk.measure - HAIR)
     least = _ROW if values else _HEIGHTS.get(entry.kind, _ROW)
     look = RowLook(CELL.leading, 6.0, (*behind, edge), (_foot(desk),), least, (_top(desk),))
     found = strips([label, values], look)
-    return _ticked(found, boxes, left)
+    return _ticked(found, boxes)
 
 
 def _label(entry: FormField, desk: Desk, element: Element) -> list[Line]:
@@ -100,10 +101,32 @@ def _choices(entry: FormField) -> Sequence[str]:
     return entry.choices or (("Yes", "No") if entry.kind is Kind.BOOLEAN else ())
 
 
-def _ticked(found: list[Piece], boxes: set[int], left: float) -> list[Piece]:
+def _choice_lines(
+    choices: Sequence[str], space: tuple[float, float], cell: Element, desk: Desk
+) -> tuple[list[Line], dict[int, list[float]]]:
+    """Return lines with choices, and where a box stands on each: many short ones in two columns, else one a line."""
+    left, width = space
+    half = width / 2
+    inked = [pdf_text.inks(text(words), CELL, cell, desk.setting) for words in choices]
+    if len(choices) > _MANY:
+        edges = [left + half * (at % 2) for at in range(len(choices))]
+        short = [pdf_text.lines(inks, CELL, x + 16, half - 20) for inks, x in zip(inked, edges, strict=True)]
+        if all(len(lines) == 1 for lines in short):
+            rows = range(0, len(short), 2)
+            joined: list[Line] = [tuple(part for lines in short[at : at + 2] for part in lines[0]) for at in rows]
+            return joined, {row: edges[at : at + 2] for row, at in enumerate(rows)}
+    found: list[Line] = []
+    boxes = {}
+    for inks in inked:
+        boxes[len(found)] = [left]
+        found += pdf_text.lines(inks, CELL, left + 16, width - 16)
+    return found, boxes
+
+
+def _ticked(found: list[Piece], boxes: dict[int, list[float]]) -> list[Piece]:
     """Put a box before each choice; the first strip of a row is the space above its lines."""
-    box = tick_box(left, CELL.leading)
-    return [replace(piece, boxes=(*piece.boxes, box)) if at - 1 in boxes else piece for at, piece in enumerate(found)]
+    ticks = {at + 1: tuple(tick_box(x, CELL.leading) for x in edges) for at, edges in boxes.items()}
+    return [replace(piece, boxes=(*piece.boxes, *ticks.get(at, ()))) for at, piece in enumerate(found)]
 
 
 def _cells(

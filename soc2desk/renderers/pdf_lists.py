@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Run
 from soc2desk.renderers import pdf_style, pdf_text
-from soc2desk.renderers.pdf_marks import Box, stacked
+from soc2desk.renderers.pdf_marks import Box, glued, stacked
 from soc2desk.renderers.pdf_style import BODY, INDENT
 from soc2desk.renderers.pdf_tags import LIST_BULLETS, LIST_STEPS, Element
 
@@ -23,6 +23,7 @@ _TICK = 0.66  # of the leading: the side of a box to tick
 _GAP = 3.5
 _SIGNS = ("\u2022", "\u2013")
 _DEEPEST = 4
+_WHOLE = 6  # boxes to tick: a list of no more stays on one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +47,24 @@ class _Counted:
 
 def bullet_pieces(bullets: Bullets, desk: Desk) -> list[Piece]:
     """Return the pieces of a bullet list or of numbered steps."""
-    found: list[Piece] = []
-    for entry in _entries(bullets.items, desk, ordered=bullets.ordered):
-        found += _item(entry, desk)
-    return found
+    return _kept([_item(entry, desk) for entry in _entries(bullets.items, desk, ordered=bullets.ordered)])
 
 
 def checklist_pieces(checklist: Checklist, desk: Desk) -> list[Piece]:
     """Return the pieces of a list to tick: a box before each line."""
-    found: list[Piece] = []
+    found: list[list[Piece]] = []
     for entry in _entries(checklist.items, desk, ordered=False):
         pieces = _item(replace(entry, sign=""), desk)
         box = tick_box(_left(entry.level, desk), BODY.leading)
-        found += [replace(pieces[0], boxes=(box,), gap=5.0), *pieces[1:]]
-    return found
+        found.append([replace(pieces[0], boxes=(box,), gap=5.0), *pieces[1:]])
+    return _kept(found, whole=len(found) <= _WHOLE)
+
+
+def _kept(items: list[list[Piece]], *, whole: bool = False) -> list[Piece]:
+    """Return the pieces of items of which none stands alone on a page: the first two and the last two keep together."""
+    last = len(items) - 1
+    held = [at < last and (whole or at in {0, last - 1}) for at in range(len(items))]
+    return [piece for item, stays in zip(items, held, strict=True) for piece in (glued(item) if stays else item)]
 
 
 def tick_box(x: float, leading: float) -> Box:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,10 +23,12 @@ _SCALES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)  # of the type, tried until every c
 _LEGIBLE = 0.82  # of the type: the least to which it shrinks only to give the widest column room
 _ROOMY = 2 / 3  # of its plain share: what the widest column is to get
 _LONGEST = 17  # letters; a longer word may be cut and asks for no width
+_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")  # a day alone in its cell stays on one line
 _HEAD_LINES = 6  # a head of more lines is drawn once
 _ROW_PAD = 4.0
 _BLANK_ROW = 24.0
-_TOGETHER = 3  # rows that stay with the head
+_TOGETHER = 3  # rows that stay with the head, unless they are tall
+_TALL = 110.0  # points; rows that are taller together may part
 _TONES = {"good": (pdf_style.GREEN, 1.6), "warn": (pdf_style.AMBER, 2.6), "bad": (pdf_style.RED, 3.8)}
 
 
@@ -67,11 +70,19 @@ def table_pieces(table: Table, desk: Desk) -> list[Piece]:
     found = [*caption, *glued(head)]
     rows = [_row(row, frame, desk, Element("TR", element), (at, repeated)) for at, row in enumerate(table.rows)]
     rows += [_blank(frame, Element("TR", element), repeated) for _ in range(table.blank_rows)]
+    held = _held(rows)
     for at, pieces in enumerate(rows):
-        found += glued(pieces) if at < min(_TOGETHER, len(rows)) - 1 else pieces
+        found += glued(pieces) if at in held else pieces
     if not table.rows and not table.blank_rows:
         found[-1] = replace(found[-1], glue=False)
     return opened([*found, Piece(6.0)], (table.id,))
+
+
+def _held(rows: list[list[Piece]]) -> set[int]:
+    """Return the rows that stay with the next one: some at the head, and the last but one."""
+    heights = [sum(piece.height for piece in pieces) for pieces in rows]
+    first = {at for at in range(min(_TOGETHER, len(rows)) - 1) if sum(heights[: at + 2]) <= _TALL}
+    return first | ({len(rows) - 2} if len(rows) > _TOGETHER and sum(heights[-2:]) <= _TALL else set())
 
 
 def _caption(table: Table, element: Element, desk: Desk) -> list[Piece]:
@@ -178,6 +189,7 @@ def _longest_words(table: Table) -> list[float]:
         cells = [row.cells[at] for row in table.rows if at < len(row.cells)]
         heavy = any(run.bold for cell in cells for run in cell)
         words = {word for cell in cells for word in plain(cell).split() if len(word) <= _LONGEST}
+        words |= {plain(cell) for cell in cells if _DAY.fullmatch(plain(cell))}
         wide = [pdf_text.width_of(word, bold if heavy else CELL) for word in words]
         wide += [pdf_text.width_of(word[:_LONGEST], bold) for word in column.title.split()]
         found.append(max(wide, default=0.0))

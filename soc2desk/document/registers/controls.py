@@ -105,8 +105,8 @@ def auditor_matrix(ground: Ground) -> Document:
     would be a promise nobody asked for.
     """
     keys = (
-        ("control", 1.1), ("title", 2.2), ("criteria", 1.4), ("statement", 9.0), ("nature", 1.3), ("state", 1.6),
-        ("owner", 1.6), ("backup", 1.6), ("reviewer", 1.5), ("frequency", 1.3), ("clause", 3.0), ("evidence", 3.6),
+        ("control", 1.1), ("title", 2.2), ("criteria", 1.4), ("statement", 7.5), ("nature", 1.3), ("state", 1.6),
+        ("owner", 1.6), ("backup", 1.6), ("reviewer", 1.5), ("frequency", 1.3), ("clause", 4.2), ("evidence", 5.0),
     )  # fmt: skip
     columns = tuple(ground.column(key, width) for key, width in keys)
     rows = tuple(_matrix_row(one, ground) for one in ground.engagement.controls if one.is_shown)
@@ -138,7 +138,7 @@ def _matrix_row(one: ControlState, ground: Ground) -> Row:
         ground.person_or_blank(owners.backup),
         ground.person_or_blank(owners.reviewer) if reviews else "",
         ground.rhythm(one),
-        ground.places(one.id),
+        ground.places(one.id, most=3),
         _asked(one, ground),
     )
 
@@ -152,8 +152,8 @@ def _asked(one: ControlState, ground: Ground) -> str:
 def team_matrix(ground: Ground) -> Document:
     """Return the same for the team: every state, every reviewer, record, and the Canadian baseline beside it."""
     keys = (
-        ("control", 1.1), ("criteria", 1.4), ("statement", 9.0), ("state", 2.4), ("owner", 1.6), ("backup", 1.6),
-        ("reviewer", 1.6), ("frequency", 1.3), ("clause", 2.0), ("record", 1.8), ("baseline", 1.3),
+        ("control", 1.1), ("criteria", 1.4), ("statement", 8.5), ("state", 2.0), ("owner", 1.6), ("backup", 1.6),
+        ("reviewer", 1.6), ("frequency", 1.3), ("clause", 4.5), ("record", 2.2), ("baseline", 1.3),
     )  # fmt: skip
     columns = tuple(ground.column(key, width) for key, width in keys)
     rows = tuple(_team_row(one, ground) for one in ground.engagement.controls)
@@ -190,7 +190,7 @@ def _team_row(one: ControlState, ground: Ground) -> Row:
         ground.person_or_blank(owners.backup),
         ground.person_or_blank(owners.reviewer),
         ground.rhythm(one),
-        ground.places(one.id),
+        ground.places(one.id, most=3),
         ", ".join(records[record] for record in one.control.records),
         ", ".join(one.control.cccs),
         tone=tone(one),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Audience, Block, Bullets, Document, Heading, ListItem, Paragraph, Table, text
+from soc2desk.document.blocks import Audience, Block, Bullets, Document, Heading, ListItem, Paragraph, Run, Table, text
 from soc2desk.document.empty_tables import say_when_empty
 from soc2desk.document.registers.ground import Ground, footer, row, scope_facts, tone
 from soc2desk.document.registers.requests import request_due, request_owner
@@ -135,10 +135,20 @@ def _beside(person: Person, ground: Ground) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for key in ("backup", "reviewer"):
         named = [
-            f"{one.id} {one.control.title}"
+            one
             for one in ground.engagement.controls
             if one.applies and getattr(ground.engagement.owners[one.id], key) == person.id
         ]
         if named:
-            blocks += [_heading(key, ground), Bullets(tuple(ListItem(text(one)) for one in named))]
+            blocks += [_heading(key, ground), Bullets(_by_family(named, ground))]
     return tuple(blocks)
+
+
+def _by_family(named: list[ControlState], ground: Ground) -> tuple[ListItem, ...]:
+    """Return a line for each family with its controls, so that seventy of them do not fill three pages."""
+    found = []
+    for family in ground.engagement.catalogue.families:
+        own = [f"{one.id}\u00a0{one.control.title}" for one in named if one.control.family == family.id]
+        if own:
+            found.append(ListItem((Run(f"{family.name}: ", bold=True), *text("; ".join(own)))))
+    return tuple(found)

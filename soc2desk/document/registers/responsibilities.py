@@ -25,8 +25,11 @@ def responsibilities(ground: Ground, written: tuple[Written, ...]) -> Document:
     approvers = {one.template.id: one.template.approver for one in written}
     columns = [ground.column("control", 1.2), ground.column("title", 3.0)]
     columns += [Column(role.id, role.name, 1.15) for role in roles]
-    columns += [ground.column("others", 2.0), ground.column("run_by_person", 2.0)]
-    rows = tuple(_row(one, approvers, ground) for one in ground.engagement.controls if one.applies)
+    applying = [one for one in ground.engagement.controls if one.applies]
+    with_others = any(OTHERS in _letters(one, approvers, ground) for one in applying)
+    columns += [ground.column("others", 2.0)] if with_others else []
+    columns.append(ground.column("run_by_person", 2.0))
+    rows = tuple(_row(one, approvers, ground, with_others=with_others) for one in applying)
     legend = Bullets(
         tuple(
             ListItem((Run(f"{letter} ", bold=True), *text(phrases[f"register.raci.{letter.lower()}"])))
@@ -37,7 +40,7 @@ def responsibilities(ground: Ground, written: tuple[Written, ...]) -> Document:
     return register(ground, "raci", Audience.INTERNAL, (legend, table))
 
 
-def _row(one: ControlState, approvers: dict[str, str], ground: Ground) -> Row:
+def _row(one: ControlState, approvers: dict[str, str], ground: Ground, *, with_others: bool) -> Row:
     letters, names = _letters(one, approvers, ground), ground.engagement
     cells = [", ".join(letters.get(role.id, ())) for role in names.catalogue.roles]
     state = "" if one.is_shown else f" ({ground.phrases[f'state.{one.state}'].lower()})"
@@ -46,7 +49,7 @@ def _row(one: ControlState, approvers: dict[str, str], ground: Ground) -> Row:
         one.id,
         f"{one.control.title}{state}",
         *cells,
-        "; ".join(letters.get(OTHERS, ())),
+        *(["; ".join(letters.get(OTHERS, ()))] if with_others else []),
         ground.person(names.owners[one.id].owner),
         tone="" if one.is_shown else tone(one),
     )
