@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 COVERED = frozenset({"policy", "plan", "procedure", "description"})
 PAGE_START = paragraph("PageStart", "")
 LEAST_ENTRIES = 3
+LEAST_UNDER_HEAD = 8  # sections; on a short form the list would push the form off its page
 MOST_ENTRIES = 30  # beyond, sections alone, so that the contents stay on a page
 
 
@@ -50,10 +51,10 @@ def _contents_page(document: Document, writing: Writing) -> str:
 
 
 def contents_xml(document: Document, writing: Writing) -> str:
-    """Return the linked list of headings; empty for fewer than three sections. No page numbers: nothing goes stale."""
+    """Return the linked list of headings; empty where there are few. No page numbers: nothing goes stale."""
     found = [(at, block) for at, block in enumerate(document.blocks) if isinstance(block, Heading) and block.runs]
     sections = [(at, block) for at, block in found if block.level <= 1]
-    if len(sections) < LEAST_ENTRIES:
+    if len(sections) < (LEAST_ENTRIES if has_cover_page(document) else LEAST_UNDER_HEAD):
         return ""
     shown = found if len(found) <= MOST_ENTRIES else sections
     tabbed = any(block.number for _, block in sections)

@@ -57,7 +57,7 @@ _STYLES: dict[str, dict[str, Property]] = {
 }
 _TITLE_HEIGHTS = {"title": 27.0, "subtitle": 18.0, "heading": 19.0}  # points
 _LABEL: dict[str, Property] = {"font_color": MUTED}
-_LABEL_WIDTH, _TEXT_WIDTH = 22.0, 82.0  # letters
+_LABEL_WIDTH, _TEXT_WIDTH = 32.0, 74.0  # letters; the longest name of a sheet fits
 _LOGO_AIR = 4.0  # points
 _PIXEL = 0.75  # points
 _BULLET = "\u2022"

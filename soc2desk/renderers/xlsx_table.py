@@ -33,6 +33,7 @@ _EMPTY = "Nothing to list."
 _SHAPES = {Kind.DATE: DATE_FORMAT, Kind.DATETIME: DATETIME_FORMAT, Kind.NUMBER: AMOUNT}
 _BLANK_HEIGHT = 24.0  # points: room for handwriting
 _FILTER_BUTTON = 3  # letters beside a header
+_BOLD = 0.85  # of the letters that fit, fit when they are bold
 _SHORT_HEADER = 14  # letters that stay on one line
 _LONG_WORD = 18  # letters; a longer one is broken
 _NARROWEST, _WIDEST, _FROZEN = 7.0, 64.0, 36.0  # letters
@@ -49,7 +50,7 @@ def fill_table(
     last_row = max(1, len(table.rows) + table.blank_rows)
     _set_sheet(sheet, document, widths)
     _add_table(sheet, table, names, last_row, formats)
-    sheet.set_row(0, height_for((name, width - 2) for name, width in zip(names, widths, strict=True)))
+    sheet.set_row(0, height_for((name, width * _BOLD - 2) for name, width in zip(names, widths, strict=True)))
     for at, (row, texts) in enumerate(zip(table.rows, words, strict=True), start=1):
         sheet.set_row(at, height_for(zip(texts, widths, strict=False)))
         _write_row(sheet, at, table.columns, row, texts, formats)
