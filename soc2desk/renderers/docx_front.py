@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Heading, plain
+from soc2desk.renderers.covers import has_cover
 from soc2desk.renderers.docx_logo import UNDER_LOGO, on_cover, on_head
 from soc2desk.renderers.docx_tables import facts_xml
 from soc2desk.renderers.docx_text import clean, paragraph, span
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from soc2desk.document.blocks import Document, Look
     from soc2desk.renderers.docx_writing import Writing
 
-COVERED = frozenset({"policy", "plan", "procedure", "description"})
 PAGE_START = paragraph("PageStart", "")
 LEAST_ENTRIES = 3
 LEAST_UNDER_HEAD = 8  # sections; on a short form the list would push the form off its page
@@ -24,7 +24,7 @@ MOST_ENTRIES = 30  # beyond, sections alone, so that the contents stay on a page
 
 def has_cover_page(document: Document) -> bool:
     """Tell whether the front takes a page of its own."""
-    return bool(document.cover) and document.kind in COVERED and not document.landscape
+    return bool(document.cover) and has_cover(document)
 
 
 def front_xml(document: Document, look: Look, writing: Writing) -> str:

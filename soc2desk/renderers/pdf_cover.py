@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Run, plain, text
 from soc2desk.renderers import pdf_style, pdf_text
+from soc2desk.renderers.covers import has_cover
 from soc2desk.renderers.logo import HEAD, logo_of
 from soc2desk.renderers.pdf_marks import Box, Figure, Piece, glued, stacked
 from soc2desk.renderers.pdf_rows import RowLook, strips
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from soc2desk.renderers.pdf_desk import Desk
     from soc2desk.renderers.pdf_marks import Line
 
-_WITH_COVER = frozenset({"policy", "plan", "procedure", "description"})
 _COMPANY = TextStyle(13.0, 17.0, MUTED)
 _TITLE = TextStyle(30.0, 35.0, bold=True)
 _SHORT_TITLE = TextStyle(19.0, 23.0, bold=True)
@@ -30,11 +30,6 @@ _LABELS = 0.27
 _AIR = 110.0  # above the company's name on a cover page
 _OVER = 22.0  # between the logo and that name
 _CLOSE = 6.0  # between the logo in the margin and the text
-
-
-def has_cover(document: Document) -> bool:
-    """Return whether a document begins with a page of its own."""
-    return document.kind in _WITH_COVER and not document.landscape
 
 
 def cover_pieces(document: Document, look: Look, desk: Desk) -> list[Piece]:
