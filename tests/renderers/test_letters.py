@@ -1,56 +1,64 @@
-"""A letter goes out as a letter, and a long part of a report has a cover of its own."""
+"""Letters as their reader gets them: a date and the words, no box of a controlled document."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
+import io
 
-from soc2desk.document.blocks import Audience, Document, Fact, Heading, Paragraph, SignOff, plain, text
-from soc2desk.renderers.covers import has_cover
+import docx
+import pytest
+
+from soc2desk.document.blocks import Audience, Block, Document, Heading, Look, Paragraph, SignOff, text
+from soc2desk.renderers import docx as word
+from soc2desk.renderers import pdf
 from soc2desk.renderers.letters import as_sent
+from tests.renderers.pdf_reading import document, words_of
 
-BLOCKS = (Heading(text("To our customers"), 1, "RPT-BRG/letter", "1"), Paragraph(text("You hold our report.")))
-LETTER = Document(
-    id="RPT-BRG",
-    title="Bridge letter",
-    kind="report",
-    audience=Audience.CUSTOMER,
-    company="Brightwater Labs Inc.",
-    date="2026-11-25",
-    blocks=BLOCKS,
-    cover=(Fact("Document owner", text("Helen Marchetti")),),
-    version="1.0",
+LETTER: tuple[Block, ...] = (
+    Heading(text("Where our report stands"), 1, number="1"),
+    Paragraph(text("You asked about it.")),
+    Heading(text("Signed"), 1, number="2"),
+    SignOff(("Executive sponsor",)),
 )
 
 
-def test_a_letter_bears_its_date_and_no_box_of_a_controlled_document() -> None:
-    sent = as_sent(LETTER)
-    assert [plain(fact.runs) for fact in sent.cover] == ["2026-11-25"]
-    assert sent.version == ""
+def letter(**changes: object) -> Document:
+    made = document(*LETTER, kind="report", audience=Audience.CUSTOMER, title="Status letter to a prospect")
+    return dataclasses.replace(made, **changes)  # type: ignore[arg-type]
 
 
-def test_a_customer_reads_first_what_the_letter_is_about() -> None:
-    sent = as_sent(LETTER)
-    assert sent.title == "To our customers"
-    assert sent.blocks == BLOCKS[1:]
+def test_a_letter_says_its_date_and_draft_and_nothing_of_owner_version_or_numbers() -> None:
+    found = words_of(pdf.render(letter(), Look()))
+    assert "2026-11-22" in found
+    assert "Draft" in found
+    assert "Executive sponsor" in found
+    for words in ("Head of Engineering", "1.2", "1 Where", "2 Signed", "Status letter to a prospect"):
+        assert words not in found
 
 
-def test_a_draft_of_a_letter_goes_on_saying_so_and_a_final_one_does_not() -> None:
-    assert as_sent(LETTER).status == "Draft"
-    assert as_sent(replace(LETTER, status="Final")).status == ""
+def test_a_letter_in_word_is_the_same_letter() -> None:
+    read = docx.Document(io.BytesIO(word.render(letter(), Look())))
+    cells = [cell.text for table in read.tables for row in table.rows for cell in row.cells]
+    assert "2026-11-22" in cells
+    assert "Head of Engineering" not in cells
+    assert next(one.text for one in read.paragraphs) == "Where our report stands"
 
 
-def test_a_statement_to_sign_is_a_letter_and_a_description_is_not() -> None:
-    statement = replace(LETTER, audience=Audience.AUDITOR, blocks=(*BLOCKS, SignOff(("Executive sponsor",))))
-    assert as_sent(statement).version == ""
-    assert as_sent(statement).title == "Bridge letter"
-    description = replace(LETTER, audience=Audience.AUDITOR)
-    assert as_sent(description) is description
+def test_a_final_letter_bears_no_status() -> None:
+    assert as_sent(letter(status="Final")).status == ""
 
 
-def test_only_what_is_adopted_or_long_takes_a_page_for_its_cover() -> None:
-    sections = tuple(Heading(text(f"Part {number}"), 1, f"RPT-SYS/{number}") for number in range(6))
-    assert not has_cover(LETTER)
-    assert has_cover(replace(LETTER, blocks=sections))
-    assert has_cover(replace(LETTER, kind="policy"))
-    assert not has_cover(replace(LETTER, kind="policy", landscape=True))
-    assert not has_cover(replace(LETTER, kind="record", blocks=sections))
+def test_an_assertion_with_a_place_to_sign_keeps_its_title() -> None:
+    sent = as_sent(letter(audience=Audience.AUDITOR, title="Management's assertion"))
+    assert sent.title == "Management's assertion"
+    assert len(sent.blocks) == len(LETTER)
+
+
+@pytest.mark.parametrize("kind", ["policy", "record", "register"])
+def test_any_other_document_stays_as_it_is(kind: str) -> None:
+    given = letter(kind=kind)
+    assert as_sent(given) is given
+
+
+def test_a_letter_without_a_word_is_drawn_too() -> None:
+    assert as_sent(letter(blocks=())).blocks == ()

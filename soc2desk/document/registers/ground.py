@@ -111,11 +111,12 @@ class Ground:
         return text(self.phrases[f"cadence.adjective.{value}"], mark=mark)
 
     def places(self, control: str, *, most: int = 4) -> Runs:
-        """Return where a control is written: document ids with their clauses, at most `most` documents."""
+        """Return where a control is written: document ids with clauses, at most `most`, the fullest first."""
         by_document: dict[str, list[str]] = {}
         for entry in self.clauses_of.get(control, ()):
             by_document.setdefault(entry.document, []).append(entry.number)
-        shown = [f"{document} {in_ranges(numbers)}" for document, numbers in by_document.items()]
+        fullest = sorted(by_document.items(), key=lambda entry: -len(entry[1]))
+        shown = [f"{document} {in_ranges(numbers)}" for document, numbers in fullest]
         more = [self.phrases["places.more"].format(count=len(shown) - most)] if len(shown) > most else []
         return text("; ".join((*shown[:most], *more)))
 
