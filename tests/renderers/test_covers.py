@@ -17,9 +17,13 @@ def test_only_the_long_parts_of_a_report_have_a_cover() -> None:
     assert has_cover(document(*LONG, kind="report"))
 
 
-@pytest.mark.parametrize(("kind", "covered"), [("policy", True), ("plan", True), ("procedure", True), ("record", False)])
-def test_what_is_adopted_has_a_cover_and_a_form_has_none(kind: str, covered: bool) -> None:  # noqa: FBT001
-    assert has_cover(document(*LONG, kind=kind)) is covered
+@pytest.mark.parametrize("kind", ["policy", "plan", "procedure"])
+def test_what_is_adopted_has_a_cover_however_short(kind: str) -> None:
+    assert has_cover(document(*SHORT, kind=kind))
+
+
+def test_a_form_begins_at_once() -> None:
+    assert not has_cover(document(*LONG, kind="record"))
 
 
 def test_a_wide_page_has_no_cover() -> None:
