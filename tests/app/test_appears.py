@@ -49,7 +49,7 @@ def test_a_clause_is_named_with_its_number_and_the_matrix_with_its_criterion() -
 
 
 def test_a_rhythm_is_found_under_the_question_that_sets_it() -> None:
-    assert any(line.startswith("clause Description of controls") for line in said("self_check_period"))
+    assert said("self_check_period")[0].startswith("clause Evidence collection procedure")
 
 
 def test_of_many_places_the_first_are_of_different_documents_and_the_rest_is_counted() -> None:
@@ -67,8 +67,13 @@ def test_what_a_policy_says_stands_before_what_a_plan_or_the_description_says() 
 
 def test_an_answer_that_prints_nowhere_says_what_it_decides() -> None:
     assert not index().of("runs_own_equipment").prints
-    assert said("runs_own_equipment")[0].startswith("clause Incident response plan")
+    assert said("runs_own_equipment")[0].startswith("clause Business continuity and recovery plan")
     assert said("prepared_by") == ["covers"]
+
+
+def test_what_stands_in_a_subsection_is_said_with_the_number_of_its_section() -> None:
+    assert "section System description 7" in said("user_controls_said")
+    assert not [line for line in said("user_controls_said") if line.endswith(" ")]
 
 
 def test_a_question_decides_the_questions_that_wait_for_it() -> None:

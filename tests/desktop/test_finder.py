@@ -62,6 +62,7 @@ def test_arrows_go_round_and_the_mouse_takes_too(brightwater: MainWindow) -> Non
     assert finder.list.currentIndex().row() == 0
     chosen: list[str] = []
     finder.chosen.connect(chosen.append)
+    write(" accounts and rights")
     row = titles(finder).index("How often does someone go through all accounts and rights?")
     click(finder.list.viewport(), finder.list.visualRect(finder.rows.index(row)).center())
     assert chosen == ["answers.access_review_period"]

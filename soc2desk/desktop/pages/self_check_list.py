@@ -85,7 +85,9 @@ class SelfCheckList(QTreeView):
         self.lines.removeRows(0, self.lines.rowCount())
         self._items = {}
         for group in groups:
-            heading = self._heading(group)
+            # A step that is its only item is said once.
+            is_its_item = [row.title for row in group.rows] == [group.title]
+            heading = self.lines.invisibleRootItem() if is_its_item else self._heading(group)
             for row in group.rows:
                 pair = QStandardItem(), QStandardItem()
                 pair[0].setData(row.id, ID)
@@ -93,6 +95,8 @@ class SelfCheckList(QTreeView):
                 self._items[row.id] = pair
         self.expandAll()
         for at in range(self.lines.rowCount()):
+            if self.lines.item(at).data(ID):
+                continue
             self.setFirstColumnSpanned(at, QModelIndex(), True)
 
     def _heading(self, group: Group) -> QStandardItem:

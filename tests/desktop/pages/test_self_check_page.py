@@ -50,6 +50,16 @@ def test_items_are_answered_one_after_another_by_keyboard(empty: MainWindow) -> 
     assert [one.id for one in project(empty).self_check] == ["OC.1"]
 
 
+def test_a_step_that_is_its_only_item_is_said_once(empty: MainWindow) -> None:
+    lines = page(empty).list.lines
+    tops = [lines.item(at) for at in range(lines.rowCount())]
+    assert [top.text().split()[0] for top in tops[:6]] == ["OC.1", "OC.2", "OC.3", "OC.4", "OC.5", "BC.1"]
+    assert [top.rowCount() for top in tops[:6]] == [0, 0, 0, 0, 0, 3]
+    press(Qt.Key.Key_End)
+    press(Qt.Key.Key_Home)
+    assert page(empty).list.current == "OC.1"
+
+
 def test_enter_leads_to_the_evidence_and_what_is_typed_there_is_kept(empty: MainWindow) -> None:
     here = page(empty, "self_check.BC.5.1")
     press(Qt.Key.Key_2)
