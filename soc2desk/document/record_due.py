@@ -39,7 +39,7 @@ def due_table(acts: Iterable[Owed], record: RecordType, engagement: Engagement) 
     phrases = engagement.catalogue.phrases
     columns = (
         Column("period", phrases["record.period"], 1.0),
-        Column("due", phrases["record.due_by"], 1.4),
+        Column("due", phrases["record.due_by"], 2.4),
         Column("owner", phrases["record.owner"], 1.0),
         Column("control", phrases["record.control"], 0.8),
     )

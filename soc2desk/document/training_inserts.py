@@ -64,10 +64,7 @@ def training_plan(engagement: Engagement) -> tuple[Block, ...]:
     rows = []
     for person in staff(engagement):
         taken = [one for one in courses_of(person, engagement) if not one.is_for_everybody]
-        rows += [
-            _row(*(_who(person, engagement) if at == 0 else ("", "")), course.id, _by(course.weeks, engagement), "")
-            for at, course in enumerate(taken)
-        ]
+        rows += [_row(*_who(person, engagement), course.id, _by(course.weeks, engagement), "") for course in taken]
     keys = (*FORM_COLUMNS, ("course", 1.0), ("due", 1.6), ("done", 1.6))
     return (Table(_columns(engagement, *keys), tuple(rows)),)
 

@@ -19,7 +19,7 @@ from soc2desk.renderers.docx_logo import add_logo
 from soc2desk.renderers.docx_package import TYPES, dress, packed, set_properties
 from soc2desk.renderers.docx_page import set_page
 from soc2desk.renderers.docx_writing import begin
-from soc2desk.renderers.letters import as_sent
+from soc2desk.renderers.letters import as_sent, look_of
 from soc2desk.renderers.logo import logo_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def render(document: Document, look: Look) -> bytes:
 
     A FileProblem is raised when base.docx is missing, a ContentProblem for a colour or a date that is none.
     """
-    document = as_sent(document)
+    document, look = as_sent(document), look_of(document, look)
     accent, tint = accent_and_tint(look.accent)
     base = base_docx().read_bytes()
     word = docx.Document(io.BytesIO(base))

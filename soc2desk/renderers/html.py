@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from soc2desk.document.blocks import Heading, plain
 from soc2desk.renderers.html_blocks import MARK_WORDS, Place, address_of, anchor_of, draw, number, words
 from soc2desk.renderers.html_style import style_sheet
-from soc2desk.renderers.letters import as_sent
+from soc2desk.renderers.letters import as_sent, look_of
 from soc2desk.renderers.logo import logo_of
 from soc2desk.renderers.safe import clean
 
@@ -32,7 +32,7 @@ _WITH_LOGO = "; img-src data:"
 
 def render(document: Document, look: Look) -> bytes:
     """Return `document` as one HTML page in UTF-8; the same document and look give the same bytes."""
-    document = as_sent(document)
+    document, look = as_sent(document), look_of(document, look)
     anchors = _anchors(document)
     links = _links(document, anchors)
     cover = _cover(document, Place("", links))

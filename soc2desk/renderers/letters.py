@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from soc2desk.document.blocks import Audience, Document, Fact, Heading, SignOff, plain, text
+from soc2desk.document.blocks import Audience, Document, Fact, Heading, Look, SignOff, plain, text
 
 _DATE = "Date"
 _FINAL = "Final"
+
+
+def look_of(document: Document, look: Look) -> Look:
+    """Return the look of a document; a letter of the company does not name who helped to write it."""
+    return replace(look, prepared_by="") if _is_letter(document) else look
 
 
 def as_sent(document: Document) -> Document:

@@ -62,3 +62,9 @@ def test_any_other_document_stays_as_it_is(kind: str) -> None:
 
 def test_a_letter_without_a_word_is_drawn_too() -> None:
     assert as_sent(letter(blocks=())).blocks == ()
+
+
+def test_a_letter_does_not_name_who_helped_to_write_it() -> None:
+    look = Look(prepared_by="Northpier Advisers")
+    assert "Northpier" not in words_of(pdf.render(letter(), look))
+    assert "Northpier" in words_of(pdf.render(letter(kind="policy"), look))
