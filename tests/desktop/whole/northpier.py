@@ -82,6 +82,7 @@ ANSWERS = {
         hr_system="Payfern HR",
         change_system="a GitHub pull request",
         merge_rule="branch protection on the main branch",
+        kept_in_tools=("access_request", "change_record"),
     ),
     "people_practices": _told(
         oversight_body="the board of directors",
@@ -176,8 +177,10 @@ VENDORS = (
     _told(name="Boreal Cloud", service="hosting of production", tier="critical", location="Montreal, Quebec",
           subservice="yes", method="carve_out", holds_customer_data="yes", holds_personal_information="yes",
           last_review="2026-05-12", report="SOC 2 Type II", owner="Wen Oduya",
+          data="bookings of customers", report_from="2025-04-01", report_until="2026-03-31",
           expected_controls=("Physical access to the data centres is limited to approved people",)),
     _told(name="Payfern HR", service="payroll", tier="important", location="Hamilton, Ontario", subservice="no",
           holds_customer_data="no", holds_personal_information="yes", last_review="2026-07-14",
-          report="SOC 1 Type II", owner="Wen Oduya"),
+          report="SOC 1 Type II", owner="Wen Oduya",
+          data="pay of staff", report_from="2025-01-01", report_until="2025-12-31"),
 )  # fmt: skip

@@ -98,6 +98,7 @@ def tell(window: MainWindow) -> None:
 
 def decide_scope(window: MainWindow) -> None:
     """One category more; what it asks besides is answered where it is asked."""
+    find("Scope and criteria")
     add_category(window, "availability")
     answer_scope(window)
     for question in ("rto_hours", "rpo_hours"):
