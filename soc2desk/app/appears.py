@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from soc2desk.app.appearance import Appearance, Appears, Where, most_telling
 from soc2desk.app.deciding import decided
 from soc2desk.document.blocks import Audience, Clause, Heading, Table
+from soc2desk.document.registers.controls import DESCRIPTION
 from soc2desk.document.walk import runs_in
 from soc2desk.domain.names import cadence_name
 
@@ -40,7 +41,6 @@ _ROWS = MappingProxyType(
 _KINDS = ("policy", "plan", "procedure", "record", "report", "training")
 """Kinds of document in the order in which they tell most: what people must follow before what describes it."""
 _SYSTEMS = "POL-ACP/systems"
-_DESCRIPTION = "DSC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,9 @@ class AppearsIndex:
 
     def _of_control(self, name: str) -> Shown | None:
         """Return the clause of the description, else of a policy, else the line of the team's matrix."""
-        family = f"{_DESCRIPTION}/{name.lower()}"
-        if family in self._anchors.get(_DESCRIPTION, ()):
-            return Shown(_DESCRIPTION, family)
+        family = f"{DESCRIPTION}/{name.lower()}"
+        if family in self._anchors.get(DESCRIPTION, ()):
+            return Shown(DESCRIPTION, family)
         if name in self._clauses:
             return self._in_document(self._clauses[name])
         known = {one.family for one in self.engagement.catalogue.controls} | self.engagement.state.keys()
@@ -126,7 +126,7 @@ def appears_index(composition: Composition) -> AppearsIndex:
 def _first_clauses(composition: Composition) -> dict[str, str]:
     """Return the clause that states each control: of the description where it stands there, else the first."""
     found: dict[str, str] = {}
-    for entry in sorted(composition.clauses, key=lambda one: one.document != _DESCRIPTION):
+    for entry in sorted(composition.clauses, key=lambda one: one.document != DESCRIPTION):
         for control in entry.controls:
             found.setdefault(control, entry.id)
     return found

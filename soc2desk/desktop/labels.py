@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
 
@@ -22,6 +24,18 @@ def plain_label(words: str, role: str, parent: QWidget) -> QLabel:
     # Selectable by mouse alone: the keyboard goes from field to field.
     label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return label
+
+
+def link_line(go: Callable[[str], object], parent: QWidget) -> QLabel:
+    """Return an empty line for links to places, by mouse and keyboard; `go` is called with the place."""
+    line = QLabel("", parent)
+    line.setWordWrap(True)
+    line.setTextFormat(Qt.TextFormat.RichText)
+    line.setProperty("role", "hint")
+    flags = Qt.TextInteractionFlag
+    line.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
+    line.linkActivated.connect(go)
+    return line
 
 
 def plain_tip(words: str) -> str:

@@ -13,6 +13,7 @@ from soc2desk.document.inserts import insert
 from soc2desk.document.markdown import parse
 from soc2desk.document.markdown_lines import defines_links, landmarks
 from soc2desk.document.own_ids import line_true
+from soc2desk.document.registers.controls import DESCRIPTION
 from soc2desk.document.row_tables import tables_of
 from soc2desk.document.sections import TAG, written_out
 from soc2desk.document.standing import keep_standing
@@ -42,8 +43,6 @@ _LINE = re.compile(r", line (\d+)$")
 _ID = re.compile(r"@([a-z0-9][a-z0-9-]*)\s")
 _OUTSIDE = ("https://", "mailto:")
 _TAG_HINT = "Every {% if ... %} needs its {% endif %}, and every {{ its }}."
-COMPUTED = frozenset({"DSC"})
-"""Documents that a link may lead to and no template writes."""
 _LINK_HINT = "A link leads to a document, section or clause, to https:// or to mailto:."
 
 
@@ -258,7 +257,7 @@ def _check_target(target: str, desk: _Desk) -> None:
     if target.lower().startswith(_OUTSIDE):
         return
     templates, pieces = desk.engagement.catalogue.template, pieces_of(desk.engagement)
-    if target in COMPUTED:
+    if target == DESCRIPTION:
         return
     document, *names = target.split("/")
     inside = written_out(templates[document].body, pieces) if document in templates else ""

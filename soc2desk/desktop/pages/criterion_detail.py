@@ -5,12 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from soc2desk.desktop.fields.notes import FindingNote
 from soc2desk.desktop.fields.text import LONGEST
-from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.labels import link_line, plain_label
 from soc2desk.desktop.shell import Notice
 from soc2desk.domain.criteria import SECURITY
 
@@ -29,7 +28,7 @@ class CriterionDetail(QFrame):
         self.setProperty("card", "true")
         self.title = plain_label("", "question", self)
         self.description = plain_label("", "body", self)
-        self.behind = self._links()
+        self.behind = link_line(shell.go.emit, self)
         self.note = FindingNote(shell, self)
         self.security = plain_label(shell.words("scope.relevance.security"), "hint", self)
         self.relevance = self._relevance_box()
@@ -40,16 +39,6 @@ class CriterionDetail(QFrame):
             box.addWidget(widget)
         self.hide()
         shell.recoloured.connect(self.refresh)
-
-    def _links(self) -> QLabel:
-        line = QLabel("", self)
-        line.setWordWrap(True)
-        line.setTextFormat(Qt.TextFormat.RichText)
-        line.setProperty("role", "hint")
-        flags = Qt.TextInteractionFlag
-        line.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
-        line.linkActivated.connect(self.shell.go)
-        return line
 
     def _relevance_box(self) -> QWidget:
         words = self.shell.words

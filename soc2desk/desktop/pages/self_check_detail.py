@@ -6,14 +6,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from soc2desk.desktop.dates import said_date
 from soc2desk.desktop.fields.choice import RadioEditor
 from soc2desk.desktop.fields.notes import FindingNote
 from soc2desk.desktop.fields.text import LONGEST
 from soc2desk.desktop.flow import FlowLayout
-from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.labels import link_line, plain_label
 from soc2desk.domain.self_answers import Has
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class SelfCheckDetail(QFrame):
         self.note.setMaxLength(LONGEST)
         self.finding = FindingNote(shell, self)
         self.who = plain_label("", "small", self)
-        self.behind = self._links()
+        self.behind = link_line(shell.go.emit, self)
         self.offers = QWidget(self)
         self._lines = QVBoxLayout(self.offers)
         self._lines.setContentsMargins(0, 4, 0, 0)
@@ -50,16 +50,6 @@ class SelfCheckDetail(QFrame):
         self.note.editingFinished.connect(self._say_note)
         shell.recoloured.connect(self._show_behind)
         self.hide()
-
-    def _links(self) -> QLabel:
-        line = QLabel("", self)
-        line.setWordWrap(True)
-        line.setTextFormat(Qt.TextFormat.RichText)
-        line.setProperty("role", "hint")
-        flags = Qt.TextInteractionFlag
-        line.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
-        line.linkActivated.connect(self._shell.go)
-        return line
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
