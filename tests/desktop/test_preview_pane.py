@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication
 
+from soc2desk.app.preview import document_pdf
 from soc2desk.desktop.page_view import KEPT
 from soc2desk.domain.problems import Problem
 from tests.desktop.driving import click, field, focused, press
@@ -154,14 +156,24 @@ def test_the_pages_are_those_of_the_document_and_few_stay_in_memory(
 
 
 def test_pages_of_before_a_change_say_so_until_the_new_ones_are_there(
-    brightwater: MainWindow, pane: PreviewPane, qtbot: QtBot
+    brightwater: MainWindow, pane: PreviewPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with qtbot.waitSignal(pane.pages.drawn, timeout=20_000):
         click(pane.head.pages)
+    # The pages of the change wait until they were looked for: drawn at once, nobody would see the old ones greyed.
+    looked = Event()
+
+    def waits(*given: object) -> bytes:
+        looked.wait(20)
+        return document_pdf(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("soc2desk.desktop.preview_pane.document_pdf", waits)
     with qtbot.waitSignal(pane.pages.drawn, timeout=20_000):
         put(brightwater, COMPANY, "Zebra Works")
         wait_for(qtbot, lambda: pane.pages.is_drawing)
-        assert "before the last change" in pane.pages.state.text()
+        said = pane.pages.state.text()
+        looked.set()
+    assert "before the last change" in said
     assert pane.pages.state.text().startswith("Page 1")
 
 
