@@ -87,6 +87,11 @@ class Catalogue:
         return {record.id: record for record in self.records}
 
     @cached_property
+    def request(self) -> dict[str, EvidenceRequest]:
+        """Every evidence request by id."""
+        return {request.id: request for request in self.requests}
+
+    @cached_property
     def role(self) -> dict[str, Role]:
         """Every role by id."""
         return {role.id: role for role in self.roles}

@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from soc2desk.domain.access import AccessRight, ServiceAccount
     from soc2desk.domain.answers import Answer
+    from soc2desk.domain.auditing import AuditorRequest, EarlierReport, Remedy, Retest, WalkedRequest
     from soc2desk.domain.commitments import CommitmentMade
     from soc2desk.domain.controls import OwnControl
     from soc2desk.domain.description import DisclosedIncident, SystemChange, UserDuty
+    from soc2desk.domain.evidence import Evidence, SeenInList, UserExport
     from soc2desk.domain.given_exceptions import GivenException
+    from soc2desk.domain.kept_records import KeptRecord
+    from soc2desk.domain.learning import Certificate, Completion, Skill
     from soc2desk.domain.people import Owning, Person, RoleHolding
     from soc2desk.domain.risks import Risk
     from soc2desk.domain.self_answers import SelfAnswer
@@ -108,6 +112,18 @@ class Project:
     service_accounts: tuple[ServiceAccount, ...] = ()
     exceptions: tuple[GivenException, ...] = ()
     self_check: tuple[SelfAnswer, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    user_exports: tuple[UserExport, ...] = ()
+    seen_in_lists: tuple[SeenInList, ...] = ()
+    completions: tuple[Completion, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    auditor_requests: tuple[AuditorRequest, ...] = ()
+    walked_requests: tuple[WalkedRequest, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    earlier_reports: tuple[EarlierReport, ...] = ()
+    retests: tuple[Retest, ...] = ()
+    records: tuple[KeptRecord, ...] = ()
     document_date: date | None = None
 
     @cached_property

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from soc2desk.domain.project import FORMAT, Project
 from soc2desk.storage.codec_answers import answer_to_plain, answers_from
+from soc2desk.storage.codec_records import record_to_plain, records_from
 from soc2desk.storage.codec_rows import known_ids, not_relevant_from, row_to_plain, rows_from
 from soc2desk.storage.gathering import Gathering
 from soc2desk.storage.migrations import to_newest
-from soc2desk.storage.row_shapes import DOCUMENT_DATE, ROW_SECTIONS, TOP_LEVEL
+from soc2desk.storage.row_shapes import DOCUMENT_DATE, RECORDS, ROW_SECTIONS, TOP_LEVEL
 from soc2desk.storage.values import day, is_empty
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def project_from(located: Located, catalogue: Catalogue) -> Project:
     project = Project(
         answers=answers,
         not_relevant=not_relevant_from(gathering, catalogue),
+        records=records_from(gathering, catalogue),
         document_date=_document_date(gathering),
         **rows,
     )
@@ -51,6 +53,7 @@ def project_to_plain(project: Project, catalogue: Catalogue) -> dict[str, Plain]
     for section in ROW_SECTIONS:
         plain[section.name] = {row.id: row_to_plain(row, section) for row in getattr(project, section.name)}
     plain["not_relevant"] = dict(project.not_relevant)
+    plain[RECORDS] = {record.id: record_to_plain(record) for record in project.records}
     return {name: plain[name] for name in TOP_LEVEL if plain.get(name)}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -85,7 +86,7 @@ def value_to_plain(value: Value) -> Plain:
         return list(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)
+    return value.isoformat(" ", "minutes") if isinstance(value, datetime) else str(value)
 
 
 def _not_yet(question: Question) -> Answer:

@@ -22,6 +22,8 @@ from soc2desk.storage.values import (
     is_empty,
     many_of,
     matching,
+    moment,
+    number,
     one_of,
     one_value,
     quoted,
@@ -50,6 +52,7 @@ class Known:
     criteria: Collection[str]
     systems: Collection[str]
     candidates: Collection[str]
+    requests: Collection[str]
 
 
 def known_ids(gathering: Gathering, catalogue: Catalogue) -> Known:
@@ -62,9 +65,10 @@ def known_ids(gathering: Gathering, catalogue: Catalogue) -> Known:
         Keys.STATED: (*families, *controls),
         Keys.DOCUMENT: catalogue.template,
         Keys.BASELINE: catalogue.baseline_item,
+        Keys.REQUEST: catalogue.request,
     }
     people, vendors, systems = (_ids(gathering, section.name) for section in (PEOPLE, VENDORS, SYSTEMS))
-    return Known(keys, people, vendors, catalogue.criterion, systems, catalogue.risk)
+    return Known(keys, people, vendors, catalogue.criterion, systems, catalogue.risk, catalogue.request)
 
 
 def rows_from(gathering: Gathering, section: Section[R], known: Known) -> tuple[R, ...]:
@@ -174,6 +178,8 @@ def _value(raw: Plain, field: Field, known: Known) -> object:
             return many_of(raw, known.criteria)
         case Holds.CONTROLS:
             return many_of(raw, known.keys[Keys.CONTROL])
+        case Holds.REQUESTS:
+            return many_of(raw, known.requests)
     return _pointing_or_simple(raw, field.holds, known)
 
 
@@ -223,6 +229,8 @@ _SIMPLE: Mapping[Holds, Callable[[Plain], object]] = MappingProxyType(
         Holds.YES_NO: yes_no,
         Holds.DATE: day,
         Holds.ENTRIES: entries,
+        Holds.NUMBER: number,
+        Holds.MOMENT: moment,
         Holds.DIGEST: lambda raw: matching(raw, DIGEST_PATTERN, "a SHA-256 of 64 small hexadecimal digits"),
     }
 )

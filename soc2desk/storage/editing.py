@@ -12,6 +12,7 @@ from soc2desk.reading.located import Located
 from soc2desk.reading.yaml_lines import read_yaml
 from soc2desk.storage.codec import project_from, project_to_plain
 from soc2desk.storage.codec_answers import FROM, PLANNED, SUGGESTED
+from soc2desk.storage.programme_shapes import EVIDENCE
 from soc2desk.storage.row_checks import STATE_FIELDS
 from soc2desk.storage.row_fields import Holds
 from soc2desk.storage.row_shapes import (
@@ -22,6 +23,7 @@ from soc2desk.storage.row_shapes import (
     NOT_RELEVANT,
     OWN_CONTROLS,
     OWNERS,
+    RECORDS,
     ROW_SECTIONS,
     SELF_CHECK,
     STATES,
@@ -48,6 +50,14 @@ _KEPT = {
     EDITS.name: (
         "The wording of a section cannot be set like other values.",
         "Change it in the window, which checks the text and keeps the day and the text that it replaces.",
+    ),
+    EVIDENCE.name: (
+        "Evidence cannot be set like other values.",
+        "Attach it with soc2desk evidence add, which keeps the file, the day and the hash itself.",
+    ),
+    RECORDS: (
+        "A record cannot be set like other values.",
+        "Enter it with soc2desk record, which keeps the day itself.",
     ),
 }
 """Tables whose rows hold what the program keeps itself, with what to say to somebody who would set them."""

@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.evidence import Standing
 from soc2desk.domain.project import State
 from soc2desk.domain.self_answers import Has
 
@@ -87,6 +88,15 @@ def check_exception(row: dict[str, object]) -> Iterator[Complaint]:
         yield "approved_by", "is the person who asked for it.", "Name somebody else: nobody approves an own request."
     yield from _order(row, "approved_on", "ends_on")
     yield from _order(row, "approved_on", "closed_on")
+
+
+def check_evidence(row: dict[str, object]) -> Iterator[Complaint]:
+    """Complain about days in the wrong order, a rejection without a reason, and a file half named."""
+    yield from _order(row, "covers_from", "covers_until")
+    if row.get("state") == Standing.REJECTED and "reason" not in row:
+        yield "state", "is rejected, which needs a reason.", "Add reason: to the row."
+    if ("file" in row) != ("digest" in row):
+        yield "file", "belongs to a digest, and a digest to a file.", "Attach the file with soc2desk evidence add."
 
 
 def _belong(belonging: frozenset[str]) -> str:

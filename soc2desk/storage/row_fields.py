@@ -34,6 +34,9 @@ class Holds(StrEnum):
     WRITTEN = "document"
     CANDIDATE = "candidate"
     LEVEL = "level"
+    NUMBER = "number"
+    MOMENT = "moment"
+    REQUESTS = "requests"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Keys(StrEnum):
     SECTION = "section"
     OWN_CONTROL = "own control"
     BASELINE = "baseline item"
+    REQUEST = "evidence request"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,26 @@ def yes_no_field(means: str) -> Field:
 def person_field(means: str, *, required: bool = False) -> Field:
     """Return a field that names one of the people."""
     return Field(Holds.PERSON, means, required=required)
+
+
+def number_field(means: str) -> Field:
+    """Return a field of a whole number."""
+    return Field(Holds.NUMBER, means)
+
+
+def moment_field(means: str) -> Field:
+    """Return a field of a day with a time."""
+    return Field(Holds.MOMENT, means)
+
+
+def entries_field(means: str) -> Field:
+    """Return a field of several short texts."""
+    return Field(Holds.ENTRIES, means)
+
+
+def requests_field(means: str) -> Field:
+    """Return a field that names evidence requests."""
+    return Field(Holds.REQUESTS, means)
 
 
 def choice_field(means: str, choices: Iterable[str], *, required: bool = False) -> Field:

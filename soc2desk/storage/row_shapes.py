@@ -12,6 +12,7 @@ from soc2desk.domain.project import Approval, Edit, State, StateEntry
 from soc2desk.domain.self_answers import Has, SelfAnswer
 from soc2desk.domain.systems import System
 from soc2desk.domain.vendors import METHODS, TIERS, Vendor
+from soc2desk.storage.programme_shapes import DONE, EVIDENCE
 from soc2desk.storage.register_shapes import ACCESS_RIGHTS, COMMITMENTS_MADE, EXCEPTIONS, RISKS, SERVICE_ACCOUNTS
 from soc2desk.storage.row_checks import check_approval, check_person, check_self_answer, check_state, check_vendor
 from soc2desk.storage.row_fields import Field, Holds, Keys, Section, date_field, person_field, text_field, yes_no_field
@@ -233,16 +234,17 @@ ROW_SECTIONS: tuple[Section[Any], ...] = (
     OWNERS,
     STATES,
     SELF_CHECK,
+    *DONE,
     EDITS,
     APPROVALS,
 )
 """Every table of rows, in the order of the file."""
 
-ANSWERS, NOT_RELEVANT, DOCUMENT_DATE = "answers", "not_relevant", "document_date"
+ANSWERS, NOT_RELEVANT, DOCUMENT_DATE, RECORDS = "answers", "not_relevant", "document_date", "records"
 
-KEPT = (EDITS, APPROVALS)
+KEPT = (EDITS, APPROVALS, EVIDENCE)
 """The tables that the program keeps itself: each row holds a day and a hash that nobody types."""
 
 _ROW_NAMES = tuple(section.name for section in ROW_SECTIONS if section not in KEPT)
-TOP_LEVEL = ("format", DOCUMENT_DATE, ANSWERS, *_ROW_NAMES, NOT_RELEVANT, *(section.name for section in KEPT))
+TOP_LEVEL = ("format", DOCUMENT_DATE, ANSWERS, *_ROW_NAMES, NOT_RELEVANT, RECORDS, *(section.name for section in KEPT))
 """Everything that may stand at the top of a file, in the order in which it is written."""

@@ -12,7 +12,8 @@ from soc2desk.domain.questions import PROMISES, Question, QuestionKind
 from soc2desk.storage.cleaning import LONGEST_TEXT
 from soc2desk.storage.codec_answers import ACCENT_COLOR, FROM, NOT_YET, NOTHING, PLANNED, SUGGESTED
 from soc2desk.storage.row_fields import Field, Holds, Keys, Section
-from soc2desk.storage.row_shapes import ANSWERS, DOCUMENT_DATE, NOT_RELEVANT, ROW_SECTIONS
+from soc2desk.storage.row_shapes import ANSWERS, DOCUMENT_DATE, NOT_RELEVANT, RECORDS, ROW_SECTIONS
+from soc2desk.storage.schema_records import records_schema
 from soc2desk.storage.values import (
     COLOR_PATTERN,
     DATE_PATTERN,
@@ -20,6 +21,7 @@ from soc2desk.storage.values import (
     DURATION_PATTERN,
     ID_PATTERN,
     LARGEST_NUMBER,
+    MOMENT_PATTERN,
     NUMBER_PATTERN,
     PICTURE_PATTERN,
     SECTION_PATTERN,
@@ -56,6 +58,7 @@ def schema(catalogue: Catalogue) -> Schema:
         ANSWERS: _table({id_: _question(question) for id_, question in catalogue.questions.items()}),
         **{section.name: _rows(section, catalogue) for section in ROW_SECTIONS},
         NOT_RELEVANT: _table(dict.fromkeys(optional, _or_empty(_TEXT))),
+        RECORDS: _or_empty(records_schema(catalogue)),
     }
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Answers for soc2desk"}
     # A copy, so that nobody who changes one schema changes the parts of the next.
@@ -138,6 +141,8 @@ def _keys(keys: Keys, catalogue: Catalogue) -> list[str]:
             return list(catalogue.role)
         case Keys.DOCUMENT:
             return list(catalogue.template)
+        case Keys.REQUEST:
+            return list(catalogue.request)
         case Keys.BASELINE:
             return list(catalogue.baseline_item)
         case Keys.STATED:
@@ -161,6 +166,8 @@ def _field(field: Field, catalogue: Catalogue) -> Schema:
         case Holds.CONTROLS:
             own = {"type": "string", "pattern": OWN_PATTERN}
             inner = _several({"anyOf": [_choice(catalogue.control), own]})
+        case Holds.REQUESTS:
+            inner = _several(_choice(catalogue.request))
         case simple:
             inner = _FIELDS[simple]
     allowed = {**inner, "description": field.means[:1].upper() + field.means[1:] + "."}
@@ -197,5 +204,7 @@ _FIELDS: dict[Holds, Schema] = {
     Holds.PERSON: _ROW_ID,
     Holds.VENDOR: _ROW_ID,
     Holds.SYSTEM: _ROW_ID,
+    Holds.NUMBER: _NUMBER,
+    Holds.MOMENT: {"type": "string", "pattern": MOMENT_PATTERN},
     Holds.DIGEST: {"type": "string", "pattern": DIGEST_PATTERN},
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.answers import DURATION_UNITS, FIRST_YEAR, LAST_YEAR, Duration
@@ -20,6 +20,7 @@ LARGEST_NUMBER = 9_999_999
 
 ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 DATE_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+MOMENT_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}$"
 NUMBER_PATTERN = "^[0-9]{1,7}$"
 DURATION_PATTERN = "^[0-9]{1,7} (hours?|days?|business days?)$"
 COLOR_PATTERN = "^#[0-9a-fA-F]{6}$"
@@ -92,6 +93,18 @@ def day(raw: Plain) -> date:
         message = f"is {text}; only the years {FIRST_YEAR} to {LAST_YEAR} are known here."
         raise NotFitting(message)
     return value
+
+
+def moment(raw: Plain) -> datetime:
+    """Return a real day and time between 1900 and 2199, written 2027-01-31 17:05, without a time zone."""
+    hint = "Write it as day and time: 2027-01-31 17:05."
+    text = matching(raw, MOMENT_PATTERN, "a day with a time", hint)
+    day(text[:10])
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        message = f"is {text}, a time that no clock shows."
+        raise NotFitting(message, hint) from error
 
 
 def duration(raw: Plain) -> Duration:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from soc2desk.desktop.window import MainWindow
 
 SEEDS = range(int(os.environ.get("SOC2DESK_TORTURE_SEEDS", "2")))
-ACTS = int(os.environ.get("SOC2DESK_TORTURE_ACTS", "200"))
+ACTS = int(os.environ.get("SOC2DESK_TORTURE_ACTS", "120"))
 BURST = 40
 """So many acts, then everything is looked at."""
 MARKUP = ("<img src=file", "<b>bold", "<a href='answers.company'")

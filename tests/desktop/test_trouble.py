@@ -225,16 +225,18 @@ def _alive(window: MainWindow) -> tuple[int, int]:
 def test_projects_pages_and_looks_leave_nothing_behind(window: MainWindow, desk: Desk) -> None:
     folders = [new_project(desk, name, sample=name) for name in ("brightwater", "tamarack")]
     counts = []
-    for _ in range(5):
+    # The first round makes what stays for good; two equal ones after it show that nothing grows. Torture makes more.
+    rounds = 5 if "SOC2DESK_TORTURE_SEEDS" in os.environ else 3
+    for _ in range(rounds):
         for folder in folders:
             assert window.opening.open_folder(folder)
-            for page in window.frame.order * 2:  # type: ignore[union-attr]
+            for page in window.frame.order * (rounds // 2):  # type: ignore[union-attr]
                 window.go(f"pages.{page}")
                 QApplication.processEvents()
             for look in (Look.DARK, Look.LIGHT):
                 window.theme.choose(look)
         counts.append(_alive(window))
-    assert counts[1:] == counts[1:2] * 4
+    assert counts[1:] == counts[1:2] * (rounds - 1)
 
 
 def test_a_dropped_project_hears_nothing_any_more(brightwater: MainWindow, desk: Desk) -> None:
