@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from soc2desk.app.desk import Desk
+    from soc2desk.app.session import Plain, Where
     from soc2desk.domain.people import Person
     from soc2desk.storage.projects import Stored, Summary
 
@@ -79,6 +80,26 @@ def change(desk: Desk, name: str, changes: Iterable[tuple[str, str]]) -> Stored:
     logo, others = wanted_logo(stored, tuple(changes))
     project = set_values(stored.project, desk.catalogue, others, desk.today)
     return save_with_logo(desk, stored, project, logo)
+
+
+def put(desk: Desk, name: str, values: Mapping[Where, Plain]) -> Stored:
+    """Put values into a project of the workspace by their paths, None taking one out; all or none, in one write."""
+    from soc2desk.app.session import read_plain, with_values
+    from soc2desk.storage.codec import project_to_plain
+    from soc2desk.storage.projects import open_project, save
+
+    stored = open_project(desk.workspace, name, desk.catalogue)
+    plain = project_to_plain(stored.project, desk.catalogue)
+    return save(stored, read_plain(with_values(plain, values), desk), desk.catalogue)
+
+
+def plan_promise(desk: Desk, name: str, promise: str, start: date | None) -> None:
+    """Say that a promise of the documents is not kept yet, but from a day on; None where nobody knows the day."""
+    from soc2desk.app.promise_rows import as_planned
+    from soc2desk.storage.projects import open_project
+
+    composition = compose(desk.catalogue, open_project(desk.workspace, name, desk.catalogue).project, desk.today)
+    put(desk, name, as_planned(composition, promise, start, desk.today))
 
 
 def approve(desk: Desk, name: str, documents: Iterable[str], by: str) -> tuple[Approval, ...]:

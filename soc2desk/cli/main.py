@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Window = Callable[[], Show]
 
 COMMANDS = (
-    "desk", "demo", "answers", "schema", "new", "projects", "set", "baseline", "approve", "check", "build", "verify",
+    "desk", "demo", "answers", "schema", "new", "projects", "set", "baseline", "promises", "approve", "check", "build", "verify",
     "content",
 )  # fmt: skip
 """A new command is one file in commands/ and its name here."""

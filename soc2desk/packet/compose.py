@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Document, Mark
@@ -16,6 +17,7 @@ from soc2desk.document.registers import (
     law,
     organization,
     policies,
+    promises,
     requests,
     responsibilities,
     risks,
@@ -25,6 +27,7 @@ from soc2desk.document.registers import (
 from soc2desk.document.registers.ground import Ground
 from soc2desk.document.registers.internal import OpenPoint
 from soc2desk.document.registers.owners import owner_sheets
+from soc2desk.document.sayings import sayings_of
 from soc2desk.document.statements import statement_runs
 from soc2desk.document.walk import runs_in
 from soc2desk.document.write import Written, write
@@ -32,6 +35,7 @@ from soc2desk.domain.budget import count_promises
 from soc2desk.domain.engagement import Engagement, decide_engagement
 from soc2desk.domain.policies import TO_APPROVE
 from soc2desk.domain.project import State
+from soc2desk.domain.promises import promises_in
 from soc2desk.packet.covers import document_of
 from soc2desk.readiness.check import check
 from soc2desk.readiness.rule import Situation, Wording
@@ -44,13 +48,14 @@ if TYPE_CHECKING:
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.findings import Finding
     from soc2desk.domain.project import Project
+    from soc2desk.domain.promises import Promise
 
 
 @dataclass(frozen=True)
 class Composition:
     """The composed set. `hashes` are the approval hashes by document id; `waiting` what stops a final packet.
 
-    `places` are the printed places that references of written documents point to.
+    `places` are the printed places that references of written documents point to, `promises` what clauses promise.
     """
 
     engagement: Engagement
@@ -62,6 +67,7 @@ class Composition:
     unapproved: tuple[str, ...]
     hashes: dict[str, str]
     places: dict[str, Place]
+    promises: tuple[Promise, ...] = ()
 
     @property
     def waiting(self) -> tuple[str, ...]:
@@ -100,6 +106,7 @@ def compose(
             *clauses_of(description.id, description.blocks, standings),
         ),
     )
+    ground = replace(ground, promises=_promises(written, description, engagement))
     places = _places(written, description)
     documents = (*(_resolved(one, places, ground) for one in written), description, *_registers(ground, written))
     return _finish(ground, written, documents, places, edits)
@@ -116,6 +123,13 @@ def recompose(before: Composition, engagement: Engagement, document: str) -> Doc
         return None
     places = before.places | places_of(one.template.id, one.template.title, one.blocks)
     return _resolved(one, places, Ground(engagement, engagement.day.isoformat()))
+
+
+def _promises(written: tuple[Written, ...], description: Document, engagement: Engagement) -> tuple[Promise, ...]:
+    # The description first: it says each control as a whole, where a policy may speak of its own part alone.
+    said = [sayings_of(description.id, description.blocks, engagement)]
+    said += [sayings_of(one.template.id, one.blocks, engagement) for one in written if _is_shown(one)]
+    return promises_in(chain.from_iterable(said), engagement)
 
 
 def _is_shown(one: Written) -> bool:
@@ -149,6 +163,7 @@ def _registers(ground: Ground, written: tuple[Written, ...]) -> tuple[Document, 
         responsibilities.responsibilities(ground, written),
         baseline.baseline(ground),
         *law.duties_of_law(ground),
+        promises.promise_list(ground),
         internal.promise_budget(ground, count_promises(ground.engagement)),
         *owner_sheets(ground),
     )
@@ -182,6 +197,7 @@ def _finish(
         tuple(w.template.id for w in to_approve if w.template.id not in approved),
         {w.template.id: w.approval_hash for w in to_approve},
         places,
+        ground.promises,
     )
 
 

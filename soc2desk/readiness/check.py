@@ -11,6 +11,7 @@ from soc2desk.readiness.rules import (
     documents,
     owners,
     people,
+    promises,
     registers,
     scope,
     self_check,
@@ -61,6 +62,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("SD-24", description.bridge_too_long),
     ("SD-31", self_check.answer_against_state),
     ("SD-32", self_check.not_applicable_without_reason),
+    ("SD-50", promises.answers_clash),
+    ("SD-51", promises.commitment_clashes),
+    ("SD-52", promises.own_wording_clashes),
 )
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from soc2desk.document.numbering import ClauseEntry
     from soc2desk.domain.control_states import ControlState
     from soc2desk.domain.engagement import Engagement
+    from soc2desk.domain.promises import Promise
     from soc2desk.domain.requests import EvidenceRequest
 
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 class Ground:
     """The engagement with its written clauses. `date` is the document date (ISO), `final` whether drafts are over.
 
-    `made` is the day on which it is made by the clock (ISO), empty for that of the documents.
+    `made` is the day on which it is made by the clock (ISO), empty for that of the documents. `promises` are what the
+    clauses promise.
     """
 
     engagement: Engagement
@@ -32,6 +34,7 @@ class Ground:
     statements: dict[str, Runs] = field(default_factory=dict)
     final: bool = False
     made: str = ""
+    promises: tuple[Promise, ...] = ()
 
     @property
     def made_on(self) -> str:

@@ -1,0 +1,71 @@
+"""What the documents promise: who does what, how often, where it says so, since when, and what would show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Audience, Document, Fact, Mark, Row, Run, Runs, Table, text
+from soc2desk.document.registers.ground import in_ranges, register, row
+
+if TYPE_CHECKING:
+    from soc2desk.document.registers.ground import Ground
+    from soc2desk.domain.promises import Promise
+
+SHOWN_REQUESTS = 3
+
+
+def promise_list(ground: Ground) -> Document:
+    """Return the list of promises, for the team alone: an auditor reads the documents themselves."""
+    keys = (
+        ("control", 0.9), ("promise", 5.0), ("how_often", 1.6), ("owner", 1.5), ("said_in", 2.4), ("state", 1.5),
+        ("shown_by", 2.6),
+    )  # fmt: skip
+    columns = tuple(ground.column(key, width) for key, width in keys)
+    rows = tuple(_row(promise, ground) for promise in ground.promises)
+    table = Table(columns, rows, ground.phrases["register.promises.title"], "promises")
+    facts = (Fact(ground.phrases["cover.promises"], text(str(len(rows)))),)
+    return register(ground, "promises", Audience.INTERNAL, (table,), facts)
+
+
+def _row(promise: Promise, ground: Ground) -> Row:
+    return row(
+        promise.id,
+        promise.control,
+        promise.sayings[0].text,
+        (Run(promise.amount, mark=Mark.SUGGESTED if promise.suggested else Mark.NONE),),
+        ground.person(promise.owner),
+        said_in(promise),
+        promise_state(promise, ground),
+        shown_by(promise, ground),
+        tone="warn" if promise.start or promise.state == "planned" else "",
+    )
+
+
+def said_in(promise: Promise) -> str:
+    """Return every place that says it: "POL-ACP 4.1-4.3; PRC-ARV 2.1"."""
+    numbers: dict[str, list[str]] = {}
+    for saying in promise.sayings:
+        numbers.setdefault(saying.document, []).append(saying.number)
+    return "; ".join(f"{document} {in_ranges(found)}" for document, found in numbers.items())
+
+
+def promise_state(promise: Promise, ground: Ground) -> Runs:
+    """Return whether it is kept since a day, planned from one, or not confirmed by anybody."""
+    phrases = ground.phrases
+    words = phrases[f"state.{promise.state}"]
+    if promise.since:
+        words += f" {phrases['state.since']} {promise.since.isoformat()}"
+    if promise.start:
+        words += f" {phrases['state.from']} {promise.start.isoformat()}"
+    marks = {"not_confirmed": Mark.OPEN, "planned": Mark.PLANNED}
+    return text(words, mark=marks.get(promise.state, Mark.NONE))
+
+
+def shown_by(promise: Promise, ground: Ground) -> str:
+    """Return what would prove it: its records by title, and the requests that ask for it."""
+    titles = [ground.engagement.catalogue.record[record].title for record in promise.records]
+    requests = list(promise.requests[:SHOWN_REQUESTS])
+    more = len(promise.requests) - len(requests)
+    if more > 0:
+        requests.append(ground.phrases["places.more"].format(count=more))
+    return "; ".join((*titles, ", ".join(requests)) if requests else titles)
