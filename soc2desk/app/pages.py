@@ -11,9 +11,13 @@ if TYPE_CHECKING:
 HOME, OVERVIEW, SETTINGS = "home", "overview", "settings"
 SCOPE, CONTROLS, DOCUMENTS, READINESS, PACKET = "scope", "controls", "documents", "readiness", "packet"
 SELF_CHECK = "self_check"
+PROMISES = "promises"
 
 CHECKING = (SELF_CHECK, SCOPE, CONTROLS, DOCUMENTS, READINESS)
 """The pages on which a person looks over what follows from the answers. Questions of the interview page scope too."""
+
+RUNNING = (PROMISES,)
+"""The pages on which a person keeps what was promised: what is owed, what was done, and what shows it."""
 
 _PAGE_OF = MappingProxyType(
     {
@@ -26,6 +30,7 @@ _PAGE_OF = MappingProxyType(
         "approvals": DOCUMENTS,
         "documents": DOCUMENTS,
         "edits": DOCUMENTS,
+        "promises": PROMISES,
     }
 )
 
@@ -37,7 +42,7 @@ def interview_pages(catalogue: Catalogue) -> tuple[str, ...]:
 
 def window_pages(catalogue: Catalogue) -> tuple[str, ...]:
     """Return every page of an open project that has a state, in the order of the list at the left."""
-    return (*interview_pages(catalogue), *CHECKING, PACKET)
+    return (*interview_pages(catalogue), *CHECKING, *RUNNING, PACKET)
 
 
 def page_of(catalogue: Catalogue, place: str) -> str:

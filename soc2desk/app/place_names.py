@@ -24,8 +24,8 @@ def place_name(engagement: Engagement, place: str, pages: Mapping[str, str]) -> 
     match kind:
         case "pages":
             return pages.get(name, "")
-        case "owners" | "control_states":
-            return _control(engagement, name)
+        case "owners" | "control_states" | "promises":
+            return _control(engagement, name.partition("/")[0])
         case "self_check":
             item = engagement.catalogue.baseline_item.get(name)
             return f"{item.id} {item.title}" if item else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from soc2desk.app.pages import CONTROLS, DOCUMENTS, PACKET, READINESS, SELF_CHECK, page_of, window_pages
+from soc2desk.app.pages import CONTROLS, DOCUMENTS, PACKET, READINESS, RUNNING, SELF_CHECK, page_of, window_pages
 from soc2desk.app.self_check import answered_items
 from soc2desk.domain.findings import Severity
 from soc2desk.domain.policies import TO_APPROVE
@@ -134,19 +134,23 @@ def _attention(composition: Composition) -> dict[str, int]:
 
 
 def _of_page(page: str, composition: Composition, attention: int) -> PageProgress:
+    if page in RUNNING:
+        state = Progress.NEEDS_ATTENTION if attention else Progress.OPTIONAL
+        return PageProgress(page, state, attention=attention)
     match page:
         case "self_check":
-            return _self_check(composition.engagement, attention)
+            found = _self_check(composition.engagement, attention)
         case "controls":
-            return _controls(composition.engagement, attention)
+            found = _controls(composition.engagement, attention)
         case "documents":
-            return _documents(composition, attention)
+            found = _documents(composition, attention)
         case "readiness":
-            return _readiness(composition)
+            found = _readiness(composition)
         case "packet":
-            return _packet(composition)
+            found = _packet(composition)
         case _:
-            return _questions(page, composition.engagement, attention)
+            found = _questions(page, composition.engagement, attention)
+    return found
 
 
 def _questions(page: str, engagement: Engagement, attention: int) -> PageProgress:

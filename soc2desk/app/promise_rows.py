@@ -10,6 +10,7 @@ from soc2desk.domain.problems import ProjectProblem, nearest
 from soc2desk.domain.project import State
 from soc2desk.domain.questions import PROMISES
 from soc2desk.storage.codec_answers import FROM, PLANNED, value_to_plain
+from soc2desk.storage.values import NotFitting, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,16 +93,24 @@ def as_planned(composition: Composition, promise: str, start: date | None, today
     one = _found(composition, promise)
     engagement = composition.engagement
     question = engagement.catalogue.questions.get(one.name)
-    day = start.isoformat() if start else ""
+    begins = start.isoformat() if start else ""
     if question is None or question.kind not in PROMISES:
         row: dict[str, Plain] = {"state": State.PLANNED.value, "confirmed_on": today.isoformat()}
-        return {("control_states", one.control): {**row, **({FROM: day} if day else {})}}
+        return {("control_states", one.control): {**row, **({FROM: begins} if begins else {})}}
     answer = engagement.names.stated[one.name].answer
     if answer is None or answer.value is None:
         message = f"Nobody has said yet how often or how soon: {question.label}"
         raise ProjectProblem(message, where=promise, hint="Answer the question first.")
     planned: dict[str, Plain] = {PLANNED: value_to_plain(answer.value)}
-    return {("answers", one.name): {**planned, **({FROM: day} if day else {})}}
+    return {("answers", one.name): {**planned, **({FROM: begins} if begins else {})}}
+
+
+def planned_day(typed: str) -> date | None:
+    """Return the day that a person typed; None for nothing typed. Raises ProjectProblem for what is no day."""
+    try:
+        return day(typed) if typed else None
+    except NotFitting as error:
+        raise ProjectProblem(f"The day {error.message}", hint=error.hint) from error
 
 
 def _found(composition: Composition, promise: str) -> Promise:

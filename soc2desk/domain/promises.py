@@ -38,6 +38,11 @@ class Saying:
     values: tuple[tuple[str, str], ...]
     """The names whose values the clause prints, each with the words it prints."""
 
+    @property
+    def place(self) -> str:
+        """Where it stands in print: POL-ACP 4.1."""
+        return f"{self.document} {self.number}"
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:

@@ -19,7 +19,8 @@ def add(command: argparse.ArgumentParser) -> None:
     """Add the options."""
     add_source(command)
     command.add_argument("--person", metavar="ID", default="", help="only those that this person owns")
-    command.add_argument("--state", choices=[str(state) for state in State], default="", help="only those in this state")
+    states = [str(state) for state in State]
+    command.add_argument("--state", choices=states, default="", help="only those in this state")
     command.add_argument("--document", metavar="ID", default="", help="only those that this document makes")
     command.add_argument("--family", metavar="ID", default="", help="only those of these controls, such as ACC")
     command.add_argument("--find", metavar="WORDS", default="", help="only those with all of these words")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from soc2desk.app.pages import CHECKING, OVERVIEW, PACKET, interview_pages
+from soc2desk.app.pages import CHECKING, OVERVIEW, PACKET, RUNNING, interview_pages
 from soc2desk.desktop.sidebar import Group
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ OWN_KIND = {
     "controls": ("controls_page", "ControlsPage"),
     "documents": ("documents_page", "DocumentsPage"),
     "readiness": ("readiness_page", "ReadinessPage"),
+    "promises": ("promises_page", "PromisesPage"),
     "packet": ("packet_page", "PacketPage"),
 }
 """Pages of their own kind: the module in this folder and its class. Each loads when it is opened first."""
@@ -29,11 +30,12 @@ def groups(shell: Shell) -> tuple[Group, ...]:
     words = shell.words
     titles = {page.id: words.of(page.title) for page in shell.catalogue.pages}
     asked = tuple((page, titles[page]) for page in interview_pages(shell.catalogue))
-    own = tuple((page, words(f"frame.page_title.{page}")) for page in CHECKING)
+    own, running = (tuple((page, words(f"frame.page_title.{page}")) for page in some) for some in (CHECKING, RUNNING))
     return (
         Group("", ((OVERVIEW, words(f"frame.page_title.{OVERVIEW}")),)),
         Group(words("frame.group.tell"), asked),
         Group(words("frame.group.check"), own),
+        Group(words("frame.group.run"), running),
         Group(words("frame.group.hand"), ((PACKET, words(f"frame.page_title.{PACKET}")),)),
     )
 
