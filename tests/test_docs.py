@@ -34,10 +34,17 @@ def section(name: str) -> str:
 
 
 def options(command: argparse.ArgumentParser) -> list[str]:
-    """Return the long options of a command, but those that every command has."""
+    """Return the long options of a command and of its acts, but those that every command has."""
     every = {"--help", "--workspace", "--quiet"}
-    return [name for action in command._actions for name in action.option_strings if name.startswith("--")
+    actions = [action for one in with_acts(command) for action in one._actions]
+    return [name for action in actions for name in action.option_strings if name.startswith("--")
             and name not in every]  # fmt: skip
+
+
+def with_acts(command: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:
+    """Return a command with the acts that it offers: training list, training add."""
+    acts = [action.choices for action in command._actions if isinstance(action, argparse._SubParsersAction)]
+    return [command, *(act for choices in acts for act in choices.values())]
 
 
 def lines_of_code(page: str, first_word: str) -> list[str]:
@@ -50,7 +57,7 @@ def lines_of_code(page: str, first_word: str) -> list[str]:
 def test_every_command_says_what_it_does_and_explains_each_option(name: str) -> None:
     command = commands()[name]
     assert command.description
-    explained = {action.dest: action.help for action in command._actions}
+    explained = {action.dest: action.help for one in with_acts(command) for action in one._actions}
     assert [dest for dest, text in explained.items() if not text] == []
 
 

@@ -82,6 +82,13 @@ def change(desk: Desk, name: str, changes: Iterable[tuple[str, str]]) -> Stored:
     return save_with_logo(desk, stored, project, logo)
 
 
+def read_project(desk: Desk, name: str) -> Project:
+    """Return a project of the workspace as a value."""
+    from soc2desk.storage.projects import open_project
+
+    return open_project(desk.workspace, name, desk.catalogue).project
+
+
 def put(desk: Desk, name: str, values: Mapping[Where, Plain]) -> Stored:
     """Put values into a project of the workspace by their paths, None taking one out; all or none, in one write."""
     from soc2desk.app.session import read_plain, with_values
@@ -96,9 +103,8 @@ def put(desk: Desk, name: str, values: Mapping[Where, Plain]) -> Stored:
 def plan_promise(desk: Desk, name: str, promise: str, start: date | None) -> None:
     """Say that a promise of the documents is not kept yet, but from a day on; None where nobody knows the day."""
     from soc2desk.app.promise_rows import as_planned
-    from soc2desk.storage.projects import open_project
 
-    composition = compose(desk.catalogue, open_project(desk.workspace, name, desk.catalogue).project, desk.today)
+    composition = compose(desk.catalogue, read_project(desk, name), desk.today)
     put(desk, name, as_planned(composition, promise, start, desk.today))
 
 

@@ -22,6 +22,7 @@ from soc2desk.document.registers import (
     responsibilities,
     risks,
     systems,
+    training,
     vendors,
 )
 from soc2desk.document.registers.ground import Ground
@@ -159,6 +160,7 @@ def _registers(ground: Ground, written: tuple[Written, ...]) -> tuple[Document, 
         policies.policy_register(ground, written),
         *risks.risk_register(ground),
         *kept_lists.kept_lists(ground),
+        *training.training_registers(ground),
         controls.team_matrix(ground),
         responsibilities.responsibilities(ground, written),
         baseline.baseline(ground),

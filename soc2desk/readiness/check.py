@@ -15,6 +15,7 @@ from soc2desk.readiness.rules import (
     registers,
     scope,
     self_check,
+    training,
     vendors,
     wording,
     workload,
@@ -65,6 +66,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("SD-50", promises.answers_clash),
     ("SD-51", promises.commitment_clashes),
     ("SD-52", promises.own_wording_clashes),
+    ("SD-60", training.course_overdue),
+    ("SD-61", training.course_to_repeat),
+    ("SD-62", training.certificate_ends),
 )
 
 
