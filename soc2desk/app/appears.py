@@ -32,6 +32,8 @@ _ROWS = MappingProxyType(
         "access_rights": "access_rights",
         "service_accounts": "service_accounts",
         "exceptions": "exceptions",
+        "skills": "skills",
+        "certificates": "training",
         "criteria": "coverage",
         "self_check": "baseline",
         "not_relevant": "coverage",

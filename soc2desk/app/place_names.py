@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from soc2desk.domain.engagement import Engagement
 
 
-_OTHERWISE = MappingProxyType({"user_duties": "duty", "disclosed_incidents": "nature", "system_changes": "change"})
+_OTHERWISE = MappingProxyType(
+    {"user_duties": "duty", "disclosed_incidents": "nature", "system_changes": "change", "skills": "area"}
+)
 _NAMED_BY = {section.name: _OTHERWISE.get(section.name, "name") for section in FILLED_IN if section.name != "roles"}
 """The field that names a row of each table."""
 

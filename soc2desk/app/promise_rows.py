@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from soc2desk.app.training_entry import typed_day
 from soc2desk.document.registers.promises import said_in
 from soc2desk.domain.problems import ProjectProblem, nearest
 from soc2desk.domain.project import State
 from soc2desk.domain.questions import PROMISES
 from soc2desk.storage.codec_answers import FROM, PLANNED, value_to_plain
-from soc2desk.storage.values import NotFitting, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -107,10 +107,7 @@ def as_planned(composition: Composition, promise: str, start: date | None, today
 
 def planned_day(typed: str) -> date | None:
     """Return the day that a person typed; None for nothing typed. Raises ProjectProblem for what is no day."""
-    try:
-        return day(typed) if typed else None
-    except NotFitting as error:
-        raise ProjectProblem(f"The day {error.message}", hint=error.hint) from error
+    return typed_day(typed) if typed else None
 
 
 def _found(composition: Composition, promise: str) -> Promise:

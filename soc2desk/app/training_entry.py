@@ -8,6 +8,7 @@ from soc2desk.app.rows import fresh_id
 from soc2desk.domain.learning import AREAS, STEPS_OF_SKILL
 from soc2desk.domain.problems import ProjectProblem, nearest
 from soc2desk.domain.training import COURSES
+from soc2desk.storage.values import NotFitting, day
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -62,7 +63,7 @@ def certificate_held(
         message = f"The certificate ends on {expires.isoformat()}, before it was issued on {issued.isoformat()}."
         raise ProjectProblem(message, hint="Exchange the two days, or mend the wrong one.")
     row: dict[str, Plain] = {"person": person, "name": name}
-    row |= {key: day.isoformat() for key, day in (("issued_on", issued), ("expires_on", expires)) if day}
+    row |= {key: when.isoformat() for key, when in (("issued_on", issued), ("expires_on", expires)) if when}
     id_ = fresh_id(f"{person}-{name}", [one.id for one in project.certificates], "certificate")
     return {("certificates", id_): row}
 
@@ -84,6 +85,14 @@ def skill_rated(
     values |= {("skills", id_, name): str(step) for name, step in steps.items() if step is not None}
     values[("skills", id_, "rated_on")] = today.isoformat()
     return values
+
+
+def typed_day(typed: str) -> date:
+    """Return the day that a person typed. Raises ProjectProblem for what is no day."""
+    try:
+        return day(typed)
+    except NotFitting as error:
+        raise ProjectProblem(f"The day {error.message}", hint=error.hint) from error
 
 
 def _known(id_: str, known: Collection[str], what: str) -> None:

@@ -121,6 +121,16 @@ exceptions:
 #    # when the rule holds again: closed_on
 """,
     """\
+# How sure people are of the areas that are trained: 0 none yet, 1 with help, 2 alone, 3 can teach it.
+skills:
+#  dana-access: {person: dana-whitfield, area: access_identity, before: 1, after: 2, rated_on: 2026-10-30}
+""",
+    """\
+# Certificates that people hold. No criterion asks for one.
+certificates:
+#  dana-security: {person: dana-whitfield, name: Security+, issued_on: 2025-03-14, expires_on: 2028-03-14}
+""",
+    """\
 # Controls that you have beside ours. cadence: how often it is done; nature: manual, automated or it_dependent_manual.
 own_controls:
 #  OWN-01:

@@ -219,7 +219,7 @@ RETESTS = Section(
 )
 
 DONE = (
-    EVIDENCE, USER_EXPORTS, SEEN_IN_LISTS, COMPLETIONS, CERTIFICATES, SKILLS, AUDITOR_REQUESTS, WALKED_REQUESTS,
-    REMEDIES, EARLIER_REPORTS, RETESTS,
+    EVIDENCE, USER_EXPORTS, SEEN_IN_LISTS, COMPLETIONS, AUDITOR_REQUESTS, WALKED_REQUESTS, REMEDIES, EARLIER_REPORTS,
+    RETESTS,
 )  # fmt: skip
-"""Every table of what was done. None of them is a page of the interview: each has a page or a command of its own."""
+"""The tables of what was done that no page of the interview shows: each has a page or a command of its own."""

@@ -20,6 +20,7 @@ OWN_KIND = {
     "documents": ("documents_page", "DocumentsPage"),
     "readiness": ("readiness_page", "ReadinessPage"),
     "promises": ("promises_page", "PromisesPage"),
+    "training": ("training_page", "TrainingPage"),
     "packet": ("packet_page", "PacketPage"),
 }
 """Pages of their own kind: the module in this folder and its class. Each loads when it is opened first."""

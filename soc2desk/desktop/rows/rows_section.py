@@ -36,6 +36,8 @@ TELLING = {
     "access_rights": (("name", 30), ("system", 30), ("given_to", 26), ("privileged", 14)),
     "service_accounts": (("name", 40), ("system", 30), ("owner", 30)),
     "commitments_made": (("name", 52), ("made_in", 28), ("watched_by", 20)),
+    "skills": (("person", 34), ("area", 30), ("before", 18), ("after", 18)),
+    "certificates": (("person", 34), ("name", 40), ("expires_on", 26)),
     "exceptions": (("name", 46), ("approved_by", 28), ("ends_on", 26)),
 }
 """The columns in the table of each kind of row, with their weights; the rest stands in the form."""
