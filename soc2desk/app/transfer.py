@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.answers import Answer
@@ -108,51 +108,79 @@ def plan_promise(desk: Desk, name: str, promise: str, start: date | None) -> Non
     put(desk, name, as_planned(composition, promise, start, desk.today))
 
 
-def approve(desk: Desk, name: str, documents: Iterable[str], by: str) -> tuple[Approval, ...]:
-    """Record that a person, named by id or full name, approves the present text of documents, all when none is named.
+@dataclass(frozen=True, slots=True)
+class Approving:
+    """An approval as it is given: by whom, by id or full name, and what it may rest on.
 
-    The day is today: no option sets it. Raises ProjectProblem for an unknown or departed person, UsageProblem for a
-    document nobody approves.
+    `decided_on` and `minutes` are an earlier real decision, which is recorded beside today and never instead of it.
+    `entered_by` is who enters it, where that is somebody else.
+    """
+
+    by: str
+    decided_on: date | None = None
+    minutes: str = ""
+    entered_by: str = ""
+
+
+def approve(desk: Desk, name: str, documents: Iterable[str], given: Approving) -> tuple[Approval, ...]:
+    """Record that a person approves the present text of documents, all when none is named.
+
+    The day is today: no option sets it. Raises ProjectProblem for an unknown or departed person and for an earlier
+    decision that cannot be, UsageProblem for a document nobody approves.
     """
     from soc2desk.storage.projects import open_project, save
 
     stored = open_project(desk.workspace, name, desk.catalogue)
     # Who it is comes first: composing the whole set takes a moment.
-    approver(desk, stored.project, by)
+    approver(desk, stored.project, given.by)
     hashes = compose(desk.catalogue, stored.project, desk.today).hashes
     wanted = tuple(documents or hashes)
-    project = approved(desk, stored.project, hashes, wanted, by)
+    project = approved(desk, stored.project, hashes, wanted, given)
     save(stored, project, desk.catalogue)
     return tuple(project.approval[document] for document in wanted)
 
 
-def approved(  # noqa: PLR0913 - two of the seven are the earlier decision that a record may rest on
-    desk: Desk,
-    project: Project,
-    composition_hashes: Mapping[str, str],
-    documents: Iterable[str],
-    by: str,
-    decided_on: date | None = None,
-    minutes: str = "",
+def approved(
+    desk: Desk, project: Project, hashes: Mapping[str, str], documents: Iterable[str], given: Approving
 ) -> Project:
     """Return the project with documents approved today, each with the hash of its present text.
 
-    `composition_hashes` are those of the composed set. `decided_on` and `minutes` are an earlier real decision, which
-    is recorded beside today and never instead of it. Raises ProjectProblem for a person who cannot approve or a
-    decision later than today, UsageProblem for a document nobody approves.
+    `hashes` are those of the composed set. Raises ProjectProblem for a person who cannot approve and for a decision
+    later than today or earlier than the text, UsageProblem for a document nobody approves.
     """
-    person = approver(desk, project, by)
-    if decided_on is not None and decided_on > desk.today:
-        message = f"The earlier decision is dated {decided_on.isoformat()}, which is still to come."
-        raise ProjectProblem(message, hint="Give the day on which it was taken, or leave it out.")
-    given = []
+    person = approver(desk, project, given.by)
+    entered = approver(desk, project, given.entered_by).id if given.entered_by else ""
+    rows = []
     for document in documents:
-        if document not in composition_hashes:
-            hint = nearest(document, composition_hashes) or f"Documents to approve: {', '.join(composition_hashes)}."
+        if document not in hashes:
+            hint = nearest(document, hashes) or f"Documents to approve: {', '.join(hashes)}."
             raise UsageProblem(f'"{document}" is no document that somebody approves here.', hint=hint)
-        given.append(Approval(document, person.id, desk.today, composition_hashes[document], decided_on, minutes))
-    kept = {approval.id: approval for approval in (*project.approvals, *given)}
+        _check_decision(desk, project, document, given.decided_on)
+        rows.append(
+            Approval(
+                document, person.id, desk.today, hashes[document], given.decided_on, given.minutes,
+                "" if entered == person.id else entered,
+            )
+        )  # fmt: skip
+    kept = {approval.id: approval for approval in (*project.approvals, *rows)}
     return replace(project, approvals=tuple(kept.values()))
+
+
+def _check_decision(desk: Desk, project: Project, document: str, decided: date | None) -> None:
+    """Refuse a decision still to come, and one taken before a wording of the document's own was written."""
+    if decided is None:
+        return
+    if decided > desk.today:
+        message = f"The earlier decision is dated {decided.isoformat()}, which is still to come."
+        raise ProjectProblem(message, hint="Give the day on which it was taken, or leave it out.")
+    later = [edit for edit in project.edits if edit.id.partition("/")[0] == document and edit.on > decided]
+    if later:
+        section = later[0].id.partition("/")[2]
+        message = (
+            f"{document} was decided on {decided.isoformat()}, and its section {section} was worded on "
+            f"{later[0].on.isoformat()}: that text did not exist yet."
+        )
+        raise ProjectProblem(message, hint="Approve the present text with today's date, or give a later decision.")
 
 
 def approver(desk: Desk, project: Project, by: str) -> Person:

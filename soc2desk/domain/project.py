@@ -62,6 +62,7 @@ class Approval:
     """A recorded approval of a document. `text` is the SHA-256 of the composed body that was approved.
 
     `on` is the day it was recorded, set by the program. `decided_on` with `minutes` is an earlier real approval.
+    `entered_by` is the person who entered it, where somebody else than `by` did.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Approval:
     text: str
     decided_on: date | None = None
     minutes: str = ""
+    entered_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,6 +207,7 @@ APPROVALS = Section(
         "text": Field(Holds.DIGEST, "the SHA-256 of the text that was approved", required=True),
         "decided_on": date_field("the day of an earlier real approval"),
         "minutes": text_field("where that approval is minuted"),
+        "entered_by": person_field("who entered it, where somebody else did"),
     },
     Approval,
     check_approval,

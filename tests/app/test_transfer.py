@@ -8,6 +8,7 @@ import pytest
 
 from soc2desk.app.desk import Desk
 from soc2desk.app.transfer import (
+    Approving,
     answers_schema,
     answers_text,
     approve,
@@ -17,6 +18,7 @@ from soc2desk.app.transfer import (
     new_project,
 )
 from soc2desk.domain.problems import ProjectProblem, UsageProblem
+from soc2desk.domain.project import Edit
 from soc2desk.packet.compose import compose
 from tests.composed import DAY, sample
 
@@ -104,25 +106,46 @@ def test_a_name_that_two_people_share_needs_the_id(desk: Desk) -> None:
     twin = replace(project.person["tobias-nystrom"], id="tobias-two")
     two = replace(project, people=(*project.people, twin))
     with pytest.raises(ProjectProblem, match="2 people are called") as caught:
-        approved(desk, two, {"POL-ACP": "a" * 64}, ["POL-ACP"], twin.name)
+        approved(desk, two, {"POL-ACP": "a" * 64}, ["POL-ACP"], Approving(twin.name))
     assert "tobias-nystrom, tobias-two" in (caught.value.hint or "")
-    assert approved(desk, two, {"POL-ACP": "a" * 64}, ["POL-ACP"], "tobias-two").approval["POL-ACP"].by == "tobias-two"
+    made = approved(desk, two, {"POL-ACP": "a" * 64}, ["POL-ACP"], Approving("tobias-two"))
+    assert made.approval["POL-ACP"].by == "tobias-two"
 
 
 def test_an_earlier_decision_stands_beside_today_and_is_never_to_come(desk: Desk) -> None:
     project, hashes = desk.source("acme").project, {"POL-ACP": "a" * 64, "POL-IRP": "b" * 64}
     earlier = DAY - timedelta(30)
-    made = approved(desk, project, hashes, ["POL-ACP"], "tobias-nystrom", earlier, "Meeting 4")
+    made = approved(desk, project, hashes, ["POL-ACP"], Approving("tobias-nystrom", earlier, "Meeting 4"))
     given = made.approval["POL-ACP"]
     assert (given.on, given.decided_on, given.minutes, given.text) == (DAY, earlier, "Meeting 4", "a" * 64)
     assert made.approval.get("POL-IRP") == project.approval.get("POL-IRP")
-    assert approved(desk, project, hashes, ["POL-ACP"], "tobias-nystrom", DAY).approval["POL-ACP"].decided_on == DAY
+    today = approved(desk, project, hashes, ["POL-ACP"], Approving("tobias-nystrom", DAY))
+    assert today.approval["POL-ACP"].decided_on == DAY
     with pytest.raises(ProjectProblem, match="still to come"):
-        approved(desk, project, hashes, ["POL-ACP"], "tobias-nystrom", DAY + timedelta(1))
+        approved(desk, project, hashes, ["POL-ACP"], Approving("tobias-nystrom", DAY + timedelta(1)))
     with pytest.raises(UsageProblem, match="no document"):
-        approved(desk, project, hashes, ["REC-OFF"], "tobias-nystrom")
+        approved(desk, project, hashes, ["REC-OFF"], Approving("tobias-nystrom"))
 
 
 def test_the_schema_names_every_question(desk: Desk) -> None:
     asked = answers_schema(desk)["properties"]["answers"]["anyOf"][0]["properties"]  # type: ignore[index]
     assert set(asked) == set(desk.catalogue.questions)
+
+
+def test_nothing_was_decided_about_a_text_before_somebody_wrote_it(desk: Desk) -> None:
+    project, hashes = desk.source("acme").project, {"POL-ACP": "a" * 64, "POL-IRP": "b" * 64}
+    worded = replace(project, edits=(Edit("POL-ACP/scope", "All of it.", "c" * 64, DAY),))
+    with pytest.raises(ProjectProblem, match="did not exist yet"):
+        approved(desk, worded, hashes, ["POL-ACP"], Approving("tobias-nystrom", DAY - timedelta(1), "Meeting 4"))
+    given = Approving("tobias-nystrom", DAY - timedelta(1), "Meeting 4")
+    assert approved(desk, worded, hashes, ["POL-IRP"], given).approval["POL-IRP"].decided_on
+    assert approved(desk, worded, hashes, ["POL-ACP"], Approving("tobias-nystrom")).approval["POL-ACP"].on == DAY
+
+
+def test_who_entered_an_approval_is_kept_where_it_is_somebody_else(desk: Desk) -> None:
+    project, hashes = desk.source("acme").project, {"POL-ACP": "a" * 64}
+    other = next(one.id for one in project.people if one.is_here(DAY) and one.id != "tobias-nystrom")
+    made = approved(desk, project, hashes, ["POL-ACP"], Approving("tobias-nystrom", entered_by=other))
+    assert made.approval["POL-ACP"].entered_by == other
+    same = approved(desk, project, hashes, ["POL-ACP"], Approving("tobias-nystrom", entered_by="tobias-nystrom"))
+    assert same.approval["POL-ACP"].entered_by == ""

@@ -24,6 +24,15 @@ def test_an_approval_is_recorded_with_todays_date(run: Run, acme: Path) -> None:
     assert "by: tobias-nystrom" in run("answers", "--project", "acme").out
 
 
+def test_an_earlier_decision_stands_beside_today_with_its_minutes(run: Run, acme: Path) -> None:
+    decision = ("--decided-on", "2026-01-31", "--minutes", "Meeting 4")
+    ran = run("approve", "acme", "POL-ACP", "--by", "tobias-nystrom", *decision)
+    assert ran.code == 0
+    assert ran.out.endswith(", decided on 2026-01-31\n")
+    assert not ran.out.startswith("POL-ACP  recorded approval by tobias-nystrom on 2026-01-31")
+    assert "minutes: Meeting 4" in run("answers", "--project", "acme").out
+
+
 def test_the_documents_may_stand_after_the_person(run: Run, acme: Path) -> None:
     ran = run("approve", "acme", "--by", "tobias-nystrom", "POL-ACP", "POL-IRP")
     assert ran.code == 0
@@ -44,6 +53,9 @@ def test_without_documents_all_are_approved(run: Run, acme: Path) -> None:
         (("POL-ACQ", "--by", "tobias-nystrom"), 2, "Did you mean POL-ACP?"),
         (("REC-OFF", "--by", "tobias-nystrom"), 2, "no document that somebody approves"),
         (("POL-ACP",), 2, "--by"),
+        (("--by", "tobias-nystrom", "--decided-on", "2026-01-31"), 2, "needs its day and its minutes"),
+        (("--by", "tobias-nystrom", "--minutes", "Meeting 4"), 2, "needs its day and its minutes"),
+        (("--by", "tobias-nystrom", "--decided-on", "2190-01-31", "--minutes", "Meeting 4"), 4, "still to come"),
         (("--by", "tobias-nystrom", "--date", "2020-01-01"), 2, "not understood: --date"),
         (("--by", "tobias-nystrom", "--on", "2020-01-01"), 2, "not understood: --on"),
     ],

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soc2desk.cli.commands.arguments import desk_of
+from soc2desk.cli.commands.arguments import day, desk_of
+from soc2desk.domain.problems import UsageProblem
 
 if TYPE_CHECKING:
     import argparse
@@ -18,12 +19,20 @@ def add(command: argparse.ArgumentParser) -> None:
     command.add_argument("documents", metavar="DOCUMENT", nargs="*", help="for example POL-IRP; none for all")
     command.set_defaults(several="documents")
     command.add_argument("--by", metavar="PERSON", required=True, help="who approves: an id or a full name")
+    command.add_argument("--decided-on", metavar="DATE", type=day, help="the day of an earlier real decision")
+    command.add_argument("--minutes", metavar="WORDS", default="", help="where that decision is minuted")
+    command.add_argument("--entered-by", metavar="PERSON", default="", help="who enters it, where somebody else does")
 
 
 def run(args: argparse.Namespace, output: Output) -> int:
     """Record the approvals with today's date. It is a recorded approval, not an electronic signature."""
-    from soc2desk.app.transfer import approve
+    from soc2desk.app.transfer import Approving, approve
 
-    for approval in approve(desk_of(args), args.project, args.documents, args.by):
-        output.report(f"{approval.id}  recorded approval by {approval.by} on {approval.on.isoformat()}")
+    if bool(args.decided_on) != bool(args.minutes.strip()):
+        message = "An earlier decision needs its day and its minutes."
+        raise UsageProblem(message, hint='Give both: --decided-on 2026-01-31 --minutes "Board meeting 4, item 2".')
+    given = Approving(args.by, args.decided_on, args.minutes, args.entered_by)
+    for approval in approve(desk_of(args), args.project, args.documents, given):
+        earlier = f", decided on {approval.decided_on.isoformat()}" if approval.decided_on else ""
+        output.report(f"{approval.id}  recorded approval by {approval.by} on {approval.on.isoformat()}{earlier}")
     return 0

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from soc2desk.app.approving import approving
 from soc2desk.app.pages import page_of
+from soc2desk.app.transfer import Approving as Given
 from soc2desk.app.transfer import approved
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.dates import said_date
@@ -195,7 +196,7 @@ class ApprovalPanel(QWidget):
         try:
             made = approved(
                 self._shell.desk, project.session.project, project.session.composition.hashes,
-                [one.id for one in documents], str(self.who.value() or ""), decided_on, minutes,
+                [one.id for one in documents], Given(str(self.who.value() or ""), decided_on, minutes),
             )  # fmt: skip
         except Problem as problem:
             self._tell(f"{problem.message} {problem.hint or ''}".strip())

@@ -12,6 +12,7 @@ from soc2desk.domain.policies import TO_APPROVE
 if TYPE_CHECKING:
     from soc2desk.document.blocks import Runs
     from soc2desk.document.write import Written
+    from soc2desk.domain.project import Approval
 
 
 def policy_register(ground: Ground, written: tuple[Written, ...]) -> Document:
@@ -44,6 +45,12 @@ def _row(one: Written, ground: Ground) -> Row:
     )
 
 
+def entered_by(approval: Approval, ground: Ground) -> str:
+    """Return who entered an approval, where somebody else than who gave it did; else nothing."""
+    name = ground.engagement.person_name(approval.entered_by)
+    return f"; {ground.phrases['cover.entered_by'].format(name=name)}" if name else ""
+
+
 def _holder(role_id: str, ground: Ground) -> Runs:
     role = ground.engagement.catalogue.role[role_id].name
     holding = ground.engagement.project.role.get(role_id)
@@ -58,7 +65,7 @@ def _approval(one: Written, ground: Ground) -> Runs:
     day, name = approval.on.isoformat(), ground.engagement.person_name(approval.by)
     if not one.has_approval(approval):
         return (Run(phrases["cover.approved_lapsed"].format(day=day), mark=Mark.OPEN),)
-    words = phrases["policy.approved"].format(name=name, day=day)
+    words = phrases["policy.approved"].format(name=name, day=day) + entered_by(approval, ground)
     if approval.decided_on:
         earlier = phrases["cover.approved_earlier"]
         words += f"; {earlier.format(day=approval.decided_on.isoformat(), minutes=approval.minutes or '-')}"
