@@ -60,7 +60,7 @@ def test_changes_are_all_made_or_none(desk: Desk) -> None:
 
 
 def test_an_approval_is_of_today_and_of_the_present_text(desk: Desk) -> None:
-    (given,) = approve(desk, "acme", ["POL-ACP"], "tobias-nystrom")
+    (given,) = approve(desk, "acme", ["POL-ACP"], Approving("tobias-nystrom"))
     assert (given.on, given.by) == (DAY, "tobias-nystrom")
     assert desk.source("acme").project.approval["POL-ACP"] == given
     change(desk, "acme", [("access_removal_limit", "3 business days")])
@@ -70,12 +70,12 @@ def test_an_approval_is_of_today_and_of_the_present_text(desk: Desk) -> None:
 
 
 def approved_again(desk: Desk) -> Project:
-    approve(desk, "acme", ["POL-ACP"], "tobias-nystrom")
+    approve(desk, "acme", ["POL-ACP"], Approving("tobias-nystrom"))
     return desk.source("acme").project
 
 
 def test_what_is_approved_does_not_change_with_the_day(desk: Desk) -> None:
-    approve(desk, "acme", [], "tobias-nystrom")
+    approve(desk, "acme", [], Approving("tobias-nystrom"))
     project = desk.source("acme").project
     for days in (1, 40, 400):
         assert compose(desk.catalogue, project, DAY + timedelta(days)).unapproved == ()
@@ -84,16 +84,16 @@ def test_what_is_approved_does_not_change_with_the_day(desk: Desk) -> None:
 def test_only_who_works_here_today_approves(desk: Desk) -> None:
     before = desk.source("acme").project
     with pytest.raises(ProjectProblem, match="no person"):
-        approve(desk, "acme", ["POL-ACP"], "nobody")
+        approve(desk, "acme", ["POL-ACP"], Approving("nobody"))
     with pytest.raises(ProjectProblem, match="does not work here"):
-        approve(replace(desk, today=date(1999, 1, 1)), "acme", ["POL-ACP"], "tobias-nystrom")
+        approve(replace(desk, today=date(1999, 1, 1)), "acme", ["POL-ACP"], Approving("tobias-nystrom"))
     with pytest.raises(UsageProblem):
-        approve(desk, "acme", ["POL-ACP", "POL-NOPE"], "tobias-nystrom")
+        approve(desk, "acme", ["POL-ACP", "POL-NOPE"], Approving("tobias-nystrom"))
     assert desk.source("acme").project == before
 
 
 def test_an_approval_is_given_under_a_full_name_in_any_letters(desk: Desk) -> None:
-    (given,) = approve(desk, "acme", ["POL-ACP"], _shouted(desk))
+    (given,) = approve(desk, "acme", ["POL-ACP"], Approving(_shouted(desk)))
     assert given.by == "tobias-nystrom"
 
 
