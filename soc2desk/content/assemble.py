@@ -22,6 +22,7 @@ from soc2desk.content.read_library import (
     read_rows,
 )
 from soc2desk.content.read_records import read_records
+from soc2desk.content.read_schedule import read_milestones
 from soc2desk.content.read_tables import read_tables, read_terms
 from soc2desk.content.read_words import read_words
 from soc2desk.content.rows import ContentRow
@@ -67,6 +68,7 @@ def assemble(files: Files, language: str) -> Catalogue:
         laws=read_laws(reading),
         terms=read_terms(reading, frozenset(question.id for page in pages for question in page.questions)),
         risks=read_risks(found, reading),
+        milestones=read_milestones(reading),
     )
     raise_all(problems)
     return catalogue

@@ -31,6 +31,7 @@ _THEMES = frozenset(
         "help",
         "risks",
         "law",
+        "milestones",
     }
 )
 """Files named after these (or beginning so: controls-acme.yaml) hold texts by id; every other one holds phrases."""

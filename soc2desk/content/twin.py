@@ -14,6 +14,7 @@ from soc2desk.domain.catalogue import Catalogue, FindingText
 from soc2desk.domain.controls import Control, Family, Role
 from soc2desk.domain.criteria import Category, Criterion, SkillArea
 from soc2desk.domain.law import Law
+from soc2desk.domain.milestones import Milestone
 from soc2desk.domain.policies import Partial, PolicyHeader, Template
 from soc2desk.domain.problems import ContentProblem
 from soc2desk.domain.questions import Page
@@ -60,6 +61,7 @@ class _Stored:
     terms: tuple[Term, ...]
     risks: tuple[RiskCandidate, ...]
     laws: tuple[Law, ...]
+    milestones: tuple[Milestone, ...]
 
 
 _FIELDS = tuple(field.name for field in dataclasses.fields(_Stored))

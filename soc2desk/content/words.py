@@ -181,6 +181,14 @@ class DutyWords:
 
 
 @dataclass(frozen=True, slots=True)
+class MilestoneWords:
+    """What is to be reached, and what shows it."""
+
+    title: str
+    deliverable: str
+
+
+@dataclass(frozen=True, slots=True)
 class WordsFile:
     """Any file of words/<language> except the phrases; each holds some of these."""
 
@@ -207,3 +215,4 @@ class WordsFile:
     terms: dict[str, TermWords] = field(default_factory=dict)
     laws: dict[str, LawWords] = field(default_factory=dict)
     duties: dict[str, DutyWords] = field(default_factory=dict)
+    milestones: dict[str, MilestoneWords] = field(default_factory=dict)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.controls import Control, Family, Role
     from soc2desk.domain.criteria import Category, Criterion, SkillArea
     from soc2desk.domain.law import Law
+    from soc2desk.domain.milestones import Milestone
     from soc2desk.domain.policies import Partial, PolicyHeader, Template
     from soc2desk.domain.questions import Page, Question
     from soc2desk.domain.records import RecordType
@@ -65,6 +66,7 @@ class Catalogue:
     terms: tuple[Term, ...] = ()
     risks: tuple[RiskCandidate, ...] = ()
     laws: tuple[Law, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
 
     @cached_property
     def questions(self) -> dict[str, Question]:

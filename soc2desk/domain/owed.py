@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from soc2desk.domain.control_states import ControlState
     from soc2desk.domain.engagement import Engagement
+    from soc2desk.domain.working_days import WorkingDays
 
 FISCAL_YEAR = "fiscal_year_start"
 
@@ -27,6 +28,11 @@ class Owed:
     cadence: Cadence
     owner: str
     suggested: bool = False
+
+    def due_on(self, working_days: WorkingDays) -> date:
+        """Return the day by which it is to be done: the last working day of its period, or its last where none is."""
+        day = working_days.first_working_day_on_or_before(self.period.due)
+        return day if day >= self.period.start else self.period.due
 
 
 def looked_at(engagement: Engagement) -> tuple[date, date] | None:

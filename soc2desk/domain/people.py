@@ -30,6 +30,17 @@ class Person:
         """Return whether the person works here on `day`."""
         return not self.has_left(day) and (self.start is None or self.start <= day)
 
+    def is_away(self, day: date) -> bool:
+        """Return whether the person is on a long absence on `day`; one without a last day goes on."""
+        if self.absent_from is None and self.absent_until is None:
+            return False
+        begun = self.absent_from is None or self.absent_from <= day
+        return begun and (self.absent_until is None or day <= self.absent_until)
+
+    def can_work(self, day: date) -> bool:
+        """Return whether the person works here on `day` and is not on a long absence."""
+        return self.is_here(day) and not self.is_away(day)
+
 
 @dataclass(frozen=True, slots=True)
 class RoleHolding:
