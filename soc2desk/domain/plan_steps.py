@@ -35,7 +35,7 @@ class Step:
 
     `plain` is its day by the count, `due` that day moved off weekends and holidays. A step that would have been due
     before the plan began has no plain day: it is due now. Both are None while a day is missing that they hang on.
-    `usual` says that they hang on a usual day which nobody gave, `closer` that time was too short for the usual offsets.
+    `usual` says that they hang on a usual day which nobody gave, `closer` that time is too short for the usual offsets.
     """
 
     id: str
@@ -144,15 +144,10 @@ def _moved(one: Milestone, plain: date, plan: _Plan) -> date:
             return plain
         case Shift.STAYS | Shift.LATER:
             return plan.working_days.first_working_day_on_or_after(plain)
-    start = plan.dates.start
     # What belongs into the window is not moved out of it, and nothing before the day on which the plan was made.
-    floor = max(filter(None, (plan.begun if plain >= plan.begun else None, start if start and plain >= start else None)),
-                default=date.min)  # fmt: skip
+    floor = max((day for day in (plan.begun, plan.dates.start) if day and day <= plain), default=date.min)
     day = plan.working_days.first_working_day_on_or_before(plain)
-    if day >= floor:
-        return day
-    later = plan.working_days.first_working_day_on_or_after(floor)
-    return later if later <= plain else plain
+    return day if day >= floor else min(plan.working_days.first_working_day_on_or_after(floor), plain)
 
 
 def _who(one: Milestone, day: date, engagement: Engagement) -> Who:

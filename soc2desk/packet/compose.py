@@ -21,6 +21,7 @@ from soc2desk.document.registers import (
     requests,
     responsibilities,
     risks,
+    schedule,
     systems,
     training,
     vendors,
@@ -37,9 +38,11 @@ from soc2desk.domain.engagement import Engagement, decide_engagement
 from soc2desk.domain.policies import TO_APPROVE
 from soc2desk.domain.project import State
 from soc2desk.domain.promises import promises_in
+from soc2desk.domain.schedule import Schedule, decide_schedule
 from soc2desk.packet.covers import document_of
 from soc2desk.readiness.check import check
 from soc2desk.readiness.rule import Situation, Wording
+from soc2desk.reading.days_off import days_off
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +59,8 @@ if TYPE_CHECKING:
 class Composition:
     """The composed set. `hashes` are the approval hashes by document id; `waiting` what stops a final packet.
 
-    `places` are the printed places that references of written documents point to, `promises` what clauses promise.
+    `places` are the printed places that references of written documents point to, `promises` what clauses promise,
+    `schedule` what is due by when.
     """
 
     engagement: Engagement
@@ -68,6 +72,7 @@ class Composition:
     unapproved: tuple[str, ...]
     hashes: dict[str, str]
     places: dict[str, Place]
+    schedule: Schedule
     promises: tuple[Promise, ...] = ()
 
     @property
@@ -109,8 +114,10 @@ def compose(
     )
     ground = replace(ground, promises=_promises(written, description, engagement))
     places = _places(written, description)
-    documents = (*(_resolved(one, places, ground) for one in written), description, *_registers(ground, written))
-    return _finish(ground, written, documents, places, edits)
+    plan = decide_schedule(engagement, days_off(engagement))
+    registers = (*_registers(ground, written), *schedule.schedule_register(plan, ground))
+    documents = (*(_resolved(one, places, ground) for one in written), description, *registers)
+    return _finish(ground, written, documents, places, edits, plan)
 
 
 def recompose(before: Composition, engagement: Engagement, document: str) -> Document | None:
@@ -177,6 +184,7 @@ def _finish(
     documents: tuple[Document, ...],
     places: dict[str, Place],
     edits: Edits,
+    plan: Schedule,
 ) -> Composition:
     engagement = ground.engagement
     to_approve = [one for one in written if one.template.kind in TO_APPROVE]
@@ -187,7 +195,9 @@ def _finish(
     )
     titles = {document.id: document.title for document in documents}
     wording = Wording(edits.set_aside, edits.changed, no_longer_stated(edits, written, engagement), edits.titles)
-    findings = check(Situation(engagement, titles, frozenset(approved), described, wording))
+    findings = check(
+        Situation(engagement, titles, frozenset(approved), described, wording, working_days=plan.working_days)
+    )
     points = open_points(engagement, documents)
     return Composition(
         engagement,
@@ -199,6 +209,7 @@ def _finish(
         tuple(w.template.id for w in to_approve if w.template.id not in approved),
         {w.template.id: w.approval_hash for w in to_approve},
         places,
+        plan,
         ground.promises,
     )
 

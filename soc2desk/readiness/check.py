@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from soc2desk.readiness.rule import Rule, Situation, applies_to_report
 from soc2desk.readiness.rules import (
     controls,
+    dates,
     description,
     documents,
     owners,
@@ -69,6 +70,19 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("SD-60", training.course_overdue),
     ("SD-61", training.course_to_repeat),
     ("SD-62", training.certificate_ends),
+    ("TL-01", dates.window_of_one_day),
+    ("TL-04", dates.window_unusual),
+    ("TL-10", dates.fieldwork_inside_window),
+    ("TL-12", dates.first_access_review_late),
+    ("TL-14", dates.risk_assessment_old_at_start),
+    ("TL-17", dates.report_too_soon),
+    ("TL-18", dates.report_stale),
+    ("TL-19", dates.gap_before_window),
+    ("TL-20", dates.windows_overlap),
+    ("TL-22", dates.control_newer_than_date),
+    ("TL-23", dates.type_1_far_from_window),
+    ("TL-24", dates.annual_control_outside_window),
+    ("TL-26", dates.assertion_signed_early),
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.findings import Finding, Severity
+from soc2desk.domain.working_days import WorkingDays
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,7 +34,8 @@ class Situation:
     """What rules look at.
 
     `documents` are titles of what is printed, by id; `approved` those approved with their present text; `described`
-    the ids of the controls that stand in the description; `wording` what became of the company's own wordings.
+    the ids of the controls that stand in the description; `wording` what became of the company's own wordings;
+    `working_days` when the company works, for limits that count business days.
     """
 
     engagement: Engagement
@@ -41,6 +43,7 @@ class Situation:
     approved: frozenset[str] = frozenset()
     described: frozenset[str] = frozenset()
     wording: Wording = Wording()
+    working_days: WorkingDays = field(default_factory=WorkingDays)
 
 
 Rule = Callable[[Situation], Iterator[Finding]]
