@@ -14,6 +14,7 @@ from soc2desk.document.blocks import Look
 from soc2desk.document.registers.ground import Ground
 from soc2desk.domain.problems import ProjectProblem, UsageProblem
 from soc2desk.packet.build import Made, Order, bench, build, hand_over
+from soc2desk.packet.calendars import enclosed_calendars
 from soc2desk.packet.compose import Composition, compose
 from soc2desk.packet.drawing import easel
 from soc2desk.packet.plan import READERS, USUAL_FORMATS, check_formats, plan_files, slug
@@ -161,7 +162,9 @@ def _orders(
         name = f"{company}-{day.isoformat()}{PART if wishes.only else ''}" + ("" if reader == AUDITOR else f"-{reader}")
         files = plan_files(composition.documents, reader, wishes.formats, wishes.only)
         if files:
-            orders.append(Order(wishes.out, name, reader, files, inputs, zip=wishes.zip and reader == wishes.reader))
+            calendars = enclosed_calendars(composition, company, {file.document.id for file in files})
+            with_zip = wishes.zip and reader == wishes.reader
+            orders.append(Order(wishes.out, name, reader, files, inputs, with_zip, calendars))
     if not orders:
         message = f"There is nothing to make for {wishes.reader} with these choices."
         raise UsageProblem(message, hint="Ask for other documents or formats.")

@@ -8,6 +8,7 @@ from soc2desk.document.blocks import Block, Column, Mark, Paragraph, Row, Run, T
 from soc2desk.document.values import say_date
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.owed import Owed, looked_at, owed
+from soc2desk.reading.days_off import days_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +31,7 @@ def record_due(record: RecordType, engagement: Engagement) -> tuple[Block, ...]:
         return (Paragraph((Run(phrases["record.due_no_window"], mark=Mark.OPEN),)),)
     if all(one.cadence is None or one.cadence.value is None for one in asked):
         return (Paragraph((Run(phrases["record.due_no_rhythm"], mark=Mark.OPEN),)),)
-    acts = owed(engagement, record.owed_by)
+    acts = owed(engagement, record.owed_by, days_off(engagement))
     return (due_table(acts, record, engagement),) if acts else (Paragraph(text(phrases["record.due_none"])),)
 
 
@@ -57,11 +58,11 @@ def _by_month(act: Owed, lines: int) -> bool:
 
 
 def _row(acts: list[Owed], engagement: Engagement) -> Row:
-    phrases, first, last = engagement.catalogue.phrases, acts[0], acts[-1]
-    name, due = first.period.name, say_date(first.period.due, phrases)
+    phrases, first, last, working = engagement.catalogue.phrases, acts[0], acts[-1], days_off(engagement)
+    name, due = first.period.name, say_date(first.due_on(working), phrases)
     if first.period.name != last.period.name:
         name = phrases["record.from_to"].format(first=name, last=last.period.name)
-        due = phrases[f"record.due_{first.cadence}"].format(first=due, last=say_date(last.period.due, phrases))
+        due = phrases[f"record.due_{first.cadence}"].format(first=due, last=say_date(last.due_on(working), phrases))
     if any(act.period.partial for act in acts):
         due = f"{due} ({phrases['record.partial']})"
     mark = Mark.SUGGESTED if first.suggested else Mark.NONE

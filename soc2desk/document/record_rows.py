@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from soc2desk.domain.owed import owed
 from soc2desk.domain.policies import TO_APPROVE
 from soc2desk.domain.records import ROLE, source_of
+from soc2desk.reading.days_off import days_off
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,10 +48,11 @@ def _holder(role: str, engagement: Engagement) -> str:
 
 def _periods(engagement: Engagement, record: RecordType) -> Rows:
     found: dict[str, Mapping[str, str]] = {}
+    working = days_off(engagement)
     # The first of the controls sets the rhythm of the lines; the table of what is due names the others too.
-    for act in owed(engagement, record.owed_by[:1]):
-        row = {"id": act.period.name, "due": act.period.due.isoformat(), "owner": engagement.person_name(act.owner)}
-        found.setdefault(act.period.name, row)
+    for act in owed(engagement, record.owed_by[:1], working):
+        due, owner = act.due_on(working).isoformat(), engagement.person_name(act.owner)
+        found.setdefault(act.period.name, {"id": act.period.name, "due": due, "owner": owner})
     return tuple(found.values())
 
 

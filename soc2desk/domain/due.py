@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ class Period:
         return self.end
 
 
+@lru_cache(maxsize=1024)
 def periods(about: str, cadence: Cadence, start: date, end: date, fiscal_start: int = _JANUARY) -> tuple[Period, ...]:
     """Return the periods that touch the days from `start` to `end`, both included, in their order.
 
@@ -49,6 +51,7 @@ def periods(about: str, cadence: Cadence, start: date, end: date, fiscal_start: 
     from Monday to Sunday; daily means working days, Monday to Friday. A rhythm without dated acts owes nothing. The one
     date of a Type I report is given as both days: it owes the period that it lies in.
     """
+    # Asked again after each change of any answer, and long for what is done every day: hence remembered.
     if cadence.acts_a_year == 0 or start > end:
         return ()
     found = _from(cadence, start, fiscal_start)

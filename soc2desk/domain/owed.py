@@ -42,14 +42,19 @@ def looked_at(engagement: Engagement) -> tuple[date, date] | None:
     return (first, last) if first and last and first <= last else None
 
 
-def owed(engagement: Engagement, controls: Iterable[str]) -> tuple[Owed, ...]:
+def owed(
+    engagement: Engagement, controls: Iterable[str], working_days: WorkingDays | None = None
+) -> tuple[Owed, ...]:
     """Return the acts that these controls owe in what is examined, by their dates.
 
     A control owes nothing before it begins, and one that does not apply, or has no rhythm yet, owes nothing at all.
+    What is promised every working day is not owed on a holiday, where `working_days` tell them.
     """
     window = looked_at(engagement)
     found = [engagement.state[control] for control in controls if control in engagement.state]
     acts = [act for one in found if window and one.applies for act in _acts(one, window, engagement)]
+    if working_days is not None:
+        acts = [act for act in acts if act.cadence is not Cadence.DAILY or not working_days.is_off(act.period.due)]
     return tuple(sorted(acts, key=lambda act: (act.period.end, act.period.start)))
 
 

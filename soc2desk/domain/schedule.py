@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.owed import Owed, looked_at, owed
 from soc2desk.domain.plan_dates import PlanDates, plan_dates
 from soc2desk.domain.plan_steps import Step, When, decide_steps
@@ -87,13 +86,11 @@ def decide_schedule(engagement: Engagement, working_days: WorkingDays) -> Schedu
 
 
 def _occurrences(engagement: Engagement, working_days: WorkingDays) -> Iterator[Occurrence]:
-    """Yield every act, by due day. What is promised every working day is not owed on a holiday."""
-    acts = [(act.due_on(working_days), act) for act in owed(engagement, engagement.state)]
+    """Yield every act, by due day."""
+    acts = [(act.due_on(working_days), act) for act in owed(engagement, engagement.state, working_days)]
     acts.sort(key=lambda pair: (pair[0], pair[1].period.start))
     waiting: set[str] = set()
     for due, act in acts:
-        if act.cadence is Cadence.DAILY and working_days.is_off(due):
-            continue
         when = When.PAST if due < engagement.day else When.AHEAD if act.control in waiting else When.NEXT
         if when is When.NEXT:
             waiting.add(act.control)

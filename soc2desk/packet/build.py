@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from soc2desk.document.registers.ground import Ground
     from soc2desk.packet.compose import Composition
     from soc2desk.packet.drawing import Easel
-    from soc2desk.packet.plan import PlannedFile
+    from soc2desk.packet.plan import Enclosure, PlannedFile
 
 MAKING = ".making-"
 """What a packet is called while it is made. A folder of this name is never a packet."""
@@ -34,7 +34,10 @@ MAKING = ".making-"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to make: a name (folder and ZIP), for whom, and the fingerprint of everything it is made from."""
+    """What to make: a name (folder and ZIP), for whom, and the fingerprint of everything it is made from.
+
+    `files` are drawn; `enclosures` go in beside them as they are.
+    """
 
     out: Path
     name: str
@@ -42,6 +45,7 @@ class Order:
     files: tuple[PlannedFile, ...]
     inputs_sha256: str
     zip: bool = True
+    enclosures: tuple[Enclosure, ...] = ()
 
     @property
     def folder(self) -> Path:
@@ -97,7 +101,8 @@ def build(
     entries = yield from _draw_all(orders, look, easel)
     made: list[Made] = []
     for order in orders:
-        listed = (*entries[order.name], _write_index(order, composition, ground, look))
+        enclosed = tuple(_enclose(order.making, one) for one in order.enclosures)
+        listed = (*entries[order.name], *enclosed, _write_index(order, composition, ground, look))
         sealed = _write_manifest(order, composition, ground, listed)
         if order.zip:
             seal_folder(order.making, archive_of(order.making))
@@ -139,8 +144,15 @@ def _write(making: Path, file: PlannedFile, content: bytes) -> listing.Entry:
     )
 
 
+def _enclose(making: Path, one: Enclosure) -> listing.Entry:
+    target = making / one.path
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(one.content)
+    return listing.entry_of(one.path, one.content, title=one.title, kind=one.kind, audience=one.audience.value)
+
+
 def _write_index(order: Order, composition: Composition, ground: Ground, look: Look) -> listing.Entry:
-    page = index_page(order.files, composition, ground, order.reader)
+    page = index_page(order.files, composition, ground, order.reader, order.enclosures)
     content = draw("html", page, look)
     (order.making / INDEX).write_bytes(content)
     return listing.entry_of(INDEX, content, title=page.title, kind=page.kind, audience=order.reader)

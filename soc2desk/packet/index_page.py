@@ -8,16 +8,22 @@ from soc2desk.document.blocks import Audience, Block, Callout, Document, Fact, H
 from soc2desk.document.registers.ground import auditor_fact, row, scope_facts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from soc2desk.document.blocks import Column, Row
     from soc2desk.document.registers.ground import Ground
     from soc2desk.packet.compose import Composition
-    from soc2desk.packet.plan import PlannedFile
+    from soc2desk.packet.plan import Enclosure, PlannedFile
 
 INDEX = "index.html"
 
 
 def index_page(
-    files: tuple[PlannedFile, ...], composition: Composition, ground: Ground, reader: str = "auditor"
+    files: tuple[PlannedFile, ...],
+    composition: Composition,
+    ground: Ground,
+    reader: str = "auditor",
+    enclosures: tuple[Enclosure, ...] = (),
 ) -> Document:
     """Return the index of these files as a document for a reader; each line links to the file beside it."""
     phrases = ground.phrases
@@ -29,6 +35,7 @@ def index_page(
         inside = [file for file in files if file.path.startswith(folder + "/")]
         blocks.append(Heading(text(phrases[f"index.{folder}"]), 1, f"index/{folder}"))
         blocks.append(Table(_columns(ground), tuple(_rows(inside, ground)), id=folder))
+    blocks += _enclosed(enclosures, ground)
     return Document(
         id="index",
         title=phrases["index.internal" if reader == Audience.INTERNAL else "index.title"],
@@ -37,10 +44,22 @@ def index_page(
         company=ground.company,
         date=ground.date,
         blocks=tuple(blocks),
-        cover=_facts(files, composition, ground),
+        cover=_facts(files, composition, ground, len(enclosures)),
         status=ground.status,
         footer=phrases["document.disclaimer"],
     )
+
+
+def _enclosed(enclosures: tuple[Enclosure, ...], ground: Ground) -> Iterator[Block]:
+    for folder in dict.fromkeys(one.path.split("/")[0] for one in enclosures):
+        inside = [one for one in enclosures if one.path.startswith(folder + "/")]
+        yield Heading(text(ground.phrases[f"index.{folder}"]), 1, f"index/{folder}")
+        yield Table(_columns(ground), tuple(_enclosed_row(one, ground) for one in inside), id=folder)
+
+
+def _enclosed_row(one: Enclosure, ground: Ground) -> Row:
+    link = Run(ground.phrases[f"format.{one.path.rpartition('.')[2]}"], target=f"./{one.path}")
+    return row(one.path, one.title, (link,), ground.phrases[f"audience.{one.audience}"])
 
 
 def _columns(ground: Ground) -> tuple[Column, ...]:
@@ -70,8 +89,11 @@ def _links(made: list[PlannedFile], ground: Ground) -> list[Run]:
     return runs
 
 
-def _facts(files: tuple[PlannedFile, ...], composition: Composition, ground: Ground) -> tuple[Fact, ...]:
-    facts = [*scope_facts(ground), *auditor_fact(ground), Fact(ground.phrases["cover.files"], text(str(len(files))))]
+def _facts(
+    files: tuple[PlannedFile, ...], composition: Composition, ground: Ground, enclosed: int
+) -> tuple[Fact, ...]:
+    count = Fact(ground.phrases["cover.files"], text(str(len(files) + enclosed)))
+    facts = [*scope_facts(ground), *auditor_fact(ground), count]
     printed = {file.document.title for file in files}
     open_here = [
         p for p in composition.points if p.state != "planned" and (not p.documents or printed & set(p.documents))

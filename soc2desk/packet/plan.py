@@ -50,6 +50,17 @@ class PlannedFile:
     format: str
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A finished file that goes into a packet as it is: its path there, its bytes, and what the list says of it."""
+
+    path: str
+    content: bytes
+    title: str
+    kind: str
+    audience: Audience
+
+
 def plan_files(
     documents: Iterable[Document], reader: str, formats: tuple[str, ...] = USUAL_FORMATS, only: tuple[str, ...] = ()
 ) -> tuple[PlannedFile, ...]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from soc2desk.document.blocks import (
     Audience,
     Block,
+    Callout,
+    Companion,
     Document,
     Fact,
     Heading,
@@ -24,7 +26,7 @@ from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.plan_steps import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from soc2desk.document.blocks import Runs
@@ -40,23 +42,26 @@ def schedule_register(schedule: Schedule, ground: Ground) -> tuple[Document, ...
     """Return the register of the schedule; nothing while no date of the report is known."""
     if all(step.due is None for step in schedule.steps):
         return ()
-    blocks: list[Block] = [*_chart(schedule, ground), _steps(schedule, ground)]
+    blocks: list[Block] = [*_chart(schedule, ground), *_short_of_time(schedule, ground), _steps(schedule, ground)]
     if schedule.occurrences:
         blocks += [_by_month(schedule, ground), _by_person(schedule, ground)]
     if schedule.partial:
         blocks += _partial(schedule, ground)
     facts = (Fact(ground.phrases["cover.days_off"], text(say_off(schedule.working_days, ground))),)
-    return (register(ground, "schedule", Audience.INTERNAL, tuple(blocks), facts),)
-
-
-def with_every_occurrence(document: Document, schedule: Schedule, ground: Ground) -> Document:
-    """Return the register with a table of every single occurrence behind it, for a workbook to sort and filter."""
-    return replace(document, blocks=(*document.blocks, _all(schedule, ground)))
+    made = register(ground, "schedule", Audience.INTERNAL, tuple(blocks), facts)
+    return (replace(made, companions=(_every_occurrence(schedule, ground),) if schedule.occurrences else ()),)
 
 
 def _chart(_schedule: Schedule, _ground: Ground) -> tuple[Block, ...]:
     """Return the drawing that stands above the tables."""
     return ()
+
+
+def _short_of_time(schedule: Schedule, ground: Ground) -> tuple[Block, ...]:
+    """Return a note where the steps had to be moved closer together; nothing where there is time enough."""
+    if not any(step.closer for step in schedule.steps):
+        return ()
+    return (Callout(text(ground.phrases["schedule.closer"]), "warn", ground.phrases["schedule.closer_title"]),)
 
 
 def _steps(schedule: Schedule, ground: Ground) -> Table:
@@ -171,15 +176,22 @@ def _partial_row(one: Occurrence, schedule: Schedule, ground: Ground) -> Row:
     )
 
 
-def _all(schedule: Schedule, ground: Ground) -> Table:
+def _every_occurrence(schedule: Schedule, ground: Ground) -> Companion:
+    """Return a workbook with each single occurrence, to sort and filter."""
     keys = (("act", 1.8), ("due", 1.2), ("control", 0.8), ("title", 4.4), ("who_does", 1.7), ("state", 1.0))
     columns = tuple(ground.column(key, width) for key, width in (*keys, ("note", 3.0)))
-    rows = tuple(_act_row(one, schedule, ground) for one in schedule.occurrences)
-    return Table(columns, rows, ground.phrases["register.schedule.all"], "all")
+    table = Table(columns, tuple(_all(schedule, ground)), ground.phrases["register.schedule.all"], "all")
+    return Companion("xlsx", ground.phrases["register.schedule.all_name"], (table,))
 
 
-def _act_row(one: Occurrence, schedule: Schedule, ground: Ground) -> Row:
-    return row(
-        one.id, one.id, one.due.isoformat(), one.control, ground.engagement.state[one.control].control.title,
-        _who(one.who.person, ground), ground.phrases[f"schedule.when.{one.when}"], _note(one, schedule, ground),
-    )  # fmt: skip
+def _all(schedule: Schedule, ground: Ground) -> Iterator[Row]:
+    # A year of days is many rows, and most cells of a control are the same: they are made once.
+    controls = {one.id: (text(one.id), text(one.control.title)) for one in ground.engagement.controls}
+    days = {one.due: text(one.due.isoformat()) for one in schedule.occurrences}
+    names = {one.id: text(one.name) for one in ground.engagement.project.people} | {"": ground.person("")}
+    states = {when: text(ground.phrases[f"schedule.when.{when}"]) for when in When}
+    for one in schedule.occurrences:
+        said = one.is_partial or one.owed.suggested or one.who.because
+        note = text(_note(one, schedule, ground)) if said else ()
+        about, who = controls[one.control], names[one.who.person]
+        yield Row((text(one.id), days[one.due], *about, who, states[one.when], note), one.id)

@@ -26,7 +26,6 @@ def step_note(step: Step, ground: Ground) -> str:
     phrases = ground.phrases
     said = [
         phrases["schedule.now"] if step.when is When.NOW else "",
-        phrases["schedule.closer"] if step.closer and step.when is not When.NOW else "",
         phrases[f"schedule.usual_{step.milestone.anchor}"] if step.usual else "",
         phrases["schedule.moved"].format(plain=step.plain) if step.plain and step.plain != step.due else "",
         who_note(step.who, ground),
