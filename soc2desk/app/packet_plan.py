@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soc2desk.app.make_packet import AUDITOR, INTERNAL
+from soc2desk.packet.calendars import SCHEDULE
 from soc2desk.packet.plan import FOLDERS, plan_files
 
 if TYPE_CHECKING:
@@ -41,23 +42,25 @@ class PlannedFolder:
 class PlannedTree:
     """Every document that a reader can get, by folder; `open_points` and `waiting` say what is not settled yet.
 
-    `waiting` is what stops a final packet, one sentence each.
+    `waiting` is what stops a final packet, one sentence each; `calendars` stand beside the schedule where it is.
     """
 
     folders: tuple[PlannedFolder, ...]
     open_points: int
     waiting: tuple[str, ...]
+    calendars: int = 0
 
     def files(self, left_out: Collection[str] = (), *, internal: bool = False) -> int:
         """Return how many files the packet will hold without some documents, its index included; 0 for no packet."""
-        drawn = sum(
-            len(document.formats)
+        drawn = {
+            document.id: len(document.formats)
             for folder in self.folders
             if folder.internal is internal
             for document in folder.documents
-            if document.id not in left_out
-        )
-        return drawn + 1 if drawn else 0
+            if document.id not in left_out and document.formats
+        }
+        beside = self.calendars if SCHEDULE in drawn else 0
+        return sum(drawn.values()) + beside + 1 if drawn else 0
 
     def kept(self, left_out: Collection[str]) -> tuple[str, ...]:
         """Return the ids to ask for; empty when nothing is left out, which asks for everything."""
@@ -84,7 +87,8 @@ def plan(session: Session, wishes: Wishes) -> PlannedTree:
         for folder in _folders(composition.documents, reader, wishes.formats, internal=reader == INTERNAL)
     )
     points = sum(point.state != PLANNED for point in composition.points)
-    return PlannedTree(tuple(folders), points, composition.waiting)
+    calendars = len(composition.schedule.people()) + 1
+    return PlannedTree(tuple(folders), points, composition.waiting, calendars)
 
 
 def _folders(

@@ -15,7 +15,7 @@ from soc2desk.domain.project import State
 from soc2desk.packet.drawing import NotDrawn
 from soc2desk.packet.index_page import INDEX
 from soc2desk.packet.placing import PlaceTaken
-from soc2desk.packet.plan import FOLDERS, FORMATS
+from soc2desk.packet.plan import CALENDAR_FORMAT, FOLDERS, FORMATS
 from soc2desk.storage.atomic_json import replace_whole
 from soc2desk.storage.backups import keep_backup
 from soc2desk.storage.file_errors import said_plainly
@@ -130,7 +130,8 @@ def _parcel(made: Made, wishes: Wishes) -> Parcel:
 
 def _contents(kind: str, folder: Path) -> Contents | None:
     endings = [path.suffix.removeprefix(".") for path in folder.iterdir()] if folder.is_dir() else []
-    return Contents(kind, len(endings), tuple(one for one in FORMATS if one in endings)) if endings else None
+    known = tuple(one for one in (*FORMATS, CALENDAR_FORMAT) if one in endings)
+    return Contents(kind, len(endings), known) if endings else None
 
 
 def _checked(folder: Path, archive: Path | None) -> tuple[Checked, ...]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience
-from soc2desk.packet.plan import Enclosure
+from soc2desk.packet.plan import FOLDERS, Enclosure
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from soc2desk.packet.compose import Composition
 
-CALENDARS = "09-calendar"
-"""The folder of a packet that they stand in."""
+KIND = "calendar"
 SCHEDULE = "REG-SCH"
 """The register that they tell again; without it there are none."""
 
@@ -28,6 +27,6 @@ def enclosed_calendars(composition: Composition, owner: str, documents: Collecti
     files = calendar_files(composition.schedule, engagement, Wanted(owner))
     title = engagement.catalogue.phrases["calendar.title"]
     return tuple(
-        Enclosure(f"{CALENDARS}/{name}", content, title.format(name=name), "calendar", Audience.INTERNAL)
+        Enclosure(f"{FOLDERS[KIND]}/{name}", content, title.format(name=name), KIND, Audience.INTERNAL)
         for name, content in files.items()
     )

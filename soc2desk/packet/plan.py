@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("docx", "pdf", "xlsx", "html", "md")
 USUAL_FORMATS = ("docx", "pdf", "xlsx", "md")
+CALENDAR_FORMAT = "ics"
+"""Drawn from no document, and so no format that anybody chooses."""
 EVERYBODY = "all"
 FOLDERS = {
     "policy": "01-policies",
@@ -26,6 +28,7 @@ FOLDERS = {
     "register": "06-registers",
     "training": "07-training",
     "sheet": "08-owner-sheets",
+    "calendar": "09-calendar",
 }
 READERS: dict[str, frozenset[Audience]] = {
     "auditor": frozenset({Audience.AUDITOR, Audience.STAFF, Audience.CUSTOMER}),

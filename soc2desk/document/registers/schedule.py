@@ -52,6 +52,11 @@ def schedule_register(schedule: Schedule, ground: Ground) -> tuple[Document, ...
     return (replace(made, companions=(_every_occurrence(schedule, ground),) if schedule.occurrences else ()),)
 
 
+def with_every_occurrence(register_: Document) -> Document:
+    """Return the register as one workbook: what stands beside it moves into it."""
+    return replace(register_, blocks=(*register_.blocks, *(b for one in register_.companions for b in one.blocks)))
+
+
 def _chart(_schedule: Schedule, _ground: Ground) -> tuple[Block, ...]:
     """Return the drawing that stands above the tables."""
     return ()
