@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Literal
 
 from soc2desk.content.found import read_sheets
 from soc2desk.content.joining import check_ids, join, rows
-from soc2desk.content.rows import ScheduleFile
-from soc2desk.domain.milestones import Milestone
+from soc2desk.content.rows import ReportType
+from soc2desk.domain.milestones import Anchor, Milestone, Shift
 
 if TYPE_CHECKING:
     from soc2desk.content.joining import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """A milestone without its words."""
+
+    id: str
+    phase: Literal["scope", "build", "train", "operate", "ready", "fieldwork", "report"]
+    report_types: tuple[ReportType, ...]
+    anchor: Anchor
+    offset_days: int
+    owner: str
+    shift: Shift = Shift.EARLIER
+    record: str = ""
+    offset_type_1: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleFile:
+    """Any file of the folder schedule."""
+
+    milestones: tuple[MilestoneRow, ...] = ()
 
 
 def read_milestones(reading: Reading) -> tuple[Milestone, ...]:

@@ -8,7 +8,6 @@ from typing import Literal
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.controls import Nature
 from soc2desk.domain.findings import Severity
-from soc2desk.domain.milestones import Anchor, Shift
 from soc2desk.domain.questions import QuestionKind
 from soc2desk.domain.risks import RiskKind
 from soc2desk.domain.self_answers import Has
@@ -274,28 +273,6 @@ class LawFile:
 
     laws: tuple[LawRow, ...] = ()
     duties: tuple[DutyRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class MilestoneRow:
-    """A milestone without its words."""
-
-    id: str
-    phase: Literal["scope", "build", "train", "operate", "ready", "fieldwork", "report"]
-    report_types: tuple[ReportType, ...]
-    anchor: Anchor
-    offset_days: int
-    owner: str
-    shift: Shift = Shift.EARLIER
-    record: str = ""
-    offset_type_1: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ScheduleFile:
-    """Any file of the folder schedule."""
-
-    milestones: tuple[MilestoneRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,11 @@ def due_table(acts: Iterable[Owed], record: RecordType, engagement: Engagement) 
         Column("control", phrases["record.control"], 0.8),
     )
     lines: dict[tuple[str, str], list[Owed]] = {}
+    working = days_off(engagement)
     found = tuple(acts)
     for act in found:
-        name = f"{act.period.end:%Y-%m} {act.cadence}" if _by_month(act, len(found)) else act.period.name
+        month = f"{act.due_on(working):%Y-%m} {act.cadence}"
+        name = month if _by_month(act, len(found)) else act.period.name
         lines.setdefault((name, act.owner), []).append(act)
     rows = tuple(_row(line, engagement) for line in lines.values())
     return Table(columns, rows, phrases["record.due"], f"{record.id}/{DUE}")

@@ -88,6 +88,9 @@ questions:
 duties:
 - {id: D-1, law: ACT, source: statute, criteria: [CC6.2], controls: [ACC-01]}
 """,
+    "resources/schedule/milestones.yaml": """milestones:
+- {id: MS-01, phase: scope, report_types: [type_2], anchor: start, offset_days: -30, owner: lead, record: access_review}
+""",
     "resources/policies/policies.yaml": """policies:
 - {id: POL-ACP, owner: lead, approver: sponsor, categories: [always], controls: [ACC-01]}
 """,
@@ -112,6 +115,8 @@ requests:
 """,
     "resources/words/en/law.yaml": """laws: {ACT: {name: The act, short: Act, regulator: The regulator}}
 duties: {D-1: {title: A duty, reference: s. 1, asks: Somebody does it.}}
+""",
+    "resources/words/en/milestones.yaml": """milestones: {MS-01: {title: Begin, deliverable: A list}}
 """,
     "resources/words/en/controls.yaml": """families: {ACC: Access}
 roles:

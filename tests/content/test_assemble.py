@@ -52,6 +52,9 @@ def test_questions_have_their_help_and_terms_their_meaning(tmp_path: Path) -> No
 
 
 FAULTS = [
+    ("schedule/milestones", "owner: lead => owner: lad", "resources/schedule/milestones.yaml, line 2", "lead"),
+    ("schedule/milestones", "anchor: start => anchor: soon", "resources/schedule/milestones.yaml, line 2", None),
+    ("en/milestones", "MS-01: => MS-02:", "resources/schedule/milestones.yaml, line 2", "Did you mean MS-02?"),
     ("interview/2", "tables: [systems] => tables: [system]", "resources/interview/2.yaml, line 2", "systems"),
     ("en/interview", "weight: {label: => weight: {lable:", "resources/words/en/interview.yaml, line 12", "label"),
     ("en/help", "  company: => \n  compny:", "resources/words/en/help.yaml, line 3", "Did you mean company?"),

@@ -27,16 +27,16 @@ def test_controls_of_one_period_and_owner_share_a_line() -> None:
 def test_a_period_that_reaches_over_the_window_says_so() -> None:
     rows = due("log_review_record", of_sample("brightwater").engagement)
     assert len(rows) == 27
-    assert rows[0][:2] == ["2026-W53", "3 January 2027 (partial: reaches outside what is examined)"]
-    assert rows[1][1] == "10 January 2027"
+    assert rows[0][:2] == ["2026-W53", "31 December 2026 (partial: reaches outside what is examined)"]
+    assert rows[1][1] == "8 January 2027", "a Friday"
 
 
 def test_working_days_and_the_weeks_of_a_year_take_a_line_a_month() -> None:
     rows = due("log_review_record", after("brightwater", "log_review_period=daily").engagement)
-    assert rows[0][:2] == ["2027-01-01 to 2027-01-29", "Each working day, 1 January 2027 to 29 January 2027"]
+    assert rows[0][:2] == ["2027-01-04 to 2027-01-29", "Each working day, 4 January 2027 to 29 January 2027"]
     assert len(rows) == 6
     weeks = due("log_review_record", of_sample("clinique-erable").engagement)
-    assert weeks[1][:2] == ["2027-W17 to 2027-W21", "Each Sunday, 2 May 2027 to 30 May 2027"]
+    assert weeks[1][:2] == ["2027-W18 to 2027-W21", "Each week, 7 May 2027 to 28 May 2027"]
     assert len(weeks) == 13
 
 

@@ -82,7 +82,8 @@ def _content(target: Path, args: argparse.Namespace, planned: Planned, person: s
             return one_calendar(planned, person, remind=args.remind)
         case ".xlsx":
             return workbook(planned, person)
-    raise UsageProblem(f'"{args.out}" is neither a calendar nor a workbook.', hint="Write FILE.ics or FILE.xlsx; --calendar takes a folder.")
+    hint = "Write FILE.ics or FILE.xlsx; --calendar takes a folder."
+    raise UsageProblem(f'"{args.out}" is neither a calendar nor a workbook.', hint=hint)
 
 
 def _print(mine: Schedule, planned: Planned, until: date | None, output: Output) -> None:
