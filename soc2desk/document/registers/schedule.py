@@ -81,14 +81,10 @@ def _step_row(step: Step, ground: Ground) -> Row:
     record = ground.engagement.catalogue.record.get(one.record)
     return row(
         step.id, step.id, one.title, day_words(step, ground), phrases[f"schedule.when.{step.when}"],
-        _who(step.who.person, ground), ground.engagement.catalogue.role[one.owner].name,
+        ground.person(step.who.person), ground.engagement.catalogue.role[one.owner].name,
         f"{one.deliverable} ({record.title})" if record else one.deliverable, step_note(step, ground),
         tone=_TONES.get(step.when, ""),
     )  # fmt: skip
-
-
-def _who(person: str, ground: Ground) -> Runs:
-    return ground.person(person)
 
 
 def _by_month(schedule: Schedule, ground: Ground) -> Table:
@@ -112,12 +108,12 @@ def _line(acts: list[Occurrence], schedule: Schedule, ground: Ground) -> Row:
     due, month, period = first.due.isoformat(), first.due.isoformat()[:7], first.owed.period.name
     if first is not last:
         due = f"{due} {ground.phrases['date.to']} {last.due.isoformat()}"
-        period = ground.phrases["record.from_to"].format(first=period, last=last.owed.period.name)
+        period = ground.phrases[f"cadence.adjective.{first.owed.cadence}"]
     note = _note(next((one for one in acts if one.is_partial), first), schedule, ground)
     return row(
         first.id if first is last else f"{first.control}/{month}", month, due,
         text(period, mark=Mark.SUGGESTED if first.owed.suggested else Mark.NONE), first.control,
-        ground.engagement.state[first.control].control.title, _who(first.who.person, ground), note,
+        ground.engagement.state[first.control].control.title, ground.person(first.who.person), note,
     )  # fmt: skip
 
 
@@ -152,7 +148,7 @@ def _person_row(person: str, acts: list[Occurrence], ground: Ground) -> Row:
     for one in acts:
         counted[one.control] = counted.get(one.control, 0) + 1
     listed = ", ".join(f"{control} \u00d7{count}" for control, count in sorted(counted.items()))
-    return row(person, _who(person, ground), str(len(acts)), ahead, listed, tone="" if person else "bad")
+    return row(person, ground.person(person), str(len(acts)), ahead, listed, tone="" if person else "bad")
 
 
 def _partial(schedule: Schedule, ground: Ground) -> tuple[Block, ...]:
