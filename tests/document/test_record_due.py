@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from soc2desk.document.blocks import Mark, Paragraph, Table, plain
 from soc2desk.document.record_due import record_due
+from soc2desk.document.values import say_date
 from soc2desk.domain.engagement import Engagement
 from tests.composed import after, of_sample
 
@@ -37,7 +38,15 @@ def test_working_days_and_the_weeks_of_a_year_take_a_line_a_month() -> None:
     assert len(rows) == 6
     weeks = due("log_review_record", of_sample("clinique-erable").engagement)
     assert weeks[1][:2] == ["2027-W18 to 2027-W21", "Each week, 7 May 2027 to 28 May 2027"]
-    assert len(weeks) == 13
+    assert len(weeks) == 12
+
+
+def test_the_days_are_those_of_the_schedule() -> None:
+    made = of_sample("clinique-erable")
+    planned = {one.id: say_date(one.due, made.engagement.catalogue.phrases) for one in made.schedule.occurrences}
+    rows = due("deficiency_log", made.engagement)
+    assert len(rows) == 12
+    assert all(planned[f"MON-03/{period}"] == day for period, day, *_ in rows)
 
 
 def test_what_an_event_asks_for_has_no_table() -> None:
