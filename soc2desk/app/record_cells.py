@@ -42,7 +42,7 @@ class Cells:
             case "choice":
                 return _choice(said(cell), field)
             case "person":
-                return self._person(said(cell))
+                return self.person(said(cell))
             case "signature":
                 return self._signature(cell)
             case "date" | "datetime" | "boolean" | "number":
@@ -50,7 +50,8 @@ class Cells:
             case _:
                 return said(cell)
 
-    def _person(self, words: str) -> str:
+    def person(self, words: str) -> str:
+        """Return the id of the person whom words name; the words themselves for nobody in the list."""
         found = self._ids.get(_bare(words), "")
         if not found:
             self.notes.append(f"{quoted(words)} {NOT_A_PERSON}.")
@@ -65,7 +66,7 @@ class Cells:
         if not name:
             message = f"names nobody: {quoted(words)}."
             raise NotFitting(message, "Write the name and the day: Dana Whitfield, 2027-01-31.")
-        return Signature(self._person(name), day if isinstance(day, date) else None)
+        return Signature(self.person(name), day if isinstance(day, date) else None)
 
 
 def said(cell: object) -> str:

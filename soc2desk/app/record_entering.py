@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from soc2desk.app.rows import fresh_id
@@ -33,6 +34,19 @@ _PERIODS = ("period.id",)
 _KEYS = frozenset(
     {"period.id", "system.name", "vendor.name", "person.name", "policy.title", "document.title", "control.id"}
 )
+
+
+_TOLD_BY = MappingProxyType(
+    {
+        "backup_restore_test": ("test_date", "system"),
+        "disposal_record": ("item", "date"),
+        "disclosure_log": ("recipient", "date"),
+        "training_attendance": ("course", "date"),
+        "tabletop_exercise": ("date",),
+        "vulnerability_scan_review": ("scan_date", "tool"),
+    }
+)
+"""Fields that tell one record of a type from another, where its first field does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +139,14 @@ def record_stem(layout: RecordType, values: Mapping[str, Entry], occurrence: str
     """Return the words that tell one record of a type from another: its period and system, its number, its day."""
     named = [field.name for field in layout.fields if field.filled_from in _KEYS and field.kind != "table"]
     if not named:
-        named = [next(field.name for field in layout.fields if field.kind in {"text", "person", "date", "datetime"})]
-        named += [claimed(layout)] if layout.id in _BY_DAY else []
-    words = [str(values.get(name, "")) for name in named if not isinstance(values.get(name), tuple | type(None))]
+        first = next(field.name for field in layout.fields if field.kind in {"text", "person", "date", "datetime"})
+        named = list(_TOLD_BY.get(layout.id, (first,)))
+    said = (values[name] for name in named if name in values)
+    words = [str(day_of(value) or value) for value in said if not isinstance(value, tuple)]
     period = occurrence.rpartition("/")[2]
     if period and not any(period in word for word in words):
         words.insert(0, period)
     return " ".join([layout.title, *words])
-
-
-_BY_DAY = frozenset({"backup_restore_test", "disposal_record", "disclosure_log", "training_attendance"})
 
 
 def occurrence_of(layout: RecordType, values: Mapping[str, Entry], engagement: Engagement) -> str:

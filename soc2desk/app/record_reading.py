@@ -213,7 +213,11 @@ def _ahead(record: KeptRecord, engagement: Engagement) -> str:
     try:
         refuse_ahead(record, engagement)
     except SeveralProblems as several:
-        return " ".join(one.message for one in several.problems)
+        return " ".join(_told(one) for one in several.problems)
     except Problem as problem:
-        return problem.message
+        return _told(problem)
     return ""
+
+
+def _told(problem: Problem) -> str:
+    return f"{(problem.where or '').rpartition('.')[2]}: {problem.message}"

@@ -1,0 +1,148 @@
+"""The records of a project beside what is owed: which there are, which are missing, and what each of them lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from soc2desk.app.record_entering import occurrence_of
+from soc2desk.document.record_words import plainly
+from soc2desk.domain.entered_late import days_late
+from soc2desk.domain.owed import owed
+from soc2desk.domain.record_lacks import TABLE
+from soc2desk.domain.record_rules import record_lacks
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from soc2desk.domain.engagement import Engagement
+    from soc2desk.domain.kept_records import KeptRecord
+    from soc2desk.domain.record_lacks import Lack
+    from soc2desk.domain.records import RecordType
+
+
+class Filling(StrEnum):
+    """How far a record is."""
+
+    NOT_STARTED = "not_started"
+    INCOMPLETE = "incomplete"
+    COMPLETE = "complete"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the book: an occurrence that is owed, a record, or both.
+
+    `occurrence` is empty for what an event set off; `also` are further controls that the same record serves.
+    """
+
+    layout: RecordType
+    occurrence: str = ""
+    also: tuple[str, ...] = ()
+    due: date | None = None
+    owner: str = ""
+    record: KeptRecord | None = None
+    lacks: tuple[Lack, ...] = ()
+
+    @property
+    def serves(self) -> tuple[str, ...]:
+        """Every occurrence that the line stands for."""
+        period = self.occurrence.rpartition("/")[2]
+        return (self.occurrence, *(f"{control}/{period}" for control in self.also))
+
+    @property
+    def filling(self) -> Filling:
+        """How far it is."""
+        if self.record is None:
+            return Filling.NOT_STARTED
+        return Filling.INCOMPLETE if self.lacks else Filling.COMPLETE
+
+    @property
+    def days_late(self) -> int:
+        """How many days after the day it claims it was entered, where a reader is told; 0 otherwise."""
+        late = days_late(self.record, self.layout) if self.record else None
+        return late.days if late and late.is_late else 0
+
+
+@dataclass(slots=True)
+class RecordBook:
+    """Knows what each record lacks as long as neither it nor what the rules look at has changed."""
+
+    _seen: tuple[object, ...] = ()
+    _known: dict[str, tuple[KeptRecord, tuple[Lack, ...]]] = field(default_factory=dict)
+
+    def lacks(self, record: KeptRecord, engagement: Engagement) -> tuple[Lack, ...]:
+        """Return what a record lacks."""
+        known = self._known.get(record.id)
+        if known is None or (known[0] is not record and known[0] != record):
+            known = (record, record_lacks(record, engagement))
+            self._known[record.id] = known
+        return known[1]
+
+    def entries(self, layout: RecordType, engagement: Engagement) -> tuple[Entry, ...]:
+        """Return the lines of a type: what is owed by its day, with its records, then the other records."""
+        self._look(engagement)
+        records = [one for one in engagement.project.records if one.type == layout.id]
+        due = _due(layout, engagement)
+        by_period: dict[str, list[KeptRecord]] = {}
+        others: list[KeptRecord] = []
+        for record in records:
+            named = record.occurrence or occurrence_of(layout, record.values, engagement)
+            period = named.rpartition("/")[2]
+            (by_period.setdefault(period, []) if period in due else others).append(record)
+        found = [
+            self._entry(one, record, engagement) for name, one in due.items() for record in by_period.get(name, ())
+        ]
+        found += [one for name, one in due.items() if name not in by_period]
+        found.sort(key=lambda one: str(one.due))
+        alone = [self._entry(Entry(layout, one.occurrence), one, engagement) for one in others]
+        return (*found, *alone)
+
+    def _entry(self, one: Entry, record: KeptRecord | None, engagement: Engagement) -> Entry:
+        lacks = self.lacks(record, engagement) if record else ()
+        return Entry(one.layout, one.occurrence, one.also, one.due, one.owner, record, lacks)
+
+    def _look(self, engagement: Engagement) -> None:
+        """Forget what was known when something changed that a rule may look at."""
+        project = engagement.project
+        registers = tuple(one for one in project.records if one.type == "privacy_breach_register")
+        seen = (
+            project.answers, project.people, project.roles, project.owners, project.control_states, project.approvals,
+            registers, engagement.day,
+        )  # fmt: skip
+        if seen != self._seen:
+            self._known.clear()
+            self._seen = seen
+        there = {one.id for one in project.records}
+        for gone in self._known.keys() - there:
+            del self._known[gone]
+
+
+def _due(layout: RecordType, engagement: Engagement) -> dict[str, Entry]:
+    """Return what is owed by the name of its period: controls with one period are served by one record."""
+    found: dict[str, Entry] = {}
+    for act in owed(engagement, layout.owed_by):
+        name = act.period.name
+        before = found.get(name)
+        if before is None:
+            found[name] = Entry(layout, act.period.id, (), act.period.due, act.owner)
+        else:
+            found[name] = Entry(layout, before.occurrence, (*before.also, act.control), before.due, before.owner)
+    return found
+
+
+def said_lack(lack: Lack, layout: RecordType, engagement: Engagement) -> str:
+    """Return a lack as words: the field, the line of its table and the column, and what is missing or wrong."""
+    phrases = engagement.catalogue.phrases
+    message = phrases[f"record_lack.{lack.message}"].format(**dict(lack.values))
+    field = next((one for one in layout.fields if one.name == lack.field), None)
+    if field is None:
+        return message
+    parts = [plainly(field.label, engagement, layout.id)]
+    if lack.line:
+        parts.append(phrases["record_lack.line"].format(number=lack.line))
+    column = next((one for one in field.columns if one.name == lack.column), None) if field.kind == TABLE else None
+    if column is not None:
+        parts.append(plainly(column.label, engagement, layout.id))
+    return f"{', '.join(parts)}: {message}"
