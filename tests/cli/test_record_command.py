@@ -50,7 +50,7 @@ def test_lines_are_added_one_by_one_and_values_come_from_a_file(run: Run, acme: 
         "system: Granite Vault\nissues_actions:\n- {issue: Slow, owner: Priya Natarajan}\n"
     )
     run(*ADD, "--from", str(tmp_path / "v.yaml"), "issues_actions+={issue: Loud, action: Tell}")
-    values = shown(run, MADE)["values"]
+    values = shown(run, f"{MADE}-granite-vault")["values"]
     assert isinstance(values, dict)
     assert values["system"] == "Granite Vault"
     assert values["issues_actions"] == [

@@ -21,15 +21,14 @@ DAY = date(2027, 4, 30)
 DONE, SIGNED, LATER = date(2027, 3, 15), date(2027, 3, 16), date(2027, 6, 30)
 FIRST, SECOND, THIRD = "priya-natarajan", "yuki-tanabe", "daniel-obrien"
 """An owner of controls, her backup, and somebody who owns none."""
-NOBODYS = {"person": THIRD, "role_training": DONE}
 _OTHER: dict[str, dict[str, Entry]] = {
     "access_review": {"period": "2027-Q1", "own_access_reviewer": SECOND},
     "offboarding_checklist": {
-        **NOBODYS,
+        "person": THIRD,
         "last_day_time": datetime(2027, 3, 15, 9, 0),  # noqa: DTZ001
         "control_ownership": ({"control": "none"},),
     },
-    "onboarding_checklist": {**NOBODYS, "start_date": DONE},
+    "onboarding_checklist": {"person": THIRD, "role_training": DONE, "start_date": DONE},
     "access_request": {
         "user": THIRD,
         "manager_approval": Signature(FIRST, DONE),
