@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from soc2desk.app.record_entering import occurrence_of
+from soc2desk.app.record_entering import occurrence_of, record_stem
 from soc2desk.document.record_words import plainly
 from soc2desk.domain.entered_late import days_late
 from soc2desk.domain.owed import owed
 from soc2desk.domain.record_lacks import TABLE
-from soc2desk.domain.record_rules import record_lacks
+from soc2desk.domain.record_rules import lacks_of_all, record_lacks
 
 if TYPE_CHECKING:
     from datetime import date
@@ -146,3 +146,20 @@ def said_lack(lack: Lack, layout: RecordType, engagement: Engagement) -> str:
     if column is not None:
         parts.append(plainly(column.label, engagement, layout.id))
     return f"{', '.join(parts)}: {message}"
+
+
+def about_record(record: KeptRecord, engagement: Engagement, *, is_short: bool = False) -> str:
+    """Return what tells a record from others of its type: the system, the number, the day; else its id.
+
+    `is_short` leaves its period out.
+    """
+    layout = engagement.catalogue.record[record.type]
+    period = record.occurrence.rpartition("/")[2]
+    words = record_stem(layout, record.values).removeprefix(layout.title).split()
+    said = " ".join(word for word in words if not period or word != period)
+    return said if is_short else f"{period} {said}".strip() or record.id
+
+
+def seen_together(layout: RecordType, engagement: Engagement) -> tuple[Lack, ...]:
+    """Return what all records of a type lack together: a period without one, somebody left out."""
+    return lacks_of_all(layout, engagement)
