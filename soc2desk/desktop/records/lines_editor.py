@@ -103,7 +103,9 @@ class _Table(QTableView):
             case Qt.Key.Key_Delete if index.isValid():
                 self.model().setData(index, "")
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if index.isValid():
-                self.edit(index)
+                # The key that ends typing comes here too.
+                if self.state() is not QTableView.State.EditingState:
+                    self.edit(index)
             case _:
                 super().keyPressEvent(event)
 
