@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import operator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -65,25 +66,37 @@ class Entry:
         return late.days if late and late.is_late else 0
 
 
-@dataclass(slots=True)
 class RecordBook:
     """Knows what each record lacks as long as neither it nor what the rules look at has changed."""
 
-    _seen: tuple[object, ...] = ()
-    _known: dict[str, tuple[KeptRecord, tuple[Lack, ...]]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self._engagement: Engagement | None = None
+        self._seen: tuple[object, ...] = ()
+        self._by_type: dict[str, list[KeptRecord]] = {}
+        self._lacks: dict[str, tuple[KeptRecord, tuple[Lack, ...]]] = {}
+        self._entries: dict[str, tuple[list[KeptRecord], tuple[Entry, ...]]] = {}
 
     def lacks(self, record: KeptRecord, engagement: Engagement) -> tuple[Lack, ...]:
         """Return what a record lacks."""
-        known = self._known.get(record.id)
+        self._look(engagement)
+        known = self._lacks.get(record.id)
         if known is None or (known[0] is not record and known[0] != record):
             known = (record, record_lacks(record, engagement))
-            self._known[record.id] = known
+            self._lacks[record.id] = known
         return known[1]
 
     def entries(self, layout: RecordType, engagement: Engagement) -> tuple[Entry, ...]:
         """Return the lines of a type: what is owed by its day, with its records, then the other records."""
         self._look(engagement)
-        records = [one for one in engagement.project.records if one.type == layout.id]
+        records = self._by_type.get(layout.id, [])
+        known = self._entries.get(layout.id)
+        if known is None or not _are_same(known[0], records):
+            known = (records, self._made(layout, records, engagement))
+            self._entries[layout.id] = known
+        return known[1]
+
+    def _made(self, layout: RecordType, records: list[KeptRecord], engagement: Engagement) -> tuple[Entry, ...]:
         due = _due(layout, engagement)
         by_period: dict[str, list[KeptRecord]] = {}
         others: list[KeptRecord] = []
@@ -96,27 +109,39 @@ class RecordBook:
         ]
         found += [one for name, one in due.items() if name not in by_period]
         found.sort(key=lambda one: str(one.due))
-        alone = [self._entry(Entry(layout, one.occurrence), one, engagement) for one in others]
-        return (*found, *alone)
+        return (*found, *(self._entry(Entry(layout, one.occurrence), one, engagement) for one in others))
 
-    def _entry(self, one: Entry, record: KeptRecord | None, engagement: Engagement) -> Entry:
-        lacks = self.lacks(record, engagement) if record else ()
-        return Entry(one.layout, one.occurrence, one.also, one.due, one.owner, record, lacks)
+    def _entry(self, one: Entry, record: KeptRecord, engagement: Engagement) -> Entry:
+        return replace(one, record=record, lacks=self.lacks(record, engagement))
 
     def _look(self, engagement: Engagement) -> None:
         """Forget what was known when something changed that a rule may look at."""
+        if engagement is self._engagement:
+            return
+        self._engagement = engagement
         project = engagement.project
-        registers = tuple(one for one in project.records if one.type == "privacy_breach_register")
+        self._by_type = {}
+        for record in project.records:
+            self._by_type.setdefault(record.type, []).append(record)
         seen = (
             project.answers, project.people, project.roles, project.owners, project.control_states, project.approvals,
-            registers, engagement.day,
+            project.own_controls, self._by_type.get(BREACHES), engagement.day,
         )  # fmt: skip
         if seen != self._seen:
-            self._known.clear()
+            self._lacks.clear()
+            self._entries.clear()
             self._seen = seen
         there = {one.id for one in project.records}
-        for gone in self._known.keys() - there:
-            del self._known[gone]
+        for gone in self._lacks.keys() - there:
+            del self._lacks[gone]
+
+
+BREACHES = "privacy_breach_register"
+"""Records that a rule about others looks at."""
+
+
+def _are_same(before: list[KeptRecord], now: list[KeptRecord]) -> bool:
+    return len(before) == len(now) and all(map(operator.is_, before, now))
 
 
 def _due(layout: RecordType, engagement: Engagement) -> dict[str, Entry]:
