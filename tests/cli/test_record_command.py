@@ -99,6 +99,8 @@ def test_a_record_can_be_taken_out(run: Run, acme: Path) -> None:
         (("add", "acme", "backup_restore_test", "system=x", "--occurrence", "spring"), 2, "a control and a period"),
         (("add", "acme", "backup_restore_test", "system=x", "--by", "Nobody"), 4, "no person"),
         (("add", "acme", "backup_restore_test", "system=x", "--from", "gone.yaml"), 5, "not there"),
+        (("print", "acme", "access_review"), 2, "FILE.xlsx is missing"),
+        (("print", "acme", "access_review", "gone/a.xlsx"), 5, "not there"),
         (("show", "acme"), 2, "RECORD is missing"),
         (("remove", "acme", "one"), 2, "no record"),
         (("read", "acme", "gone.xlsx"), 5, "not there"),
@@ -118,6 +120,14 @@ def test_a_day_that_has_not_come_is_refused(run: Run, acme: Path) -> None:
     tomorrow = (date.today() + timedelta(days=1)).isoformat()  # noqa: DTZ011
     ran = run("record", "add", "acme", "policy_acknowledgement", "person=dana-whitfield", f"date={tomorrow}")
     assert (ran.code, "has not come yet" in ran.err) == (4, True)
+
+
+def test_a_blank_workbook_of_any_type_is_printed_and_known_again(run: Run, acme: Path, tmp_path: Path) -> None:
+    for layout in ("access_review", "offboarding_checklist"):
+        file = tmp_path / f"{layout}.xlsx"
+        assert run("record", "print", "acme", layout, str(file)).code == 0
+        assert run("record", "read", "acme", str(file)).out == "Nothing is filled in.\n"
+        assert run("record", "print", "acme", layout, str(file)).code == 5, "what stands there is never lost"
 
 
 def test_a_workbook_is_looked_at_first_and_then_taken(run: Run, acme: Path, tmp_path: Path) -> None:

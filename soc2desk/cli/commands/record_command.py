@@ -20,7 +20,7 @@ TOLD = 1
 _FILLING = {"not_started": "not started", "incomplete": "incomplete", "complete": "complete"}
 _ACT = (
     "list what is owed and kept, show one record with what it lacks, add TYPE field=value, change RECORD field=value, "
-    "read FILE.xlsx back, or remove RECORD"
+    "print the blank workbook of TYPE to FILE.xlsx, read FILE.xlsx back, or remove RECORD"
 )
 
 
@@ -142,6 +142,20 @@ def _change(args: argparse.Namespace, output: Output) -> int:
     return 0
 
 
+def _print(args: argparse.Namespace, output: Output) -> int:
+    from soc2desk.app.record_printing import print_workbook
+
+    type_, desk = _first(args, "TYPE FILE.xlsx"), desk_of(args)
+    if len(args.words) < 2:  # noqa: PLR2004 - a type and a file
+        raise UsageProblem(
+            "FILE.xlsx is missing.", hint=f"Write soc2desk record print {args.project} {type_} FILE.xlsx."
+        )
+    file = Path(args.words[1])
+    print_workbook(desk, desk.source(args.project), type_, file)
+    output.report(str(file))
+    return 0
+
+
 def _read(args: argparse.Namespace, output: Output) -> int:
     from soc2desk.app.record_desk import read_records
     from soc2desk.app.record_saying import said_read
@@ -184,4 +198,6 @@ def _pairs(words: list[str]) -> list[tuple[str, str]]:
     return [(name.strip(), text) for name, _, text in found]
 
 
-_ACTS = {"list": _list, "show": _show, "add": _add, "change": _change, "read": _read, "remove": _remove}
+_ACTS = {
+    "list": _list, "show": _show, "add": _add, "change": _change, "print": _print, "read": _read, "remove": _remove,
+}  # fmt: skip
