@@ -12,7 +12,7 @@ from soc2desk.document.record_words import plainly
 from soc2desk.domain.entered_late import days_late
 from soc2desk.domain.owed import owed
 from soc2desk.domain.record_lacks import TABLE
-from soc2desk.domain.record_rules import lacks_of_all, record_lacks
+from soc2desk.domain.record_rules import RULES, lacks_of_all, record_lacks
 
 if TYPE_CHECKING:
     from datetime import date
@@ -188,3 +188,9 @@ def about_record(record: KeptRecord, engagement: Engagement, *, is_short: bool =
 def seen_together(layout: RecordType, engagement: Engagement) -> tuple[Lack, ...]:
     """Return what all records of a type lack together: a period without one, somebody left out."""
     return lacks_of_all(layout, engagement)
+
+
+def eye_rules(layout: RecordType, engagement: Engagement) -> tuple[str, ...]:
+    """Return the rules of a record in words that only a person who looks can decide."""
+    pairs = zip(RULES.get(layout.id, ()), layout.rules, strict=True)
+    return tuple(plainly(words, engagement, layout.id) for rule, words in pairs if rule.is_for_the_eye)

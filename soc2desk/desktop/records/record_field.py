@@ -40,6 +40,15 @@ KINDS = {
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
+class EvidenceField(FieldFrame):
+    """The pieces of evidence of a record, by id."""
+
+    def puts(self, plain: Plain) -> dict[Where, Plain]:
+        """Return the ids, and today as the day of the change."""
+        record = self.spec.path[1]
+        return {self.spec.path: plain, (RECORDS, record, "changed_on"): self.shell.desk.today.isoformat()}
+
+
 class RecordField(FieldFrame):
     """A field of one record. A day of what was done cannot lie ahead; each change sets the day of the change."""
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.records import RecordType
 
 KEY = int(Qt.ItemDataRole.UserRole) + 1
-ICON = 16  # pixels, before scaling
+ICON, INDENT = 16, 14  # pixels, before scaling
 LOOKS = {
     "not_started": ("circle", "muted"),
     "incomplete": ("alert-triangle", "warn"),
@@ -59,6 +59,7 @@ class RecordList(QTreeView):
         self.setAccessibleDescription(words("records.keys"))
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setUniformRowHeights(True)
+        self.setIndentation(INDENT)
         self.setIconSize(QSize(ICON, ICON))
         self.setAllColumnsShowFocus(True)
         self.lines.setHorizontalHeaderLabels([words("records.head.what"), words("records.head.state")])

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from soc2desk.app.record_book import about_record, said_lack
+from soc2desk.app.record_book import about_record, eye_rules, said_lack
 from soc2desk.app.record_form import form_fields, required_now
 from soc2desk.desktop.dates import said_date
-from soc2desk.desktop.fields.frame import FieldFrame
 from soc2desk.desktop.fields.notes import FindingNote
 from soc2desk.desktop.fields.spec import FieldSpec
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
-from soc2desk.desktop.records.record_field import RECORDS, RecordField
+from soc2desk.desktop.records.record_field import RECORDS, EvidenceField, RecordField
 from soc2desk.domain.entered_late import days_late
 from soc2desk.domain.questions import QuestionKind
 
@@ -43,9 +42,14 @@ class RecordSheet(QWidget):
             one.name: RecordField(shell, record.id, one, self) for one in form_fields(layout, shell.engagement)
         }
         self.needs = {name: plain_label("", "small", self) for name in self.fields}
-        self.evidence = FieldFrame(shell, self._evidence_spec(), self)
+        self.evidence = EvidenceField(shell, self._evidence_spec(), self)
         self.said_missing = plain_label("", "question", self)
         self.missing = FindingNote(shell, self)
+        rules = eye_rules(layout, shell.engagement)
+        self.said_rules = plain_label(shell.words("records.look"), "question", self)
+        self.said_rules.setVisible(bool(rules))
+        self.rules = plain_label("\n".join(shell.words.of(rule) for rule in rules), "hint", self)
+        self.rules.setVisible(bool(rules))
         self.remove = QPushButton(shell.words("records.remove"), self)
         self.remove.setProperty("quiet", "true")
         self.remove.clicked.connect(self.wants_removal)
@@ -76,7 +80,8 @@ class RecordSheet(QWidget):
         for part in (self.evidence, self.said_missing):
             box.addSpacing(BETWEEN)
             box.addWidget(part)
-        box.addWidget(self.missing)
+        for note in (self.missing, self.said_rules, self.rules):
+            box.addWidget(note)
         acts = QWidget(self)
         FlowLayout(acts).addWidget(self.remove)
         box.addSpacing(BETWEEN)
