@@ -54,6 +54,8 @@ def _of_content(engagement: Engagement, kind: str, name: str) -> str:
 
 
 def _of_row(engagement: Engagement, kind: str, name: str) -> str:
+    if kind == "records":
+        return _record(engagement, name.partition(".")[0])
     rows = getattr(engagement.project, kind) if kind in _NAMED_BY else ()
     return next((str(getattr(row, _NAMED_BY[kind])) for row in rows if row.id == name), "")
 
@@ -63,3 +65,8 @@ def _control(engagement: Engagement, name: str) -> str:
     if control is not None:
         return f"{control.id} {control.title}"
     return next((family.name for family in engagement.catalogue.families if family.id == name), "")
+
+
+def _record(engagement: Engagement, name: str) -> str:
+    found = next((one for one in engagement.project.records if one.id == name), None)
+    return f"{engagement.catalogue.record[found.type].title} {found.occurrence}".strip() if found else ""

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     Window = Callable[[], Show]
 
 COMMANDS = (
-    "desk", "demo", "answers", "schema", "new", "projects", "set", "baseline", "promises", "training", "approve",
-    "check", "schedule", "build", "verify", "content",
+    "desk", "demo", "answers", "schema", "new", "projects", "set", "baseline", "promises", "schedule", "training",
+    "record", "approve", "check", "build", "verify", "content",
 )  # fmt: skip
 """A new command is one file in commands/ and its name here."""
 WINDOW = "desk"

@@ -13,6 +13,7 @@ from soc2desk.domain.problems import ContentProblem
 from soc2desk.renderers.safe import one_line
 from soc2desk.renderers.xlsx_about import fill_about
 from soc2desk.renderers.xlsx_choices import add_lists, long_lists
+from soc2desk.renderers.xlsx_fields import add_fields
 from soc2desk.renderers.xlsx_form import fill_form, is_to_fill
 from soc2desk.renderers.xlsx_look import Formats
 from soc2desk.renderers.xlsx_names import ABOUT, FORM, sheet_names, shortened
@@ -59,6 +60,7 @@ def _fill(workbook: Workbook, document: Document, look: Look, tables: tuple[Tabl
     if has_form:
         fill_form(workbook.add_worksheet(FORM), document, formats, long)
     add_lists(workbook, long)
+    add_fields(workbook, document, names)
 
 
 def _properties(document: Document, look: Look) -> dict[str, str | datetime]:

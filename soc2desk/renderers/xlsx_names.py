@@ -10,11 +10,11 @@ from soc2desk.renderers.safe import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-ABOUT, FORM, LISTS = "About", "Form", "Lists"
+ABOUT, FORM, LISTS, FIELDS = "About", "Form", "Lists", "Fields"
 
 _SHEET_LIMIT = 31  # UTF-16 units
 _HEADER_LIMIT = 255  # UTF-16 units
-_RESERVED = (ABOUT, FORM, LISTS, "History")  # Excel keeps the last one for itself
+_RESERVED = (ABOUT, FORM, LISTS, FIELDS, "History")  # Excel keeps the last one for itself
 _NOT_IN_SHEETS = re.compile(r"\s*[\[\]:*?/\\]+\s*")
 
 

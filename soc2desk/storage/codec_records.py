@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 Path = tuple[str, ...]
 
+REMEMBERED = 8_192
+"""Records whose written form is kept; beyond that they are written and read again."""
+
 TABLE, SIGNATURE, CHOICE = "table", "signature", "choice"
 OCCURRENCE_PATTERN = r"^[A-Z]{2,4}-[0-9]{2,3}/[0-9]{4}[0-9A-Z-]{0,8}$"
 """A control and a period: ACC-07/2026-Q3, LOG-02/2026-W31, MON-03/2026-07, GOV-05/2026-27."""
@@ -44,15 +47,62 @@ _LARGEST = 1e12
 _NUMBER = r"-?[0-9]{1,12}([.,][0-9]{1,6})?"
 
 
+class Written(dict[str, "Plain"]):
+    """A record as it is written in a file. It remembers the record, so that a change elsewhere reads none again.
+
+    Nobody changes anything in it: a change copies it, and the copy is read as any other table.
+    """
+
+    __slots__ = ("layout", "record")
+
+    def __init__(self, table: dict[str, Plain], record: KeptRecord) -> None:
+        """Hold the table of a record; `layout` is set once that very table was read and found sound."""
+        super().__init__(table)
+        self.record = record
+        self.layout: RecordType | None = None
+
+
+class _Same:
+    """Stands for one record itself: equal to nothing but the same object."""
+
+    __slots__ = ("record",)
+
+    def __init__(self, record: KeptRecord) -> None:
+        self.record = record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.record is self.record
+
+
 def records_from(gathering: Gathering, catalogue: Catalogue) -> tuple[KeptRecord, ...]:
     """Return the records of a file in the order written; what does not fit is gathered with its path."""
     table = gathering.table((RECORDS,), gathering.data.get(RECORDS))
-    found = (_record(gathering, id_, raw, catalogue) for id_, raw in table.items())
+    found = (_read(gathering, id_, raw, catalogue) for id_, raw in table.items())
     return tuple(one for one in found if one is not None)
 
 
-def record_to_plain(record: KeptRecord) -> dict[str, Plain]:
-    """Return a record as it is written in a file: only what somebody filled in."""
+def _read(gathering: Gathering, id_: str, raw: Plain, catalogue: Catalogue) -> KeptRecord | None:
+    if isinstance(raw, Written) and raw.record.id == id_:
+        layout = catalogue.record.get(raw.record.type)
+        if layout is not None and raw.layout is layout:
+            return raw.record
+    record = _record(gathering, id_, raw, catalogue)
+    if record is not None:
+        _written(_Same(record)).layout = catalogue.record[record.type]
+    return record
+
+
+def record_to_plain(record: KeptRecord) -> Written:
+    """Return a record as it is written in a file: only what somebody filled in. The same record gives the same one."""
+    return _written(_Same(record))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _written(same: _Same) -> Written:
+    record = same.record
     head: dict[str, Plain] = {
         "type": record.type,
         "occurrence": record.occurrence,
@@ -62,7 +112,7 @@ def record_to_plain(record: KeptRecord) -> dict[str, Plain]:
         "evidence": list(record.evidence),
         "values": {name: entry_to_plain(value) for name, value in record.values.items()},
     }
-    return {name: value for name, value in head.items() if value}
+    return Written({name: value for name, value in head.items() if value}, record)
 
 
 def entry_to_plain(value: Entry) -> Plain:

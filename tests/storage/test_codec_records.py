@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from soc2desk.content.load import load
-from soc2desk.domain.kept_records import Signature
+from soc2desk.domain.kept_records import KeptRecord, Signature
 from soc2desk.domain.problems import Problem, ProjectProblem
+from soc2desk.domain.project import Project
 from soc2desk.reading.located import Located
 from soc2desk.reading.yaml_lines import read_yaml
 from soc2desk.storage.codec import project_from, project_to_plain
 
 if TYPE_CHECKING:
     from soc2desk.domain.catalogue import Catalogue
-    from soc2desk.domain.project import Project
+
 
 REVIEW = """
 format: 1
@@ -89,3 +90,19 @@ def test_what_does_not_fit_is_said_with_its_place(catalogue: Catalogue, found: s
     problem = caught.value
     assert said in f"{problem.message} {problem.hint}"
     assert "line" in (problem.where or "")
+
+
+def test_a_record_that_did_not_change_is_the_same_one_after_a_change_elsewhere(catalogue: Catalogue) -> None:
+    project = read(REVIEW, catalogue)
+    plain = project_to_plain(project, catalogue)
+    plain["records"]["restore"] = {**plain["records"]["restore"], "entered_by": "ana"}  # type: ignore[index,dict-item,call-overload]
+    review, restore = project_from(Located(plain, {}, "", ProjectProblem), catalogue).records
+    assert review is project.records[0]
+    assert restore.entered_by == "ana"
+
+
+def test_a_record_that_code_made_is_checked_all_the_same(catalogue: Catalogue) -> None:
+    made = KeptRecord("one", "backup_restore_test", values={"result": "splendid"})
+    plain = project_to_plain(Project(records=(made,)), catalogue)
+    with pytest.raises(Problem, match="splendid"):
+        project_from(Located(plain, {}, "", ProjectProblem), catalogue)

@@ -21,6 +21,7 @@ from soc2desk.domain.questions import QuestionKind
 
 if TYPE_CHECKING:
     from soc2desk.app.session import Plain, Where
+    from soc2desk.desktop.fields.editor import Editor
     from soc2desk.desktop.fields.spec import FieldSpec
     from soc2desk.desktop.shell import Shell
     from soc2desk.domain.findings import Finding
@@ -43,7 +44,7 @@ class FieldFrame(QWidget):
     def __init__(self, shell: Shell, spec: FieldSpec, parent: QWidget) -> None:
         super().__init__(parent)
         self.shell, self.spec = shell, spec
-        self.editor = make_editor(spec, shell, self)
+        self.editor = self._make_editor()
         self.practice = self._make_practice()
         self._problem: Problem | None = None
         self._as_shown: Given | None = None
@@ -58,6 +59,9 @@ class FieldFrame(QWidget):
         timer.setInterval(wait)
         timer.timeout.connect(self.commit)
         return timer
+
+    def _make_editor(self) -> Editor:
+        return make_editor(self.spec, self.shell, self)
 
     def _make_practice(self) -> Practice | None:
         # A yes or no says "not yet" itself.

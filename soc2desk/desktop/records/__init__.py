@@ -1,0 +1,1 @@
+"""Records on their page: what is owed and kept, the form of one, and what was read back."""
