@@ -97,6 +97,7 @@ class RequestRow:
     criteria: Ids = ()
     controls: Ids = ()
     sample_from: str = ""
+    in_force: bool = False
 
 
 @dataclass(frozen=True, slots=True)
