@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from soc2desk.app.desk import date_from_environment
+from soc2desk.app.evidence_files import found_files
 from soc2desk.app.logo import logo_of
 from soc2desk.document.blocks import Look
 from soc2desk.document.registers.ground import Ground
@@ -91,7 +92,14 @@ def make_packet(desk: Desk, source: Source, wishes: Wishes) -> Generator[Step, N
     _refuse_backdating(source.project, day)
     jobs = wishes.jobs or min(os.cpu_count() or 1, MOST_JOBS)
     with easel(jobs, (*wishes.formats, "html")) as lent:
-        composition = compose(desk.catalogue, source.project, day, final=wishes.final, made=desk.today)
+        composition = compose(
+            desk.catalogue,
+            source.project,
+            day,
+            final=wishes.final,
+            made=desk.today,
+            files=found_files(source.folder, source.project),
+        )
         if wishes.final and composition.waiting:
             raise NotReady(composition.waiting)
         look = look_of(composition, source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Document, Mark
@@ -82,11 +83,18 @@ class Composition:
 
 
 def compose(
-    catalogue: Catalogue, project: Project, day: date, *, final: bool = False, made: date | None = None
+    catalogue: Catalogue,
+    project: Project,
+    day: date,
+    *,
+    final: bool = False,
+    made: date | None = None,
+    files: Mapping[str, str] = MappingProxyType({}),
 ) -> Composition:
     """Return every document of the engagement as of `day`, which is also the date they bear.
 
-    Blank forms bear the day on which they are `made` by the clock; None where that is `day`.
+    Blank forms bear the day on which they are `made` by the clock; None where that is `day`. `files` says of which
+    pieces of evidence the file is "missing" or "changed", by id.
     """
     engagement = decide_engagement(catalogue, project, day)
     ground = Ground(
@@ -110,7 +118,7 @@ def compose(
     ground = replace(ground, promises=_promises(written, description, engagement))
     places = _places(written, description)
     documents = (*(_resolved(one, places, ground) for one in written), description, *_registers(ground, written))
-    return _finish(ground, written, documents, places, edits)
+    return _finish(replace(ground, files=files), written, documents, places, edits)
 
 
 def recompose(before: Composition, engagement: Engagement, document: str) -> Document | None:
@@ -187,7 +195,7 @@ def _finish(
     )
     titles = {document.id: document.title for document in documents}
     wording = Wording(edits.set_aside, edits.changed, no_longer_stated(edits, written, engagement), edits.titles)
-    findings = check(Situation(engagement, titles, frozenset(approved), described, wording))
+    findings = check(Situation(engagement, titles, frozenset(approved), described, wording, ground.files))
     points = open_points(engagement, documents)
     return Composition(
         engagement,

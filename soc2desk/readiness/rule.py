@@ -33,7 +33,8 @@ class Situation:
     """What rules look at.
 
     `documents` are titles of what is printed, by id; `approved` those approved with their present text; `described`
-    the ids of the controls that stand in the description; `wording` what became of the company's own wordings.
+    the ids of the controls that stand in the description; `wording` what became of the company's own wordings;
+    `files` says of which pieces of evidence the file is "missing" or "changed", by id.
     """
 
     engagement: Engagement
@@ -41,6 +42,7 @@ class Situation:
     approved: frozenset[str] = frozenset()
     described: frozenset[str] = frozenset()
     wording: Wording = Wording()
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 Rule = Callable[[Situation], Iterator[Finding]]
