@@ -1,0 +1,142 @@
+"""Cells out of a workbook for Excel: values alone, nothing computed, within limits, and never written to."""
+
+from __future__ import annotations
+
+import warnings
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import openpyxl
+
+from soc2desk.domain.problems import FileProblem
+from soc2desk.storage.file_errors import said_plainly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from openpyxl.workbook import Workbook
+
+Cells = list[object]
+"""The values of one row up to its last filled cell: text, numbers, yes or no, days and times; None where empty."""
+
+MOST_BYTES = 64 * 1024 * 1024
+MOST_UNPACKED = 512 * 1024 * 1024
+MOST_TIMES = 250
+"""How many times its packed size a large part may have; what spreadsheets write is far below it."""
+MOST_PARTS = 5_000
+MOST_ROWS = 250_000
+MOST_CELLS = 5_000_000
+
+_SMALL = 8 * 1024 * 1024  # bytes: a part below this harms nobody, however well it packs
+_HEAD = 4_096  # bytes in which an XML part says what it declares
+_LAST_ROW = 1_048_576  # of Excel
+_ZIP = b"PK\x03\x04"
+_OLD = b"\xd0\xcf\x11\xe0"
+_PART = "xl/workbook.xml"
+_BROKEN = "This workbook is broken and cannot be read."
+_SAVE_AGAIN = "Open it in your spreadsheet program and save it again as XLSX."
+_AS_XLSX = "Save it as an XLSX workbook without a password."
+_IN_PARTS = "Take it in parts."
+
+
+def read_sheets(path: Path) -> dict[str, list[Cells]]:
+    """Return the rows of every sheet by its name, hidden ones too; the first row of each list is row 1.
+
+    Nothing is computed: a formula is what the spreadsheet program saved as its result, and empty without one.
+    Raises FileProblem for a file that is missing, too large, no workbook or broken.
+    """
+    try:
+        with said_plainly("The workbook cannot be read.", path):
+            _look_at(path)
+            return _read(path)
+    except FileProblem as problem:
+        raise FileProblem(problem.message, where=problem.where or path.name, hint=problem.hint) from problem
+
+
+def _look_at(path: Path) -> None:
+    """Refuse what is no workbook, or would grow beyond all reason, before anything of it is unpacked."""
+    if path.stat().st_size > MOST_BYTES:
+        raise FileProblem(f"The workbook is larger than {MOST_BYTES // 1024**2} MB.", hint=_IN_PARTS)
+    with path.open("rb") as file:
+        start = file.read(len(_ZIP))
+    if start == _OLD:
+        raise FileProblem("This is an old or a protected workbook, and only open XLSX can be read.", hint=_AS_XLSX)
+    if start != _ZIP:
+        raise FileProblem("This is no XLSX workbook.", hint=_AS_XLSX)
+    with _told_as_broken(), ZipFile(path) as parts:
+        _look_into(parts)
+
+
+def _look_into(parts: ZipFile) -> None:
+    listed = parts.infolist()
+    unpacked = sum(one.file_size for one in listed)
+    swollen = any(one.file_size > max(_SMALL, one.compress_size * MOST_TIMES) for one in listed)
+    if unpacked > MOST_UNPACKED or swollen or len(listed) > MOST_PARTS:
+        raise FileProblem("This workbook would grow far too large when it is unpacked, so it was left alone.")
+    if _PART not in parts.namelist():
+        raise FileProblem("This is no XLSX workbook.", hint=_AS_XLSX)
+    for one in listed:
+        # A spreadsheet program declares nothing; a part that does wants to be unfolded.
+        if one.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in parts.open(one).read(_HEAD).upper():
+            raise FileProblem("This workbook holds declarations that no spreadsheet program writes.", hint=_SAVE_AGAIN)
+
+
+@contextmanager
+def _told_as_broken() -> Iterator[None]:
+    try:
+        yield
+    except (FileProblem, OSError):
+        raise
+    except Exception as error:
+        # A damaged part may fail anywhere in the libraries, with any kind of error.
+        raise FileProblem(_BROKEN, hint=_SAVE_AGAIN) from error
+
+
+def _read(path: Path) -> dict[str, list[Cells]]:
+    with warnings.catch_warnings(), _told_as_broken():
+        # It tells of looks and rules it does not know; only values are read here.
+        warnings.simplefilter("ignore")
+        with closing(openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)) as book:
+            return _sheets_of(book)
+
+
+def _sheets_of(book: Workbook) -> dict[str, list[Cells]]:
+    found: dict[str, list[Cells]] = {}
+    left = MOST_CELLS
+    for sheet in book.worksheets:
+        # What a sheet says about its own size is often wrong.
+        sheet.reset_dimensions()
+        rows = list(_rows(sheet.iter_rows(values_only=True)))
+        left -= sum(map(len, rows))
+        if left < 0:
+            raise FileProblem(f"The workbook has more than {MOST_CELLS:,} cells.", hint=_IN_PARTS)
+        found[str(sheet.title)] = rows
+    return found
+
+
+def _rows(given: Iterable[tuple[object, ...]]) -> Iterator[Cells]:
+    """Yield each row up to its last filled cell; empty rows only where a filled one follows."""
+    empty = filled = cells = 0
+    for number, values in enumerate(given, 1):
+        row = _trimmed(values)
+        if not row:
+            empty += 1
+            if number > _LAST_ROW:
+                raise FileProblem(_BROKEN, hint=_SAVE_AGAIN)
+            continue
+        filled, cells = filled + 1, cells + len(row)
+        if filled > MOST_ROWS or cells > MOST_CELLS:
+            message = f"A sheet has more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells."
+            raise FileProblem(message, hint=_IN_PARTS)
+        yield from ([] for _ in range(empty))
+        empty = 0
+        yield row
+
+
+def _trimmed(values: tuple[object, ...]) -> Cells:
+    last = len(values)
+    while last and (values[last - 1] is None or values[last - 1] == ""):
+        last -= 1
+    return list(values[:last])
