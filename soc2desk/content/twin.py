@@ -17,6 +17,7 @@ from soc2desk.domain.law import Law
 from soc2desk.domain.policies import Partial, PolicyHeader, Template
 from soc2desk.domain.problems import ContentProblem
 from soc2desk.domain.questions import Page
+from soc2desk.domain.recipes import Recipe
 from soc2desk.domain.records import RecordType
 from soc2desk.domain.requests import EvidenceRequest, Population
 from soc2desk.domain.risks import RiskCandidate
@@ -60,6 +61,7 @@ class _Stored:
     terms: tuple[Term, ...]
     risks: tuple[RiskCandidate, ...]
     laws: tuple[Law, ...]
+    recipes: tuple[Recipe, ...]
 
 
 _FIELDS = tuple(field.name for field in dataclasses.fields(_Stored))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.law import Law
     from soc2desk.domain.policies import Partial, PolicyHeader, Template
     from soc2desk.domain.questions import Page, Question
+    from soc2desk.domain.recipes import Recipe
     from soc2desk.domain.records import RecordType
     from soc2desk.domain.requests import EvidenceRequest, Population
     from soc2desk.domain.risks import RiskCandidate
@@ -65,6 +66,7 @@ class Catalogue:
     terms: tuple[Term, ...] = ()
     risks: tuple[RiskCandidate, ...] = ()
     laws: tuple[Law, ...] = ()
+    recipes: tuple[Recipe, ...] = ()
 
     @cached_property
     def questions(self) -> dict[str, Question]:
