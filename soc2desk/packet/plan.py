@@ -26,6 +26,7 @@ FOLDERS = {
     "register": "06-registers",
     "training": "07-training",
     "sheet": "08-owner-sheets",
+    "evidence": "09-evidence",
 }
 READERS: dict[str, frozenset[Audience]] = {
     "auditor": frozenset({Audience.AUDITOR, Audience.STAFF, Audience.CUSTOMER}),
