@@ -62,7 +62,8 @@ class Standings:
 def standings(engagement: Engagement) -> Standings:
     """Return where every request and every act owed stands, from the pieces that name it.
 
-    A request that no piece names stands where the acts of its controls stand together.
+    A request that no piece names stands where the acts of its controls stand together. Where the list that its items
+    are picked from shows that nothing happened, nothing happened there either.
     """
     window = looked_at(engagement)
     last = window[1] if window else date.max
@@ -76,7 +77,16 @@ def standings(engagement: Engagement) -> Standings:
         request.id: _of_request(request, [p for p in pieces if request.id in p.requests], begun, last)
         for request in engagement.requests
     }
+    none = {r for r in by_request if _nothing_in([p for p in pieces if r in p.requests], last)}
+    for request in engagement.requests:
+        if request.sample_from in none and by_request[request.id] is Progress.NOT_STARTED:
+            by_request[request.id] = Progress.NONE_OCCURRED
     return replace(begun, requests=by_request)
+
+
+def _nothing_in(pieces: list[Evidence], last: date) -> bool:
+    kept = [piece for piece in pieces if piece.state is not Standing.REJECTED]
+    return bool(kept) and all(none_shown(piece, last) for piece in kept)
 
 
 def _of_request(request: EvidenceRequest, pieces: list[Evidence], found: Standings, last: date) -> Progress:

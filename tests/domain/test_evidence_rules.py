@@ -176,3 +176,11 @@ def test_days_to_come_are_named_but_a_certificate_may_hold_on() -> None:
 def test_rejected_pieces_show_no_control() -> None:
     kept, thrown = piece(occurrence=REVIEW), piece(id="e-0002", controls=("MON-01",), state=Standing.REJECTED)
     assert by_control(engagement(kept, thrown)) == {"ACC-07": (kept,)}
+
+
+def test_nothing_is_picked_from_an_empty_list() -> None:
+    empty = piece(requests=("ER-053",), population="terminations", rows=0, query="all", run_at=AFTER)
+    assert standings(engagement(empty)).requests["ER-054"] is Progress.NONE_OCCURRED
+    accepted = standings(engagement(replace(empty, state=Standing.ACCEPTED))).requests
+    assert (accepted["ER-053"], accepted["ER-054"]) == (Progress.ACCEPTED, Progress.NONE_OCCURRED)
+    assert standings(engagement(replace(empty, rows=2))).requests["ER-054"] is Progress.NOT_STARTED
