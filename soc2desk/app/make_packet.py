@@ -9,14 +9,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from soc2desk.app.desk import date_from_environment
+from soc2desk.app.evidence_files import found_files
 from soc2desk.app.logo import logo_of
 from soc2desk.document.blocks import Look
+from soc2desk.document.registers.evidence import INDEX as EVIDENCE_INDEX
+from soc2desk.document.registers.evidence import evidence_index
 from soc2desk.document.registers.ground import Ground
 from soc2desk.domain.problems import ProjectProblem, UsageProblem
 from soc2desk.packet.build import Made, Order, bench, build, hand_over
 from soc2desk.packet.calendars import enclosed_calendars
 from soc2desk.packet.compose import Composition, compose
 from soc2desk.packet.drawing import easel
+from soc2desk.packet.evidence_copies import Copy, plan_copies
 from soc2desk.packet.plan import READERS, USUAL_FORMATS, check_formats, plan_files, slug
 
 if TYPE_CHECKING:
@@ -53,7 +57,10 @@ MOST_JOBS = 4
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How a person wants the packet. `day` None takes the project's own date; `jobs` 0 one a processor."""
+    """How a person wants the packet. `day` None takes the project's own date; `jobs` 0 one a processor.
+
+    `evidence` copies the files of evidence into the auditor's packet.
+    """
 
     out: Path
     formats: tuple[str, ...] = USUAL_FORMATS
@@ -63,6 +70,7 @@ class Wishes:
     reader: str = AUDITOR
     final: bool = False
     zip: bool = True
+    evidence: bool = False
 
 
 class NotReady(ProjectProblem):
@@ -92,17 +100,53 @@ def make_packet(desk: Desk, source: Source, wishes: Wishes) -> Generator[Step, N
     _refuse_backdating(source.project, day)
     jobs = wishes.jobs or min(os.cpu_count() or 1, MOST_JOBS)
     with easel(jobs, (*wishes.formats, "html")) as lent:
-        composition = compose(desk.catalogue, source.project, day, final=wishes.final, made=desk.today)
+        composition = compose(
+            desk.catalogue,
+            source.project,
+            day,
+            final=wishes.final,
+            made=desk.today,
+            files=found_files(source.folder, source.project),
+        )
         if wishes.final and composition.waiting:
             raise NotReady(composition.waiting)
         look = look_of(composition, source)
-        orders = _orders(source, wishes, composition, look, desk.today)
+        copies = _copies(source, wishes, composition)
+        composition = _linked(composition, copies, desk.today)
+        orders = _with_copies(_orders(source, wishes, composition, look, desk.today), copies)
         ground = Ground(composition.engagement, day.isoformat(), composition.clauses, final=wishes.final)
         with bench(orders):
             made = yield from build(orders, composition, ground, look, lent)
             _keep_date(desk, source, day)
             hand_over(orders)
     return made
+
+
+def _copies(source: Source, wishes: Wishes, composition: Composition) -> tuple[Copy, ...]:
+    """Return the files of evidence to copy: into the auditor's packet alone, and only where they were asked for."""
+    if not wishes.evidence:
+        return ()
+    if wishes.reader != AUDITOR or source.folder is None:
+        message = "Evidence goes into the auditor's packet of a project alone."
+        raise UsageProblem(message, hint="Leave the other reader out, or build without the evidence.")
+    return plan_copies(composition.engagement, source.folder)
+
+
+def _linked(composition: Composition, copies: tuple[Copy, ...], made: date) -> Composition:
+    """Return the set with an index of evidence that leads to the files in the packet."""
+    if not copies:
+        return composition
+    ground = Ground(composition.engagement, composition.engagement.day.isoformat(), made=made.isoformat())
+    old = next((one for one in composition.documents if one.id == EVIDENCE_INDEX), None)
+    fresh = evidence_index(ground, {copy.id: copy.path for copy in copies})
+    documents = tuple(
+        replace(one, blocks=fresh[0].blocks) if one is old and fresh else one for one in composition.documents
+    )
+    return replace(composition, documents=documents)
+
+
+def _with_copies(orders: tuple[Order, ...], copies: tuple[Copy, ...]) -> tuple[Order, ...]:
+    return tuple(replace(one, copies=copies) if one.reader == AUDITOR else one for one in orders)
 
 
 def _check_wishes(wishes: Wishes) -> None:
@@ -173,7 +217,7 @@ def _orders(
 
 def _day_of_forms(composition: Composition, wishes: Wishes, made: date) -> str:
     """Return the day of making where a blank form says it; a choice of documents without forms does not hang on it."""
-    forms = {document.id for document in composition.documents if document.kind == "record"}
+    forms = {one.id for one in composition.documents if one.kind == "record" or one.id == EVIDENCE_INDEX}
     return made.isoformat() if not wishes.only or forms & set(wishes.only) else ""
 
 
@@ -201,5 +245,6 @@ def _fingerprint(project: Project, composition: Composition, wishes: Wishes, log
     content = hashlib.sha256(repr(catalogue).encode()).hexdigest()
     days = (composition.engagement.day.isoformat(), made)
     parts = (answers, content, *days, *wishes.formats, *wishes.only, str(wishes.final))
+    parts += ("evidence",) if wishes.evidence else ()
     parts += (hashlib.sha256(logo).hexdigest(),) if logo else ()
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -129,7 +129,8 @@ def _parcel(made: Made, wishes: Wishes) -> Parcel:
 
 
 def _contents(kind: str, folder: Path) -> Contents | None:
-    endings = [path.suffix.removeprefix(".") for path in folder.iterdir()] if folder.is_dir() else []
+    files = (path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else ()
+    endings = [path.suffix.removeprefix(".") for path in files]
     known = tuple(one for one in (*FORMATS, CALENDAR_FORMAT) if one in endings)
     return Contents(kind, len(endings), known) if endings else None
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soc2desk.app.desk import Source, now
+from soc2desk.app.evidence_files import found_files
 from soc2desk.app.logo import with_logo_in
 from soc2desk.domain.engagement import Engagement, decide_engagement
 from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem, SeveralProblems
@@ -116,7 +117,9 @@ class Session:
         """Every document and finding as of now. Takes some tens of milliseconds after a change."""
         if self._composition is None:
             with _without_collecting():
-                self._composition = compose(self.desk.catalogue, self._project, self.desk.today)
+                self._composition = compose(
+                    self.desk.catalogue, self._project, self.desk.today, files=found_files(self.folder, self._project)
+                )
         return self._composition
 
     @property

@@ -13,6 +13,7 @@ from soc2desk.domain.baseline import BaselineControl, BaselineItem, Suggestion
 from soc2desk.domain.catalogue import FindingText
 from soc2desk.domain.policies import PolicyHeader
 from soc2desk.domain.problems import nearest
+from soc2desk.domain.recipes import Recipe
 from soc2desk.domain.requests import EvidenceRequest, Population
 from soc2desk.domain.risks import RiskCandidate
 
@@ -28,6 +29,8 @@ Rows = dict[str, list["Found[Any]"]]
 _SINGULAR = {
     "requests": "request",
     "populations": "population",
+    "tools": "tool",
+    "recipes": "recipe",
     "policies": "policy",
     "records": "record",
     "baseline": "baseline control",
@@ -83,6 +86,22 @@ def read_populations(found: Rows, controls: Iterable[Control], reading: Reading)
         Population(row.id, text.value, by_population.get(row.id, ()))
         for row, text in join(found["populations"], "populations", "population", reading)
     )
+
+
+def read_recipes(found: Rows, reading: Reading) -> tuple[Recipe, ...]:
+    """Return how to collect what is asked for from each tool."""
+    tools = {row.id: row.value for row in found["tools"]}
+    made = []
+    for row, text in join(found["recipes"], "recipes", "recipe", reading):
+        check_ids(row, "tool", "tool", reading)
+        check_ids(row, "request", "request", reading)
+        tool, value = tools.get(row.value.tool), row.value
+        if tool is not None:
+            names = (tool.name, *tool.also)
+            made.append(
+                Recipe(row.id, value.request, tool.name, names, text.value.how, text.value.shows, value.dated)
+            )
+    return tuple(made)
 
 
 def read_policies(found: Rows, reading: Reading) -> tuple[PolicyHeader, ...]:

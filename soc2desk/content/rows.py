@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from soc2desk.content.recipe_rows import RecipeRow, ToolRow
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.controls import Nature
 from soc2desk.domain.findings import Severity
@@ -97,6 +98,7 @@ class RequestRow:
     criteria: Ids = ()
     controls: Ids = ()
     sample_from: str = ""
+    in_force: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +239,8 @@ class LibraryFile:
 
     requests: tuple[RequestRow, ...] = ()
     populations: Ids = ()
+    tools: tuple[ToolRow, ...] = ()
+    recipes: tuple[RecipeRow, ...] = ()
     policies: tuple[PolicyRow, ...] = ()
     records: tuple[RecordRow, ...] = ()
     baseline: tuple[BaselineRow, ...] = ()

@@ -18,6 +18,7 @@ from soc2desk.domain.milestones import Milestone
 from soc2desk.domain.policies import Partial, PolicyHeader, Template
 from soc2desk.domain.problems import ContentProblem
 from soc2desk.domain.questions import Page
+from soc2desk.domain.recipes import Recipe
 from soc2desk.domain.records import RecordType
 from soc2desk.domain.requests import EvidenceRequest, Population
 from soc2desk.domain.risks import RiskCandidate
@@ -62,6 +63,7 @@ class _Stored:
     risks: tuple[RiskCandidate, ...]
     laws: tuple[Law, ...]
     milestones: tuple[Milestone, ...]
+    recipes: tuple[Recipe, ...]
 
 
 _FIELDS = tuple(field.name for field in dataclasses.fields(_Stored))

@@ -60,6 +60,14 @@ class RequestWords:
 
 
 @dataclass(frozen=True, slots=True)
+class RecipeWords:
+    """What to click or run, and what the result shows."""
+
+    how: str
+    shows: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordColumnWords:
     """The label of a column in a record, and its choices by id."""
 
@@ -202,6 +210,7 @@ class WordsFile:
     sections: Texts = field(default_factory=dict)
     requests: dict[str, RequestWords] = field(default_factory=dict)
     populations: Texts = field(default_factory=dict)
+    recipes: dict[str, RecipeWords] = field(default_factory=dict)
     policies: Texts = field(default_factory=dict)
     records: dict[str, RecordWords] = field(default_factory=dict)
     baseline: Texts = field(default_factory=dict)

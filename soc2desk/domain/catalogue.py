@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.milestones import Milestone
     from soc2desk.domain.policies import Partial, PolicyHeader, Template
     from soc2desk.domain.questions import Page, Question
+    from soc2desk.domain.recipes import Recipe
     from soc2desk.domain.records import RecordType
     from soc2desk.domain.requests import EvidenceRequest, Population
     from soc2desk.domain.risks import RiskCandidate
@@ -67,6 +68,7 @@ class Catalogue:
     risks: tuple[RiskCandidate, ...] = ()
     laws: tuple[Law, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    recipes: tuple[Recipe, ...] = ()
 
     @cached_property
     def questions(self) -> dict[str, Question]:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRequest:
-    """One line of the evidence request list. The wording of a report type is empty where it is not asked for."""
+    """One line of the evidence request list. The wording of a report type is empty where it is not asked for.
+
+    `in_force` says that what was made before the period still answers it: a text, training, a screening, an approval.
+    """
 
     id: str
     section: str
@@ -19,6 +22,7 @@ class EvidenceRequest:
     criteria: tuple[str, ...] = ()
     controls: tuple[str, ...] = ()
     sample_from: str = ""
+    in_force: bool = False
     period_type_1: str = ""
     period_type_2: str = ""
     good_shows: str = ""

@@ -14,6 +14,7 @@ from soc2desk.document.blocks import Look
 from soc2desk.domain.steps import Step
 from soc2desk.packet import manifest as listing
 from soc2desk.packet.drawing import draw
+from soc2desk.packet.evidence_copies import copy_into
 from soc2desk.packet.index_page import INDEX, index_page
 from soc2desk.packet.members import MANIFEST, SEAL
 from soc2desk.packet.placing import Move, archive_of, check_place, put_in_place
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from soc2desk.document.registers.ground import Ground
     from soc2desk.packet.compose import Composition
     from soc2desk.packet.drawing import Easel
+    from soc2desk.packet.evidence_copies import Copy
     from soc2desk.packet.plan import Enclosure, PlannedFile
 
 MAKING = ".making-"
@@ -36,7 +38,7 @@ MAKING = ".making-"
 class Order:
     """What to make: a name (folder and ZIP), for whom, and the fingerprint of everything it is made from.
 
-    `files` are drawn; `enclosures` go in beside them as they are.
+    `files` are drawn; `enclosures` go in beside them as they are, and `copies` are files that are copied as they are.
     """
 
     out: Path
@@ -46,6 +48,7 @@ class Order:
     inputs_sha256: str
     zip: bool = True
     enclosures: tuple[Enclosure, ...] = ()
+    copies: tuple[Copy, ...] = ()
 
     @property
     def folder(self) -> Path:
@@ -125,12 +128,16 @@ def _draw_all(
 ) -> Generator[Step, None, dict[str, list[listing.Entry]]]:
     # The slowest format first: so that no process ends up alone with it. Steps come in this order too.
     work = [(order, file) for order in orders for file in order.files]
+    copies = [(order, copy) for order in orders for copy in order.copies]
     work.sort(key=lambda piece: piece[1].format != "pdf")
     entries: dict[str, list[listing.Entry]] = {order.name: [] for order in orders}
     drawn = easel.draw_all(((file.format, file.document) for _, file in work), look)
     for done, ((order, file), content) in enumerate(zip(work, drawn, strict=True), 1):
         entries[order.name].append(_write(order.making, file, content))
-        yield Step(done, len(work), f"{file.document.title} ({file.format})")
+        yield Step(done, len(work) + len(copies), f"{file.document.title} ({file.format})")
+    for done, (order, copy) in enumerate(copies, len(work) + 1):
+        entries[order.name].append(copy_into(order.making, copy))
+        yield Step(done, len(work) + len(copies), copy.title)
     return entries
 
 
@@ -152,7 +159,7 @@ def _enclose(making: Path, one: Enclosure) -> listing.Entry:
 
 
 def _write_index(order: Order, composition: Composition, ground: Ground, look: Look) -> listing.Entry:
-    page = index_page(order.files, composition, ground, order.reader, order.enclosures)
+    page = index_page(order.files, composition, ground, order.reader, order.enclosures, order.copies)
     content = draw("html", page, look)
     (order.making / INDEX).write_bytes(content)
     return listing.entry_of(INDEX, content, title=page.title, kind=page.kind, audience=order.reader)

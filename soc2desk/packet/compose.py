@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Document, Mark
@@ -12,6 +13,7 @@ from soc2desk.document.numbering import ClauseEntry, clauses_of, number_blocks, 
 from soc2desk.document.registers import (
     baseline,
     controls,
+    evidence,
     internal,
     kept_lists,
     law,
@@ -87,11 +89,18 @@ class Composition:
 
 
 def compose(
-    catalogue: Catalogue, project: Project, day: date, *, final: bool = False, made: date | None = None
+    catalogue: Catalogue,
+    project: Project,
+    day: date,
+    *,
+    final: bool = False,
+    made: date | None = None,
+    files: Mapping[str, str] = MappingProxyType({}),
 ) -> Composition:
     """Return every document of the engagement as of `day`, which is also the date they bear.
 
-    Blank forms bear the day on which they are `made` by the clock; None where that is `day`.
+    Blank forms bear the day on which they are `made` by the clock; None where that is `day`. `files` says of which
+    pieces of evidence the file is "missing" or "changed", by id.
     """
     engagement = decide_engagement(catalogue, project, day)
     ground = Ground(
@@ -117,7 +126,7 @@ def compose(
     plan = decide_schedule(engagement, days_off(engagement))
     registers = (*_registers(ground, written), *schedule.schedule_register(plan, ground))
     documents = (*(_resolved(one, places, ground) for one in written), description, *registers)
-    return _finish(ground, written, documents, places, edits, plan)
+    return _finish(replace(ground, files=files), written, documents, places, edits, plan)
 
 
 def recompose(before: Composition, engagement: Engagement, document: str) -> Document | None:
@@ -168,11 +177,13 @@ def _registers(ground: Ground, written: tuple[Written, ...]) -> tuple[Document, 
         *risks.risk_register(ground),
         *kept_lists.kept_lists(ground),
         *training.training_registers(ground),
+        *evidence.evidence_index(ground),
         controls.team_matrix(ground),
         responsibilities.responsibilities(ground, written),
         baseline.baseline(ground),
         *law.duties_of_law(ground),
         promises.promise_list(ground),
+        *evidence.recipes(ground),
         internal.promise_budget(ground, count_promises(ground.engagement)),
         *owner_sheets(ground),
     )
@@ -196,8 +207,11 @@ def _finish(
     titles = {document.id: document.title for document in documents}
     wording = Wording(edits.set_aside, edits.changed, no_longer_stated(edits, written, engagement), edits.titles)
     findings = check(
-        Situation(engagement, titles, frozenset(approved), described, wording, working_days=plan.working_days)
-    )
+        Situation(
+            engagement, titles, frozenset(approved), described, wording,
+            working_days=plan.working_days, files=ground.files,
+        )
+    )  # fmt: skip
     points = open_points(engagement, documents)
     return Composition(
         engagement,

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Block, Callout, Document, Fact, Heading, Paragraph, Run, Table, text
 from soc2desk.document.registers.ground import auditor_fact, row, scope_facts
+from soc2desk.domain.own_controls import one_line
+from soc2desk.packet.plan import FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from soc2desk.document.blocks import Column, Row
     from soc2desk.document.registers.ground import Ground
     from soc2desk.packet.compose import Composition
+    from soc2desk.packet.evidence_copies import Copy
     from soc2desk.packet.plan import Enclosure, PlannedFile
 
 INDEX = "index.html"
@@ -24,6 +27,7 @@ def index_page(
     ground: Ground,
     reader: str = "auditor",
     enclosures: tuple[Enclosure, ...] = (),
+    copies: tuple[Copy, ...] = (),
 ) -> Document:
     """Return the index of these files as a document for a reader; each line links to the file beside it."""
     phrases = ground.phrases
@@ -36,6 +40,10 @@ def index_page(
         blocks.append(Heading(text(phrases[f"index.{folder}"]), 1, f"index/{folder}"))
         blocks.append(Table(_columns(ground), tuple(_rows(inside, ground)), id=folder))
     blocks += _enclosed(enclosures, ground)
+    if copies:
+        folder = FOLDERS["evidence"]
+        blocks.append(Heading(text(phrases[f"index.{folder}"]), 1, f"index/{folder}"))
+        blocks.append(Table(_columns(ground), tuple(_copied(copy, ground) for copy in copies), id=folder))
     return Document(
         id="index",
         title=phrases["index.internal" if reader == Audience.INTERNAL else "index.title"],
@@ -44,7 +52,7 @@ def index_page(
         company=ground.company,
         date=ground.date,
         blocks=tuple(blocks),
-        cover=_facts(files, composition, ground, len(enclosures)),
+        cover=_facts(files, len(files) + len(enclosures) + len(copies), composition, ground),
         status=ground.status,
         footer=phrases["document.disclaimer"],
     )
@@ -81,6 +89,11 @@ def _rows(files: list[PlannedFile], ground: Ground) -> list[Row]:
     ]
 
 
+def _copied(copy: Copy, ground: Ground) -> Row:
+    link = Run(copy.path.rpartition("/")[2], target=f"./{copy.path}")
+    return row(copy.id, one_line(copy.title), (link,), ground.phrases["audience.auditor"])
+
+
 def _links(made: list[PlannedFile], ground: Ground) -> list[Run]:
     runs: list[Run] = []
     for file in made:
@@ -90,10 +103,9 @@ def _links(made: list[PlannedFile], ground: Ground) -> list[Run]:
 
 
 def _facts(
-    files: tuple[PlannedFile, ...], composition: Composition, ground: Ground, enclosed: int
+    files: tuple[PlannedFile, ...], count: int, composition: Composition, ground: Ground
 ) -> tuple[Fact, ...]:
-    count = Fact(ground.phrases["cover.files"], text(str(len(files) + enclosed)))
-    facts = [*scope_facts(ground), *auditor_fact(ground), count]
+    facts = [*scope_facts(ground), *auditor_fact(ground), Fact(ground.phrases["cover.files"], text(str(count)))]
     printed = {file.document.title for file in files}
     open_here = [
         p for p in composition.points if p.state != "planned" and (not p.documents or printed & set(p.documents))

@@ -28,7 +28,8 @@ FOLDERS = {
     "register": "06-registers",
     "training": "07-training",
     "sheet": "08-owner-sheets",
-    "calendar": "09-calendar",
+    "calendar": "10-calendar",
+    "evidence": "09-evidence",
 }
 READERS: dict[str, frozenset[Audience]] = {
     "auditor": frozenset({Audience.AUDITOR, Audience.STAFF, Audience.CUSTOMER}),

@@ -35,7 +35,8 @@ class Situation:
 
     `documents` are titles of what is printed, by id; `approved` those approved with their present text; `described`
     the ids of the controls that stand in the description; `wording` what became of the company's own wordings;
-    `working_days` when the company works, for limits that count business days.
+    `working_days` when the company works, for limits that count business days;
+    `files` says of which pieces of evidence the file is "missing" or "changed", by id.
     """
 
     engagement: Engagement
@@ -44,6 +45,7 @@ class Situation:
     described: frozenset[str] = frozenset()
     wording: Wording = Wording()
     working_days: WorkingDays = field(default_factory=WorkingDays)
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 Rule = Callable[[Situation], Iterator[Finding]]

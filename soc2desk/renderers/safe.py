@@ -9,6 +9,7 @@ USUAL_ACCENT = "#1f5fa8"
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _OUTSIDE = ("https://", "mailto:")
 _BESIDE = re.compile(r"\./[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*")
+_NEXT_DOOR = re.compile(r"\.\./\d\d-[a-z-]+(/[A-Za-z0-9_.-]+)+")
 # Control characters but tab and line feed, halves of characters, and what XML calls no character.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
@@ -35,6 +36,11 @@ def is_outside(target: str) -> bool:
 def is_beside(target: str) -> bool:
     """Whether `target` is a file of the same packet: ./folder/name in plain letters, never upward."""
     return _BESIDE.fullmatch(target) is not None and ".." not in target.split("/")
+
+
+def is_next_door(target: str) -> bool:
+    """Whether `target` is a file in another folder of the same packet: ../09-evidence/name, and nowhere else."""
+    return _NEXT_DOOR.fullmatch(target) is not None and ".." not in target.split("/")[1:]
 
 
 def accent_of(colour: str) -> str:

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Kind
+from soc2desk.renderers.safe import is_next_door
 from soc2desk.renderers.xlsx_cells import (
     DATE_FORMAT,
     DATETIME_FORMAT,
@@ -84,7 +85,11 @@ def _write_row(
         shape = _SHAPES.get(column.kind, "") if not isinstance(value, str) else ""
         tone = row.tone if place == 0 or column.kind is Kind.CHOICE else ""  # a whole row of colour hides the marks
         look = formats.cell(mark=mark_of(cell), tone=tone, shape=shape)
-        put(sheet, at, place, value, look)
+        beside = [run.target for run in cell if is_next_door(run.target)]
+        if beside and isinstance(value, str):
+            sheet.write_url(at, place, f"external:{beside[0]}", look, value)
+        else:
+            put(sheet, at, place, value, look)
 
 
 def _write_blank_rows(sheet: Worksheet, table: Table, last_row: int, formats: Formats) -> None:

@@ -28,6 +28,7 @@ from soc2desk.storage.values import (
     one_value,
     quoted,
     row_id,
+    size,
     yes_no,
 )
 
@@ -230,6 +231,7 @@ _SIMPLE: Mapping[Holds, Callable[[Plain], object]] = MappingProxyType(
         Holds.DATE: day,
         Holds.ENTRIES: entries,
         Holds.NUMBER: number,
+        Holds.BYTES: size,
         Holds.MOMENT: moment,
         Holds.DIGEST: lambda raw: matching(raw, DIGEST_PATTERN, "a SHA-256 of 64 small hexadecimal digits"),
     }

@@ -51,7 +51,7 @@ EVIDENCE = Section(
         "note": text_field("anything worth keeping"),
         "file": text_field("the name of its file in the folder of evidence"),
         "digest": Field(Holds.DIGEST, "the SHA-256 of the file when it was attached"),
-        "size": number_field("the size of the file in bytes"),
+        "size": Field(Holds.BYTES, "the size of the file in bytes"),
         "file_changed": date_field("the day the file was last written when it was attached"),
         "received": date_field("the day it was attached"),
     },

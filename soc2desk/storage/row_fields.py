@@ -35,6 +35,7 @@ class Holds(StrEnum):
     CANDIDATE = "candidate"
     LEVEL = "level"
     NUMBER = "number"
+    BYTES = "bytes"
     MOMENT = "moment"
     REQUESTS = "requests"
 

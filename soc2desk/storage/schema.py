@@ -25,6 +25,7 @@ from soc2desk.storage.values import (
     NUMBER_PATTERN,
     PICTURE_PATTERN,
     SECTION_PATTERN,
+    SIZE_PATTERN,
 )
 
 if TYPE_CHECKING:
@@ -205,6 +206,7 @@ _FIELDS: dict[Holds, Schema] = {
     Holds.VENDOR: _ROW_ID,
     Holds.SYSTEM: _ROW_ID,
     Holds.NUMBER: _NUMBER,
+    Holds.BYTES: {"type": ["integer", "string"], "minimum": 0, "pattern": SIZE_PATTERN},
     Holds.MOMENT: {"type": "string", "pattern": MOMENT_PATTERN},
     Holds.DIGEST: {"type": "string", "pattern": DIGEST_PATTERN},
 }

@@ -22,6 +22,7 @@ ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 DATE_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 MOMENT_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}$"
 NUMBER_PATTERN = "^[0-9]{1,7}$"
+SIZE_PATTERN = "^[0-9]{1,15}$"
 DURATION_PATTERN = "^[0-9]{1,7} (hours?|days?|business days?)$"
 COLOR_PATTERN = "^#[0-9a-fA-F]{6}$"
 PICTURE_PATTERN = r"^(?!/)(?!(.*/)?\.\.(/|$))[^\\:\n]{1,200}\.([pP][nN][gG]|[jJ][pP][eE]?[gG])$"
@@ -73,6 +74,11 @@ def matching(raw: Plain, pattern: str, what: str, hint: str | None = None) -> st
         message = f"must be {what}, not {quoted(text)}."
         raise NotFitting(message, hint)
     return text
+
+
+def size(raw: Plain) -> int:
+    """Return the size of a file in bytes, which may be larger than any number that people type."""
+    return int(matching(raw, SIZE_PATTERN, "a size in bytes"))
 
 
 def number(raw: Plain, unit: str = "") -> int:

@@ -115,7 +115,7 @@ def test_what_changed_is_told_by_place() -> None:
 def test_a_template_that_does_not_parse_is_told_and_the_last_text_stays(
     session: Session, preview: Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> object:
+    def broken(*_: object, **__: object) -> object:
         message = "The template is not closed."
         raise Problem(message, where="policy.md, line 4")
 

@@ -16,7 +16,7 @@ from tests.composed import catalogue, composed
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -75,10 +75,10 @@ def composed_once(sample_set: Composition, monkeypatch: pytest.MonkeyPatch) -> N
     from soc2desk.app import session
     from soc2desk.packet.compose import compose
 
-    def known(content: Catalogue, project: Project, day: date) -> Composition:
+    def known(content: Catalogue, project: Project, day: date, *, files: Mapping[str, str]) -> Composition:
         if content is catalogue() and day == DAY and project == sample_set.engagement.project:
             return sample_set
-        return compose(content, project, day)
+        return compose(content, project, day, files=files)
 
     monkeypatch.setattr(session, "compose", known)
 

@@ -234,7 +234,7 @@ def test_a_document_that_is_not_needed_any_more_gives_way_and_says_so(
 def test_a_template_that_does_not_parse_is_said_and_the_last_text_stays_greyed(
     brightwater: MainWindow, pane: PreviewPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> object:
+    def broken(*_: object, **__: object) -> object:
         message = "The template is not closed."
         raise Problem(message, where="policy.md, line 4")
 

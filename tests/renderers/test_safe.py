@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soc2desk.renderers.safe import accent_of, clean, ink_on, is_beside, is_outside, one_line
+from soc2desk.renderers.safe import accent_of, clean, ink_on, is_beside, is_next_door, is_outside, one_line
 
 
 def test_control_characters_and_lone_surrogates_go_and_the_rest_stays() -> None:
@@ -51,3 +51,15 @@ def test_a_file_of_the_same_packet_may_be_linked(target: str) -> None:
 )  # fmt: skip
 def test_nothing_else_is_a_file_of_the_same_packet(target: str) -> None:
     assert not is_beside(target)
+
+
+@pytest.mark.parametrize("target", ["../09-evidence/ER-053/ER-053-leavers.csv", "../01-policies/a.pdf"])
+def test_a_file_in_the_folder_next_door_may_be_linked(target: str) -> None:
+    assert is_next_door(target)
+
+
+@pytest.mark.parametrize(
+    "target", ["../a", "../../09-evidence/a", "../09-evidence/../a", "../09-evidence", "../x/a", "/09-evidence/a"]
+)
+def test_nothing_else_is_next_door(target: str) -> None:
+    assert not is_next_door(target)

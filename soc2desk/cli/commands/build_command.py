@@ -23,6 +23,7 @@ _HELP = {
     "date": "the date on the documents (default: the project's own, else today)",
     "for": "whom the packet is for (default: auditor)",
     "final": "no draft: refuse while anything is open, unconfirmed or unapproved",
+    "evidence": "copy the files of evidence into the auditor's packet; never a rejected one",
     "pack": "a firm's own content laid over the shipped one",
 }
 
@@ -39,6 +40,7 @@ def add(command: argparse.ArgumentParser) -> None:
     command.add_argument("--for", dest="reader", choices=READERS, default="auditor", help=_HELP["for"])
     command.add_argument("--final", action="store_true", help=_HELP["final"])
     command.add_argument("--no-zip", action="store_true", help="the folder only")
+    command.add_argument("--with-evidence", action="store_true", help=_HELP["evidence"])
     command.add_argument("--pack", metavar="DIR", help=_HELP["pack"])
 
 
@@ -58,6 +60,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
         args.reader,
         args.final,
         not args.no_zip,
+        args.with_evidence,
     )
     made = output.follow(make_packet(desk, desk.source(args.source), wishes), "Making the packet")
     if output.as_json:
@@ -72,7 +75,8 @@ def report_made(made: tuple[Made, ...], output: Output) -> None:
     for one in made:
         output.report(f"{one.folder}  ({_count(one.files)})")
         for folder in sorted(path for path in one.folder.iterdir() if path.is_dir()):
-            output.report(f"  {folder.name}: {_count(len(list(folder.iterdir())))}")
+            files = sum(path.is_file() for path in folder.rglob("*"))
+            output.report(f"  {folder.name}: {_count(files)}")
         if one.archive:
             output.report(f"{one.archive}")
         output.report(f"  fingerprint {one.fingerprint}")

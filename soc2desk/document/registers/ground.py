@@ -10,6 +10,7 @@ from soc2desk.document.blocks import Audience, Column, Document, Fact, Kind, Mar
 from soc2desk.document.empty_tables import say_when_empty
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date as Day  # noqa: N812 - a register has a date of its own
 
     from soc2desk.document.blocks import Block
@@ -25,7 +26,7 @@ class Ground:
     """The engagement with its written clauses. `date` is the document date (ISO), `final` whether drafts are over.
 
     `made` is the day on which it is made by the clock (ISO), empty for that of the documents. `promises` are what the
-    clauses promise.
+    clauses promise; `files` says of which pieces of evidence the file is "missing" or "changed", by id.
     """
 
     engagement: Engagement
@@ -35,6 +36,7 @@ class Ground:
     final: bool = False
     made: str = ""
     promises: tuple[Promise, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def made_on(self) -> str:

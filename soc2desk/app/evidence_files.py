@@ -1,0 +1,23 @@
+"""How the files of evidence were found, for findings and pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soc2desk.storage.evidence_files import FileState, check_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from soc2desk.domain.project import Project
+
+
+def found_files(folder: Path | None, project: Project) -> dict[str, str]:
+    """Return "missing" or "changed" by the ids of pieces whose file is not as it was; looked at without reading it.
+
+    Answers that stand in no project's folder have no files: what they name is missing.
+    """
+    if folder is None:
+        return {item.id: FileState.MISSING.value for item in project.evidence if item.file}
+    found = check_files(folder, project.evidence)
+    return {id_: state.value for id_, state in found.items() if state is not FileState.THERE}

@@ -1,0 +1,60 @@
+"""Rules about evidence as it is kept: files that are gone or changed, days that are missing or still to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soc2desk.domain.evidence_rules import Lies, ahead, controls_of, lies
+from soc2desk.domain.evidence_states import Flag, flags, standings
+from soc2desk.readiness.rule import Situation, see
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from soc2desk.domain.evidence import Evidence
+    from soc2desk.domain.findings import Finding
+
+
+def file_missing(situation: Situation) -> Iterator[Finding]:
+    """Yield each piece of evidence whose file is not in the project's folder any more."""
+    for item in situation.engagement.project.evidence:
+        if situation.files.get(item.id) == Flag.MISSING:
+            yield _seen("SD-40", item, situation)
+
+
+def file_changed(situation: Situation) -> Iterator[Finding]:
+    """Yield each piece of evidence whose file is not the one that was attached."""
+    for item in situation.engagement.project.evidence:
+        if situation.files.get(item.id) == Flag.CHANGED:
+            yield _seen("SD-41", item, situation)
+
+
+def without_day(situation: Situation) -> Iterator[Finding]:
+    """Yield each piece of evidence that names no period, no day and no moment at which it was run."""
+    for item in situation.engagement.project.evidence:
+        if lies(item, situation.engagement) is Lies.UNDATED:
+            yield _seen("SD-42", item, situation)
+
+
+def day_to_come(situation: Situation) -> Iterator[Finding]:
+    """Yield each piece of evidence that bears a day later than today."""
+    for item in situation.engagement.project.evidence:
+        if ahead(item, situation.engagement.day):
+            yield _seen("SD-43", item, situation)
+
+
+def not_owed_any_more(situation: Situation) -> Iterator[Finding]:
+    """Yield each piece of evidence for an act that the window, as it is now, does not ask for."""
+    engagement = situation.engagement
+    found = standings(engagement) if engagement.project.evidence else None
+    for item in engagement.project.evidence if found else ():
+        if found and Flag.NOT_OWED in flags(item, engagement, found):
+            yield _seen("SD-44", item, situation)
+
+
+def _seen(rule: str, item: Evidence, situation: Situation) -> Finding:
+    controls = (control for control in controls_of(item, situation.engagement) if control in situation.engagement.state)
+    return see(
+        situation, rule, f"evidence.{item.id}", about=item.id, controls=controls, name=item.name, file=item.file,
+        occurrence=item.occurrence,
+    )  # fmt: skip
