@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "desk", "demo", "answers", "schema", "new", "projects", "set", "baseline", "promises", "schedule", "training",
-    "record", "approve", "check", "build", "verify", "content",
+    "record", "access", "lists", "requests", "import", "approve", "check", "build", "verify", "content",
 )  # fmt: skip
 """A new command is one file in commands/ and its name here."""
 WINDOW = "desk"

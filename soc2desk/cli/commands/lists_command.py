@@ -1,0 +1,3 @@
+"""Placeholder."""
+def add(command): pass
+def run(args, output): return 0

@@ -1,0 +1,99 @@
+"""Rows of a workbook one after the other, as text: for lists of any length. Nothing in it is worked out or followed."""
+
+from __future__ import annotations
+
+import zipfile
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from openpyxl import load_workbook
+
+from soc2desk.domain.problems import FileProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from openpyxl.workbook import Workbook
+
+MOST_UNPACKED = 400 * 1024 * 1024
+MOST_COLUMNS = 400
+_RATIO = 200  # real workbooks pack to a tenth; what packs to less than this share is made to hurt
+_SMALL = 20 * 1024 * 1024
+_HINT = "Save it anew in your spreadsheet program, or export it as CSV."
+
+TextRow = tuple[int, tuple[str, ...]]
+"""The number of a row, from 1, and its cells."""
+
+
+def is_workbook(path: Path) -> bool:
+    """Return whether a file is packed as a workbook is."""
+    with path.open("rb") as file:
+        return file.read(4) == b"PK\x03\x04"
+
+
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """Return the names of the sheets that are shown. Raises FileProblem for what is no workbook or would not fit."""
+    with _opened(path) as book:
+        return tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible")
+
+
+def rows_of_sheet(path: Path, sheet: str) -> Iterator[TextRow]:
+    """Yield the rows of one sheet that hold something, as text: a day is written 2027-01-31, yes or no TRUE or FALSE."""
+    with _opened(path) as book:
+        for number, row in enumerate(book[sheet].iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
+            cells = tuple(map(as_text, row))
+            if any(cells):
+                yield number, cells
+
+
+def as_text(value: object) -> str:
+    """Return what a cell holds as it would stand in a CSV file; nothing for an error of a formula."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "TRUE" if value else "FALSE"
+        case datetime():
+            return value.replace(microsecond=0, tzinfo=None).isoformat(" ")
+        case date() | time():
+            return value.isoformat()
+        case float():
+            return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)  # noqa: PLR2004
+        case str():
+            return "" if value.startswith("#") and value.rstrip("!?").isupper() and len(value) < 9 else value.strip()  # noqa: PLR2004
+        case _:
+            return str(value)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Workbook]:
+    _check_size(path)
+    try:
+        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    except Exception as error:
+        # The library tells a damaged file by errors of many kinds.
+        raise FileProblem("This workbook cannot be read.", where=path.name, hint=_HINT) from error
+    try:
+        for sheet in book.worksheets:
+            # What a workbook says of its own size is often wrong.
+            sheet.reset_dimensions()
+        yield book
+    finally:
+        book.close()
+
+
+def _check_size(path: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, NotImplementedError) as error:
+        raise FileProblem("This workbook cannot be read.", where=path.name, hint=_HINT) from error
+    if "xl/workbook.xml" not in {part.filename for part in parts}:
+        raise FileProblem("This is no workbook.", where=path.name, hint=_HINT)
+    whole = sum(part.file_size for part in parts)
+    swollen = any(part.file_size > _SMALL and part.file_size > part.compress_size * _RATIO for part in parts)
+    if whole > MOST_UNPACKED or swollen:
+        message = f"This workbook would take {whole // 1024**2:,} MB unpacked, which is more than is read here."
+        raise FileProblem(message, where=path.name, hint="Export the list as CSV.")
