@@ -138,6 +138,16 @@ class _People:
                 return Joined(account, by=By.SEVERAL, several=tuple(sorted(found)))
         return Joined(account)
 
+    def named(self, cell: str) -> str:
+        """Return the person whom an address, a name or a login means; empty where that is not one."""
+        address = _IN_BRACKETS.search(cell)
+        email = (address[1] if address else cell).casefold()
+        candidates = (self._by_email, email), (self._by_name, plain(_turned(cell))), (self._by_login, _squeezed(_local(cell)))
+        for known, word in candidates:
+            if found := known.get(word):
+                return next(iter(found)) if len(found) == 1 else ""
+        return ""
+
     def _address(self, account: Account) -> set[str]:
         for address in (account.email, account.user):
             if found := self._by_email.get(address.casefold()):
@@ -153,6 +163,20 @@ class _People:
             yield By.LOGIN, self._by_login.get(_squeezed(_local(account.user)), set())
 
 
+class PeopleFinder:
+    """Finds whom a cell names: an address, a full name or a login. None of them where several fit."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._people = _People(people, ())
+        self._found: dict[str, str] = {}
+
+    def find(self, cell: str) -> str:
+        """Return the id of the person; empty for nobody, and where several fit."""
+        if cell not in self._found:
+            self._found[cell] = self._people.named(cell)
+        return self._found[cell]
+
+
 def plain(words: str) -> str:
     """Return a name as it is compared: small letters without accents, single spaces, no signs."""
     if words.isascii():
@@ -162,6 +186,7 @@ def plain(words: str) -> str:
     return " ".join(_SIGNS.sub(" ", bare).split())
 
 
+_IN_BRACKETS = re.compile(r"<([^<>@\s]+@[^<>\s]+)>")
 _SIGNS = re.compile(r"[\W_]+")
 _LETTERS = str.maketrans({
     "\u0142": "l", "\u0141": "L", "\u00f8": "o", "\u00d8": "O", "\u0111": "d", "\u0110": "D", "\u0131": "i", "\u2019": "", "'": "",
