@@ -99,6 +99,12 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
         asset="asset host hostname ip resource system target component package",
         exception="exception riskaccepted accepted waiver exceptionid",
     ),
+    "auditor_requests": _words(
+        number="ref reference number no id requestid requestnumber requestno pbc pbcnumber pbcref auditref refno referencenumber itemnumber nr index item",
+        text="request description requestdescription evidencerequested requestedevidence documentrequested informationrequested "
+             "requesteditem evidence ask details text requestdetails requirement title",
+        due="due duedate neededby dueby deadline requiredby datedue targetdate wantedby",
+    ),
 })  # fmt: skip
 """What each sort of list may hold. An identity provider's own words stand here, and nobody's data."""
 
@@ -111,12 +117,13 @@ NEEDED: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "access_grants": ("item",),
     "privacy_requests": ("item", "received"),
     "vulnerabilities": ("item", "severity", "found"),
+    "auditor_requests": ("text",),
 })  # fmt: skip
 """Without which of them nothing can be told from a list."""
 
 DAYS = frozenset({
     "last_login", "created", "on", "raised", "triaged", "seen", "approved", "granted", "received", "answered", "found",
-    "fixed",
+    "fixed", "due",
 })  # fmt: skip
 """Which of them hold a day, or a day and a time."""
 
