@@ -68,7 +68,9 @@ def plan_decisions(session: Session, path: Path) -> Decided:
         raise FileProblem("No line with a decision column was found.", where=path.name, hint=hint)
     if sheet.record not in reviews:
         hint = "Write the id of the review beside the word Record, or make the worksheet anew."
-        raise FileProblem("The worksheet does not say which review of this project it belongs to.", where=path.name, hint=hint)
+        raise FileProblem(
+            "The worksheet does not say which review of this project it belongs to.", where=path.name, hint=hint
+        )
     return _Deciding(reviews[sheet.record], sheet, engagement).decided(session.desk.today)
 
 
@@ -174,7 +176,14 @@ class _Deciding:
 
     def _may_decide_own(self, filled: Filled) -> bool:
         """Say whether somebody else put a name beside the reviewer's own line."""
-        by = next((one.id for one in self.engagement.project.people if plain(filled.own_by) in {plain(one.name), plain(one.id)}), "")
+        by = next(
+            (
+                one.id
+                for one in self.engagement.project.people
+                if plain(filled.own_by) in {plain(one.name), plain(one.id)}
+            ),
+            "",
+        )
         if by and by != self.reviewer:
             self.own_by = by
             return True
@@ -189,7 +198,9 @@ class _Deciding:
         found = [(filled, self._decision(filled)) for filled in left.values()]
         taken = [(filled, decision) for filled, decision in found if decision in _TAKEN]
         if len(taken) < len(found):
-            self.told[f"{len(found) - len(taken):,} further lines of the worksheet change nothing; they stay there alone"] = []
+            self.told[
+                f"{len(found) - len(taken):,} further lines of the worksheet change nothing; they stay there alone"
+            ] = []
         return [
             {USER: filled.user, DECISION: decision, **({REASON: filled.reason} if filled.reason else {})}
             for filled, decision in taken

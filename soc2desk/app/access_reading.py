@@ -64,7 +64,9 @@ def plan_access(session: Session, path: Path, wish: AccessWish) -> AccessPlan:
     doubts = Doubts()
     project = session.project
     day = wish.taken_at.date()
-    seen = join_access(accounts_in(looked, doubts, wish.order), project.people, project.service_accounts, wish.system, day)
+    seen = join_access(
+        accounts_in(looked, doubts, wish.order), project.people, project.service_accounts, wish.system, day
+    )
     if not seen.rows:
         raise UsageProblem("The list has no account.", where=path.name, hint="Export it again, and look at its filter.")
     lines = review_lines(seen, engagement, MOST_LINES)
@@ -116,8 +118,11 @@ def _completed(engagement: Engagement, wish: AccessWish) -> AccessWish:
     if reviewer and project.person[reviewer].has_left(engagement.day):
         raise UsageProblem(f"{engagement.person_name(reviewer)} has left.", hint="Name a reviewer who works here.")
     if wish.taken_at.date() > engagement.day:
-        raise UsageProblem("The list would be taken after today.", hint="Say when it was run: --taken-at \"2027-04-01 09:30\".")
-    return replace(wish, reviewer=reviewer, occurrence=wish.occurrence or suggested_occurrence(engagement, wish.taken_at.date()))
+        raise UsageProblem(
+            "The list would be taken after today.", hint='Say when it was run: --taken-at "2027-04-01 09:30".'
+        )
+    occurrence = wish.occurrence or suggested_occurrence(engagement, wish.taken_at.date())
+    return replace(wish, reviewer=reviewer, occurrence=occurrence)
 
 
 def suggested_occurrence(engagement: Engagement, day: date) -> str:
@@ -140,8 +145,8 @@ def _record(session: Session, wish: AccessWish, path: Path, seen: AccessSeen, li
     before = next((one for one in session.project.records if one.id == id_), None)
     phrases = engagement.catalogue.phrases
     source = phrases["access_sheet.source"].format(
-        system=engagement.project.system[wish.system].name, taken=f"{wish.taken_at:%Y-%m-%d %H:%M}", rows=f"{seen.rows:,}",
-        enabled=f"{seen.enabled:,}", file=path.name,
+        system=engagement.project.system[wish.system].name, taken=f"{wish.taken_at:%Y-%m-%d %H:%M}", file=path.name,
+        rows=f"{seen.rows:,}", enabled=f"{seen.enabled:,}",
     )  # fmt: skip
     if len(lines) < len(seen.lines):
         source += phrases["access_sheet.partly"].format(count=f"{len(seen.lines) - len(lines):,}")
@@ -173,7 +178,8 @@ def _with_decisions(lines: tuple[Line, ...], before: KeptRecord | None) -> tuple
     decided = {str(line.get("user", "")): line for line in before.lines(LINES)} if before else {}
     kept = ("decision", "reason")
     return tuple(
-        {**line, **{name: old[name] for name in kept if name in (old := decided.get(str(line["user"]), {}))}} for line in lines
+        {**line, **{name: old[name] for name in kept if name in (old := decided.get(str(line["user"]), {}))}}
+        for line in lines
     )
 
 

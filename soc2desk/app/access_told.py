@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from soc2desk.app.access_wish import AccessWish
     from soc2desk.domain.access_join import AccessSeen, Joined
     from soc2desk.domain.engagement import Engagement
-    from soc2desk.domain.kept_records import Line
+    from soc2desk.domain.kept_records import Line, Scalar
     from soc2desk.storage.exports.accounts import Doubts
     from soc2desk.storage.exports.columns import Survey
 
@@ -33,14 +33,14 @@ def review_lines(seen: AccessSeen, engagement: Engagement, most: int) -> tuple[L
 def line_of(one: Joined, engagement: Engagement) -> Line:
     """Return an account as a line of a review."""
     account = one.account
-    cells = {
+    cells: dict[str, Scalar | None] = {
         "user": account.user[:_LONGEST_CELL],
         "person": engagement.person_name(one.person),
         "role": account.roles[:_LONGEST_CELL],
         "privileged": account.is_privileged,
         "last_login": account.last_login,
     }
-    return {name: value for name, value in cells.items() if value not in {"", None}}
+    return {name: value for name, value in cells.items() if value is not None and value != ""}
 
 
 def own_lines(lines: Sequence[Line], seen: AccessSeen, reviewer: str) -> tuple[Line, ...]:
@@ -128,7 +128,8 @@ def _told_of_cells(looked: Survey, doubts: Doubts, wish: AccessWish) -> Iterator
         if days.is_ambiguous and wish.order is Shape.EITHER:
             count = days.shapes[Shape.EITHER]
             heading = ", ".join(looked.guess[kind].headings)
-            yield f"{heading}: {count:,} days can be read in two ways and were left out; say --days day-first or month-first."
+            hint = "say --dates day-first or month-first"
+            yield f"{heading}: {count:,} days can be read in two ways and were left out; {hint}."
         if days.shapes[Shape.UNREADABLE]:
             heading, count = ", ".join(looked.guess[kind].headings), days.shapes[Shape.UNREADABLE]
             yield f"{heading}: {count:,} cells hold no day that can be read, such as {days.example[:40]!r}."

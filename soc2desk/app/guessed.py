@@ -38,7 +38,12 @@ def order_of(words: str | None) -> Shape:
 def guesses_of(looked: Survey) -> tuple[Guessed, ...]:
     """Return every guess about the columns of a list that was looked through."""
     return tuple(
-        Guessed(guess.kind, guess.headings, guess.sure.value, ", ".join(filter(None, (guess.why, _days(looked, guess.kind)))))
+        Guessed(
+            guess.kind,
+            guess.headings,
+            guess.sure.value,
+            ", ".join(filter(None, (guess.why, _days(looked, guess.kind)))),
+        )
         for guess in looked.guesses
     )
 

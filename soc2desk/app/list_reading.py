@@ -80,8 +80,16 @@ def plan_list(session: Session, path: Path, wish: ListWish) -> ListPlan:
             kept[id_] = fault
         else:
             beyond += 1
-    puts = {("seen_in_lists", id_): _plain(session, id_, fault, wish) for id_, fault in kept.items()}
-    said = (*_told(wish, looked, counts, beyond), *told, *_unseen(session, wish, kept), *reader.doubts(), *told_of_file(looked))
+    puts: dict[Where, Plain] = {
+        ("seen_in_lists", id_): _plain(session, id_, fault, wish) for id_, fault in kept.items()
+    }
+    said = (
+        *_told(wish, looked, counts, beyond),
+        *told,
+        *_unseen(session, wish, kept),
+        *reader.doubts(),
+        *told_of_file(looked),
+    )
     return ListPlan(path, wish, looked, tuple(kept.items()), dict(counts), beyond, puts, said)
 
 
@@ -89,7 +97,8 @@ def take_list(session: Session, plan: ListPlan, label: str) -> None:
     """Write the failing lines into the project, as one change; lines seen before are renewed, not doubled."""
     evidence = attach_list(session, plan)
     puts = {
-        where: {**row, "evidence": evidence} if evidence and isinstance(row, dict) else row for where, row in plan.puts.items()
+        where: {**row, "evidence": evidence} if evidence and isinstance(row, dict) else row
+        for where, row in plan.puts.items()
     }
     if puts:
         session.put(puts, label)
@@ -224,7 +233,9 @@ def settle(session: Session, id_: str, by: str, answer: str, label: str) -> None
 def person_named(session: Session, by: str) -> str:
     """Return the id of a person named by id or full name. Raises UsageProblem for nobody, or somebody who has left."""
     people = session.project.people
-    found = [one for one in people if by in {one.id, one.name}] or [one for one in people if one.name.casefold() == by.casefold()]
+    found = [one for one in people if by in {one.id, one.name}] or [
+        one for one in people if one.name.casefold() == by.casefold()
+    ]
     if len(found) != 1:
         hint = nearest(by, [one.id for one in people]) or "Name one of the people by id: --by dana-whitfield."
         raise UsageProblem(f'There is nobody "{by}".' if by else "Say who: --by.", hint=hint)

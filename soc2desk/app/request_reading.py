@@ -31,9 +31,9 @@ _LONGEST = 4_000
 
 @dataclass(frozen=True, slots=True)
 class ReadRequest:
-    """One line of an auditor's list with what it was matched with. `id` is that of its row; `kept` says that somebody
+    """One line of an auditor's list with what it was matched with. `id` is that of its row.
 
-    confirmed it before, for the same words.
+    `kept` says that somebody confirmed it before, for the same words.
     """
 
     line: int
@@ -163,7 +163,11 @@ def _plain(session: Session, one: ReadRequest) -> Plain:
     before = session.plain.get(TABLE)
     old = before.get(one.id, {}) if isinstance(before, dict) else {}
     kept = dict(old) if one.kept and isinstance(old, dict) else {}
-    row: dict[str, Plain] = {"number": one.number, "text": one.text, **({"due": one.due.isoformat()} if one.due else {})}
+    row: dict[str, Plain] = {
+        "number": one.number,
+        "text": one.text,
+        **({"due": one.due.isoformat()} if one.due else {}),
+    }
     if not kept:
         row["matched"] = one.match.matched.value
         if one.match.requests:

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Audience, Column, Document, Form, FormField, Heading, Kind, Paragraph, Row, Table, text
+from soc2desk.document.blocks import (
+    Audience,
+    Column,
+    Document,
+    Form,
+    FormField,
+    Heading,
+    Kind,
+    Paragraph,
+    Row,
+    Table,
+    text,
+)
 from soc2desk.document.record_words import plainly
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from soc2desk.document.blocks import Block
     from soc2desk.domain.engagement import Engagement
     from soc2desk.domain.kept_records import KeptRecord, Line, Scalar
     from soc2desk.domain.records import RecordField, RecordType
@@ -39,15 +52,13 @@ def decisions(engagement: Engagement) -> dict[str, str]:
     return dict(zip(chosen.choices, chosen.choice_labels, strict=True))
 
 
-def access_sheet(
-    record: KeptRecord, looks: Mapping[str, str], own: Sequence[Line], engagement: Engagement
-) -> Document:
+def access_sheet(record: KeptRecord, looks: Mapping[str, str], own: Sequence[Line], engagement: Engagement) -> Document:
     """Return the worksheet of a review: its lines, and apart from them the reviewer's `own`. `looks` are by login."""
     phrases = engagement.catalogue.phrases
     layout = engagement.catalogue.record[LAYOUT]
     lines = tuple(line for line in record.lines(LINES) if line not in own)
     title = plainly(_lines_of(layout).label, engagement, layout.id)
-    blocks = [
+    blocks: list[Block] = [
         Paragraph(text(phrases["access_sheet.intro"]), "lead"),
         Heading(text(title)),
         Form(tuple(_head(record, layout, engagement))),
@@ -88,9 +99,21 @@ def _table(
 ) -> Table:
     words, choices = labels(engagement), tuple(decisions(engagement).values())
     kinds = {"privileged": Kind.BOOLEAN, "last_login": Kind.DATE, "decision": Kind.CHOICE}
-    names = ("user", "person", "role", "privileged", "last_login", LOOK, "decision", "reason", *((OWN_BY,) if own else ()))
+    names = (
+        "user",
+        "person",
+        "role",
+        "privileged",
+        "last_login",
+        LOOK,
+        "decision",
+        "reason",
+        *((OWN_BY,) if own else ()),
+    )
     columns = tuple(
-        Column(name, words[name], _WIDTHS.get(name, 1.0), kinds.get(name, Kind.TEXT), choices if name == "decision" else ())
+        Column(
+            name, words[name], _WIDTHS.get(name, 1.0), kinds.get(name, Kind.TEXT), choices if name == "decision" else ()
+        )
         for name in names
     )
     rows = tuple(_row(line, names, looks, engagement) for line in lines)

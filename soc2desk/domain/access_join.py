@@ -142,8 +142,8 @@ class _People:
         """Return the person whom an address, a name or a login means; empty where that is not one."""
         address = _IN_BRACKETS.search(cell)
         email = (address[1] if address else cell).casefold()
-        candidates = (self._by_email, email), (self._by_name, plain(_turned(cell))), (self._by_login, _squeezed(_local(cell)))
-        for known, word in candidates:
+        login = _squeezed(_local(cell))
+        for known, word in ((self._by_email, email), (self._by_name, plain(_turned(cell))), (self._by_login, login)):
             if found := known.get(word):
                 return next(iter(found)) if len(found) == 1 else ""
         return ""
@@ -189,7 +189,8 @@ def plain(words: str) -> str:
 _IN_BRACKETS = re.compile(r"<([^<>@\s]+@[^<>\s]+)>")
 _SIGNS = re.compile(r"[\W_]+")
 _LETTERS = str.maketrans({
-    "\u0142": "l", "\u0141": "L", "\u00f8": "o", "\u00d8": "O", "\u0111": "d", "\u0110": "D", "\u0131": "i", "\u2019": "", "'": "",
+    "\u0142": "l", "\u0141": "L", "\u00f8": "o", "\u00d8": "O", "\u0111": "d", "\u0110": "D", "\u0131": "i",
+    "\u2019": "", "'": "",
 })  # fmt: skip
 
 
@@ -215,7 +216,7 @@ def _orders(name: str) -> tuple[str, ...]:
 
 
 def _logins(name: str) -> tuple[str, ...]:
-    """Return the logins that companies make from a name: dwhitfield, danaw, dana.whitfield, whitfieldd, whitfield.dana."""
+    """Return the logins that companies make from a name, without signs: dwhitfield, danaw, danawhitfield."""
     parts = [part for part in re.split(r"\s+", name.strip()) if part]
     if len(parts) < 2:  # noqa: PLR2004 - one word is no basis for a login
         return ()

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 
 ADMIN_WORDS = re.compile(
-    r"\b(?:admin|admins|administrator|administrators|superadmin|superuser|super[ _-]user|root|privileged|sysadmin|sudo|wheel)\b"
+    r"\b(?:admins?|administrators?|superadmin|superuser|super[ _-]user|root|privileged|sysadmin|sudo|wheel)\b"
     r"|administratoraccess|\bfull[ _-]control\b",
     re.IGNORECASE,
 )
-OWNER_WORDS = re.compile(r"(?:^|[,;|])\s*(?:(?:organi[sz]ation|org|billing|global|account)[ _-])?owners?\s*(?:$|[,;|])", re.IGNORECASE)
+OWNER_WORDS = re.compile(
+    r"(?:^|[,;|])\s*(?:(?:organi[sz]ation|org|billing|global|account)[ _-])?owners?\s*(?:$|[,;|])", re.IGNORECASE
+)
 _NOT_ADMIN = re.compile(r"\badministrati(?:ve|on)\b|\bno[nt][ _-]?admin\b", re.IGNORECASE)
 _SHARED = re.compile(
     r"^(?:svc|srv|service|sa|bot|app|api|ci|cd|sys|robot)[._-]|[._-](?:svc|service|bot|ci|api|sync|app)$"
-    r"|^<?root(?:_account>?)?$|^(?:administrator|admin|guest|krbtgt|backup|deploy|deployment|scanner|shared|test|noreply|no-reply|"
-    r"info|support|helpdesk|reception|office|jenkins|terraform|ansible|monitoring|kiosk)\d*$|(?:^|[._\s-])(?:shared|service[ _-]account)(?:$|[._\s-])",
+    r"|^<?root(?:_account>?)?$"
+    r"|^(?:administrator|admin|guest|krbtgt|backup|deploy|deployment|scanner|shared|test|noreply|no-reply|info|support)\d*$"
+    r"|^(?:helpdesk|reception|office|jenkins|terraform|ansible|monitoring|kiosk)\d*$"
+    r"|(?:^|[._\s-])(?:shared|service[ _-]account)(?:$|[._\s-])",
     re.IGNORECASE,
 )
 

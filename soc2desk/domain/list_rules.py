@@ -18,9 +18,18 @@ LIMITS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Which answers of the interview set the limits of a sort of list."""
 
-_YES = frozenset({"yes", "true", "1", "y", "on", "enabled", "encrypted", "bypassed", "approved", "x", "all partitions encrypted", "boot partitions encrypted"})
-_NO = frozenset({"", "no", "false", "0", "n", "off", "none", "-", "n/a", "null", "not encrypted", "disabled", "unencrypted", "missing", "pending"})
-_PASSED = frozenset({"passed", "pass", "success", "successful", "succeeded", "ok", "green", "completed", "yes", "true", "done", "passing"})
+_YES = frozenset({
+    "yes", "true", "1", "y", "on", "enabled", "encrypted", "bypassed", "approved", "x",
+    "all partitions encrypted", "boot partitions encrypted",
+})  # fmt: skip
+_NO = frozenset({
+    "", "no", "false", "0", "n", "off", "none", "-", "n/a", "null", "not encrypted", "disabled",
+    "unencrypted", "missing", "pending",
+})  # fmt: skip
+_PASSED = frozenset({
+    "passed", "pass", "success", "successful", "succeeded", "ok", "green", "completed", "yes", "true", "done",
+    "passing",
+})  # fmt: skip
 _WELL = _PASSED | {"complete", "finished", "completed successfully"}
 _RUNNING = frozenset({"running", "queued", "pending", "in progress", "scheduled"})
 
@@ -74,7 +83,8 @@ def faults_of(kind: str, lines: Iterable[ListLine], yardstick: Yardstick) -> Ite
     look = _RULES[kind]
     for line in lines:
         for fault, person, moment in look(line, yardstick):
-            yield Fault(fault, line.item, line.line, person, moment.date() if moment else None, line.cells.get("system", ""))
+            on = moment.date() if moment else None
+            yield Fault(fault, line.item, line.line, person, on, line.cells.get("system", ""))
 
 
 Seen = tuple[str, str, "datetime | None"]
@@ -133,7 +143,8 @@ def _devices(line: ListLine, yardstick: Yardstick) -> Iterator[Seen]:
 
 
 def _access_grants(line: ListLine, _yardstick: Yardstick) -> Iterator[Seen]:
-    person, approved, granted = line.people.get("person", ""), line.moments.get("approved"), line.moments.get("granted")
+    person = line.people.get("person", "")
+    approved, granted = line.moments.get("approved"), line.moments.get("granted")
     if "granted" in line.moments and granted is None:
         return  # what was never granted gave nobody access
     unapproved = "approved" in line.moments and approved is None
@@ -163,7 +174,8 @@ def _privacy_requests(line: ListLine, yardstick: Yardstick) -> Iterator[Seen]:
 
 def _vulnerabilities(line: ListLine, yardstick: Yardstick) -> Iterator[Seen]:
     found, severity = line.moments.get("found"), line.cells.get("severity", "").casefold()
-    name = CRITICAL if severity.startswith("crit") or severity in {"5", "p1"} else HIGH if severity.startswith("high") else ""
+    is_critical = severity.startswith("crit") or severity in {"5", "p1"}
+    name = CRITICAL if is_critical else HIGH if severity.startswith("high") else ""
     limit = yardstick.limits.get(name)
     if not found or limit is None or line.cells.get("exception", "").casefold() not in _NO:
         return
@@ -184,12 +196,16 @@ _RULES: Mapping[str, Callable[[ListLine, Yardstick], Iterator[Seen]]] = MappingP
 KINDS = tuple(_RULES)
 """The sorts of list that are read beside lists of users."""
 NEEDS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
-    "changes": {"no_approval": ("approver",), "no_review": ("reviewer",), "no_test": ("tests",), "bypassed": ("bypassed",),
-                "own_approval": ("author", "approver")},
+    "changes": {
+        "no_approval": ("approver",), "no_review": ("reviewer",), "no_test": ("tests",), "bypassed": ("bypassed",),
+        "own_approval": ("author", "approver"),
+    },
     "alerts": {"not_triaged": ("triaged",), "late": ("raised", "triaged")},
     "backup_jobs": {"failed_no_follow_up": ("status", "follow_up")},
     "devices": {"not_encrypted": ("encrypted",), "not_seen": ("seen",), "not_listed": ("person",)},
-    "access_grants": {"no_approval": ("approver",), "approved_late": ("approved", "granted"), "own_approval": ("approver", "person")},
+    "access_grants": {
+        "no_approval": ("approver",), "approved_late": ("approved", "granted"), "own_approval": ("approver", "person"),
+    },
     "privacy_requests": {"late": ("received", "answered")},
     "vulnerabilities": {"past_deadline": ("found", "fixed")},
 })  # fmt: skip

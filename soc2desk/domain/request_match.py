@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.auditing import Matched
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from soc2desk.domain.requests import EvidenceRequest
 
 SAMPLE, WHOLE, SETTINGS, WALK = "sample", "whole", "settings", "walkthrough"
-_FORM_OF = {"population": WHOLE, "sample": SAMPLE, "configuration_export": SETTINGS, "screenshot": SETTINGS, "walkthrough": WALK}
+_FORM_OF = MappingProxyType({
+    "population": WHOLE, "sample": SAMPLE, "configuration_export": SETTINGS, "screenshot": SETTINGS,
+    "walkthrough": WALK,
+})  # fmt: skip
 _FIRST = 0.7
 """How much of what a request is about its first word makes; the others share the rest."""
 _MISFIT, _FIT, _KNOWN_WORDS, _WORDS = 0.6, 1.1, 0.45, 0.15
@@ -106,7 +110,8 @@ class Matcher:
     def _alike(self, id_: str, plain: Sequence[str]) -> float:
         """Return which part of the words that no group knows stand in the request too, the rare ones counting more."""
         whole = sum(self._word_weight.get(word, 1.0) for word in plain)
-        return sum(self._word_weight.get(word, 1.0) for word in plain if word in self._words[id_]) / whole if whole else 0.0
+        met = sum(self._word_weight.get(word, 1.0) for word in plain if word in self._words[id_])
+        return met / whole if whole else 0.0
 
     def _plain_words(self, text: str) -> Iterable[str]:
         return (word for word in stems(text) if word not in self._noise)
@@ -136,7 +141,7 @@ def _phrases(groups: Mapping[str, Sequence[str]]) -> Phrases:
 
 
 def _found(words: Sequence[str], phrases: Phrases) -> tuple[dict[str, int], list[str]]:
-    """Return what is meant, with how many words say so, taking the longest phrases first, and the words that are left."""
+    """Return what is meant, with how many words say so, the longest phrases first, and the words that are left."""
     found: dict[str, int] = defaultdict(int)
     left: list[str] = []
     at = 0

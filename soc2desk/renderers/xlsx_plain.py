@@ -10,17 +10,22 @@ from xlsxwriter import Workbook
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_OPTIONS = {"constant_memory": True} | dict.fromkeys(
+    ("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False
+)
 _LONGEST = 32_000
 _WIDTH = 24.0
 _COUNTED = 1_048_575
 
 
 def plain_workbook(
-    sheet: str, head: Mapping[str, str], headings: Sequence[str], rows: Iterable[Sequence[str]],
+    sheet: str,
+    head: Mapping[str, str],
+    headings: Sequence[str],
+    rows: Iterable[Sequence[str]],
     choices: Mapping[str, Sequence[str]],
 ) -> bytes:
-    """Return a workbook of one list as text. `head` stands on a sheet of its own; `choices` are by heading."""  # fmt: skip
+    """Return a workbook of one list as text. `head` stands on a sheet of its own; `choices` are by heading."""
     target = io.BytesIO()
     with Workbook(target, _OPTIONS) as book:
         bold = book.add_format({"bold": True})
@@ -41,6 +46,7 @@ def plain_workbook(
                     page.write_string(last, place, cell[:_LONGEST])
         for heading, offered in choices.items():
             place = headings.index(heading)
-            page.data_validation(1, place, min(max(last, 1), _COUNTED), place, {"validate": "list", "source": list(offered)})
+            rule = {"validate": "list", "source": list(offered)}
+            page.data_validation(1, place, min(max(last, 1), _COUNTED), place, rule)
         page.autofilter(0, 0, max(last, 1), len(headings) - 1)
     return target.getvalue()

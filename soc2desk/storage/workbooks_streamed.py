@@ -21,6 +21,8 @@ MOST_UNPACKED = 400 * 1024 * 1024
 MOST_COLUMNS = 400
 _RATIO = 200  # real workbooks pack to a tenth; what packs to less than this share is made to hurt
 _SMALL = 20 * 1024 * 1024
+_EXACT = 1e15
+_ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"})
 _HINT = "Save it anew in your spreadsheet program, or export it as CSV."
 
 TextRow = tuple[int, tuple[str, ...]]
@@ -40,7 +42,7 @@ def sheet_names(path: Path) -> tuple[str, ...]:
 
 
 def rows_of_sheet(path: Path, sheet: str) -> Iterator[TextRow]:
-    """Yield the rows of one sheet that hold something, as text: a day is written 2027-01-31, yes or no TRUE or FALSE."""
+    """Yield the rows of a sheet that hold something, as text: a day is written 2027-01-31, yes or no TRUE or FALSE."""
     with _opened(path) as book:
         for number, row in enumerate(book[sheet].iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
             cells = tuple(map(as_text, row))
@@ -50,21 +52,15 @@ def rows_of_sheet(path: Path, sheet: str) -> Iterator[TextRow]:
 
 def as_text(value: object) -> str:
     """Return what a cell holds as it would stand in a CSV file; nothing for an error of a formula."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "TRUE" if value else "FALSE"
-        case datetime():
-            return value.replace(microsecond=0, tzinfo=None).isoformat(" ")
-        case date() | time():
-            return value.isoformat()
-        case float():
-            return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)  # noqa: PLR2004
-        case str():
-            return "" if value.startswith("#") and value.rstrip("!?").isupper() and len(value) < 9 else value.strip()  # noqa: PLR2004
-        case _:
-            return str(value)
+    if value is None or (isinstance(value, str) and value in _ERRORS):
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, datetime):
+        return value.replace(microsecond=0, tzinfo=None).isoformat(" ")
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < _EXACT else repr(value)
+    return value.isoformat() if isinstance(value, date | time) else str(value).strip()
 
 
 @contextmanager

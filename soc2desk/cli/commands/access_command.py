@@ -28,7 +28,9 @@ def add(command: argparse.ArgumentParser) -> None:
     command.add_argument("--occurrence", metavar="ID", default="", help="the period it is for, such as ACC-07/2027-Q1")
     add_columns(command)
     command.add_argument("--out", metavar="FILE", help="where the worksheet goes, a name that ends in .xlsx")
-    command.add_argument("--dry-run", action="store_true", help="show what was found and write nothing into the project")
+    command.add_argument(
+        "--dry-run", action="store_true", help="show what was found and write nothing into the project"
+    )
     add_json(command)
 
 
@@ -60,8 +62,9 @@ def _read(session: Session, args: argparse.Namespace, output: Output) -> int:
     plan = plan_access(session, Path(args.file), wish)
     guesses = guesses_of(plan.survey)
     if output.as_json:
-        output.json({"record": plan.record.id, "list": plan.export_id, **plan.export, "told": plan.told,
-                     "guesses": [{"what": g.what, "headings": g.headings, "sure": g.sure} for g in guesses]})  # fmt: skip
+        shown = [{"what": one.what, "headings": one.headings, "sure": one.sure} for one in guesses]
+        about: dict[str, object] = {"record": plan.record.id, "list": plan.export_id, **plan.export}
+        output.json({**about, "told": plan.told, "guesses": shown})
     else:
         for line in (*(guess.words for guess in guesses), *plan.told):
             output.say(line)
@@ -71,7 +74,9 @@ def _read(session: Session, args: argparse.Namespace, output: Output) -> int:
     if not args.dry_run:
         take_access(session, plan, "Access review")
         session.save()
-        output.note(f"Kept as {plan.record.id}" + (f" for {plan.record.occurrence}." if plan.record.occurrence else "."))
+        output.note(
+            f"Kept as {plan.record.id}" + (f" for {plan.record.occurrence}." if plan.record.occurrence else ".")
+        )
     return 0
 
 
@@ -80,7 +85,9 @@ def _decide(session: Session, args: argparse.Namespace, output: Output) -> int:
 
     decided = plan_decisions(session, Path(args.file))
     if output.as_json:
-        output.json({"record": decided.record.id, "decided": decided.decided, "open": decided.open, "missing": decided.missing})
+        output.json(
+            {"record": decided.record.id, "decided": decided.decided, "open": decided.open, "missing": decided.missing}
+        )
     else:
         for line in decided.told:
             output.say(line)

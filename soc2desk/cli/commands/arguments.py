@@ -48,7 +48,7 @@ def column(text: str) -> tuple[str, str]:
     """Return what a column is for and its heading, written as user="Login name"."""
     kind, equals, heading = text.partition("=")
     if not equals or not kind.strip():
-        raise argparse.ArgumentTypeError(f"{text!r} names no column; write it as user=\"Login name\"")
+        raise argparse.ArgumentTypeError(f'{text!r} names no column; write it as user="Login name"')
     return kind.strip(), heading.strip()
 
 
@@ -66,9 +66,8 @@ def add_columns(command: argparse.ArgumentParser) -> None:
         "--column", metavar="WHAT=HEADING", type=column, action="append", default=[],
         help='a column that was guessed wrong, for example user="Login name"; with nothing after = it is not taken',
     )  # fmt: skip
-    command.add_argument(
-        "--dates", choices=("day-first", "month-first"), help="the order in days such as 03/04/2027, where the list does not tell"
-    )
+    told = "the order in days such as 03/04/2027, where the list does not tell"
+    command.add_argument("--dates", choices=("day-first", "month-first"), help=told)
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -50,7 +50,10 @@ def run(args: argparse.Namespace, output: Output) -> int:
 
 def _tell(plan: ImportPlan, output: Output) -> None:
     if output.as_json:
-        rows = [{"line": row.line, "what": row.what, "id": row.id, "name": row.name, "problem": row.problem} for row in plan.rows]
+        rows = [
+            {"line": row.line, "what": row.what, "id": row.id, "name": row.name, "problem": row.problem}
+            for row in plan.rows
+        ]
         output.json({"taken": plan.taken, "dropped": plan.dropped, "rows": rows})
         return
     output.say(f"Columns taken: {', '.join(plan.taken)}.")

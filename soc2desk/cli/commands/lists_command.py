@@ -23,7 +23,9 @@ def add(command: argparse.ArgumentParser) -> None:
     acts = "read a list, show what was kept of lists, or note what came of a line"
     command.add_argument("act", choices=(READ, SHOW, SETTLE), help=acts)
     command.add_argument("project", metavar="PROJECT", help="a project of the workspace")
-    command.add_argument("what", metavar="FILE|ID", nargs="?", default="", help="the list as CSV or XLSX, or a line's id")
+    command.add_argument(
+        "what", metavar="FILE|ID", nargs="?", default="", help="the list as CSV or XLSX, or a line's id"
+    )
     command.add_argument("--kind", choices=KINDS, help="what sort of list it is")
     command.add_argument("--system", metavar="ID", default="", help="the system it comes from")
     command.add_argument("--taken-at", metavar="MOMENT", type=moment, help="when the list was run; now without it")
@@ -61,8 +63,12 @@ def _read(session: Session, args: argparse.Namespace, output: Output) -> int:
     wish = ListWish(args.kind, taken, args.system, columns_of(args.column), order_of(args.dates))
     plan = plan_list(session, Path(args.what), wish)
     if output.as_json:
-        lines = [{"id": id_, "fault": f.fault, "item": f.item, "line": f.line, "person": f.person} for id_, f in plan.faults]
-        output.json({"rows": plan.survey.rows, "counts": plan.counts, "beyond": plan.beyond, "lines": lines, "told": plan.told})
+        lines = [
+            {"id": id_, "fault": f.fault, "item": f.item, "line": f.line, "person": f.person} for id_, f in plan.faults
+        ]
+        output.json(
+            {"rows": plan.survey.rows, "counts": plan.counts, "beyond": plan.beyond, "lines": lines, "told": plan.told}
+        )
     else:
         for line in (*(guess.words for guess in guesses_of(plan.survey)), *plan.told):
             output.say(line)

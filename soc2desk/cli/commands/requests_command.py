@@ -25,7 +25,7 @@ def add(command: argparse.ArgumentParser) -> None:
     command.add_argument("project", metavar="PROJECT", help="a project of the workspace")
     command.add_argument(
         "what", metavar="FILE|NUMBER", nargs="*", default=[],
-        help="the list as CSV or XLSX; or the auditor's number and our requests (ER-053, or none); those found without them",
+        help="the list as CSV or XLSX; or the auditor's number and our requests (ER-053, or none; else those found)",
     )  # fmt: skip
     command.set_defaults(several="what")
     add_columns(command)
@@ -56,7 +56,10 @@ def _read(session: Session, args: argparse.Namespace, output: Output) -> int:
 
     plan = plan_requests(session, Path(args.what[0]), columns_of(args.column), order_of(args.dates))
     if output.as_json:
-        lines = [{"number": one.number, "requests": one.match.requests, "matched": one.match.matched} for one in plan.requests]
+        lines = [
+            {"number": one.number, "requests": one.match.requests, "matched": one.match.matched}
+            for one in plan.requests
+        ]
         output.json({"requests": lines, "told": plan.told})
     else:
         for guess in guesses_of(plan.survey):

@@ -1,4 +1,4 @@
-"""The auditor's own list, tracked by the auditor's own numbers: for the team alone, and left out while there is none."""
+"""The auditor's own list, by the auditor's own numbers: for the team alone, and left out while there is none."""
 
 from __future__ import annotations
 

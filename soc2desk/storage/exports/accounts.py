@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from soc2desk.domain.accounts import Account, has_admin_words
+from soc2desk.domain.accounts import Account
 from soc2desk.storage.exports.days import NoDay, Shape, moment_of
 from soc2desk.storage.exports.layout import bare
 
@@ -18,14 +18,17 @@ if TYPE_CHECKING:
     from soc2desk.storage.exports.text_rows import Cells
 
 ON = frozenset({
-    "active", "enabled", "true", "yes", "y", "1", "on", "ok", "activated", "provisioned", "passwordexpired", "lockedout",
-    "recovery", "staged", "pending", "pendinguseraction", "invited", "member", "live", "current", "aktiv", "actif", "oui", "ja", "x",
+    "active", "enabled", "true", "yes", "y", "1", "on", "ok", "activated", "provisioned", "passwordexpired", "locked",
+    "lockedout", "recovery", "staged", "pending", "pendinguseraction", "invited", "member", "live", "current", "aktiv",
+    "actif", "oui", "ja", "x",
 })  # fmt: skip
 OFF = frozenset({
-    "inactive", "disabled", "false", "no", "n", "0", "off", "suspended", "deprovisioned", "deactivated", "deleted", "blocked", "archived",
-    "terminated", "locked", "closed", "revoked", "inaktiv", "inactif", "non", "nein", "removed",
+    "inactive", "disabled", "false", "no", "n", "0", "off", "suspended", "deprovisioned", "deactivated", "deleted",
+    "blocked", "archived", "terminated", "closed", "revoked", "inaktiv", "inactif", "non", "nein", "removed",
 })  # fmt: skip
-_NO_ADMIN = frozenset({"", "no", "false", "0", "n", "none", "user", "member", "standard", "-", "na", "notassigned", "noadminrole", "inactive"})
+_NO_ADMIN = frozenset({
+    "", "no", "false", "0", "n", "none", "user", "member", "standard", "na", "notassigned", "noadminrole", "inactive",
+})  # fmt: skip
 _NOT_SAID = frozenset({"", "na", "notsupported", "noinformation", "unknown"})
 _FLAG_OFF = 0x2
 _COMMON_NAME = re.compile(r"(?:^|[;,|])\s*CN=([^,;|]+)(?:,(?:CN|OU|DC)=[^;|]*)?", re.IGNORECASE)
@@ -34,7 +37,7 @@ _MOST_WORDS = 20
 
 @dataclass
 class Doubts:
-    """What could not be taken as it stands: unknown words of a status, days that cannot be read, rows without a login."""
+    """What could not be taken as it stands: unknown words of a status, unread days, rows without a login."""
 
     words: dict[str, int] = field(default_factory=dict)
     days: int = 0
@@ -42,7 +45,7 @@ class Doubts:
 
 
 def accounts_in(survey: Survey, doubts: Doubts, order: Shape = Shape.EITHER) -> Iterator[Account]:
-    """Yield the accounts of a list; what is doubtful is noted. `order` is that of day and month, where a person said."""
+    """Yield the accounts of a list; what is doubtful is noted. `order` of day and month is what a person said."""
     reader = _Reader(survey, doubts, order)
     for row in survey.good_rows():
         account = reader.read(row)
@@ -110,7 +113,7 @@ class _Reader:
         cells = self._all("admin", row)
         if not cells:
             return None
-        return any(bare(cell) not in _NO_ADMIN and (bare(cell) in ON or has_admin_words(cell) or len(cell) > 1) for cell in cells)
+        return any(bare(cell) not in _NO_ADMIN for cell in cells)
 
     def _day(self, kind: str, row: Cells) -> date | None:
         """Return the newest of the days that an account has for something."""

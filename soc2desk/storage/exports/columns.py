@@ -155,7 +155,9 @@ def _chosen(
     found = {}
     for kind, headings in chosen.items():
         if kind not in kinds:
-            raise UsageProblem(f"There is no column {kind} here.", hint=nearest(kind, kinds) or f"Known: {', '.join(kinds)}.")
+            raise UsageProblem(
+                f"There is no column {kind} here.", hint=nearest(kind, kinds) or f"Known: {', '.join(kinds)}."
+            )
         for heading in headings:
             if heading.casefold() not in known:
                 hint = nearest(heading, layout.headings) or f"Its headings: {', '.join(layout.headings[:20])}."
@@ -217,5 +219,5 @@ def _check_needed(layout: Layout, list_kind: str, guesses: Sequence[Guess]) -> N
     missing = [kind for kind in NEEDED[list_kind] if kind not in found]
     if missing:
         message = f"The list does not say which column holds: {', '.join(missing)}."
-        hint = f"Name it: --column {missing[0]}=\"...\". Its headings: {', '.join(layout.headings[:20])}."
+        hint = f'Name it: --column {missing[0]}="...". Its headings: {", ".join(layout.headings[:20])}.'
         raise UsageProblem(message, where=layout.path.name, hint=hint)

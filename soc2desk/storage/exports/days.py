@@ -30,8 +30,8 @@ class Shape(StrEnum):
 
 
 NEVER = frozenset({
-    "", "-", "--", "never", "never logged in", "never signed in", "n/a", "na", "none", "null", "nil", "0", "no_information", "not_supported",
-    "nie", "jamais", "not available", "unknown",
+    "", "-", "--", "never", "never logged in", "never signed in", "n/a", "na", "none", "null", "nil", "0",
+    "no_information", "not_supported", "nie", "jamais", "not available", "unknown",
 })  # fmt: skip
 _TIME = r"(?:[T ,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?)?"
 _ZONE = r"\s*(?:(Z|UTC|GMT)|([+-])(\d{2}):?(\d{2}))?"
@@ -39,8 +39,12 @@ _ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_TIME}{_ZONE}(?:\
 _PLAIN_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?Z?")
 _NUMBERS = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_TIME}\s*([AaPp]\.?[Mm]\.?)?{_ZONE}")
 _DAY_NAME = r"(?:[A-Za-z]{3,9},?\s+)?"
-_DAY_MONTH = re.compile(rf"{_DAY_NAME}(\d{{1,2}})(?:st|nd|rd|th)?[\s.-]*([A-Za-z]{{3,9}})\.?[\s,.-]+(\d{{4}}){_TIME}\s*([AaPp][Mm])?{_ZONE}")
-_MONTH_DAY = re.compile(rf"{_DAY_NAME}([A-Za-z]{{3,9}})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?[\s,.]+(\d{{4}}){_TIME}\s*([AaPp][Mm])?{_ZONE}")
+_DAY_MONTH = re.compile(
+    rf"{_DAY_NAME}(\d{{1,2}})(?:st|nd|rd|th)?[\s.-]*([A-Za-z]{{3,9}})\.?[\s,.-]+(\d{{4}}){_TIME}\s*([AaPp][Mm])?{_ZONE}"
+)
+_MONTH_DAY = re.compile(
+    rf"{_DAY_NAME}([A-Za-z]{{3,9}})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?[\s,.]+(\d{{4}}){_TIME}\s*([AaPp][Mm])?{_ZONE}"
+)
 _DIGITS = re.compile(r"-?\d+(?:[.,]\d+)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TWELVE, _CENTURY = 12, 2000

@@ -55,7 +55,7 @@ def encoding_of(path: Path) -> Encoding:
 
 
 def _wide(head: bytes) -> str:
-    """Return which of two bytes comes first where text without a mark takes two for a letter; empty where it does not."""
+    """Return which of two bytes comes first where text takes two for a letter and has no mark; empty for other text."""
     pairs = len(head) // 2
     if not pairs:
         return ""

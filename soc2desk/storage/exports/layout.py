@@ -26,7 +26,9 @@ _MOST_ABOVE = 15
 _TWO = 2
 _BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _NO_LETTER = re.compile(r"[\W_]+")
-_DATA = re.compile(r"@|\d{4}|^\d+([.,]\d+)?$|^(true|false|yes|no|active|inactive|enabled|disabled|suspended|never)$", re.I)
+_DATA = re.compile(
+    r"@|\d{4}|^\d+([.,]\d+)?$|^(true|false|yes|no|active|inactive|enabled|disabled|suspended|never)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,7 @@ def _of_text(path: Path, kind: str) -> Layout:
         file.seek(0)
         top = list(islice(rows_of_text(file, separator), _LOOKED_AT))
     headings, first, above, lines = _headings(path, top, kind)
-    return _made(
-        Layout(path, headings, first, above, lines, encoding.name, encoding.sure, separator, sure), top
-    )
+    return _made(Layout(path, headings, first, above, lines, encoding.name, encoding.sure, separator, sure), top)
 
 
 def _of_workbook(path: Path, kind: str) -> Layout:
@@ -158,7 +158,7 @@ def _known(cells: Sequence[str], kind: str) -> int:
 
 
 def forms(heading: str) -> tuple[str, ...]:
-    """Return a heading in the forms in which it may be known: whole, each of two lines, and without what leads to it."""
+    """Return a heading in the forms in which it may be known: whole, by lines, and without what leads to it."""
     parts = [heading, *heading.split(" / ")]
     parts += [part.rpartition(".")[2] for part in parts]
     return tuple(dict.fromkeys(found for part in parts if (found := bare(part))))

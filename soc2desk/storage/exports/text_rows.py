@@ -24,7 +24,7 @@ _UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
 
 
 class Cells(NamedTuple):
-    """One row: the line where it begins, from 1, and its cells; `fault` says what is wrong with a row that is broken."""
+    """One row: the line where it begins, from 1, and its cells; `fault` says what is wrong with a broken one."""
 
     line: int
     cells: tuple[str, ...]
@@ -75,7 +75,7 @@ def tidy(cell: str) -> str:
 
 
 class _Lines:
-    """Whole rows as text: lines are put together while a quotation mark is open, and given back where it never closes."""
+    """Whole rows as text: lines are joined while a quotation mark is open, and given back where it never closes."""
 
     def __init__(self, lines: Iterable[str], separator: str) -> None:
         self._source, self._number = iter(lines), 0
