@@ -44,10 +44,12 @@ def sheet_names(path: Path) -> tuple[str, ...]:
 def rows_of_sheet(path: Path, sheet: str) -> Iterator[TextRow]:
     """Yield the rows of a sheet that hold something, as text: a day is written 2027-01-31, yes or no TRUE or FALSE."""
     with _opened(path) as book:
-        for number, row in enumerate(book[sheet].iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
-            cells = tuple(map(as_text, row))
-            if any(cells):
-                yield number, cells
+        for number, row in enumerate(book[sheet].iter_rows(values_only=True), 1):
+            cells = [as_text(value) for value in row[:MOST_COLUMNS]]
+            while cells and not cells[-1]:
+                cells.pop()
+            if cells:
+                yield number, tuple(cells)
 
 
 def as_text(value: object) -> str:

@@ -125,7 +125,7 @@ def _of_workbook(path: Path, kind: str) -> Layout:
 
 def _headings(path: Path, top: Sequence[Cells], kind: str) -> tuple[tuple[str, ...], int, int, int]:
     rows = [row for row in top if not row.fault]
-    if not rows:
+    if not any(bare(cell) for row in rows for cell in row.cells):
         raise FileProblem("There is nothing to read: every cell is empty.", where=path.name)
     candidates = rows[:_MOST_ABOVE]
     scores = [_known(row.cells, kind) for row in candidates]

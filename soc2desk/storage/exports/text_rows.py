@@ -44,7 +44,7 @@ def separator_of(lines: Iterable[str]) -> tuple[str, bool]:
 
 def _score(sample: list[str], sign: str) -> float:
     """Return how many cells most lines have, where most lines have equally many."""
-    widths = Counter(len(row) for row in csv.reader(iter(sample), delimiter=sign))
+    widths = Counter(len(row.cells) for row in rows_of_text(sample, sign) if not row.fault)
     width, times = max(widths.items(), key=lambda one: (one[1] * (one[0] > 1), one[0]), default=(1, 0))
     share = times / (sum(widths.values()) or 1)
     return width if share >= _SHARE else width * share / 2
@@ -82,7 +82,7 @@ class _Lines:
         self._waiting: deque[tuple[int, str]] = deque()
         sign = re.escape(separator)
         # A quoted cell begins where a cell begins; a quotation mark inside plain words is a sign like any other.
-        self._closed = re.compile(f'(?:^|(?<={sign}))"(?:[^"]|"")*"')
+        self._closed = re.compile(f'(?:^|(?<={sign}))"(?:[^"]|"")*+"(?={sign}|[\r\n]*$)')
         self._opens = re.compile(f'(?:^|{sign})"')
         self.began, self.text, self.fault = 0, "", ""
 
