@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from soc2desk.app.session import Session
+    from soc2desk.app.session import Session, Where
     from soc2desk.domain.engagement import Engagement
     from soc2desk.domain.kept_records import KeptRecord, Line
+    from soc2desk.reading.located import Plain
 
 USER, DECISION, REASON = "user", "decision", "reason"
 _TAKEN = ("change", "remove")
@@ -76,7 +77,12 @@ def plan_decisions(session: Session, path: Path) -> Decided:
 
 def take_decisions(session: Session, decided: Decided, label: str) -> None:
     """Write the decisions into the record, as one change."""
-    session.put({("records", decided.record.id): record_to_plain(decided.record)}, label)
+    session.put(decision_puts(decided), label)
+
+
+def decision_puts(decided: Decided) -> dict[Where, Plain]:
+    """Return what the decisions of a worksheet write."""
+    return {("records", decided.record.id): record_to_plain(decided.record)}
 
 
 def _read(path: Path, engagement: Engagement, known: set[str]) -> _Sheet:

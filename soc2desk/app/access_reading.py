@@ -86,16 +86,20 @@ def plan_access(session: Session, path: Path, wish: AccessWish) -> AccessPlan:
 
 def take_access(session: Session, plan: AccessPlan, label: str) -> None:
     """Write what was seen into the project, as one change: the record, the list's summary, the evidence."""
+    session.put(access_puts(session, plan), label)
+
+
+def access_puts(session: Session, plan: AccessPlan) -> dict[Where, Plain]:
+    """Return what taking a list of users writes; the list itself is attached as evidence."""
     evidence = attach_export(session, plan)
     before = session.plain.get("user_exports")
     old = before.get(plan.export_id, {}) if isinstance(before, dict) else {}
     kept: Plain = evidence or (old.get("evidence", "") if isinstance(old, dict) else "")
     record = replace(plan.record, evidence=(evidence,) if evidence else plan.record.evidence)
-    puts: dict[Where, Plain] = {
+    return {
         ("records", record.id): record_to_plain(record),
         ("user_exports", plan.export_id): {**plan.export, **({"evidence": kept} if kept else {})},
     }
-    session.put(puts, label)
 
 
 def attach_export(_session: Session, _plan: AccessPlan) -> str:

@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 SUFFIX = ".xlsx"
 
 
-def write_worksheet(plan: AccessPlan, engagement: Engagement, target: Path) -> None:
-    """Write the worksheet of a review beside nothing: an existing file stays. Raises FileProblem."""
+def write_worksheet(plan: AccessPlan, engagement: Engagement, target: Path, *, over: bool = False) -> None:
+    """Write the worksheet of a review; a file of that name stays unless it is written `over`. Raises FileProblem."""
     if target.suffix.lower() != SUFFIX:
         raise FileProblem("A worksheet is a workbook.", where=str(target), hint="Give it a name that ends in .xlsx.")
+    if target.exists() and not over:
+        hint = "Give the worksheet another name, or move that file away."
+        raise FileProblem("There is a file of this name already.", where=str(target), hint=hint)
     content = worksheet(plan, engagement)
-    with said_plainly("The worksheet cannot be written.", target), target.open("xb") as file:
-        file.write(content)
+    with said_plainly("The worksheet cannot be written.", target):
+        target.write_bytes(content)
 
 
 def worksheet(plan: AccessPlan, engagement: Engagement) -> bytes:

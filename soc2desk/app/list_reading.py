@@ -95,13 +95,16 @@ def plan_list(session: Session, path: Path, wish: ListWish) -> ListPlan:
 
 def take_list(session: Session, plan: ListPlan, label: str) -> None:
     """Write the failing lines into the project, as one change; lines seen before are renewed, not doubled."""
-    evidence = attach_list(session, plan)
-    puts = {
-        where: {**row, "evidence": evidence} if evidence and isinstance(row, dict) else row
-        for where, row in plan.puts.items()
-    }
+    puts = list_puts(session, plan)
     if puts:
         session.put(puts, label)
+
+
+def list_puts(session: Session, plan: ListPlan) -> dict[Where, Plain]:
+    """Return what taking a list writes; the list itself is attached as evidence."""
+    evidence = attach_list(session, plan)
+    more: dict[str, Plain] = {"evidence": evidence} if evidence else {}
+    return {where: {**row, **more} if isinstance(row, dict) else row for where, row in plan.puts.items()}
 
 
 def attach_list(_session: Session, _plan: ListPlan) -> str:

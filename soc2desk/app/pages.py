@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 HOME, OVERVIEW, SETTINGS = "home", "overview", "settings"
 SCOPE, CONTROLS, DOCUMENTS, READINESS, PACKET = "scope", "controls", "documents", "readiness", "packet"
 SELF_CHECK = "self_check"
-PROMISES, RECORDS, TRAINING = "promises", "records", "training"
+PROMISES, RECORDS, TRAINING, LISTS = "promises", "records", "training", "lists"
 
 CHECKING = (SELF_CHECK, SCOPE, CONTROLS, DOCUMENTS, READINESS)
 """The pages on which a person looks over what follows from the answers. Questions of the interview page scope too."""
 
-RUNNING = (PROMISES, RECORDS, TRAINING)
+RUNNING = (PROMISES, RECORDS, TRAINING, LISTS)
 """The pages on which a person keeps what was promised: what is owed, what was done, and what shows it."""
 
 _PAGE_OF = MappingProxyType(
@@ -34,6 +34,9 @@ _PAGE_OF = MappingProxyType(
         "completions": TRAINING,
         "courses": TRAINING,
         "records": RECORDS,
+        "user_exports": LISTS,
+        "seen_in_lists": LISTS,
+        "auditor_requests": LISTS,
     }
 )
 

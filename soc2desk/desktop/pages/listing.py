@@ -22,6 +22,7 @@ OWN_KIND = {
     "promises": ("promises_page", "PromisesPage"),
     "training": ("training_page", "TrainingPage"),
     "records": ("records_page", "RecordsPage"),
+    "lists": ("lists_page", "ListsPage"),
     "packet": ("packet_page", "PacketPage"),
 }
 """Pages of their own kind: the module in this folder and its class. Each loads when it is opened first."""

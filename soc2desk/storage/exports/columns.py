@@ -221,3 +221,8 @@ def _check_needed(layout: Layout, list_kind: str, guesses: Sequence[Guess]) -> N
         message = f"The list does not say which column holds: {', '.join(missing)}."
         hint = f'Name it: --column {missing[0]}="...". Its headings: {", ".join(layout.headings[:20])}.'
         raise UsageProblem(message, where=layout.path.name, hint=hint)
+
+
+def heading_kinds(list_kind: str) -> tuple[str, ...]:
+    """Return everything that a sort of list may hold."""
+    return tuple(HEADINGS[list_kind])
