@@ -33,6 +33,7 @@ class ListsPage(Page):
         self.looked: Looked | None = None
         self.job: Job | None = None
         self._columns_chosen: dict[str, list[str]] = {}
+        self._is_out_of_date = False
         self.question = ListsQuestion(shell, self.column)
         self.choose, self.decide = self._button("choose", primary=True), self._button("decide")
         self.reading = plain_label("", "hint", self.column)
@@ -122,15 +123,30 @@ class ListsPage(Page):
         self._read()
 
     def _read(self) -> None:
-        if self.path is None or (self.job is not None and self.job.isRunning()):
+        if self.path is None:
+            return
+        if self.job is not None:
+            self._is_out_of_date = True
             return
         asked = self.question.asked(self._columns_chosen)
         self.reading.setText(self.shell.words("lists.reading", file=self.path.name))
         act = partial(look_through, self.shell.project.session, self.path, asked)
-        self.job = Job(partial(one_act, act), self)
+        self.job = self.shell.project.work = Job(partial(one_act, act), self)
         self.job.done.connect(self._show)
         self.job.failed.connect(self._fail)
+        self.job.finished.connect(self._ended)
         self.job.start()
+
+    def _ended(self) -> None:
+        """Let the thread go, and read once more where something else was said meanwhile."""
+        job, self.job = self.job, None
+        self.shell.project.work = None
+        if job is not None:
+            job.wait()
+            job.deleteLater()
+        if self._is_out_of_date:
+            self._is_out_of_date = False
+            self._read()
 
     def _show(self, looked: Looked) -> None:
         self.reading.setText("")
