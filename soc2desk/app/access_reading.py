@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from soc2desk.app.access_told import own_lines, review_lines, told_of
+from soc2desk.app.attaching_lists import attach_list, evidence_said
 from soc2desk.document.access_sheet import LAYOUT, LINES
 from soc2desk.domain.access_join import AccessSeen, join_access
 from soc2desk.domain.cadences import Cadence
@@ -91,20 +92,19 @@ def take_access(session: Session, plan: AccessPlan, label: str) -> None:
 
 def access_puts(session: Session, plan: AccessPlan) -> dict[Where, Plain]:
     """Return what taking a list of users writes; the list itself is attached as evidence."""
-    evidence = attach_export(session, plan)
+    system = session.project.system[plan.wish.system].name
+    said = evidence_said(f"Users of {system}", system, plan.wish.taken_at, plan.seen.rows, plan.wish.occurrence)
+    evidence, attached = attach_list(session, plan.path, said)
     before = session.plain.get("user_exports")
     old = before.get(plan.export_id, {}) if isinstance(before, dict) else {}
     kept: Plain = evidence or (old.get("evidence", "") if isinstance(old, dict) else "")
-    record = replace(plan.record, evidence=(evidence,) if evidence else plan.record.evidence)
+    held = dict.fromkeys((*plan.record.evidence, evidence) if evidence else plan.record.evidence)
+    record = replace(plan.record, evidence=tuple(held))
     return {
+        **attached,
         ("records", record.id): record_to_plain(record),
         ("user_exports", plan.export_id): {**plan.export, **({"evidence": kept} if kept else {})},
     }
-
-
-def attach_export(_session: Session, _plan: AccessPlan) -> str:
-    """Return the id of the piece of evidence that holds the list; empty while files are not attached here."""
-    return ""
 
 
 # ---- what a person said, made whole ----------------------------------------------------------------

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from soc2desk.app.access_told import told_of_file
+from soc2desk.app.attaching_lists import attach_list, evidence_said
 from soc2desk.domain.access_join import PeopleFinder
 from soc2desk.domain.file_names import file_name
 from soc2desk.domain.list_rules import KINDS, LIMITS, NEEDS, Fault, ListLine, Yardstick, faults_of
@@ -102,14 +103,15 @@ def take_list(session: Session, plan: ListPlan, label: str) -> None:
 
 def list_puts(session: Session, plan: ListPlan) -> dict[Where, Plain]:
     """Return what taking a list writes; the list itself is attached as evidence."""
-    evidence = attach_list(session, plan)
+    system = session.project.system.get(plan.wish.system)
+    name = f"List of {plan.wish.kind.replace('_', ' ')}"
+    said = evidence_said(name, system.name if system else "", plan.wish.taken_at, plan.survey.rows)
+    evidence, attached = attach_list(session, plan.path, said)
     more: dict[str, Plain] = {"evidence": evidence} if evidence else {}
-    return {where: {**row, **more} if isinstance(row, dict) else row for where, row in plan.puts.items()}
-
-
-def attach_list(_session: Session, _plan: ListPlan) -> str:
-    """Return the id of the piece of evidence that holds the list; empty while files are not attached here."""
-    return ""
+    rows: dict[Where, Plain] = {
+        where: {**row, **more} if isinstance(row, dict) else row for where, row in plan.puts.items()
+    }
+    return {**attached, **rows}
 
 
 class _Lines:

@@ -237,3 +237,17 @@ def test_a_worksheet_never_overwrites_a_file(session: Session, tmp_path: Path) -
         access_worksheet.write_worksheet(planned(session), session.engagement, path)
     with pytest.raises(FileProblem, match=r"\.xlsx"):
         access_worksheet.write_worksheet(planned(session), session.engagement, tmp_path / "review.csv")
+
+
+def test_what_attaches_the_list_gives_its_piece_to_the_review_and_to_the_summary(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        access_reading, "attach_list", lambda _session, _file, said: ("e-0001", {("evidence", "e-0001"): dict(said)})
+    )
+    take_access(session, planned(session), "review")
+    (piece,) = session.project.evidence
+    assert (piece.source, piece.rows, piece.occurrence) == ("Google Workspace", 6, "ACC-07/2027-Q2")
+    assert piece.run_at == WISH.taken_at
+    assert session.project.user_exports[0].evidence == "e-0001"
+    assert session.project.records[0].evidence == ("e-0001",)
