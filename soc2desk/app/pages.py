@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 HOME, OVERVIEW, SETTINGS = "home", "overview", "settings"
 SCOPE, CONTROLS, DOCUMENTS, READINESS, PACKET = "scope", "controls", "documents", "readiness", "packet"
 SELF_CHECK = "self_check"
-PROMISES, RECORDS, TRAINING = "promises", "records", "training"
+PROMISES, RECORDS, TRAINING, LISTS = "promises", "records", "training", "lists"
 EVIDENCE = "evidence"
 
 CHECKING = (SELF_CHECK, SCOPE, CONTROLS, DOCUMENTS, READINESS)
 """The pages on which a person looks over what follows from the answers. Questions of the interview page scope too."""
 
-RUNNING = (PROMISES, RECORDS, EVIDENCE, TRAINING)
+RUNNING = (PROMISES, RECORDS, EVIDENCE, LISTS, TRAINING)
 """The pages on which a person keeps what was promised: what is owed, what was done, and what shows it."""
 
 _PAGE_OF = MappingProxyType(
@@ -38,6 +38,9 @@ _PAGE_OF = MappingProxyType(
         "evidence": EVIDENCE,
         "requests": EVIDENCE,
         "occurrences": EVIDENCE,
+        "user_exports": LISTS,
+        "seen_in_lists": LISTS,
+        "auditor_requests": LISTS,
     }
 )
 

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     Window = Callable[[], Show]
 
 COMMANDS = (
-    "desk", "demo", "answers", "schema", "new", "projects", "set", "baseline", "promises", "schedule", "training",
-    "record", "evidence", "approve", "check", "build", "verify", "content",
+    "desk", "demo", "answers", "schema", "new", "projects", "set", "import", "baseline", "promises", "schedule",
+    "training", "record", "evidence", "access", "lists", "requests", "approve", "check", "build", "verify",
+    "content",
 )  # fmt: skip
 """A new command is one file in commands/ and its name here."""
 WINDOW = "desk"

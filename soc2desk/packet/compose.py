@@ -11,6 +11,7 @@ from soc2desk.document.blocks import Audience, Document, Mark
 from soc2desk.document.edits import Edits, judge_edits, no_longer_stated
 from soc2desk.document.numbering import ClauseEntry, clauses_of, number_blocks, places_of, resolve_references
 from soc2desk.document.registers import (
+    auditor_requests,
     baseline,
     controls,
     evidence,
@@ -184,6 +185,7 @@ def _registers(ground: Ground, written: tuple[Written, ...]) -> tuple[Document, 
         *law.duties_of_law(ground),
         promises.promise_list(ground),
         *evidence.recipes(ground),
+        *auditor_requests.auditor_requests(ground),
         internal.promise_budget(ground, count_promises(ground.engagement)),
         *owner_sheets(ground),
     )

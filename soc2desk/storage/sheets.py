@@ -1,10 +1,11 @@
-"""Rows out of a spreadsheet: a CSV file or what was copied, as clean text and nothing else."""
+"""Rows out of a spreadsheet: a CSV file, a workbook or what was copied, as clean text and nothing else."""
 
 from __future__ import annotations
 
 import csv
 import re
 from io import StringIO
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.problems import FileProblem
@@ -23,7 +24,7 @@ Rows = tuple[tuple[int, tuple[str, ...]], ...]
 
 _DELIMITERS = ("\t", ",", ";")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_WORKBOOK, _OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _SEPARATOR = re.compile("sep=(.)\r?\n", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROL = 100  # one stray sign in a hundred is an accident of copying, more is no text
@@ -31,13 +32,33 @@ _SAVE_AS = "Save it as CSV in your spreadsheet program, or copy the cells and pa
 
 
 def read_sheet(path: Path) -> Rows:
-    """Return the rows of a CSV file. Raises FileProblem for one that is too large or no table of text."""
+    """Return the rows of a CSV file, or of the first sheet of a workbook that holds something.
+
+    Raises FileProblem for one that is too large or no table.
+    """
     with said_plainly("The file cannot be read.", path), path.open("rb") as file:
         raw = file.read(MOST_BYTES + 1)
+    if raw.startswith(_WORKBOOK) and len(raw) <= MOST_BYTES:
+        return _of_workbook(path)
     try:
         return rows_of(_decoded(raw))
     except FileProblem as problem:
         raise FileProblem(problem.message, where=path.name, hint=problem.hint) from problem
+
+
+def _of_workbook(path: Path) -> Rows:
+    # Loaded only now: most tables come as text.
+    from soc2desk.storage.workbooks_streamed import rows_of_sheet, sheet_names  # noqa: PLC0415
+
+    try:
+        with said_plainly("The file cannot be read.", path):
+            for name in sheet_names(path):
+                rows = tuple(islice(rows_of_sheet(path, name), MOST_ROWS + 2))
+                if rows:
+                    return _counted(tuple((number, tuple(clean(cell) for cell in row)) for number, row in rows))
+    except FileProblem as problem:
+        raise FileProblem(problem.message, where=path.name, hint=_SAVE_AS) from problem
+    return ()
 
 
 def rows_of(text: str) -> Rows:
@@ -52,9 +73,12 @@ def rows_of(text: str) -> Rows:
     body = text[said.end() :] if said else text
     first = 2 if said else 1
     delimiter = said.group(1) if said else _delimiter(body)
-    rows = tuple((number, row) for number, row in enumerate(_cells(body, delimiter), first) if any(row))
+    return _counted(tuple((number, row) for number, row in enumerate(_cells(body, delimiter), first) if any(row)))
+
+
+def _counted(rows: Rows) -> Rows:
     if len(rows) > MOST_ROWS + 1:
-        message = f"The table has {len(rows):,} rows; at most {MOST_ROWS:,} can be taken at once."
+        message = f"The table is too long: at most {MOST_ROWS:,} rows can be taken at once."
         raise FileProblem(message, hint="Take it in parts.")
     return rows
 
@@ -62,8 +86,8 @@ def rows_of(text: str) -> Rows:
 def _decoded(raw: bytes) -> str:
     if len(raw) > MOST_BYTES:
         raise _too_large()
-    if raw.startswith(_WORKBOOKS):
-        raise FileProblem("This is a workbook, and only plain tables can be read.", hint=_SAVE_AS)
+    if raw.startswith(_OLD_WORKBOOK):
+        raise FileProblem("This is a workbook of the old kind, which cannot be read.", hint=_SAVE_AS)
     for encoding in ("utf-16",) if raw.startswith(_WIDE) else ("utf-8-sig", "cp1252"):
         try:
             return raw.decode(encoding)

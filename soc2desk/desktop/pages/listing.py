@@ -23,6 +23,7 @@ OWN_KIND = {
     "training": ("training_page", "TrainingPage"),
     "records": ("records_page", "RecordsPage"),
     "evidence": ("evidence_page", "EvidencePage"),
+    "lists": ("lists_page", "ListsPage"),
     "packet": ("packet_page", "PacketPage"),
 }
 """Pages of their own kind: the module in this folder and its class. Each loads when it is opened first."""

@@ -51,7 +51,7 @@ class ManyRows(QWidget):
             self._plan(lambda: rows_of(text))
 
     def choose_file(self) -> None:
-        """Let a person choose a CSV file and show what taking it would do."""
+        """Let a person choose a CSV or XLSX file and show what taking it would do."""
         words = self.shell.words
         title, kinds = words("table_page.import_title"), words("table_page.import_kinds")
         chosen, _ = QFileDialog.getOpenFileName(self, title, str(Path.home()), kinds)
@@ -59,7 +59,7 @@ class ManyRows(QWidget):
             self.take_file(Path(chosen))
 
     def take_file(self, path: Path) -> None:
-        """Show what taking a CSV file would do."""
+        """Show what taking a file would do."""
         self._plan(lambda: read_sheet(path))
 
     def _plan(self, read: Callable[[], Rows]) -> None:

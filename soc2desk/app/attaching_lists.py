@@ -1,0 +1,35 @@
+"""The one place where a list that was read is put by as evidence, whatever sort of list it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from soc2desk.app.session import Session, Where
+    from soc2desk.reading.located import Plain
+
+Attached = tuple[str, "dict[Where, Plain]"]
+"""The id of a piece of evidence, empty for none, and what has to be written for it."""
+
+
+def evidence_said(name: str, source: str, taken_at: datetime, rows: int, occurrence: str = "") -> dict[str, Plain]:
+    """Return what is known of a list as evidence: a complete list with its source, moment and count."""
+    said = {
+        "name": name,
+        "source": source,
+        "population": name,
+        "rows": str(rows),
+        "run_at": f"{taken_at:%Y-%m-%d %H:%M}",
+        "dated": f"{taken_at:%Y-%m-%d}",
+        "occurrence": occurrence,
+    }
+    return {key: value for key, value in said.items() if value}
+
+
+def attach_list(_session: Session, _file: Path, _said: Mapping[str, Plain]) -> Attached:
+    """Return the piece of evidence that holds a list; none while files are not attached here."""
+    return "", {}
