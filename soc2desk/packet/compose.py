@@ -18,16 +18,18 @@ from soc2desk.document.registers import (
     organization,
     policies,
     promises,
+    readiness,
     requests,
     responsibilities,
+    reviewed,
     risks,
     systems,
     training,
     vendors,
 )
 from soc2desk.document.registers.ground import Ground
-from soc2desk.document.registers.internal import OpenPoint
 from soc2desk.document.registers.owners import owner_sheets
+from soc2desk.document.registers.readiness import OpenPoint
 from soc2desk.document.sayings import sayings_of
 from soc2desk.document.statements import statement_runs
 from soc2desk.document.walk import runs_in
@@ -37,6 +39,7 @@ from soc2desk.domain.engagement import Engagement, decide_engagement
 from soc2desk.domain.policies import TO_APPROVE
 from soc2desk.domain.project import State
 from soc2desk.domain.promises import promises_in
+from soc2desk.domain.standing import Levels, levels
 from soc2desk.packet.covers import document_of
 from soc2desk.readiness.check import check
 from soc2desk.readiness.rule import Situation, Wording
@@ -56,7 +59,8 @@ if TYPE_CHECKING:
 class Composition:
     """The composed set. `hashes` are the approval hashes by document id; `waiting` what stops a final packet.
 
-    `places` are the printed places that references of written documents point to, `promises` what clauses promise.
+    `places` are the printed places that references of written documents point to, `promises` what clauses promise;
+    `levels` how far each control and criterion has come.
     """
 
     engagement: Engagement
@@ -69,6 +73,7 @@ class Composition:
     hashes: dict[str, str]
     places: dict[str, Place]
     promises: tuple[Promise, ...] = ()
+    levels: Levels = Levels()
 
     @property
     def waiting(self) -> tuple[str, ...]:
@@ -187,11 +192,13 @@ def _finish(
     )
     titles = {document.id: document.title for document in documents}
     wording = Wording(edits.set_aside, edits.changed, no_longer_stated(edits, written, engagement), edits.titles)
-    findings = check(Situation(engagement, titles, frozenset(approved), described, wording))
-    points = open_points(engagement, documents)
+    stated_in = {control: tuple(c.document for c in found) for control, found in ground.clauses_of.items()}
+    findings = check(Situation(engagement, titles, frozenset(approved), described, wording, stated_in))
+    points, reached = open_points(engagement, documents), levels(engagement, stated_in, frozenset(approved))
+    report = readiness.readiness_report(ground, findings, points, reached)
     return Composition(
         engagement,
-        (*documents, internal.readiness_report(ground, findings, points)),
+        (*documents, report, *reviewed.remediation_list(ground)),
         ground.clauses,
         findings,
         points,
@@ -200,6 +207,7 @@ def _finish(
         {w.template.id: w.approval_hash for w in to_approve},
         places,
         ground.promises,
+        reached,
     )
 
 

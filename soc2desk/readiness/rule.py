@@ -33,7 +33,8 @@ class Situation:
     """What rules look at.
 
     `documents` are titles of what is printed, by id; `approved` those approved with their present text; `described`
-    the ids of the controls that stand in the description; `wording` what became of the company's own wordings.
+    the ids of the controls that stand in the description; `wording` what became of the company's own wordings;
+    `stated_in` the documents that state each control.
     """
 
     engagement: Engagement
@@ -41,6 +42,7 @@ class Situation:
     approved: frozenset[str] = frozenset()
     described: frozenset[str] = frozenset()
     wording: Wording = Wording()
+    stated_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 Rule = Callable[[Situation], Iterator[Finding]]
