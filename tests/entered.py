@@ -11,7 +11,6 @@ from soc2desk.storage.codec import project_to_plain
 from tests.composed import DAY, catalogue, changed, composed, sample
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
 
     from soc2desk.app.session import Plain
     from soc2desk.domain.findings import Finding
@@ -34,12 +33,12 @@ def seen_on(
     return tuple(one for one in composed(project, day).findings if one.rule == rule)
 
 
-def record(type_: str, occurrence: str = "", **values: Plain) -> Plain:
+def record(type_: str, occurrence: str = "", **values: Plain) -> dict[str, Plain]:
     """Return the row of a record."""
     head: dict[str, Plain] = {"type": type_, "values": values}
     return head | ({"occurrence": occurrence} if occurrence else {})
 
 
-def evidence(name: str, **fields: Plain) -> Plain:
+def evidence(name: str, **fields: Plain) -> dict[str, Plain]:
     """Return the row of a piece of evidence without a file."""
     return {"name": name, **fields}

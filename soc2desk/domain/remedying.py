@@ -30,7 +30,7 @@ LONGEST_ID = 60
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One thing that has to be mended, as it is seen now. `id` is the same each time it is seen."""
+    """One thing that has to be mended. `id` is the same each time it is seen; `asked_on` the day an owner said so."""
 
     id: str
     name: str
@@ -39,6 +39,7 @@ class Gap:
     request: str = ""
     finding: str = ""
     owner: str = ""
+    asked_on: date | None = None
 
 
 def gaps(engagement: Engagement, findings: Iterable[Finding]) -> tuple[Gap, ...]:
@@ -75,8 +76,12 @@ def in_order(remedies: Iterable[Remedy]) -> tuple[Remedy, ...]:
 
 
 def _again(one: Remedy, seen: dict[str, Gap], engagement: Engagement) -> Remedy:
-    is_back = one.closed_on is not None and one.closed_on < engagement.day and one.id in seen
-    return replace(one, closed_on=None) if is_back else one
+    gap = seen.get(one.id)
+    if gap is None or one.closed_on is None or one.closed_on >= engagement.day:
+        return one
+    # What an owner said before the line was closed is no news.
+    is_news = gap.asked_on is None or gap.asked_on > one.closed_on
+    return replace(one, closed_on=None) if is_news else one
 
 
 def _from_walk(engagement: Engagement) -> Iterator[Gap]:
@@ -93,6 +98,7 @@ def _not_ready(one: Asked, engagement: Engagement) -> Gap:
     return Gap(
         request.id.lower(), name[:LONGEST_NAME], Severity.MEDIUM if is_part else Severity.HIGH,
         tuple(engagement.asked_for(request)), request.id, "", (said.owner if said else "") or one.owner,
+        said.asked_on if said else None,
     )  # fmt: skip
 
 

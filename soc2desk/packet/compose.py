@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -73,7 +73,7 @@ class Composition:
     hashes: dict[str, str]
     places: dict[str, Place]
     promises: tuple[Promise, ...] = ()
-    levels: Levels = Levels()
+    levels: Levels = field(default_factory=Levels)
 
     @property
     def waiting(self) -> tuple[str, ...]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from tests.composed import changed, composed, findings, sample, seen
+from tests.composed import seen
 
 
 def abouts(rule: str, *changes: str, name: str = "brightwater") -> set[str]:

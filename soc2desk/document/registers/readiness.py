@@ -29,6 +29,9 @@ from soc2desk.domain.standing import ControlLevel, CriterionLevel, Level, Levels
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+COUNTED = ("level_not_shown", "level_written", "level_approved", "level_operating", "level_evidenced")
+"""A column for each level, in the order of the levels."""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
@@ -46,11 +49,11 @@ def readiness_report(
     """Return the levels, the findings by severity and every open point. No score: a number would read as an opinion."""
     phrases = ground.phrases
     blocks: list[Block] = [
+        *_findings(ground, findings),
         Callout(text(phrases["level.note"]), "note", phrases["level.note_title"]),
-        _criteria(ground, reached),
+        *_criteria(ground, reached),
         _controls(ground, reached),
         *walked_table(ground),
-        *_findings(ground, findings),
     ]
     if points:
         blocks.append(_open_points(ground, points))
@@ -66,21 +69,25 @@ def readiness_report(
     return register(ground, "readiness", Audience.INTERNAL, tuple(blocks), facts)
 
 
-def _criteria(ground: Ground, reached: Levels) -> Table:
-    """Return each criterion with what all of its shown controls have reached, and its controls by level."""
-    columns = [ground.column(key, width) for key, width in (("category", 1.6), ("criterion", 0.9), ("title", 4.4))]
-    columns.append(ground.column("level", 1.8))
-    columns += [ground.column(f"level_{level}", 1.0, Kind.NUMBER) for level in Level]
-    names = {category.id: category.name for category in ground.engagement.catalogue.categories}
-    rows = tuple(_criterion_row(one, ground, names) for one in reached.criteria.values())
-    return Table(tuple(columns), rows, ground.phrases["register.readiness.criteria"], "levels-criteria")
+def _criteria(ground: Ground, reached: Levels) -> Iterator[Table]:
+    """Yield, by category, each criterion with what all its shown controls have reached, and its controls by level."""
+    columns = [ground.column(key, width) for key, width in (("criterion", 0.9), ("title", 5.0), ("level", 1.9))]
+    columns += [ground.column(key, 1.0, Kind.NUMBER) for key in COUNTED]
+    criteria = ground.engagement.catalogue.criterion
+    for category in ground.engagement.catalogue.categories:
+        rows = tuple(
+            _criterion_row(one, ground)
+            for one in reached.criteria.values()
+            if criteria[one.criterion].category == category.id
+        )
+        if rows:
+            yield Table(tuple(columns), rows, category.name, f"levels-{category.id}")
 
 
-def _criterion_row(one: CriterionLevel, ground: Ground, names: dict[str, str]) -> Row:
-    criterion = ground.engagement.catalogue.criterion[one.criterion]
+def _criterion_row(one: CriterionLevel, ground: Ground) -> Row:
+    title = ground.engagement.catalogue.criterion[one.criterion].title
     counts = tuple(str(one.counts.get(level, 0)) for level in Level)
-    level = ground.phrases[f"level.{one.level}"]
-    return row(one.criterion, names[criterion.category], one.criterion, criterion.title, level, *counts)
+    return row(one.criterion, one.criterion, title, ground.phrases[f"level.{one.level}"], *counts)
 
 
 def _controls(ground: Ground, reached: Levels) -> Table:

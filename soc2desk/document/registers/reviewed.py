@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ANSWERS = (*Ready, None)
-"""The three answers, and none."""
+ANSWERED = ("ready_yes", "ready_partly", "ready_no", "ready_open")
+"""The three answers and none, and a column for each."""
 
 
 def walked_table(ground: Ground) -> Iterator[Table]:
@@ -22,7 +23,7 @@ def walked_table(ground: Ground) -> Iterator[Table]:
     if not ground.engagement.project.walked_requests:
         return
     columns = [ground.column("person", 3.0), ground.column("last_asked", 1.6, Kind.DATE)]
-    columns += [ground.column(f"ready_{ready or 'open'}", 1.2, Kind.NUMBER) for ready in ANSWERS]
+    columns += [ground.column(key, 1.2, Kind.NUMBER) for key in ANSWERED]
     rows = tuple(_walked_row(one, ground) for one in walk(ground.engagement))
     yield Table(tuple(columns), rows, ground.phrases["register.readiness.walked"], "readiness-review")
 
