@@ -17,8 +17,11 @@ def test_what_was_entered_later_is_not_there() -> None:
     late = record("policy_review", policy="POL-ACP") | {"entered_on": "2027-02-01"}
     rows = {
         "records.early": early, "records.late": late,
-        "evidence.e-1": evidence("A list", received="2027-01-30"), "evidence.e-2": evidence("A list", received="2027-02-02"),
-        "completions.one": {"person": "dana-whitfield", "course": "TRN-01", "on": "2027-01-05", "entered_on": "2027-02-03"},
+        "evidence.e-1": evidence("A list", received="2027-01-30"),
+        "evidence.e-2": evidence("A list", received="2027-02-02"),
+        "completions.one": {
+            "person": "dana-whitfield", "course": "TRN-01", "on": "2027-01-05", "entered_on": "2027-02-03",
+        },
         "walked_requests.ER-056": {"ready": "no", "asked_on": "2027-02-03"},
         "remedies.r": {"name": "Mend it", "closed_on": "2027-02-04"},
     }  # fmt: skip

@@ -33,7 +33,8 @@ def test_a_finding_says_whether_an_auditor_would_write_it() -> None:
 
 
 def test_who_was_asked_when_stands_in_the_report_once_somebody_was() -> None:
-    assert "readiness-review" not in {getattr(b, "id", "") for b in document(of_sample("brightwater"), "REG-RDY").blocks}
+    untouched = document(of_sample("brightwater"), "REG-RDY").blocks
+    assert "readiness-review" not in {getattr(block, "id", "") for block in untouched}
     said = {"ready": "no", "asked_on": "2026-11-18", "owner": "dana-whitfield"}
     made = composed(entered(sample("brightwater"), {"walked_requests.ER-056": said}))
     row = table(made, "REG-RDY", "readiness-review")["dana-whitfield"]
