@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 HOME, OVERVIEW, SETTINGS = "home", "overview", "settings"
 SCOPE, CONTROLS, DOCUMENTS, READINESS, PACKET = "scope", "controls", "documents", "readiness", "packet"
 SELF_CHECK = "self_check"
-PROMISES, TRAINING = "promises", "training"
+PROMISES, TRAINING, WALK = "promises", "training", "walk"
 
 CHECKING = (SELF_CHECK, SCOPE, CONTROLS, DOCUMENTS, READINESS)
 """The pages on which a person looks over what follows from the answers. Questions of the interview page scope too."""
 
-RUNNING = (PROMISES, TRAINING)
+RUNNING = (PROMISES, TRAINING, WALK)
 """The pages on which a person keeps what was promised: what is owed, what was done, and what shows it."""
 
 _PAGE_OF = MappingProxyType(
@@ -33,6 +33,8 @@ _PAGE_OF = MappingProxyType(
         "promises": PROMISES,
         "completions": TRAINING,
         "courses": TRAINING,
+        "walked_requests": WALK,
+        "remedies": WALK,
     }
 )
 

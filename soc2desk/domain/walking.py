@@ -109,12 +109,14 @@ def _occurrence(engagement: Engagement) -> str:
 
 def _walkthroughs(asked: list[Asked], engagement: Engagement) -> Iterator[Line]:
     for one in asked:
-        for control in engagement.asked_for(one.request)[:1] or [one.request.id]:
-            said = one.said
-            evidence = f"{one.request.id}: {said.answer}" if said and said.answer else one.request.id
-            owner = (said.owner if said else "") or one.owner
-            line: Line = {"control": control, "owner": owner, "evidence": evidence}
-            yield {**line, "ready": said.ready.value} if said else line
+        said = one.said
+        line: Line = {
+            "control": ", ".join(engagement.asked_for(one.request)),
+            "owner": (said.owner if said else "") or one.owner,
+            "evidence": f"{one.request.id}: {said.answer}" if said and said.answer else one.request.id,
+            "ready": said.ready.value if said else "",
+        }
+        yield {name: value for name, value in line.items() if value}
 
 
 def _gap(remedy: Remedy) -> Line:

@@ -21,6 +21,7 @@ OWN_KIND = {
     "readiness": ("readiness_page", "ReadinessPage"),
     "promises": ("promises_page", "PromisesPage"),
     "training": ("training_page", "TrainingPage"),
+    "walk": ("walk_page", "WalkPage"),
     "packet": ("packet_page", "PacketPage"),
 }
 """Pages of their own kind: the module in this folder and its class. Each loads when it is opened first."""
