@@ -114,7 +114,8 @@ def is_unfinished(finding: Finding, composition: Composition) -> bool:
         case "roles":
             return not is_held(engagement, name)
         case "approvals":
-            return name not in engagement.project.approval
+            # Where it is about many documents, the page of documents counts them itself.
+            return name not in engagement.project.approval or finding.about != name
         case _:
             return False
 
