@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.training import courses_of, first_examined_day
+from soc2desk.domain.training_record import completions
 from soc2desk.readiness.dates import listed
 from soc2desk.readiness.rule import Situation, see
 
@@ -25,14 +26,11 @@ TRAINING = "HRS-04"
 def owner_not_trained(situation: Situation) -> Iterator[Finding]:
     """Yield each owner without a course in an area they own; where no course was taken at all, one for all of them."""
     engagement = situation.engagement
-    first = first_examined_day(engagement)
-    if first is None or engagement.day < first - BEFORE:
-        return
-    bare = {person: courses for person, courses in _owners(engagement) if not _taken(person, courses, engagement)}
-    if bare and not _anything_taken(engagement):
+    bare = untrained(engagement)
+    if bare and not completions(engagement):
         names = [person.name for person in bare]
         yield see(
-            situation, "FD-05", "pages.people", about="all", controls=(TRAINING,),
+            situation, "FD-05", "pages.training", about="all", controls=(TRAINING,),
             said=_said(engagement, "nobody").format(count=len(names), listed=listed(names)),
         )  # fmt: skip
         return
@@ -42,6 +40,14 @@ def owner_not_trained(situation: Situation) -> Iterator[Finding]:
             situation, "FD-05", f"people.{person.id}", about=person.id, controls=(TRAINING,),
             said=_said(engagement, "one").format(name=person.name, courses=titles),
         )  # fmt: skip
+
+
+def untrained(engagement: Engagement) -> dict[Person, tuple[Course, ...]]:
+    """Return the owners who took none of the courses of their areas, once these are due, with the courses."""
+    first = first_examined_day(engagement)
+    if first is None or engagement.day < first - BEFORE:
+        return {}
+    return {person: courses for person, courses in _owners(engagement) if not _taken(person, courses, engagement)}
 
 
 def trained_after_start(situation: Situation) -> Iterator[Finding]:
@@ -82,13 +88,5 @@ def _taken(person: Person, courses: tuple[Course, ...], engagement: Engagement) 
 
 
 def _first_day(person: Person, course: Course, engagement: Engagement) -> date | None:
-    taken = [
-        one.on
-        for one in engagement.project.completions
-        if one.person == person.id and one.course == course.id and one.on <= engagement.day
-    ]
+    taken = (one.on for one in completions(engagement) if (one.person, one.course) == (person.id, course.id))
     return min(taken, default=None)
-
-
-def _anything_taken(engagement: Engagement) -> bool:
-    return any(one.on <= engagement.day for one in engagement.project.completions)
