@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.app.evidence_files import found_files
+from soc2desk.domain.known_by import known_by
 from soc2desk.packet.compose import Composition, compose
 from soc2desk.packet.verify import Report, verify
 from soc2desk.readiness.check import at_least
@@ -20,10 +21,9 @@ __all__ = ["Report", "at_least", "lint", "look_over", "measure", "verify"]
 
 
 def look_over(desk: Desk, source: Source, as_of: date | None = None) -> Composition:
-    """Return the composed set with its findings. `as_of` None takes today."""
-    return compose(
-        desk.catalogue, source.project, as_of or desk.today, files=found_files(source.folder, source.project)
-    )
+    """Return the composed set with its findings. `as_of` None takes today; of a day, only what was known by it."""
+    project = source.project if as_of is None else known_by(source.project, as_of)
+    return compose(desk.catalogue, project, as_of or desk.today, files=found_files(source.folder, project))
 
 
 def lint(desk: Desk) -> tuple[Fault, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.finding_kinds import kind_of_rule
 from soc2desk.domain.findings import Finding, Severity
 from soc2desk.readiness.check import RULES
 from soc2desk.readiness.rule import Situation, applies_to_report
@@ -33,7 +34,7 @@ class LineKind(StrEnum):
 class Line:
     """One line: a heading with the number under it, a finding with what an auditor sees, or a fold to open.
 
-    `key` stays the same while other lines come and go.
+    `kind_of` says what a finding is to an auditor. `key` stays the same while other lines come and go.
     """
 
     kind: LineKind
@@ -42,6 +43,7 @@ class Line:
     count: int = 0
     finding: Finding | None = None
     auditor_sees: str = ""
+    kind_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +119,5 @@ def _alike(engagement: Engagement, rule: str, alike: list[Finding], *, is_open: 
     shown = alike if is_open or len(alike) <= SHOWN + 1 else alike[:SHOWN]
     for finding in shown:
         key = f"{rule} {finding.about} {finding.place}"
-        yield Line(LineKind.FINDING, key, finding.severity, 1, finding, text.auditor_sees if text else "")
+        seen, kind = text.auditor_sees if text else "", kind_of_rule(rule, engagement.catalogue).value
+        yield Line(LineKind.FINDING, key, finding.severity, 1, finding, seen, kind)

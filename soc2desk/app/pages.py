@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 HOME, OVERVIEW, SETTINGS = "home", "overview", "settings"
 SCOPE, CONTROLS, DOCUMENTS, READINESS, PACKET = "scope", "controls", "documents", "readiness", "packet"
 SELF_CHECK = "self_check"
-PROMISES, RECORDS, TRAINING, LISTS = "promises", "records", "training", "lists"
-EVIDENCE = "evidence"
+PROMISES, RECORDS, EVIDENCE, LISTS = "promises", "records", "evidence", "lists"
+TRAINING, WALK = "training", "walk"
 
 CHECKING = (SELF_CHECK, SCOPE, CONTROLS, DOCUMENTS, READINESS)
 """The pages on which a person looks over what follows from the answers. Questions of the interview page scope too."""
 
-RUNNING = (PROMISES, RECORDS, EVIDENCE, LISTS, TRAINING)
+RUNNING = (PROMISES, RECORDS, EVIDENCE, LISTS, TRAINING, WALK)
 """The pages on which a person keeps what was promised: what is owed, what was done, and what shows it."""
 
 _PAGE_OF = MappingProxyType(
@@ -41,6 +41,8 @@ _PAGE_OF = MappingProxyType(
         "user_exports": LISTS,
         "seen_in_lists": LISTS,
         "auditor_requests": LISTS,
+        "walked_requests": WALK,
+        "remedies": WALK,
     }
 )
 

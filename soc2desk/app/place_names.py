@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _OTHERWISE = MappingProxyType(
     {"user_duties": "duty", "disclosed_incidents": "nature", "system_changes": "change", "skills": "area"}
 )
-_NAMED_BY = {section.name: _OTHERWISE.get(section.name, "name") for section in FILLED_IN if section.name != "roles"}
+_TABLES = (*(section.name for section in FILLED_IN if section.name != "roles"), "remedies")
+_NAMED_BY = {table: _OTHERWISE.get(table, "name") for table in _TABLES}
 """The field that names a row of each table."""
 
 
@@ -33,7 +34,7 @@ def place_name(engagement: Engagement, place: str, pages: Mapping[str, str]) -> 
             return f"{item.id} {item.title}" if item else ""
         case "documents" | "approvals":
             return _of_content(engagement, "documents", name.partition("/")[0])
-        case "answers" | "criteria" | "not_relevant" | "roles":
+        case "answers" | "criteria" | "not_relevant" | "roles" | "walked_requests":
             return _of_content(engagement, kind, name)
     return _of_row(engagement, kind, name)
 
@@ -46,6 +47,8 @@ def _of_content(engagement: Engagement, kind: str, name: str) -> str:
             titles = {question.id: question.label for question in catalogue.questions.values()}
         case "documents":
             titles = {template.id: template.title for template in catalogue.templates}
+        case "walked_requests":
+            titles = {request.id: f"{request.id} {request.request}" for request in catalogue.requests}
         case "roles":
             titles = {role.id: role.name for role in catalogue.roles}
         case _:

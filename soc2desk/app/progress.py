@@ -12,6 +12,7 @@ from soc2desk.domain.findings import Severity
 from soc2desk.domain.policies import TO_APPROVE
 from soc2desk.domain.project import State
 from soc2desk.domain.risk_register import rated_risks
+from soc2desk.domain.standing import Level
 
 if TYPE_CHECKING:
     from soc2desk.domain.engagement import Engagement
@@ -113,7 +114,8 @@ def is_unfinished(finding: Finding, composition: Composition) -> bool:
         case "roles":
             return not is_held(engagement, name)
         case "approvals":
-            return name not in engagement.project.approval
+            # Where it is about many documents, the page of documents counts them itself.
+            return name not in engagement.project.approval or finding.about != name
         case _:
             return False
 
@@ -205,13 +207,17 @@ def _documents(composition: Composition, attention: int) -> PageProgress:
 
 
 def _readiness(composition: Composition) -> PageProgress:
-    """Count findings, not rules: all of them, and those that are only worth knowing as done."""
+    """Count findings, not rules: all of them, and those that are only worth knowing as done.
+
+    No finding is no readiness: the page is complete only when every criterion is evidenced in the window.
+    """
     worse = [finding for finding in composition.findings if finding.severity is not Severity.LOW]
     high = sum(finding.severity is Severity.HIGH for finding in worse)
     total = len(composition.findings)
     if is_untouched(composition.engagement):
         return PageProgress(READINESS, Progress.NOT_STARTED, 0, total, high)
-    state = Progress.NEEDS_ATTENTION if high else Progress.IN_PROGRESS if worse else Progress.COMPLETE
+    shown = all(one.level is Level.EVIDENCED for one in composition.levels.criteria.values())
+    state = Progress.NEEDS_ATTENTION if high else Progress.COMPLETE if shown and not worse else Progress.IN_PROGRESS
     return PageProgress(READINESS, state, total - len(worse), total, high)
 
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "desk", "demo", "answers", "schema", "new", "projects", "set", "import", "baseline", "promises", "schedule",
-    "training", "record", "evidence", "access", "lists", "requests", "approve", "check", "build", "verify",
-    "content",
+    "training", "record", "evidence", "access", "lists", "requests", "approve", "check", "readiness", "build",
+    "verify", "content",
 )  # fmt: skip
 """A new command is one file in commands/ and its name here."""
 WINDOW = "desk"

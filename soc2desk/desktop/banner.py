@@ -104,8 +104,8 @@ class Banner(QFrame):
             button.clicked.connect(lambda _=False, act=act: self._act(act))
             self._buttons.addWidget(button)
             button.show()
-        if actions:
-            self._buttons.addStretch(1)
+        # Also without a button: an empty line would be no wider than nothing, and make the text above as narrow.
+        self._buttons.addStretch(1)
 
     def _act(self, act: Callable[[], object]) -> None:
         self.clear()

@@ -11,6 +11,7 @@ from soc2desk.domain.control_states import ControlState, decide_controls
 from soc2desk.domain.names import Names, gather_names
 from soc2desk.domain.own_controls import with_own
 from soc2desk.domain.ownership import Owners, assign
+from soc2desk.domain.performed import Shown, act_day, shown_by
 from soc2desk.domain.scope import Scope, decide_scope
 
 if TYPE_CHECKING:
@@ -58,6 +59,20 @@ class Engagement:
         if not {"always", *self.scope.categories} & set(request.categories):
             return False
         return not request.controls or bool(self.asked_for(request))
+
+    @cached_property
+    def shown(self) -> dict[str, tuple[Shown, ...]]:
+        """What shows each control performed by this day: complete records and evidence, by control id."""
+        return shown_by(self.catalogue, self.project, self.day, self.names.known)
+
+    def reviews_of(self, vendor: str) -> tuple[Shown, ...]:
+        """Return the reviews of a vendor by this day: records that name it, and the last one its row tells of."""
+        one = self.project.vendor.get(vendor)
+        if one is None:
+            return ()
+        named = [r for r in self.project.records if r.type == "vendor_review" and r.text("vendor") == one.name]
+        days = [(record.id, act_day(record)) for record in named] + [(f"vendors.{vendor}", one.last_review)]
+        return tuple(Shown(id_, on, on) for id_, on in days if on is not None and on <= self.day)
 
     def asked_for(self, request: EvidenceRequest) -> list[str]:
         """Return the ids of the controls that a request is made for here; none of them is only planned."""

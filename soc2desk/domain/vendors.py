@@ -13,7 +13,8 @@ METHODS = ("carve_out", "inclusive")
 class Vendor:
     """One third party. `tier` is one of TIERS; `method` one of METHODS for a subservice organization, else empty.
 
-    `data` says in words what it holds of the company's; `report_from` and `report_until` what its newest report covers.
+    `data` says in words what it holds of the company's; `report_from` and `report_until` what its newest report covers,
+    and `bridge_until` the last day of which it says in a letter that nothing has changed since.
     `expected_controls` are the controls we expect of a subservice organization, in the company's words.
     """
 
@@ -31,6 +32,7 @@ class Vendor:
     report: str = ""
     report_from: date | None = None
     report_until: date | None = None
+    bridge_until: date | None = None
     owner: str = ""
     expected_controls: tuple[str, ...] = ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -21,8 +21,10 @@ from soc2desk.document.registers import (
     organization,
     policies,
     promises,
+    readiness,
     requests,
     responsibilities,
+    reviewed,
     risks,
     schedule,
     systems,
@@ -30,8 +32,8 @@ from soc2desk.document.registers import (
     vendors,
 )
 from soc2desk.document.registers.ground import Ground
-from soc2desk.document.registers.internal import OpenPoint
 from soc2desk.document.registers.owners import owner_sheets
+from soc2desk.document.registers.readiness import OpenPoint
 from soc2desk.document.sayings import sayings_of
 from soc2desk.document.statements import statement_runs
 from soc2desk.document.walk import runs_in
@@ -42,6 +44,7 @@ from soc2desk.domain.policies import TO_APPROVE
 from soc2desk.domain.project import State
 from soc2desk.domain.promises import promises_in
 from soc2desk.domain.schedule import Schedule, decide_schedule
+from soc2desk.domain.standing import Levels, levels
 from soc2desk.packet.covers import document_of
 from soc2desk.readiness.check import check
 from soc2desk.readiness.rule import Situation, Wording
@@ -63,7 +66,7 @@ class Composition:
     """The composed set. `hashes` are the approval hashes by document id; `waiting` what stops a final packet.
 
     `places` are the printed places that references of written documents point to, `promises` what clauses promise,
-    `schedule` what is due by when.
+    `schedule` what is due by when, `levels` how far each control and criterion has come.
     """
 
     engagement: Engagement
@@ -77,6 +80,7 @@ class Composition:
     places: dict[str, Place]
     schedule: Schedule
     promises: tuple[Promise, ...] = ()
+    levels: Levels = field(default_factory=Levels)
 
     @property
     def waiting(self) -> tuple[str, ...]:
@@ -208,16 +212,18 @@ def _finish(
     )
     titles = {document.id: document.title for document in documents}
     wording = Wording(edits.set_aside, edits.changed, no_longer_stated(edits, written, engagement), edits.titles)
+    stated_in = {control: tuple(c.document for c in found) for control, found in ground.clauses_of.items()}
     findings = check(
         Situation(
             engagement, titles, frozenset(approved), described, wording,
-            working_days=plan.working_days, files=ground.files,
+            working_days=plan.working_days, files=ground.files, stated_in=stated_in,
         )
     )  # fmt: skip
-    points = open_points(engagement, documents)
+    points, reached = open_points(engagement, documents), levels(engagement, stated_in, frozenset(approved))
+    report = readiness.readiness_report(ground, findings, points, reached)
     return Composition(
         engagement,
-        (*documents, internal.readiness_report(ground, findings, points)),
+        (*documents, report, *reviewed.remediation_list(ground)),
         ground.clauses,
         findings,
         points,
@@ -227,6 +233,7 @@ def _finish(
         places,
         plan,
         ground.promises,
+        reached,
     )
 
 

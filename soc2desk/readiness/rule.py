@@ -37,6 +37,7 @@ class Situation:
     the ids of the controls that stand in the description; `wording` what became of the company's own wordings;
     `working_days` when the company works, for limits that count business days;
     `files` says of which pieces of evidence the file is "missing" or "changed", by id.
+    `stated_in` the documents that state each control.
     """
 
     engagement: Engagement
@@ -46,6 +47,7 @@ class Situation:
     wording: Wording = Wording()
     working_days: WorkingDays = field(default_factory=WorkingDays)
     files: Mapping[str, str] = field(default_factory=dict)
+    stated_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 Rule = Callable[[Situation], Iterator[Finding]]

@@ -46,6 +46,7 @@ def check_vendor(row: dict[str, object]) -> Iterator[Complaint]:
     if row.get("method") and not row.get("subservice"):
         yield "method", "belongs to a subservice organization only.", "Write subservice: yes, or leave the method out."
     yield from _order(row, "report_from", "report_until")
+    yield from _order(row, "report_until", "bridge_until")
 
 
 def check_state(row: dict[str, object]) -> Iterator[Complaint]:

@@ -63,6 +63,7 @@ VENDORS = Section(
         "report": text_field("the assurance report it gives you"),
         "report_from": date_field("first day that its newest report covers"),
         "report_until": date_field("last day that it covers, or the day it looks at"),
+        "bridge_until": date_field("last day that its bridge letter speaks of"),
         "owner": person_field("who looks after it"),
         "expected_controls": Field(Holds.ENTRIES, "the controls you expect of it, one sentence each"),
     },

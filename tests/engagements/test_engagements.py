@@ -94,7 +94,8 @@ def test_a_company_that_answered_everything_leaves_no_phrase_open(name: str) -> 
     made = of_engagement(name)
     assert made.points == ()
     assert made.unconfirmed == ()
-    assert [finding.rule for finding in made.findings if finding.severity == "high"] == ["FD-24"]
+    # Nothing is approved yet, and no risk is rated behind the assessment that is said to be in place.
+    assert [finding.rule for finding in made.findings if finding.severity == "high"] == ["FD-24", "FD-29", "FD-32"]
 
 
 @pytest.mark.parametrize("name", DENIED)

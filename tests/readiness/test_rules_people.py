@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from tests.composed import changed, composed, findings, sample, seen
+from tests.composed import seen
 
 
 def abouts(rule: str, *changes: str, name: str = "brightwater") -> set[str]:
@@ -41,23 +39,3 @@ def test_sd_05_more_dated_work_than_few_people_keep() -> None:
     assert "2 people" in finding.message
     assert finding.place == "answers.log_review_period"
     assert abouts("SD-05", name="tamarack") == set()
-
-
-def test_fd_65_a_critical_vendor_without_a_review_in_twelve_months() -> None:
-    assert abouts("FD-65", "vendors.boreal-cloud.last_review=2025-11-18") == {"boreal-cloud"}
-    assert abouts("FD-65", "vendors.boreal-cloud.last_review=2025-11-21") == set()
-    assert abouts("FD-65", "vendors.boreal-cloud.last_review=") == {"boreal-cloud"}
-    to_come = "vendors.boreal-cloud.last_review=2027-01-05"
-    assert abouts("FD-65", to_come) == {"boreal-cloud"}
-
-
-def test_fd_65_looks_at_critical_vendors_only() -> None:
-    assert abouts("FD-65", "vendors.jira.last_review=") == set()
-    assert abouts("FD-65", "vendors.jira.last_review=", "vendors.jira.tier=critical") == {"jira"}
-
-
-def test_fd_65_comes_with_time() -> None:
-    later = composed(sample("tamarack"), date(2027, 8, 1))
-    assert "fundy-cloud" in {f.about for f in findings(later, "FD-65")}
-    reviewed = composed(changed(sample("tamarack"), "vendors.fundy-cloud.last_review=2027-06-15"), date(2027, 8, 1))
-    assert "fundy-cloud" not in {f.about for f in findings(reviewed, "FD-65")}

@@ -27,12 +27,33 @@ def test_a_risk_to_accept_needs_a_name_and_a_day() -> None:
     assert len(seen("SD-15", "risks.boreal-outage.accepted_on=2026-12-24")) == 1
 
 
-def test_a_risk_register_in_place_needs_rated_risks_and_one_of_fraud() -> None:
-    assert seen("SD-16") == ()
+def test_fd_32_an_assessment_that_is_claimed_needs_rated_risks() -> None:
+    assert seen("FD-32") == ()
     risks = of_sample("tamarack").engagement.project.risks
-    (found,) = seen("SD-16", *(f"risks.{risk.id}.rated_on=" for risk in risks), name="tamarack")
-    assert found.about == "RSK-02"
-    (fraud,) = seen("SD-16", "risks.false-invoice.kind=threat", name="tamarack")
-    assert fraud.about == "RSK-03"
+    bare = tuple(f"risks.{risk.id}.rated_on=" for risk in risks)
+    (found,) = seen("FD-32", *bare, name="tamarack")
+    assert (found.about, found.place, found.severity) == ("RSK-01", "risks", "high")
+    planned = [f"control_states.RSK-0{n}={{state: planned, from: 2027-03-01}}" for n in (1, 2)]
+    assert seen("FD-32", *bare, *planned, name="tamarack") == ()
+
+
+def test_fd_32_an_old_assessment_is_said_with_its_day() -> None:
+    risks = of_sample("tamarack").engagement.project.risks
+    (found,) = seen("FD-32", *(f"risks.{risk.id}.rated_on=2025-03-03" for risk in risks), name="tamarack")
+    assert "2025-03-03" in found.message
+
+
+def test_fd_33_none_of_the_rated_risks_is_fraud() -> None:
+    assert seen("FD-33", name="tamarack") == ()
+    (fraud,) = seen("FD-33", "risks.false-invoice.kind=threat", name="tamarack")
+    assert (fraud.about, fraud.controls) == ("RSK-03", ("RSK-03",))
     planned = ("control_states.RSK-03.state=planned", "control_states.RSK-03.from=2027-03-01")
-    assert seen("SD-16", "risks.false-invoice.kind=threat", *planned, name="tamarack") == ()
+    assert seen("FD-33", "risks.false-invoice.kind=threat", *planned, name="tamarack") == ()
+
+
+def test_fd_50_a_commitment_without_a_control() -> None:
+    assert seen("FD-50") == ()
+    (found,) = seen("FD-50", "commitments_made.uptime.controls=")
+    assert (found.place, found.about) == ("commitments_made.uptime", "uptime")
+    away = [f"control_states.{c}={{state: does_not_apply, reason: no}}" for c in ("BCP-05", "BCP-06", "BCP-07")]
+    assert [one.about for one in seen("FD-50", *away)] == ["uptime"]

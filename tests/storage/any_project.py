@@ -131,8 +131,8 @@ def _vendor(id_: str, person: st.SearchStrategy[str]) -> st.SearchStrategy[Vendo
     return methods.flatmap(
         lambda pair: st.builds(
             Vendor, st.just(id_), TEXTS, maybe, st.sampled_from(TIERS), maybe, st.just(pair[0]), st.just(pair[1]),
-            st.booleans(), st.booleans(), maybe, st.none() | DAYS, maybe, st.none() | EARLY, st.none() | LATE, person,
-            expected,
+            st.booleans(), st.booleans(), maybe, st.none() | DAYS, maybe, st.none() | EARLY, st.none() | LATE,
+            st.sampled_from([None, date(2199, 12, 31)]), person, expected,
         )
     )  # fmt: skip
 

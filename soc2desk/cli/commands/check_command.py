@@ -6,12 +6,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import add_json, add_source, day, desk_of
+from soc2desk.cli.levels import show_levels
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
 
     from soc2desk.cli.output import Output
+    from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.findings import Finding
 
 FOUND = 1
@@ -27,7 +28,8 @@ def add(command: argparse.ArgumentParser) -> None:
         "--severity", choices=("high", "medium", "low"), default="low",
         help="show findings of this severity or worse, and exit 1 when there is one (default: low)",
     )  # fmt: skip
-    help_text = "see people and dates as of this day (default: today)"
+    command.add_argument("--levels", action="store_true", help="show how far each control and criterion has come")
+    help_text = "see what was known by this day, and people and dates as of it (default: today)"
     command.add_argument("--as-of", metavar="DATE", type=day, help=help_text)
 
 
@@ -38,29 +40,40 @@ def run(args: argparse.Namespace, output: Output) -> int:
 
     desk = desk_of(args)
     composition = look_over(desk, desk.source(args.source), args.as_of)
+    if args.levels:
+        return show_levels(composition.levels, composition.engagement, output)
     findings = at_least(composition.findings, Severity(args.severity))
     if output.as_json:
-        output.json({"findings": findings_as_data(findings), "open": [p.question for p in composition.points]})
+        said = findings_as_data(findings, desk.catalogue)
+        output.json({"findings": said, "open": [p.question for p in composition.points]})
     else:
-        _print(findings, len(composition.points), desk.catalogue.phrases, output)
+        _print(findings, len(composition.points), desk.catalogue, output)
     return FOUND if findings else 0
 
 
-def findings_as_data(findings: tuple[Finding, ...]) -> list[dict[str, object]]:
-    """Return findings as plain data."""
+def findings_as_data(findings: tuple[Finding, ...], catalogue: Catalogue) -> list[dict[str, object]]:
+    """Return findings as plain data, each with what it is to an auditor."""
+    from soc2desk.domain.finding_kinds import kind_of_rule
+
     names = ("rule", "severity", "title", "message", "fix", "place", "about", "controls", "criteria")
-    return [{name: getattr(finding, name) for name in names} for finding in findings]
+    return [
+        {name: getattr(one, name) for name in names} | {"kind": kind_of_rule(one.rule, catalogue).value}
+        for one in findings
+    ]
 
 
-def _print(findings: tuple[Finding, ...], open_points: int, phrases: Mapping[str, str], output: Output) -> None:
-    severity = None
+def _print(findings: tuple[Finding, ...], open_points: int, catalogue: Catalogue, output: Output) -> None:
+    from soc2desk.domain.finding_kinds import kind_of_rule
+
+    phrases, severity = catalogue.phrases, None
     for (_, rule), group in groupby(findings, key=lambda finding: (finding.severity, finding.rule)):
         alike = tuple(group)
         if alike[0].severity is not severity:
             severity = alike[0].severity
             output.say(phrases[f"severity.{severity}"])
+        kind = phrases[f"finding_kind.{kind_of_rule(rule, catalogue)}"]
         for finding in alike[:MOST_ALIKE]:
-            output.say(f"  {finding.rule}  {finding.message}\n         {finding.fix}  [{finding.place}]")
+            output.say(f"  {rule}  {finding.message}\n         {kind}. {finding.fix}  [{finding.place}]")
         if more := alike[MOST_ALIKE:]:
             output.say(f"  {rule}  and {len(more)} more like it: {', '.join(finding.about for finding in more)}")
     if not findings:

@@ -101,7 +101,8 @@ def notes(line: Line, words: Words) -> tuple[str, ...]:
     ids = (*finding.controls, *finding.criteria)
     # What the sentence names already need not be said again.
     new = tuple(id_ for id_ in ids if id_ not in finding.message)
-    return tuple(filter(None, (words.of(finding.fix), _auditor(line, words), _concerns(new, words))))
+    told = (words.of(finding.fix), _kind(line, words), _auditor(line, words), _concerns(new, words))
+    return tuple(filter(None, told))
 
 
 def said(line: Line, words: Words) -> str:
@@ -113,12 +114,17 @@ def said(line: Line, words: Words) -> str:
         return words("readiness.said_fold", text=text)
     severity, auditor = words(f"readiness.{line.severity.value}"), _auditor(line, words)
     fix, go = _of(line).fix, way(line, words)
-    return words("readiness.said", severity=severity, message=text, fix=fix, auditor=auditor, go=go)
+    kind = _kind(line, words)
+    return words("readiness.said", severity=severity, message=text, fix=fix, kind=kind, auditor=auditor, go=go)
 
 
 def _of(line: Line) -> Finding:
     assert line.finding is not None  # noqa: S101 - headings alone have none
     return line.finding
+
+
+def _kind(line: Line, words: Words) -> str:
+    return words(f"readiness.kind.{line.kind_of}") if line.kind_of else ""
 
 
 def _auditor(line: Line, words: Words) -> str:

@@ -24,6 +24,7 @@ OWN_KIND = {
     "records": ("records_page", "RecordsPage"),
     "evidence": ("evidence_page", "EvidencePage"),
     "lists": ("lists_page", "ListsPage"),
+    "walk": ("walk_page", "WalkPage"),
     "packet": ("packet_page", "PacketPage"),
 }
 """Pages of their own kind: the module in this folder and its class. Each loads when it is opened first."""

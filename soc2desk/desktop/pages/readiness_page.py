@@ -7,15 +7,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from soc2desk.app.looking_over import Counts, LineKind, Wanted, counts, lines
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.fields.editor import Combo
+from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.page import Page
 from soc2desk.desktop.pages.finding_painter import FindingPainter
 from soc2desk.desktop.pages.finding_rows import FindingRows
+from soc2desk.desktop.pages.levels_part import LevelsPart
 from soc2desk.domain.findings import Severity
 
 if TYPE_CHECKING:
@@ -43,19 +54,44 @@ class ReadinessPage(Page):
         words = shell.words
         super().__init__(shell, "readiness", words("readiness.title"), words("readiness.intro"), scrolls=False)
         self.wanted = Wanted()
+        self.see_findings, self.see_levels = self._make_switch()
+        self.levels = LevelsPart(shell, self)
         self.told = plain_label("", "question", self)
         self.checks = plain_label("", "hint", self)
         self.search, self.severity = QLineEdit(self), Combo(self)
         self.filters = self._filter_row()
         self.list = self._make_list()
         self.empty = self._empty_box()
+        self.body.addLayout(self._switch_row())
+        self.body.addWidget(self.levels, 1)
         self.body.addWidget(self.told)
         self.body.addWidget(self.checks)
         self.body.addWidget(self.filters)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.empty)
         self.body.addStretch(0)
+        self.levels.hide()
         shell.recoloured.connect(self.list.viewport().update)
+
+    def _make_switch(self) -> tuple[QPushButton, QPushButton]:
+        buttons = tuple(QPushButton(self.shell.words(f"readiness.see.{name}"), self) for name in ("findings", "levels"))
+        group = QButtonGroup(self)
+        for button in buttons:
+            button.setCheckable(True)
+            group.addButton(button)
+        buttons[0].setChecked(True)
+        group.buttonClicked.connect(self._switch)
+        return buttons[0], buttons[1]
+
+    def _switch_row(self) -> FlowLayout:
+        flow = FlowLayout()
+        flow.addWidget(self.see_findings)
+        flow.addWidget(self.see_levels)
+        return flow
+
+    def _switch(self) -> None:
+        self.settle()
+        self.take_focus()
 
     def _filter_row(self) -> QWidget:
         words = self.shell.words
@@ -112,8 +148,17 @@ class ReadinessPage(Page):
     # ---- what is shown ---------------------------------------------------------------------------
 
     def settle(self) -> None:
-        """Show the findings as of now, and leave the reader where they were."""
+        """Show the findings or the levels as of now, and leave the reader where they were."""
         made = self.shell.project.session.composition
+        levels = self.see_levels.isChecked()
+        self.levels.setVisible(levels)
+        for part in (self.told, self.checks):
+            part.setVisible(not levels)
+        if levels:
+            for other in (self.filters, self.list, self.empty):
+                other.hide()
+            self.levels.settle()
+            return
         found = counts(made.engagement, made.findings)
         self.told.setText(self._said(found))
         self.checks.setText(self.shell.words("readiness.checks", quiet=found.quiet, checks=found.checks))
@@ -190,7 +235,10 @@ class ReadinessPage(Page):
         self.list.setCurrentIndex(self.rows.index(min(row, self.rows.rowCount() - 1)))
 
     def take_focus(self) -> None:
-        """Go to the first finding, or to what can be done where there is none."""
+        """Go to the first finding, or to what can be done where there is none; to the levels where they are shown."""
+        if self.see_levels.isChecked():
+            self.levels.list.take_focus()
+            return
         if self.rows.rowCount():
             if not self.list.currentIndex().isValid():
                 self.list.setCurrentIndex(self.rows.index(1))

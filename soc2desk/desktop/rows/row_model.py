@@ -99,6 +99,8 @@ class RowModel(QAbstractTableModel):
     def _sorted_by(self, row: Row, column: Column) -> str:
         if column.kind == "date":
             return str(row.get(column.id) or "")
+        if column.kind == "number":
+            return str(row.get(column.id) or "").zfill(9)
         return said_value(row.get(column.id), column, self._shell.words, self._shell.project.session.plain).casefold()
 
     def _with_findings(self, said: str, row: str, column: int) -> str:

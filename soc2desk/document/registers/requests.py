@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Document, Kind, Mark, Row, Run, Table, text
 from soc2desk.document.registers.ground import Ground, register, row
+from soc2desk.domain.walking import asked_of
 
 if TYPE_CHECKING:
     from soc2desk.document.blocks import Runs
@@ -73,11 +74,7 @@ def _population(request: EvidenceRequest, needed: list[str], ground: Ground) -> 
 
 def request_owner(request: EvidenceRequest, ground: Ground) -> str:
     """Return the person asked: the owner of the first control behind the request, else the security lead."""
-    for control in ground.engagement.asked_for(request):
-        if owner := ground.engagement.owners[control].owner:
-            return owner
-    lead = ground.engagement.project.role.get("security_lead")
-    return lead.holder if lead else ""
+    return asked_of(request, ground.engagement)
 
 
 def request_due(request: EvidenceRequest, ground: Ground) -> Runs:

@@ -70,11 +70,23 @@ def _listed(engagement: Engagement, table: str) -> list[object]:
     return [row for row in rows if getattr(row, "needed", True)]
 
 
-def customer_control_without_criterion(situation: Situation) -> Iterator[Finding]:
-    """Yield each control at customers that serves no criterion of the scope."""
+def ordinary_duty_among_controls(situation: Situation) -> Iterator[Finding]:
+    """Yield each duty of customers that is listed as a control of theirs and serves no criterion of the scope."""
     for duty in situation.engagement.project.user_duties:
         if duty.needed and not set(duty.criteria) & set(situation.engagement.scope.criteria):
-            yield see(situation, "SD-22", f"user_duties.{duty.id}", about=duty.id, duty=duty.duty)
+            yield see(situation, "FD-42", f"user_duties.{duty.id}", about=duty.id, duty=duty.duty)
+
+
+def description_behind_change(situation: Situation) -> Iterator[Finding]:
+    """Yield each change to tell that is later than the date on the documents, and has come."""
+    engagement = situation.engagement
+    dated = engagement.project.document_date
+    for change in engagement.project.system_changes if dated else ():
+        if dated and dated < change.changed_on <= engagement.day:
+            yield see(
+                situation, "FD-58", f"system_changes.{change.id}", about=change.id, controls=("COM-02",),
+                change=change.change, day=change.changed_on, dated=dated,
+            )  # fmt: skip
 
 
 def no_month_to_name(situation: Situation) -> Iterator[Finding]:

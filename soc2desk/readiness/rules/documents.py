@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.policies import TO_APPROVE
 from soc2desk.domain.questions import QuestionKind
+from soc2desk.readiness.dates import A_YEAR, listed, seen_until
 from soc2desk.readiness.rule import Situation, see
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from soc2desk.domain.answers import Answer
     from soc2desk.domain.findings import Finding
     from soc2desk.domain.questions import Question
 
-PLAN = "POL-IRP"
+PLAN, REVIEW = "POL-IRP", "policy_review"
 
 
 def no_approved_incident_plan(situation: Situation) -> Iterator[Finding]:
@@ -49,3 +52,43 @@ def _said(question: Question, answer: Answer, phrases: Mapping[str, str]) -> str
             return phrases[f"cadence.adjective.{value}"]
         case value:
             return question.choice_label(str(value))
+
+
+def not_approved(situation: Situation) -> Iterator[Finding]:
+    """Yield one finding for all documents whose present text nobody approved; the incident plan has its own."""
+    waiting = [id_ for id_ in _to_approve(situation) if id_ != PLAN and id_ not in situation.approved]
+    if waiting:
+        titles = listed([situation.documents[id_] for id_ in waiting])
+        yield see(
+            situation, "FD-29", f"approvals.{waiting[0]}", about="documents", controls=("GOV-05",),
+            count=len(waiting), total=len(_to_approve(situation)), listed=titles,
+        )  # fmt: skip
+
+
+def not_reviewed(situation: Situation) -> Iterator[Finding]:
+    """Yield one finding for all approved documents that nobody looked at for a year, as of the last day that counts."""
+    engagement = situation.engagement
+    last = seen_until(engagement)
+    approved = [id_ for id_ in _to_approve(situation) if id_ in situation.approved]
+    old = [id_ for id_ in approved if _reviewed(id_, situation) < last - A_YEAR]
+    if old:
+        titles = listed([situation.documents[id_] for id_ in old])
+        yield see(
+            situation, "FD-28", f"documents.{old[0]}", about="documents", controls=("GOV-05",), count=len(old),
+            listed=titles,
+        )  # fmt: skip
+
+
+def _to_approve(situation: Situation) -> list[str]:
+    template = situation.engagement.catalogue.template
+    return [id_ for id_ in situation.documents if id_ in template and template[id_].kind in TO_APPROVE]
+
+
+def _reviewed(document: str, situation: Situation) -> date:
+    """Return the day on which a document was approved or, by a record, reviewed last."""
+    engagement = situation.engagement
+    approval = engagement.project.approval[document]
+    names = {document, situation.documents[document]}
+    reviews = (one for one in engagement.project.records if one.type == REVIEW and one.text("policy") in names)
+    days = (day for one in reviews if (day := one.day("review_date")) and day <= engagement.day)
+    return max((approval.decided_on or approval.on, *days))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.risk_register import kind_of, rated_risks, waiting_risks
 from soc2desk.domain.risks import RiskKind, Treatment
+from soc2desk.readiness.dates import applies, has_begun
 from soc2desk.readiness.rule import Situation, see
 
 if TYPE_CHECKING:
@@ -47,15 +48,19 @@ def acceptance_missing(situation: Situation) -> Iterator[Finding]:
             yield see(situation, "SD-15", place, about=risk.id, controls=(REGISTER_KEPT,), name=risk.name)
 
 
-def register_behind_control(situation: Situation) -> Iterator[Finding]:
-    """Yield a finding where a risk control is said to be in place and the register does not show what it claims."""
+def no_fraud_risk(situation: Situation) -> Iterator[Finding]:
+    """Yield a finding when rated risks stand behind what is claimed or examined, and none of them is fraud."""
     engagement = situation.engagement
-    rated = rated_risks(engagement)
-    fraud = any(kind_of(risk, engagement) == RiskKind.FRAUD for risk in rated)
-    for control, missing in ((REGISTER_KEPT, not rated and "risks"), (FRAUD_NAMED, rated and not fraud and "fraud")):
-        one = engagement.state.get(control)
-        if missing and one is not None and one.is_shown:
-            yield see(
-                situation, "SD-16", "risks", about=control, controls=(control,), control=control,
-                title=one.control.title, missing=engagement.catalogue.phrases[f"finding.SD-16.{missing}"],
-            )  # fmt: skip
+    one, rated = engagement.state.get(FRAUD_NAMED), rated_risks(engagement)
+    if one is None or not one.applies or not rated or not (one.is_shown or has_begun(engagement)):
+        return
+    if all(kind_of(risk, engagement) != RiskKind.FRAUD for risk in rated):
+        yield see(situation, "FD-33", "risks", about=FRAUD_NAMED, controls=(FRAUD_NAMED,), count=len(rated))
+
+
+def commitment_without_control(situation: Situation) -> Iterator[Finding]:
+    """Yield each commitment behind which no control stands that applies here."""
+    for one in situation.engagement.project.commitments_made:
+        if not any(applies(situation.engagement, control) for control in one.controls):
+            place = f"commitments_made.{one.id}"
+            yield see(situation, "FD-50", place, about=one.id, controls=("GOV-06",), name=one.name)

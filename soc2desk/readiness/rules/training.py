@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from soc2desk.domain.training_record import SOON, Taken, needs
+from soc2desk.domain.training_record import SOON, Taken, completions, needs
 from soc2desk.readiness.rule import Situation, see
+from soc2desk.readiness.rules.owner_training import untrained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +19,16 @@ TRAINED = ("HRS-03", "HRS-04")
 
 
 def course_overdue(situation: Situation) -> Iterator[Finding]:
-    """Yield, for each person, the courses that were due and that nobody entered as taken."""
-    for person, found in _by_person(situation, Taken.OVERDUE).items():
+    """Yield, for each person, the courses that were due and that nobody entered as taken.
+
+    What the rule about owners without any training tells already is left out, unless nobody took any course.
+    """
+    told = _told_of_owners(situation)
+    for person, all_of in _by_person(situation, Taken.OVERDUE).items():
+        found = [need for need in all_of if need.id not in told]
         days = [str(need.due) for need in found if need.due]
+        if not days:
+            continue
         yield see(
             situation, "SD-60", f"people.{person}", about=person, controls=TRAINED,
             name=situation.engagement.person_name(person), courses=_listed(found), due=min(days),
@@ -57,6 +65,13 @@ def _by_person(situation: Situation, state: Taken) -> dict[str, list[Need]]:
         if need.state is state:
             found[need.person].append(need)
     return found
+
+
+def _told_of_owners(situation: Situation) -> frozenset[str]:
+    if not completions(situation.engagement):
+        return frozenset()
+    bare = untrained(situation.engagement)
+    return frozenset(f"{person.id}/{course.id}" for person, courses in bare.items() for course in courses)
 
 
 def _listed(found: list[Need]) -> str:

@@ -1,0 +1,48 @@
+"""A project as it was known by a day: what was entered, attached, approved or walked through later is not there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from soc2desk.domain.evidence import Standing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from soc2desk.domain.evidence import Evidence
+    from soc2desk.domain.project import Project
+
+
+def known_by(project: Project, day: date) -> Project:
+    """Return the project without what the program took down after `day`.
+
+    Rows that bear no such day stay: answers, people and states have no history to go back in.
+    """
+    evidence = tuple(_judged_by(one, day) for one in project.evidence if _was(one.received, day))
+    there = {one.id for one in evidence}
+    gone = {one.id for one in project.evidence} - there
+    return replace(
+        project,
+        approvals=tuple(one for one in project.approvals if one.on <= day),
+        records=tuple(one for one in project.records if _was(one.entered_on, day)),
+        completions=tuple(one for one in project.completions if _was(one.entered_on, day)),
+        evidence=evidence,
+        seen_in_lists=tuple(one for one in project.seen_in_lists if one.evidence not in gone),
+        user_exports=tuple(one for one in project.user_exports if one.evidence not in gone),
+        walked_requests=tuple(one for one in project.walked_requests if _was(one.asked_on, day)),
+        remedies=tuple(
+            one if _was(one.closed_on, day) else replace(one, closed_on=None) for one in project.remedies
+        ),
+    )
+
+
+def _was(on: date | None, day: date) -> bool:
+    return on is None or on <= day
+
+
+def _judged_by(one: Evidence, day: date) -> Evidence:
+    """Return evidence before a reviewer's later word on it."""
+    if _was(one.reviewed_on, day) or one.state not in {Standing.ACCEPTED, Standing.REJECTED}:
+        return one
+    return replace(one, state=Standing.COLLECTED, reviewed_by="", reviewed_on=None, reason="")
