@@ -71,7 +71,7 @@ def _short_of_time(schedule: Schedule, ground: Ground) -> tuple[Block, ...]:
 
 def _steps(schedule: Schedule, ground: Ground) -> Table:
     keys = (("step", 0.9), ("title", 3.6), ("by_when", 1.1), ("state", 0.9), ("who_does", 1.7), ("role", 1.4))
-    columns = [ground.column(key, width) for key, width in (*keys, ("shows", 2.7), ("note", 2.6))]
+    columns = [ground.column(key, width) for key, width in (*keys, ("shown_by", 2.7), ("note", 2.6))]
     rows = tuple(_step_row(step, ground) for step in schedule.steps)
     return Table(tuple(columns), rows, ground.phrases["register.schedule.steps"], "milestones")
 
