@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     Window = Callable[[], Show]
 
 COMMANDS = (
-    "desk", "demo", "answers", "schema", "new", "projects", "set", "import", "baseline", "promises", "schedule",
-    "training", "record", "evidence", "access", "lists", "requests", "approve", "check", "build", "verify",
+    "desk", "demo", "quick", "answers", "schema", "new", "projects", "set", "import", "baseline", "promises",
+    "schedule", "training", "record", "evidence", "access", "lists", "requests", "approve", "check", "build", "verify",
     "content",
 )  # fmt: skip
 """A new command is one file in commands/ and its name here."""

@@ -8,6 +8,7 @@ from soc2desk.document.blocks import Chart, Paragraph, Row, Table, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from soc2desk.document.blocks import Block
     from soc2desk.domain.timelines import ChartRow, Span
@@ -38,16 +39,19 @@ def chart_table(chart: Chart) -> Table:
 
 
 def when(row: ChartRow) -> str:
-    """Return in a few words when something happens, for the place beside a drawn row."""
-    stretches = [_stretch(span) for span in row.spans]
+    """Return in a few words when something happens, for the place beside a drawn row: a stretch, days, or how many."""
     days = sorted({mark.on for mark in row.marks})
-    if len(days) > _FEW or (days and stretches):
-        return ", ".join((*stretches, f"{len(days)} day{'s' * (len(days) > 1)}"))
-    return ", ".join((*stretches, *(day.isoformat() for day in days)))
+    if row.spans:
+        return _from_to(min(row.days), max(row.days))
+    return f"{len(days)} days" if len(days) > _FEW else ", ".join(day.isoformat() for day in days)
 
 
 def _stretch(span: Span) -> str:
-    return f"{span.start.isoformat()} to {span.end.isoformat()}"
+    return _from_to(span.start, span.end)
+
+
+def _from_to(first: date, last: date) -> str:
+    return f"{first.isoformat()} to {last.isoformat()}"
 
 
 def _days(row: ChartRow) -> str:
