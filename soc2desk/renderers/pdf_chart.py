@@ -23,6 +23,7 @@ _LABEL = TextStyle(7.8, 9.8)
 _WHEN = TextStyle(7.2, 9.8, pdf_style.MUTED)
 _PAD = 2.0
 _GAP = 8.0  # between the columns
+_EDGE = 4.0  # so that the shape of the last day stays inside the margin
 _LABELS, _WHENS = 0.32, 0.22  # of the width: the most that labels and days take
 _TOGETHER = 4  # rows that stay with the head
 
@@ -69,7 +70,7 @@ def _plan(chart: Chart, desk: Desk) -> _Plan:
     longest = max(pdf_text.width_of(when(row), _WHEN) for row in chart.rows)
     whens = min(longest + 2.0, _WHENS * desk.measure)
     left = desk.left + labels + whens + 2 * _GAP
-    scale = scale_of(chart.start, chart.end, left, desk.left + desk.measure - left)
+    scale = scale_of(chart.start, chart.end, left, desk.left + desk.measure - left - _EDGE)
     return _Plan(chart, scale, labels, Element("Figure", whole, later=True), whole, desk)
 
 
