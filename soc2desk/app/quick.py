@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from soc2desk.app.session import read_plain
+from soc2desk.app.beginning import begin
 from soc2desk.document.blocks import Heading, Look, Paragraph, Table, plain
 from soc2desk.document.quick_page import quick_page
 from soc2desk.domain.answers import Answer
 from soc2desk.domain.engagement import decide_engagement
-from soc2desk.domain.problems import FileProblem, ProjectProblem, UsageProblem, nearest
+from soc2desk.domain.problems import FileProblem, UsageProblem, nearest
 from soc2desk.domain.project import Project
 from soc2desk.domain.quick_answer import Wish, answer_quickly
 from soc2desk.domain.quick_effort import estimate_effort
 from soc2desk.packet.drawing import draw
 from soc2desk.storage.codec_answers import SUGGESTED
 from soc2desk.storage.file_errors import said_plainly
-from soc2desk.storage.projects import create
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,13 +79,7 @@ def begin_with(desk: Desk, company: str, made: Quick, preferences: Preferences) 
     What the person said is confirmed; the dates were worked out here and are suggested. Raises ProjectProblem for a
     name that is empty, taken or cannot be used, FileProblem.
     """
-    name = company.strip()
-    if not name:
-        raise ProjectProblem("A packet needs the name of the company it is about.")
-    brand = {"prepared_by": preferences.prepared_by, "accent_color": preferences.accent_color}
-    given: dict[str, Plain] = {key: value for key, value in brand.items() if value}
-    answers: dict[str, Plain] = {"company": name, **given, **_answers(made)}
-    return create(desk.workspace, name, read_plain({"format": "1", "answers": answers}, desk), desk.catalogue)
+    return begin(desk, company, preferences, _answers(made))
 
 
 def _answers(made: Quick) -> dict[str, Plain]:
@@ -126,3 +119,32 @@ def _aligned(table: Table) -> list[str]:
     rows = [tuple(column.title for column in table.columns), *(tuple(map(plain, row.cells)) for row in table.rows)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return ["  " + "  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
+
+
+@dataclass(frozen=True)
+class QuickSaid:
+    """The page as stretches of text. `ways` are the cells of its table; the `tones` of these are good, warn or bad.
+
+    `rest` is what follows, each with its role: heading, body or hint.
+    """
+
+    verdict: str
+    ways: tuple[tuple[str, ...], ...]
+    tones: tuple[str, ...]
+    rest: tuple[tuple[str, str], ...]
+
+
+def quick_said(made: Quick) -> QuickSaid:
+    """Return the page for a window that lays it out itself."""
+    blocks = made.page.blocks
+    table = next(block for block in blocks if isinstance(block, Table))
+    verdict, *others = [block for block in blocks if isinstance(block, Paragraph | Heading)]
+    rest = tuple((_role(block), plain(block.runs)) for block in others)
+    ways = tuple(tuple(map(plain, row.cells)) for row in table.rows)
+    return QuickSaid(plain(verdict.runs), ways, tuple(row.tone for row in table.rows), rest)
+
+
+def _role(block: Paragraph | Heading) -> str:
+    if isinstance(block, Heading):
+        return "heading"
+    return "hint" if block.style == "small" else "body"
