@@ -12,12 +12,12 @@ HOME, OVERVIEW, SETTINGS = "home", "overview", "settings"
 SCOPE, CONTROLS, DOCUMENTS, READINESS, PACKET = "scope", "controls", "documents", "readiness", "packet"
 SELF_CHECK = "self_check"
 PROMISES, RECORDS, TRAINING, LISTS = "promises", "records", "training", "lists"
-EVIDENCE = "evidence"
+EVIDENCE, SCHEDULE = "evidence", "schedule"
 
 CHECKING = (SELF_CHECK, SCOPE, CONTROLS, DOCUMENTS, READINESS)
 """The pages on which a person looks over what follows from the answers. Questions of the interview page scope too."""
 
-RUNNING = (PROMISES, RECORDS, EVIDENCE, LISTS, TRAINING)
+RUNNING = (PROMISES, SCHEDULE, RECORDS, EVIDENCE, LISTS, TRAINING)
 """The pages on which a person keeps what was promised: what is owed, what was done, and what shows it."""
 
 _PAGE_OF = MappingProxyType(
