@@ -9,14 +9,16 @@ from soc2desk.domain.problems import ProjectProblem
 from soc2desk.storage.projects import create
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from soc2desk.app.desk import Desk
     from soc2desk.app.preferences import Preferences
+    from soc2desk.app.session import Plain
 
 
-def begin(desk: Desk, company: str, preferences: Preferences) -> Path:
-    """Create a project for a company and return its folder.
+def begin(desk: Desk, company: str, preferences: Preferences, given: Mapping[str, Plain] | None = None) -> Path:
+    """Create a project for a company and return its folder; `given` are first answers in the form of a file.
 
     Raises ProjectProblem for a name that is empty, taken or cannot be used, FileProblem.
     """
@@ -24,6 +26,7 @@ def begin(desk: Desk, company: str, preferences: Preferences) -> Path:
     if not name:
         raise ProjectProblem("A packet needs the name of the company it is about.")
     brand = {"prepared_by": preferences.prepared_by, "accent_color": preferences.accent_color}
-    answers = {"company": name, **{question: value for question, value in brand.items() if value}}
+    known: dict[str, Plain] = {question: value for question, value in brand.items() if value}
+    answers: dict[str, Plain] = {"company": name, **known, **(given or {})}
     # Read as a file is, so that what is written here can be opened again.
-    return create(desk.workspace, name, read_plain({"format": "1", "answers": dict(answers)}, desk), desk.catalogue)
+    return create(desk.workspace, name, read_plain({"format": "1", "answers": answers}, desk), desk.catalogue)

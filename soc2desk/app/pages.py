@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 HOME, OVERVIEW, SETTINGS = "home", "overview", "settings"
 SCOPE, CONTROLS, DOCUMENTS, READINESS, PACKET = "scope", "controls", "documents", "readiness", "packet"
 SELF_CHECK = "self_check"
-PROMISES, RECORDS, EVIDENCE, LISTS = "promises", "records", "evidence", "lists"
-TRAINING, WALK = "training", "walk"
+PROMISES, SCHEDULE, RECORDS, EVIDENCE = "promises", "schedule", "records", "evidence"
+LISTS, TRAINING, WALK = "lists", "training", "walk"
 
 CHECKING = (SELF_CHECK, SCOPE, CONTROLS, DOCUMENTS, READINESS)
 """The pages on which a person looks over what follows from the answers. Questions of the interview page scope too."""
 
-RUNNING = (PROMISES, RECORDS, EVIDENCE, LISTS, TRAINING, WALK)
+RUNNING = (PROMISES, SCHEDULE, RECORDS, EVIDENCE, LISTS, TRAINING, WALK)
 """The pages on which a person keeps what was promised: what is owed, what was done, and what shows it."""
 
 _PAGE_OF = MappingProxyType(

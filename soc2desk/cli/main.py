@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     Window = Callable[[], Show]
 
 COMMANDS = (
-    "desk", "demo", "answers", "schema", "new", "projects", "set", "import", "baseline", "promises", "schedule",
-    "training", "record", "evidence", "access", "lists", "requests", "approve", "check", "readiness", "build",
-    "verify", "content",
+    "desk", "demo", "quick", "answers", "schema", "new", "projects", "set", "import", "baseline", "promises",
+    "schedule", "training", "record", "evidence", "access", "lists", "requests", "approve", "check", "readiness",
+    "build", "verify", "content",
 )  # fmt: skip
 """A new command is one file in commands/ and its name here."""
 WINDOW = "desk"

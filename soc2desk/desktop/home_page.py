@@ -35,7 +35,8 @@ class HomePage(QWidget):
 
     `begun` brings the name of a new packet, `practised` the id of a sample, `opened` a path to open; `choosing` asks
     for the file chooser, `checking` for a packet to check, `settings` for the settings; `said` brings a Notice or a
-    Problem; `painted` follows the first picture.
+    Problem; `painted` follows the first picture; `begun_with` brings a name and the
+    five-minute answer to begin with.
     """
 
     begun = Signal(str)
@@ -46,6 +47,7 @@ class HomePage(QWidget):
     settings = Signal()
     said = Signal(object)
     painted = Signal()
+    begun_with = Signal(str, object)
 
     def __init__(self, desk: Desk, words: Words, theme: Theme, remembered: Remembered, parent: QWidget) -> None:
         super().__init__(parent)
@@ -112,6 +114,8 @@ class HomePage(QWidget):
         made = ProjectsArea(self._desk, self._words, self._remembered, self.inside)
         for name in ("opened", "checking", "said"):
             getattr(made, name).connect(getattr(self, name))
+        made.begun.connect(self.begun_with)
+        self.cards.quick.connect(made.answer_quickly)
         made.counted.connect(self.cards.show_count)
         made.copies.connect(self.cards.show_copies)
         made.done.connect(self.cards.name.setFocus)
@@ -133,7 +137,11 @@ class HomePage(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _bring_into_view(self, panel: QWidget) -> None:
-        inside = (one for one in panel.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        takes = Qt.FocusPolicy.TabFocus
+        # The list that a choice drops down is a window of its own.
+        inside = (
+            one for one in panel.findChildren(QWidget) if one.focusPolicy() & takes and one.window() is self.window()
+        )
         self._join(tuple(inside))
         # Its height is known once the layout was done.
         QTimer.singleShot(0, panel, lambda: self._area.ensureWidgetVisible(panel, 0, 20))

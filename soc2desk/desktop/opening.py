@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from soc2desk.app.desk import Desk
+    from soc2desk.app.quick import Quick
     from soc2desk.app.session import Session
     from soc2desk.desktop.jobs import Job
     from soc2desk.desktop.open_project import OpenProject
@@ -114,12 +115,17 @@ class Opening(QObject):
         except Problem as problem:
             self.said.emit(problem)
 
-    def start_packet(self, company: str) -> Problem | None:
-        """Make a new project for a company and open it; return why the name cannot be taken."""
-        from soc2desk.app.beginning import begin
+    def start_packet(self, company: str, made: Quick | None = None) -> Problem | None:
+        """Make a new project for a company and open it; return why the name cannot be taken.
 
+        It begins with the dates of a five-minute answer where one is given.
+        """
+        from soc2desk.app.beginning import begin
+        from soc2desk.app.quick import begin_with
+
+        liked = self._remembered.preferences
         try:
-            folder = begin(self.desk, company, self._remembered.preferences)
+            folder = begin_with(self.desk, company, made, liked) if made else begin(self.desk, company, liked)
         except ProjectProblem as problem:
             return problem
         except Problem as problem:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from soc2desk.app.desk import Desk
+    from soc2desk.app.quick import Quick
     from soc2desk.desktop.open_project import OpenProject
     from soc2desk.desktop.remembered import Remembered
     from soc2desk.desktop.theme import Theme
@@ -70,6 +71,7 @@ class MainWindow(Commands):
         self.opening.packet.connect(self._check)
         self.remembered.failed.connect(self.say)
         self.home.begun.connect(lambda name: self.home.answer_begun(self.opening.start_packet(name)))
+        self.home.begun_with.connect(self._begin_with)
         self.home.practised.connect(self.opening.open_practice)
         self.home.opened.connect(self.opening.open_path)
         self.home.said.connect(self.say)
@@ -77,6 +79,9 @@ class MainWindow(Commands):
         self.home.checking.connect(self.check_packet)
         self.home.settings.connect(self.show_settings)
         self.home.painted.connect(self._tell_of_settings)
+
+    def _begin_with(self, company: str, made: Quick) -> None:
+        self.home.projects.answer_begun(self.opening.start_packet(company, made))
 
     def _tell_of_settings(self) -> None:
         """Read all settings, now that the window stands, and say what is wrong with them."""

@@ -9,6 +9,7 @@ from soc2desk.document.blocks import (
     Block,
     Bullets,
     Callout,
+    Chart,
     Checklist,
     Clause,
     Form,
@@ -38,6 +39,8 @@ def _lines(block: Block) -> tuple[str, ...]:
             return (f"clause {block.id} {' '.join(block.controls)} {_said(block.runs)}",)
         case Paragraph():
             return (f"paragraph {_said(block.runs)}",)
+        case Chart():
+            return (f"chart {block.title}", *(f"row {row.label} {row.spans} {row.marks}" for row in block.rows))
         case Callout():
             return (f"callout {block.tone} {block.title} {_said(block.runs)}",)
         case _:

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date as Day  # noqa: N812 - a document has a date of its own
+
+    from soc2desk.domain.timelines import ChartRow
 
 REFERENCE_WORD = "ref"
 """The text of a run that stands for a printed reference to its target until numbers are known."""
@@ -193,7 +199,26 @@ class PageBreak:
     """The next block starts a page."""
 
 
-Block = Heading | Paragraph | Clause | Bullets | Checklist | Table | Callout | Form | SignOff | PageBreak
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Rows over months: drawn where a format draws, and a table of the same days (`columns`) where it does not.
+
+    The scale runs from `start` to `end`. `said` is spoken instead of the drawing. `legend` gives words to the looks of
+    stretches and days that are used, `today` a line and its words; None for no line.
+    """
+
+    rows: tuple[ChartRow, ...]
+    start: Day
+    end: Day
+    columns: tuple[Column, Column, Column]
+    title: str = ""
+    said: str = ""
+    id: str = ""
+    legend: tuple[tuple[str, str], ...] = ()
+    today: tuple[Day, str] | None = None
+
+
+Block = Heading | Paragraph | Clause | Bullets | Checklist | Table | Chart | Callout | Form | SignOff | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from soc2desk.document.blocks import (
     Bullets,
     Callout,
+    Chart,
     Checklist,
     Clause,
     Form,
@@ -17,6 +18,7 @@ from soc2desk.document.blocks import (
     Table,
     plain,
 )
+from soc2desk.renderers.chart_words import as_tables
 from soc2desk.renderers.docx_forms import checklist_xml, form_xml, sign_off_xml
 from soc2desk.renderers.docx_front import PAGE_START, has_cover_page
 from soc2desk.renderers.docx_numbering import BULLETS, INDENTS, OUTLINE, list_place
@@ -56,8 +58,8 @@ def _block(at: int, block: Block, document: Document, writing: Writing) -> str:
             return _heading(at, block, writing)
         case Clause():
             return _clause(at, block, writing, keep=_goes_on(document.blocks[at + 1 : at + 2]))
-        case Table():
-            return table_xml(block, writing, captioned=block.title.casefold() != document.title.casefold())
+        case Table() | Chart():
+            return _table(block, document, writing)
         case Paragraph() | Bullets() | Callout():
             return _words(block, writing)
         case Checklist() | Form() | SignOff():
@@ -76,6 +78,12 @@ def _words(block: Paragraph | Bullets | Callout, writing: Writing) -> str:
             return _steps(block, writing) if block.ordered else _bullets(block, writing)
         case Callout():
             return _callout(block, writing)
+
+
+def _table(block: Table | Chart, document: Document, writing: Writing) -> str:
+    if isinstance(block, Chart):
+        return "".join(_block(0, one, document, writing) for one in as_tables((block,)))
+    return table_xml(block, writing, captioned=block.title.casefold() != document.title.casefold())
 
 
 def _to_fill(block: Checklist | Form | SignOff, writing: Writing) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from soc2desk.document.blocks import (
     Bullets,
     Callout,
+    Chart,
     Checklist,
     Clause,
     Form,
@@ -22,6 +23,7 @@ from soc2desk.document.blocks import (
     SignOff,
     Table,
 )
+from soc2desk.renderers.chart_words import as_tables
 from soc2desk.renderers.safe import is_beside, is_outside
 
 if TYPE_CHECKING:
@@ -74,7 +76,7 @@ class Place:
 def anchor_of(block: Block) -> str:
     """Return the anchor a block asks for; empty when it has no id."""
     match block:
-        case Heading() | Clause() | Table():
+        case Heading() | Clause() | Table() | Chart():
             return _SPACES.sub("-", block.id)
         case _:
             return ""
@@ -97,10 +99,12 @@ def draw(block: Block, place: Place) -> str:
             return _draw_framed(block, place)
 
 
-def _draw_framed(block: Table | Callout | Form | SignOff | PageBreak, place: Place) -> str:
+def _draw_framed(block: Table | Chart | Callout | Form | SignOff | PageBreak, place: Place) -> str:
     match block:
         case Table():
             return _table(block, place)
+        case Chart():
+            return "".join(draw(one, place) for one in as_tables((block,)))
         case Callout():
             return _callout(block, place)
         case Form():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from soc2desk.document.blocks import (
     Bullets,
     Callout,
+    Chart,
     Checklist,
     Clause,
     Form,
@@ -21,6 +22,7 @@ from soc2desk.document.blocks import (
     text,
 )
 from soc2desk.renderers import pdf_fonts, pdf_lists, pdf_style, pdf_text
+from soc2desk.renderers.pdf_chart import chart_pieces
 from soc2desk.renderers.pdf_form import form_pieces, sign_off_pieces
 from soc2desk.renderers.pdf_marks import Box, Piece, glued, opened, stacked
 from soc2desk.renderers.pdf_rows import RowLook, strips
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from soc2desk.renderers.pdf_marks import Line
 
 _PARAGRAPHS = {"body": (BODY, 6.0), "lead": (LEAD, 6.0), "small": (SMALL, 4.0), "under": (SMALL, 9.0)}
-_LISTS = (Bullets, Checklist, Table)
+_LISTS = (Bullets, Checklist, Table, Chart)
 _HEADING_GAPS = (22.0, 14.0, 10.0)
 _CALLOUTS = {
     "note": ("", ""),  # the firm's own colours
@@ -89,6 +91,8 @@ def _pieces(block: Block, desk: Desk) -> list[Piece]:  # noqa: C901, PLR0911 - o
             return pdf_lists.checklist_pieces(block, desk)
         case Table():
             return table_pieces(block, desk)
+        case Chart():
+            return chart_pieces(block, desk)
         case Callout():
             return _callout(block, desk)
         case Form():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Clause, Form, Heading, Table
+from soc2desk.document.blocks import Chart, Clause, Form, Heading, Table
 from soc2desk.renderers import pdf_style
 from soc2desk.renderers.pdf_tags import Element
 from soc2desk.renderers.pdf_text import Setting
@@ -48,7 +48,7 @@ def laid(document: Document, look: Look) -> Desk:
 def _ids(block: Block) -> Iterator[str]:
     """Yield the ids a link can lead to."""
     match block:
-        case Heading() | Clause():
+        case Heading() | Clause() | Chart():
             yield block.id
         case Table():
             yield block.id

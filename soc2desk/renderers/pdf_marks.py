@@ -67,6 +67,24 @@ class Figure:
     element: Element
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A closed outline, its corners from the page's left edge and the piece's top. An empty colour draws nothing."""
+
+    corners: tuple[tuple[float, float], ...]
+    fill: str = ""
+    edge: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """Shapes that are part of one figure, and what is said instead of it."""
+
+    shapes: tuple[Shape, ...]
+    said: str
+    element: Element
+
+
 Line = tuple[Words, ...]
 
 
@@ -89,11 +107,12 @@ class Piece:
     head: tuple[Piece, ...] = ()
     fresh: bool = False
     figures: tuple[Figure, ...] = ()
+    drawing: Drawing | None = None
 
     @property
     def is_space(self) -> bool:
         """Return whether nothing is seen of this piece; it may fall away at the edge of a page."""
-        return not (self.words or self.boxes or self.anchors or self.fresh or self.figures)
+        return not (self.words or self.boxes or self.anchors or self.fresh or self.figures or self.drawing)
 
 
 @dataclass(slots=True)
@@ -105,6 +124,7 @@ class Page:
     anchors: list[tuple[str, float]] = field(default_factory=list)
     entries: list[tuple[str, int, float]] = field(default_factory=list)
     figures: list[tuple[Figure, float]] = field(default_factory=list)
+    drawings: list[tuple[Drawing, float]] = field(default_factory=list)
 
 
 def stacked(lines: Iterable[Line], leading: float, gap: float = 0.0) -> list[Piece]:

@@ -91,6 +91,8 @@ def put(page: Page, piece: Piece, top: float, columns: dict[tuple[float, float, 
     page.words.extend([(words, top - words.drop) for words in piece.words])
     page.anchors.extend((name, top) for name in piece.anchors)
     page.figures.extend((figure, top - figure.drop) for figure in piece.figures)
+    if piece.drawing:
+        page.drawings.append((piece.drawing, top))
     if piece.entry:
         page.entries.append((*piece.entry, top))
     for box in piece.boxes:

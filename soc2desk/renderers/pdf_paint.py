@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from soc2desk.renderers.logo import Logo
     from soc2desk.renderers.pdf_fonts import Face
-    from soc2desk.renderers.pdf_marks import Figure, Page, Words
+    from soc2desk.renderers.pdf_marks import Drawing, Figure, Page, Shape, Words
 
 LOGO_NAME = "/Logo"
 _DEEP = 0.24  # of the size: how far letters reach under their feet
@@ -49,6 +49,7 @@ def painted(page: Page, at: int, file: PDFDocument) -> Painted:
     _boxes([*page.boxes, *_behind(page)], paint)
     for figure, foot in page.figures:
         _figure(figure, foot, at, paint)
+    _drawings(page, at, paint)
     open_element: Element | None = None
     opened = False
     for words, feet in _in_reading_order(page):
@@ -85,12 +86,43 @@ def _figure(figure: Figure, foot: float, at: int, paint: Painted) -> None:
     """Draw the logo and tell its element where it stands and what is said of it."""
     paint.logo = logo = figure.logo
     corners = (figure.x, foot, figure.x + logo.width, foot + logo.height)
-    spoken = (b"\xfe\xff" + logo.said.encode("utf-16-be", "replace")).hex()
-    area = " ".join(number(value) for value in corners)
-    figure.element.attributes = f"/Alt <{spoken}> /A << /O /Layout /Placement /Block /BBox [{area}] >>"
+    figure.element.attributes = f"{_spoken(logo.said)} {_placed(corners)}"
     place = " ".join(number(value) for value in (logo.width, 0.0, 0.0, logo.height, figure.x, foot))
     mark = _marked(figure.element, at, paint)
     paint.code.append(f"/Figure <</MCID {mark}>> BDC q {place} cm {LOGO_NAME} Do Q EMC".encode("ascii"))
+
+
+def _spoken(words: str) -> str:
+    spoken = (b"\xfe\xff" + words.encode("utf-16-be", "replace")).hex()
+    return f"/Alt <{spoken}>"
+
+
+def _placed(corners: tuple[float, float, float, float]) -> str:
+    return f"/A << /O /Layout /Placement /Block /BBox [{' '.join(number(value) for value in corners)}] >>"
+
+
+def _drawings(page: Page, at: int, paint: Painted) -> None:
+    """Draw the parts of each figure that stand on a page as one; only a figure on one page has an area of its own."""
+    parts: dict[Element, list[tuple[Drawing, float]]] = {}
+    for drawing, top in page.drawings:
+        parts.setdefault(drawing.element, []).append((drawing, top))
+    for element, drawn in parts.items():
+        goes_on = any(isinstance(kid, Content) for kid in element.kids)
+        points = [(x, top - y) for one, top in drawn for shape in one.shapes for x, y in shape.corners]
+        element.attributes = _spoken(drawn[0][0].said)
+        if points and not goes_on:
+            across, up = [x for x, _ in points], [y for _, y in points]
+            element.attributes += f" {_placed((min(across), min(up), max(across), max(up)))}"
+        paint.code.append(f"/Figure <</MCID {_marked(element, at, paint)}>> BDC q 0.8 w".encode("ascii"))
+        paint.code += [_shape(shape, top) for one, top in drawn for shape in one.shapes]
+        paint.code.append(b"Q EMC")
+
+
+def _shape(shape: Shape, top: float) -> bytes:
+    ways = [f"{number(x)} {number(top - y)} {'l' if at else 'm'}" for at, (x, y) in enumerate(shape.corners)]
+    colours = f"{shape.fill} rg " * bool(shape.fill) + f"{shape.edge} RG " * bool(shape.edge)
+    operator = {(True, True): "b", (True, False): "f", (False, True): "s"}[bool(shape.fill), bool(shape.edge)]
+    return f"{colours}{' '.join(ways)} h {operator}".encode("ascii")
 
 
 def _open(element: Element | None, at: int, paint: Painted) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from soc2desk.document.blocks import (
     Bullets,
     Callout,
+    Chart,
     Checklist,
     Clause,
     Form,
@@ -19,6 +20,7 @@ from soc2desk.document.blocks import (
     Table,
     plain,
 )
+from soc2desk.renderers.chart_words import as_tables
 from soc2desk.renderers.safe import one_line
 
 if TYPE_CHECKING:
@@ -71,10 +73,12 @@ def _block(block: Block) -> str:
             return _to_fill(block)
 
 
-def _to_fill(block: Table | Form | SignOff | PageBreak) -> str:
+def _to_fill(block: Table | Chart | Form | SignOff | PageBreak) -> str:
     match block:
         case Table():
             return _table(block)
+        case Chart():
+            return "\n\n".join(map(_block, as_tables((block,))))
         case Form():
             return "\n\n".join(map(_field, block.fields))
         case SignOff():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from xlsxwriter import Workbook
 
 from soc2desk.document.blocks import Table
 from soc2desk.domain.problems import ContentProblem
+from soc2desk.renderers.chart_words import as_tables
 from soc2desk.renderers.safe import one_line
 from soc2desk.renderers.xlsx_about import fill_about
 from soc2desk.renderers.xlsx_choices import add_lists, long_lists
@@ -34,6 +36,7 @@ def render(document: Document, look: Look) -> bytes:
 
     Raises ContentProblem for a document without a table or anything to fill in, and for a date that is none.
     """
+    document = replace(document, blocks=as_tables(document.blocks))
     tables = tuple(block for block in document.blocks if isinstance(block, Table) and block.columns)
     has_form = any(is_to_fill(block) for block in document.blocks)
     if not tables and not has_form:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from soc2desk.document.blocks import (
     Bullets,
     Callout,
+    Chart,
     Checklist,
     Clause,
     Form,
@@ -147,7 +148,7 @@ def _lines(block: Block) -> tuple[Line, ...]:
         case Callout():
             label = block.title or _CALLOUTS.get(block.tone, _CALLOUTS["note"])
             return (Line(label, block.runs, "callout"),)
-        case Heading() | Table() | Checklist() | Form() | SignOff() | PageBreak():
+        case Heading() | Table() | Chart() | Checklist() | Form() | SignOff() | PageBreak():
             return ()  # they have sheets of their own, or nothing to say here
         case _:
             assert_never(block)

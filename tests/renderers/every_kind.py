@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from soc2desk.document.blocks import (
     Audience,
     Block,
     Bullets,
     Callout,
+    Chart,
     Checklist,
     Clause,
     Column,
@@ -29,6 +31,7 @@ from soc2desk.document.blocks import (
     Table,
     text,
 )
+from soc2desk.domain.timelines import ChartRow, DayMark, MarkLook, Span, SpanLook
 
 LOOK = Look(accent="#7a2048", prepared_by="A & B Advisers <LLP>")
 HOSTILE = "<script>alert('x')</script> & =1+1 {{ name }} \x00\x0b\ud800 Ünïcode 審査 \U0001f512"
@@ -71,6 +74,22 @@ VENDORS = Table(
     id="vendors",
 )
 
+WINDOW = Chart(
+    (
+        ChartRow("Examined <period>", (Span(date(2027, 1, 1), date(2027, 6, 30), SpanLook.WINDOW),)),
+        ChartRow("Access", is_head=True),
+        ChartRow("ACC-07 Review", (), (DayMark(date(2027, 3, 31)), DayMark(date(2027, 6, 30), MarkLook.LATE))),
+    ),
+    date(2027, 1, 1),
+    date(2027, 6, 30),
+    (Column("what", "What"), Column("stretch", "From and to"), Column("days", "On these days")),
+    title="The window",
+    said="Half a year with two reviews.",
+    id="window",
+    legend=(("window", "examined"), ("late", "overdue")),
+    today=(date(2027, 2, 1), "Today"),
+)
+
 FORM = Form(
     fields=(
         FormField("Who reviewed", Kind.PERSON, "Name of the reviewer", text("Dana Roy")),
@@ -110,6 +129,7 @@ BLOCKS: tuple[Block, ...] = (
     Heading(text("Vendors"), 1, "POL-ACP/vendors", "3"),
     VENDORS,
     Paragraph(text("Reviewed once a year."), "small"),
+    WINDOW,
     Callout(text("The law asks for this."), "law", "Law 25"),
     PageBreak(),
     Heading(text("Record"), 1, "POL-ACP/record", "4"),

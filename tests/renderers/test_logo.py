@@ -105,7 +105,7 @@ def test_a_pdf_says_what_the_picture_is_and_where() -> None:
     assert bytes.fromhex(spoken.decode()).decode("utf-16") == "Logo of Électro & Café Inc."
     ((_, bounds, _),) = pictures_of(data)
     assert [float(part) for part in area.split()] == pytest.approx(bounds, abs=0.1)
-    assert b"/Figure" not in draw("pdf", document(), Look())
+    assert b"/Figure" not in draw("pdf", register(), Look())
 
 
 def test_no_word_of_a_pdf_stands_on_the_logo() -> None:

@@ -24,12 +24,16 @@ ICON = 28  # pixels, before scaling
 
 
 class BeginCards(QWidget):
-    """`begun` brings the name of a company, `practised` and `over` the id of a sample; `choosing` asks for a file."""
+    """`begun` brings the name of a company, `practised` and `over` the id of a sample.
+
+    `choosing` asks for a file, `quick` for the five-minute answer.
+    """
 
     begun = Signal(str)
     practised = Signal(str)
     over = Signal(str)
     choosing = Signal()
+    quick = Signal()
 
     def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
@@ -76,7 +80,13 @@ class BeginCards(QWidget):
         box.addStretch(1)
         for widget in (label, self.name, self.fault):
             box.addWidget(widget)
-        box.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
+        self.quick_button = QPushButton(self._words("quick.open"), card)
+        self.quick_button.setProperty("quiet", "true")
+        self.quick_button.clicked.connect(self.quick)
+        buttons = FlowLayout()
+        buttons.addWidget(self.start)
+        buttons.addWidget(self.quick_button)
+        box.addLayout(buttons)
         return card
 
     def _practice_card(self) -> QFrame:

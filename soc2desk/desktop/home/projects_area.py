@@ -39,7 +39,8 @@ class ProjectsArea(QWidget):
     """`opened` brings a path to open, `checking` asks for a packet to check, `said` brings a Notice or a Problem.
 
     `counted` brings about how many questions there are, `copies` the samples that have a practice copy; `done` tells
-    that a panel was closed and nothing else has the keyboard, `panel_shown` that one is to be brought into view.
+    that a panel was closed and nothing else has the keyboard, `panel_shown` that one is to be brought into view;
+    `begun` brings a name and the five-minute answer to begin with.
     """
 
     opened = Signal(object)
@@ -49,6 +50,7 @@ class ProjectsArea(QWidget):
     copies = Signal(object)
     done = Signal()
     panel_shown = Signal(QWidget)
+    begun = Signal(str, object)
 
     def __init__(self, desk: Desk, words: Words, remembered: Remembered, parent: QWidget) -> None:
         super().__init__(parent)
@@ -195,6 +197,24 @@ class ProjectsArea(QWidget):
     def _put_back(self, row: Row, folder: Path, backup: Backup) -> None:
         if self.acts.put_back(row.title, folder, backup):
             self.close_panel()
+
+    def answer_quickly(self) -> None:
+        """Ask what the five-minute answer needs."""
+        from soc2desk.desktop.home.quick_panel import QuickPanel
+
+        panel = QuickPanel(self._desk, self._words, self)
+        panel.said.connect(self.said)
+        panel.begun.connect(self.begun)
+        self._show_panel(panel)
+
+    def answer_begun(self, problem: Problem | None) -> None:
+        """Say in the panel why no project could be begun, or close it when one was."""
+        from soc2desk.desktop.home.quick_panel import QuickPanel
+
+        if problem is None:
+            self.close_panel()
+        elif isinstance(self.panel, QuickPanel):
+            self.panel.refuse(problem)
 
     def check(self, path: Path) -> None:
         """Check a packet beside the window and say what was found."""

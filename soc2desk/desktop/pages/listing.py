@@ -20,6 +20,7 @@ OWN_KIND = {
     "documents": ("documents_page", "DocumentsPage"),
     "readiness": ("readiness_page", "ReadinessPage"),
     "promises": ("promises_page", "PromisesPage"),
+    "schedule": ("schedule_page", "SchedulePage"),
     "training": ("training_page", "TrainingPage"),
     "records": ("records_page", "RecordsPage"),
     "evidence": ("evidence_page", "EvidencePage"),

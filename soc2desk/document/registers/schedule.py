@@ -21,6 +21,7 @@ from soc2desk.document.blocks import (
     text,
 )
 from soc2desk.document.registers.ground import Ground, register, row
+from soc2desk.document.registers.schedule_chart import schedule_chart
 from soc2desk.document.registers.schedule_words import day_words, say_off, step_note, who_note
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.plan_steps import When
@@ -42,7 +43,8 @@ def schedule_register(schedule: Schedule, ground: Ground) -> tuple[Document, ...
     """Return the register of the schedule; nothing while no date of the report is known."""
     if all(step.due is None for step in schedule.steps):
         return ()
-    blocks: list[Block] = [*_chart(schedule, ground), *_short_of_time(schedule, ground), _steps(schedule, ground)]
+    chart, short = schedule_chart(schedule, ground), _short_of_time(schedule, ground)
+    blocks: list[Block] = [*chart, *short, _steps(schedule, ground)]
     if schedule.occurrences:
         blocks += [_by_month(schedule, ground), _by_person(schedule, ground)]
     if schedule.partial:
@@ -55,11 +57,6 @@ def schedule_register(schedule: Schedule, ground: Ground) -> tuple[Document, ...
 def with_every_occurrence(register_: Document) -> Document:
     """Return the register as one workbook: what stands beside it moves into it."""
     return replace(register_, blocks=(*register_.blocks, *(b for one in register_.companions for b in one.blocks)))
-
-
-def _chart(_schedule: Schedule, _ground: Ground) -> tuple[Block, ...]:
-    """Return the drawing that stands above the tables."""
-    return ()
 
 
 def _short_of_time(schedule: Schedule, ground: Ground) -> tuple[Block, ...]:
