@@ -161,7 +161,8 @@ def _orders(
         name = f"{company}-{day.isoformat()}{PART if wishes.only else ''}" + ("" if reader == AUDITOR else f"-{reader}")
         files = plan_files(composition.documents, reader, wishes.formats, wishes.only)
         if files:
-            orders.append(Order(wishes.out, name, reader, files, inputs, zip=wishes.zip and reader == wishes.reader))
+            zipped = wishes.zip and reader == wishes.reader
+            orders.append(Order(wishes.out, name, reader, files, inputs, zip=zipped, is_part=bool(wishes.only)))
     if not orders:
         message = f"There is nothing to make for {wishes.reader} with these choices."
         raise UsageProblem(message, hint="Ask for other documents or formats.")

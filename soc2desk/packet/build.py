@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from soc2desk import __version__
 from soc2desk.document.blocks import Look
 from soc2desk.domain.steps import Step
+from soc2desk.packet import contents
 from soc2desk.packet import manifest as listing
 from soc2desk.packet.drawing import draw
 from soc2desk.packet.index_page import INDEX, index_page
@@ -42,6 +43,7 @@ class Order:
     files: tuple[PlannedFile, ...]
     inputs_sha256: str
     zip: bool = True
+    is_part: bool = False
 
     @property
     def folder(self) -> Path:
@@ -97,7 +99,8 @@ def build(
     entries = yield from _draw_all(orders, look, easel)
     made: list[Made] = []
     for order in orders:
-        listed = (*entries[order.name], _write_index(order, composition, ground, look))
+        index = _write_index(order, composition, ground, look)
+        listed = (*entries[order.name], index, _write_contents(order, ground))
         sealed = _write_manifest(order, composition, ground, listed)
         if order.zip:
             seal_folder(order.making, archive_of(order.making))
@@ -144,6 +147,16 @@ def _write_index(order: Order, composition: Composition, ground: Ground, look: L
     content = draw("html", page, look)
     (order.making / INDEX).write_bytes(content)
     return listing.entry_of(INDEX, content, title=page.title, kind=page.kind, audience=order.reader)
+
+
+def _write_contents(order: Order, ground: Ground) -> listing.Entry:
+    """Write what the documents of this packet print, and nothing that does not stand in one of them."""
+    printed = (file.document for file in order.files)
+    said = contents.contents_of(printed, order.reader, is_final=ground.final, is_part=order.is_part)
+    content = contents.to_bytes(said)
+    (order.making / contents.CONTENTS).write_bytes(content)
+    title = ground.phrases["packet.contents"]
+    return listing.entry_of(contents.CONTENTS, content, title=title, kind="page", audience=order.reader)
 
 
 def _write_manifest(order: Order, composition: Composition, ground: Ground, entries: tuple[listing.Entry, ...]) -> str:
