@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "desk", "demo", "answers", "schema", "new", "projects", "set", "baseline", "promises", "training", "approve",
-    "check", "build", "verify", "content",
+    "check", "build", "verify", "compare", "content",
 )  # fmt: skip
 """A new command is one file in commands/ and its name here."""
 WINDOW = "desk"

@@ -13,7 +13,7 @@ from soc2desk.domain.word_changes import Stretch, word_changes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from soc2desk.domain.contents import Contents
+    from soc2desk.domain.contents import Contents, DocumentLines
 
 
 class Subject(StrEnum):
@@ -106,6 +106,13 @@ class Comparison:
     @cached_property
     def changed_documents(self) -> tuple[str, ...]:
         """The ids of the documents that both states have and that say something else now."""
-        both = [one for one in self.new.documents if one.id in self.old.document]
-        touched = {one.document for one in self.changes if one.how is not How.RENUMBERED}
-        return tuple(one.id for one in both if one.id in touched)
+        return tuple(one.id for one in self.new.documents if self._says_otherwise(one))
+
+    def _says_otherwise(self, new: DocumentLines) -> bool:
+        """Whether a document says something else now; numbers and the day that each set bears are no words."""
+        old = self.old.document.get(new.id)
+        return old is not None and self._words(old, self.old.date) != self._words(new, self.new.date)
+
+    def _words(self, one: DocumentLines, date: str) -> list[tuple[str, ...]]:
+        lines = ((line.kind, line.id, *line.texts) for line in one.lines)
+        return [(one.title,), *(tuple(text.replace(date, "") if date else text for text in line) for line in lines)]

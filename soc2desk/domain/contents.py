@@ -45,8 +45,8 @@ class DocumentLine:
 
     @property
     def text(self) -> str:
-        """The whole line as one text."""
-        return " | ".join(self.texts)
+        """The whole line as one text; empty cells are left out."""
+        return " | ".join(filter(None, self.texts))
 
     def cell(self, key: str) -> str:
         """Return what stands in a column of a row; empty where there is no such column."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -74,3 +74,17 @@ def text_before(stretches: Iterable[Stretch]) -> str:
 def text_after(stretches: Iterable[Stretch]) -> str:
     """Return the second of the two texts."""
     return "".join(one.text for one in stretches if one.fate is not Fate.REMOVED)
+
+
+def excerpts(stretches: Iterable[Stretch], around: int = 8) -> tuple[str, str]:
+    """Return both texts short: the words that differ, with some around them and an ellipsis for the rest."""
+    short = [replace(one, text=_ends(one.text, around)) if one.fate is Fate.SAME else one for one in stretches]
+    return text_before(short), text_after(short)
+
+
+def _ends(text: str, most: int) -> str:
+    words = _WORDS.findall(text)
+    # Words and the spaces between them.
+    if len(words) <= 4 * most:
+        return text
+    return "".join((*words[: 2 * most], "\u2026 ", *words[-2 * most :]))
