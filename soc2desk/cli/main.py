@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "desk", "demo", "answers", "schema", "new", "projects", "set", "baseline", "promises", "training", "approve",
-    "check", "build", "verify", "compare", "content",
+    "check", "build", "verify", "compare", "roll-forward", "content",
 )  # fmt: skip
 """A new command is one file in commands/ and its name here."""
 WINDOW = "desk"
@@ -53,7 +53,7 @@ def parser() -> argparse.ArgumentParser:
     _add_common(top, workspace=None, quiet=False)
     commands = top.add_subparsers(dest="command", metavar="command", parser_class=_Parser)
     for name in COMMANDS:
-        module = import_module(f"soc2desk.cli.commands.{name}_command")
+        module = import_module(f"soc2desk.cli.commands.{name.replace('-', '_')}_command")
         summary = (module.__doc__ or "").strip().splitlines()[0]
         help_text = summary[0].lower() + summary[1:].rstrip(".")
         one = commands.add_parser(name, help=help_text, description=summary)

@@ -89,7 +89,7 @@ def _told(found: Comparison, phrases: Phrases) -> tuple[Block, ...]:
     for subject in Subject:
         here = [one for one in told if one.subject is subject]
         if here:
-            blocks.append(Heading(text(phrases[f"changes.subject.{subject}"])))
+            blocks.append(Heading(text(phrases[f"changes.subject.{subject}"]), 2))
             blocks.append(Table(_columns(phrases), tuple(_row(one, found, phrases) for one in here), id=subject.value))
     count = found.counted.get((Subject.CLAUSE, How.RENUMBERED), 0)
     if count:
