@@ -57,7 +57,7 @@ def _free(out: Path, name: str) -> Path:
     names = (name, *(f"{name}-{number}" for number in range(2, MOST_FOLDERS)))
     found = next((out / one for one in names if not (out / one).exists()), None)
     if found is None:
-        raise FileProblem("There are too many comparisons in this folder.", where=str(out), hint="Choose another folder.")
+        raise FileProblem("This folder holds too many comparisons.", where=str(out), hint="Choose another folder.")
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,17 +16,21 @@ from soc2desk.packet.compose import compose
 from soc2desk.packet.contents import contents_of
 from soc2desk.packet.members import MANIFEST, SEAL
 from soc2desk.packet.read_contents import read_contents
+from soc2desk.storage.backups import backups
+from soc2desk.storage.earlier import earlier_periods
 from soc2desk.storage.projects import PROJECT_FILE, open_folder, read_project_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from soc2desk.app.desk import Desk
     from soc2desk.domain.changes import Comparison
     from soc2desk.domain.contents import Contents
     from soc2desk.packet.compose import Composition
 
-__all__ = ["Comparison", "Held", "change_notes", "compare_places", "compare_with", "find_state"]
+__all__ = ["EarlierState", "Held", "change_notes", "compare_places", "compare_with", "compare_with_now",
+           "earlier_states", "find_state"]  # fmt: skip
 
 PACKET_SUFFIX = ".zip"
 
@@ -65,7 +68,7 @@ def change_notes(found: Comparison, phrases: Mapping[str, str]) -> tuple[str, ..
 def find_state(desk: Desk, where: str) -> Held:
     """Return the packet, project, answers file or back-up at a path, or the project of that name."""
     path = Path(where)
-    if path.is_dir() and not {MANIFEST, SEAL}.isdisjoint(os.listdir(path)):
+    if path.is_dir() and any((path / name).exists() for name in (MANIFEST, SEAL)):
         return Held(path.name, read_contents(path))
     if path.is_dir() and (path / PROJECT_FILE).exists():
         stored = open_folder(path, desk.catalogue)
@@ -90,7 +93,8 @@ def _packet(path: Path) -> Contents:
 
 
 def _composed(desk: Desk, source: Source, *, final: bool = False) -> Composition:
-    return compose(desk.catalogue, source.project, usual_day(desk, source.project), final=final, made=desk.today)
+    # Blank forms bear the day of the documents here: the day on which one looks is no change.
+    return compose(desk.catalogue, source.project, usual_day(desk, source.project), final=final)
 
 
 def _printed(composition: Composition, reader: str, *, final: bool = False) -> Contents:
@@ -112,3 +116,24 @@ def _state_beside(desk: Desk, side: Held, pattern: Contents | None) -> State:
         raise ProjectProblem("There is nothing to compare.", where=side.name)
     composition = _composed(desk, side.source, final=pattern.is_final)
     return state_of_packet(_printed(composition, pattern.reader, final=pattern.is_final))
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierState:
+    """One earlier state of a project that is kept on this computer: a back-up of a day, or a period that is over."""
+
+    path: Path
+    on: date | None = None
+    number: int = 1
+
+
+def earlier_states(folder: Path) -> tuple[EarlierState, ...]:
+    """Return the back-ups of a project, the newest first, and then the periods that are over."""
+    kept = tuple(EarlierState(one.path, one.on, one.number) for one in backups(folder))
+    return (*kept, *(EarlierState(one.folder) for one in earlier_periods(folder)))
+
+
+def compare_with_now(desk: Desk, where: str, source: Source) -> tuple[Comparison, Held]:
+    """Return what changed from an earlier state to answers as they stand now, and what was found there."""
+    found = find_state(desk, where)
+    return compare_with(desk, found, Held(source.name, source=source)), found

@@ -12,6 +12,10 @@ HOME, OVERVIEW, SETTINGS = "home", "overview", "settings"
 SCOPE, CONTROLS, DOCUMENTS, READINESS, PACKET = "scope", "controls", "documents", "readiness", "packet"
 SELF_CHECK = "self_check"
 PROMISES, TRAINING = "promises", "training"
+CHANGES, NEXT_PERIOD = "changes", "next_period"
+
+AFTERWARDS = (CHANGES, NEXT_PERIOD)
+"""The pages for what comes after a packet. They have no state: nothing on them is to be done."""
 
 CHECKING = (SELF_CHECK, SCOPE, CONTROLS, DOCUMENTS, READINESS)
 """The pages on which a person looks over what follows from the answers. Questions of the interview page scope too."""
@@ -55,7 +59,7 @@ def page_of(catalogue: Catalogue, place: str) -> str:
     kind, _, name = place.partition(".")
     match kind:
         case "pages":
-            return name if name in {*window_pages(catalogue), HOME, SETTINGS} else OVERVIEW
+            return name if name in {*window_pages(catalogue), *AFTERWARDS, HOME, SETTINGS} else OVERVIEW
         case "answers":
             return _page_of_question(catalogue, name)
         case "help":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.next_period import NextPeriod, PriorException, RolledForward, roll_forward, usual_window
+from soc2desk.domain.owed import looked_at
 from soc2desk.domain.problems import ProjectProblem, nearest
 from soc2desk.storage.backups import Backup, restore
 from soc2desk.storage.earlier import (
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.domain.project import Project
 
-__all__ = ["EarlierPeriod", "NextPeriod", "PriorException", "RolledForward", "Told", "earlier_periods",
-           "following_window", "go_back", "go_on", "look_ahead", "read_exceptions"]  # fmt: skip
+__all__ = ["EarlierPeriod", "NextPeriod", "PriorException", "RolledForward", "Told", "as_typed", "earlier_periods",
+           "following_window", "go_back", "go_on", "look_ahead", "present_days", "read_exceptions",
+           "typed_exceptions"]  # fmt: skip
 
 NAME_HEADINGS = frozenset({"name", "exception", "what"})
 CONTROL_HEADINGS = frozenset({"controls", "control"})
@@ -48,6 +50,11 @@ class Told:
 def following_window(desk: Desk, project: Project) -> tuple[date, date]:
     """Return the window that follows without a gap. Raises ProjectProblem while the present period is not known."""
     return usual_window(decide_engagement(desk.catalogue, project, desk.today))
+
+
+def present_days(desk: Desk, project: Project) -> tuple[date, date] | None:
+    """Return the first and last day of the present period, or its one date twice; None while that is not known."""
+    return looked_at(decide_engagement(desk.catalogue, project, desk.today))
 
 
 def look_ahead(desk: Desk, project: Project, wanted: NextPeriod) -> RolledForward:
@@ -106,6 +113,19 @@ def read_exceptions(path: Path) -> tuple[PriorException, ...]:
     return tuple(_exception(number, cells, places, path) for number, cells in rows[1:])
 
 
+def typed_exceptions(text: str) -> tuple[PriorException, ...]:
+    """Return the exceptions of a text, one on each line, with ids of controls in brackets at its end."""
+    found = (_LINE.fullmatch(line.strip()) for line in text.splitlines() if line.strip())
+    return tuple(PriorException(one["name"].strip(), tuple(_IDS.findall(one["ids"] or ""))) for one in found if one)
+
+
+def as_typed(exceptions: tuple[PriorException, ...]) -> str:
+    """Return exceptions as a person would type them."""
+    return "\n".join(f"{one.name} [{', '.join(one.controls)}]" if one.controls else one.name for one in exceptions)
+
+
+_LINE = re.compile(r"(?P<name>.*?)(?:\[(?P<ids>[^\[\]]*)\])?")
+_IDS = re.compile(r"[^\s,;]+")
 _HEADINGS = (NAME_HEADINGS, CONTROL_HEADINGS, HOW_HEADINGS)
 
 
@@ -113,4 +133,4 @@ def _exception(number: int, cells: tuple[str, ...], places: list[int | None], pa
     name, controls, how = (cells[at].strip() if at is not None and at < len(cells) else "" for at in places)
     if not name:
         raise ProjectProblem("A line names no exception.", where=f"{path.name}, line {number}")
-    return PriorException(name, tuple(re.findall(r"[^\s,;]+", controls)), how)
+    return PriorException(name, tuple(_IDS.findall(controls)), how)

@@ -67,7 +67,7 @@ class RolledForward:
 
 
 def usual_window(engagement: Engagement) -> Window:
-    """Return the window that follows the present period without a gap. Raises ProjectProblem while that is not known."""
+    """Return the window that follows without a gap. Raises ProjectProblem while the present period is not known."""
     first, last = present_period(engagement)
     begins = last + timedelta(days=1)
     months = round(((last - first).days + 1) / DAYS_OF_A_MONTH) if engagement.scope.is_type_2 else FIRST_MONTHS
@@ -112,7 +112,7 @@ def roll_forward(catalogue: Catalogue, project: Project, wanted: NextPeriod, tod
         report,
         tuple(one.id for one in project.approvals if one.id not in left),
         len(made.retests),
-        tuple(dict.fromkeys(one.occurrence for one in (*made.records, *made.evidence) if one.occurrence in touching)),
+        _going_on(made, touching),
         _rows(project) - _rows(made),
     )
 
@@ -190,8 +190,10 @@ def _kept(project: Project, touching: frozenset[str]) -> Project:
 
 def _evidence_kept(before: Project, after: Project, touching: frozenset[str]) -> tuple[Evidence, ...]:
     """Return the evidence of acts that go on, and what something that stays rests on: a proof of training."""
-    rests = (*after.records, *after.completions, *after.certificates, *after.retests)
-    named = {name for one in rests for name in one.evidence}
+    named = {name for one in after.records for name in one.evidence}
+    named |= {name for one in after.completions for name in one.evidence}
+    named |= {name for one in after.certificates for name in one.evidence}
+    named |= {name for one in after.retests for name in one.evidence}
     return tuple(one for one in before.evidence if one.occurrence in touching or one.id in named)
 
 
@@ -208,6 +210,11 @@ def _retests(project: Project, wanted: NextPeriod, report: str) -> tuple[Retest,
         Retest(name, one.name, report, one.controls, one.how)
         for name, one in zip(free, wanted.exceptions, strict=False)
     )
+
+
+def _going_on(made: Project, touching: frozenset[str]) -> tuple[str, ...]:
+    begun = [*(one.occurrence for one in made.records), *(one.occurrence for one in made.evidence)]
+    return tuple(dict.fromkeys(one for one in begun if one in touching))
 
 
 def _rows(project: Project) -> int:

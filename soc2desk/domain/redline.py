@@ -31,7 +31,7 @@ class RedLine:
 
 
 def redline(old: DocumentLines, new: DocumentLines) -> tuple[RedLine, ...]:
-    """Return the lines of both states in one order. A line that stands elsewhere now is taken out there and put in here."""
+    """Return the lines of both states in one order; one that stands elsewhere now is taken out there and put in."""
     steps = SequenceMatcher(None, [*map(_key, old.lines)], [*map(_key, new.lines)], autojunk=False).get_opcodes()
     return tuple(line for step in steps for line in _of_step(step, old.lines, new.lines))
 

@@ -58,7 +58,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished packet. `archive` is None when no ZIP was asked for; `fingerprint` is the manifest's SHA-256."""
+    """A finished packet. `archive` is None when no ZIP was asked for; `fingerprint` is the manifest's SHA-256.
+
+    `files` are those that a person reads: beside them stands what a program compares and checks packets by.
+    """
 
     folder: Path
     archive: Path | None
@@ -100,11 +103,12 @@ def build(
     made: list[Made] = []
     for order in orders:
         index = _write_index(order, composition, ground, look)
-        listed = (*entries[order.name], index, _write_contents(order, ground))
+        to_read = (*entries[order.name], index)
+        listed = (*to_read, _write_contents(order, ground))
         sealed = _write_manifest(order, composition, ground, listed)
         if order.zip:
             seal_folder(order.making, archive_of(order.making))
-        made.append(Made(order.folder, archive_of(order.folder) if order.zip else None, len(listed), sealed))
+        made.append(Made(order.folder, archive_of(order.folder) if order.zip else None, len(to_read), sealed))
     return tuple(made)
 
 

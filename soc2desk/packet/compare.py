@@ -167,8 +167,8 @@ def _sections(old: ById, new: ById, same: Same) -> Iterator[Change]:
             continue
         is_title = one == f"{after.document}/"
         if before.name != after.name and not is_title:
-            named = (before.name, after.name)
-            yield Change(Subject.SECTION, How.RENAMED, one, after.name, after.document, *named, before.place, after.place)
+            told = (before.name, after.name, before.place, after.place)
+            yield Change(Subject.SECTION, How.RENAMED, one, after.name, after.document, *told)
         if not same(before.text, after.text):
             yield _between(Subject.SECTION, How.REWORDED, before, after)
 

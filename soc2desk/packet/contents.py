@@ -111,7 +111,7 @@ def to_bytes(contents: Contents) -> bytes:
 
 
 def _line_as_data(line: DocumentLine) -> dict[str, object]:
-    said = {"kind": line.kind.value, "texts": line.texts, "id": line.id, "number": line.number}
+    said: dict[str, object] = {"kind": line.kind.value, "texts": line.texts, "id": line.id, "number": line.number}
     said |= {"level": line.level, "table": line.table, "keys": line.keys}
     return {name: value for name, value in said.items() if value}
 
@@ -130,8 +130,8 @@ def from_bytes(content: bytes, where: str) -> Contents:
             raw["part"] is True,
         )
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        message = "What this packet says cannot be read."
-        raise ProjectProblem(message, where=where, hint="Ask for the packet again from the person who sent it.") from error
+        message, hint = "What this packet says cannot be read.", "Ask for it again from the person who sent it."
+        raise ProjectProblem(message, where=where, hint=hint) from error
 
 
 def _refuse_newer(raw: object, where: str) -> None:

@@ -61,7 +61,7 @@ class _Redline:
 
     def body(self, lines: Sequence[RedLine]) -> str:
         """Return all lines; those of one table as a table, with an empty line after it that is no change."""
-        groups = groupby(lines, key=lambda one: _table_of(one))
+        groups = groupby(lines, key=_table_of)
         drawn_ = (self._table([*inside]) if table else self._paragraphs(inside) for table, inside in groups)
         # A word processor cannot take out the mark of the last paragraph, so the last one is no change.
         return "".join(drawn_) + self._paragraph("BodyText", "", Fate.SAME)

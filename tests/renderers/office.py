@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+OFFICE = shutil.which("soffice") or ""
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 MODULE = """<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Deciding" script:language="StarBasic">
@@ -39,7 +40,7 @@ ACTS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrack
 
 def is_here() -> bool:
     """Return whether there is a LibreOffice on this computer."""
-    return shutil.which("soffice") is not None
+    return bool(OFFICE)
 
 
 def decided(redline: Path, act: str, folder: Path) -> str:
@@ -48,7 +49,7 @@ def decided(redline: Path, act: str, folder: Path) -> str:
     profile = _profile(folder / "profile")
     places = [f'"{redline.as_uri()}"', f'"{target.as_uri()}"', f'"{ACTS[act]}"']
     subprocess.run(
-        ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
+        [OFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
          f"macro:///Standard.Deciding.Decide({','.join(places)})"],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
@@ -59,7 +60,7 @@ def _profile(folder: Path) -> Path:
     standard = folder / "user" / "basic" / "Standard"
     if not standard.exists():
         # The first start writes the usual profile over whatever stands there.
-        first = ["soffice", f"-env:UserInstallation={folder.as_uri()}", "--headless", "--terminate_after_init"]
+        first = [OFFICE, f"-env:UserInstallation={folder.as_uri()}", "--headless", "--terminate_after_init"]
         subprocess.run(first, check=True, capture_output=True, timeout=120)
         (standard / "Deciding.xba").write_text(HEAD + MODULE, encoding="utf-8")
         (standard / "script.xlb").write_text(HEAD + LIBRARY, encoding="utf-8")
