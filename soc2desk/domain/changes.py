@@ -111,8 +111,11 @@ class Comparison:
     def _says_otherwise(self, new: DocumentLines) -> bool:
         """Whether a document says something else now; numbers and the day that each set bears are no words."""
         old = self.old.document.get(new.id)
-        return old is not None and self._words(old, self.old.date) != self._words(new, self.new.date)
+        return old is not None and self._words(old, self.old.days) != self._words(new, self.new.days)
 
-    def _words(self, one: DocumentLines, date: str) -> list[tuple[str, ...]]:
-        lines = ((line.kind, line.id, *line.texts) for line in one.lines)
-        return [(one.title,), *(tuple(text.replace(date, "") if date else text for text in line) for line in lines)]
+    @staticmethod
+    def _words(one: DocumentLines, days: tuple[str, ...]) -> list[str]:
+        words = [one.title, *(text for line in one.lines for text in (line.kind, line.id, *line.texts))]
+        for day in days:
+            words = [text.replace(day, "") for text in words]
+        return words

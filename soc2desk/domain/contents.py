@@ -65,7 +65,7 @@ class DocumentLines:
 
 @dataclass(frozen=True)
 class Contents:
-    """What a set of documents says. `date` is ISO, `reader` whom it was made for.
+    """What a set of documents says. `date` is ISO, `reader` whom it was made for; blank forms bear the day `made`.
 
     `is_part` says that only some documents were asked for, so that a missing one was not taken away.
     """
@@ -76,6 +76,12 @@ class Contents:
     documents: tuple[DocumentLines, ...]
     is_final: bool = False
     is_part: bool = False
+    made: str = ""
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The days that the set bears itself: that another set bears others is no change."""
+        return tuple(filter(None, (self.date, self.made)))
 
     @cached_property
     def document(self) -> dict[str, DocumentLines]:

@@ -111,8 +111,8 @@ def _inside(old: Contents, new: Contents) -> Iterator[Change]:
     """Yield what changed inside the documents that both have, and the clauses of those that came or went."""
 
     def same(before: str, after: str) -> bool:
-        """Whether two texts say the same; the day that each packet bears itself is no change."""
-        return before == after or (bool(old.date) and before.replace(old.date, new.date) == after)
+        """Whether two texts say the same; the days that each packet bears itself are no change."""
+        return before == after or without_days(before, old) == without_days(after, new)
 
     without = frozenset({MATRIX, EVIDENCE_TABLE})
     before, after = parts_of(old.documents, without), parts_of(new.documents, without)
@@ -124,6 +124,13 @@ def _inside(old: Contents, new: Contents) -> Iterator[Change]:
     yield from _clauses(before_clauses, after_clauses, same)
     yield from _sections(_of(common, before.sections), _of(common, after.sections), same)
     yield from _rows(_of(common, before.rows), _of(common, after.rows), same)
+
+
+def without_days(text: str, contents: Contents) -> str:
+    """Return a text without the days that its packet bears itself."""
+    for day in contents.days:
+        text = text.replace(day, "")
+    return text
 
 
 def _of(documents: set[str], parts: ById) -> ById:

@@ -30,6 +30,7 @@ CONTENTS = "contents.json"
 FORMAT = 1
 LIMIT = 64 * 1024 * 1024  # bytes
 
+_FORM = "record"
 _LINE_TEXTS = ("id", "number", "table")
 
 
@@ -92,9 +93,11 @@ def contents_of(documents: Iterable[Document], reader: str, *, is_final: bool, i
     for one in documents:
         if one.id not in held or one.companions:
             held[one.id] = one
-    first = next(iter(held.values()), None)
-    company, day = (first.company, first.date) if first else ("", "")
-    return Contents(company, day, reader, tuple(map(lines_of, held.values())), is_final, is_part)
+    forms = [one.date for one in held.values() if one.kind == _FORM]
+    days = [one.date for one in held.values() if one.kind != _FORM] or forms
+    company = next((one.company for one in held.values()), "")
+    made, day = ((*found, "")[0] for found in (forms, days))
+    return Contents(company, day, reader, tuple(map(lines_of, held.values())), is_final, is_part, made)
 
 
 def to_bytes(contents: Contents) -> bytes:
@@ -105,7 +108,7 @@ def to_bytes(contents: Contents) -> bytes:
     ]
     raw = {
         "format": FORMAT, "company": contents.company, "date": contents.date, "reader": contents.reader,
-        "final": contents.is_final, "part": contents.is_part, "documents": documents,
+        "made": contents.made, "final": contents.is_final, "part": contents.is_part, "documents": documents,
     }  # fmt: skip
     return (json.dumps(raw, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n").encode()
 
@@ -128,6 +131,7 @@ def from_bytes(content: bytes, where: str) -> Contents:
             tuple(map(_document, raw["documents"])),
             raw["final"] is True,
             raw["part"] is True,
+            _text(raw["made"]),
         )
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         message, hint = "What this packet says cannot be read.", "Ask for it again from the person who sent it."

@@ -71,7 +71,10 @@ def _take(document: DocumentLines, made: Parts, without: frozenset[str]) -> None
 
 
 def _head(document: DocumentLines, line: DocumentLine) -> Part:
-    name = line.id or f"{document.id}/{line.text}"
+    name = line.id or line.text
+    if not name.startswith(f"{document.id}/"):
+        # Sheets of one pattern, such as those of owners, share the ids of their sections.
+        name = f"{document.id}/{name}"
     return Part(name, document.id, name, line.text, "", line.number)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,8 @@ class _Redline:
 
     def body(self, lines: Sequence[RedLine]) -> str:
         """Return all lines; those of one table as a table, with an empty line after it that is no change."""
-        groups = groupby(lines, key=_table_of)
+        ends = map(_ending_well, lines, [*lines[1:], None])
+        groups = groupby(ends, key=_table_of)
         drawn_ = (self._table([*inside]) if table else self._paragraphs(inside) for table, inside in groups)
         # A word processor cannot take out the mark of the last paragraph, so the last one is no change.
         return "".join(drawn_) + self._paragraph("BodyText", "", Fate.SAME)
@@ -133,6 +135,33 @@ class _Redline:
             for width, text in zip(widths, texts, strict=True)
         )
         return f"<w:tr><w:trPr>{self._mark(one.fate)}</w:trPr>{cells}</w:tr>"
+
+
+def _ending_well(one: RedLine, following: RedLine | None) -> RedLine:
+    """Let no line that goes on end with words that came in right before a whole line that came in.
+
+    LibreOffice would reject both as one and join what stays. What went is put last; where nothing did, the last word
+    that stayed goes and comes again.
+    """
+    before_new = following is not None and following.fate is Fate.ADDED
+    last = one.texts[-1] if one.texts else ()
+    if one.fate is not Fate.CHANGED or not before_new or not last or last[-1].fate is not Fate.ADDED:
+        return one
+    came, rest = last[-1], last[:-1]
+    if rest and rest[-1].fate is Fate.REMOVED:
+        turned = (*rest[:-1], came, rest[-1])
+    elif rest:
+        kept, word = _without_last_word(rest[-1].text)
+        stays = (Stretch(kept),) if kept else ()
+        turned = (*rest[:-1], *stays, Stretch(word + came.text, Fate.ADDED), Stretch(word, Fate.REMOVED))
+    else:
+        return one
+    return replace(one, texts=(*one.texts[:-1], turned))
+
+
+def _without_last_word(text: str) -> tuple[str, str]:
+    start = text.rstrip().rfind(" ") + 1
+    return text[:start], text[start:]
 
 
 def _table_of(one: RedLine) -> tuple[object, ...] | None:
