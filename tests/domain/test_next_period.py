@@ -88,7 +88,8 @@ def test_old_approvals_reopen_and_young_ones_stay(base: Project) -> None:
 
 
 def test_exceptions_come_back_as_things_to_show_again(base: Project) -> None:
-    project = replace(base, retests=(Retest("retest-1", "Open"), Retest("retest-2", "Shown", shown_on=date(2027, 5, 1))))
+    shown = Retest("retest-2", "Shown", shown_on=date(2027, 5, 1))
+    project = replace(base, retests=(Retest("retest-1", "Open"), shown))
     wanted = replace(WANTED, exceptions=(PriorException("Late reviews", ("ACC-07",), "On time"),))
     made = rolled(project, wanted)
     assert [(one.id, one.name, one.controls) for one in made.project.retests] == [

@@ -13,6 +13,7 @@ from soc2desk.domain.redline import redline
 from soc2desk.renderers.docx_redline import AUTHOR, render_redline
 from tests.packet.lined import clause, columns, document, heading, row, words
 from tests.renderers import office
+from tests.thorough import IS_THOROUGH
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,7 +120,17 @@ def test_the_same_two_states_give_the_same_bytes_and_equal_ones_no_change() -> N
     assert not list(body(drawn(OLD, OLD)).iter(f"{W}ins", f"{W}del"))
 
 
-@pytest.mark.skipif(not office.is_here(), reason="no LibreOffice here")
+def test_no_line_that_goes_on_ends_with_new_words_right_before_a_new_line() -> None:
+    old = document("POL-X", words("We look at accounts"), words("The end stays."))
+    new = document("POL-X", words("We look at accounts every day"), words("Quite new here."), words("The end stays."))
+    content = drawn(old, new)
+    assert decided(body(content), accept=True) == printed(new)
+    assert decided(body(content), accept=False) == printed(old)
+    changed = [one for one in body(content).iter(f"{W}p") if "look" in "".join(one.itertext())]
+    assert changed[0][-1].tag == f"{W}del", "LibreOffice would join what stays when it rejects the new line"
+
+
+@pytest.mark.skipif(not (IS_THOROUGH and office.is_here()), reason="asked for by SOC2DESK_THOROUGH, with LibreOffice")
 def test_libreoffice_accepts_and_rejects_them_all(tmp_path: Path) -> None:
     file = tmp_path / "redline.docx"
     file.write_bytes(drawn(OLD, NEW))

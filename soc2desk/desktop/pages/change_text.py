@@ -40,12 +40,13 @@ class ChangeText(QTextEdit):
         cursor = self.textCursor()
         cursor.insertText(" ".join(f"{one.id} {one.name}".split()) + "\n", self._head())
         if one.place_before and one.place_after and one.place_before != one.place_after:
-            cursor.insertText(words("changes.place", before=one.place_before, after=one.place_after) + "\n", QTextCharFormat())
+            places = words("changes.place", before=one.place_before, after=one.place_after)
+            cursor.insertText(f"{places}\n", QTextCharFormat())
         for stretch in one.words:
             cursor.insertText(stretch.text, self._look(stretch.fate))
         if not (one.before or one.after):
             cursor.insertText(words("changes.no_words"), QTextCharFormat())
-        self.setAccessibleDescription(" ".join(filter(None, map(self._said, one.words)))[:MOST_SAID])
+        self.setAccessibleDescription(", ".join(filter(None, map(self._said, one.words)))[:MOST_SAID])
         cursor.movePosition(QTextCursor.MoveOperation.Start)
         self.setTextCursor(cursor)
 
