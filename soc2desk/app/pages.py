@@ -35,6 +35,8 @@ _PAGE_OF = MappingProxyType(
         "documents": DOCUMENTS,
         "edits": DOCUMENTS,
         "promises": PROMISES,
+        "earlier_reports": NEXT_PERIOD,
+        "retests": NEXT_PERIOD,
         "completions": TRAINING,
         "courses": TRAINING,
     }

@@ -9,7 +9,7 @@ from soc2desk.domain.word_changes import Fate, text_after, text_before
 from tests.packet.lined import clause, columns, document, heading, row, words
 
 NAMES = ("POL-X/a/one", "POL-X/a/two", "POL-X/a/three")
-TEXTS = st.sampled_from(["Owners review accounts.", "Owners review all accounts.", "Backups are tested.", "Something else."])
+TEXTS = st.sampled_from(["Owners review accounts.", "Owners review all accounts.", "Backups are tested.", "Other."])
 LINES = st.lists(
     st.one_of(
         st.builds(clause, st.sampled_from(NAMES), TEXTS, st.sampled_from(["1.1", "1.2"])),

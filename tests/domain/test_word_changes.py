@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from soc2desk.domain.word_changes import MOST_WORDS, Fate, Stretch, excerpts, text_after, text_before, word_changes
 
-PROSE = st.lists(st.sampled_from(["the", "owner", "reviews", "accounts", "\n", " ", "  ", "every", "quarter."])).map(" ".join)
+WORDS = ("the", "owner", "reviews", "accounts", "\n", " ", "  ", "every", "quarter.")
+PROSE = st.lists(st.sampled_from(WORDS)).map(" ".join)
 
 
 @given(PROSE, PROSE)

@@ -103,8 +103,7 @@ def test_a_packet_of_an_older_program_is_told_in_a_sentence(packet: Path) -> Non
     [b"", b"[]", b"{}", b'{"format": 1}', b'{"format": "1"}', b"\xff", b"[" * 10_000,
      b'{"format":1,"company":1,"date":"","reader":"","documents":[],"final":false,"part":false,"made":""}',
      b'{"format":1,"company":"","date":"","reader":"","documents":[3],"final":false,"part":false,"made":""}',
-     b'{"format":1,"company":"","date":"","reader":"","made":"","final":false,"part":false,'
-     b'"documents":[{"id":"A","title":"","kind":"","lines":[{"kind":"magic"}]}]}'],
+     b'{"format":1,"company":"","date":"","reader":"","made":"","final":false,"part":false,"documents":[{"id":"A"}]}'],
 )  # fmt: skip
 def test_what_is_no_contents_is_a_sentence(content: bytes) -> None:
     with pytest.raises(ProjectProblem, match="cannot be read"):
