@@ -207,8 +207,8 @@ def _orders(
         files = plan_files(composition.documents, reader, wishes.formats, wishes.only)
         if files:
             calendars = enclosed_calendars(composition, company, {file.document.id for file in files})
-            with_zip = wishes.zip and reader == wishes.reader
-            orders.append(Order(wishes.out, name, reader, files, inputs, with_zip, calendars))
+            zipped, is_part = wishes.zip and reader == wishes.reader, bool(wishes.only)
+            orders.append(Order(wishes.out, name, reader, files, inputs, zipped, calendars, is_part=is_part))
     if not orders:
         message = f"There is nothing to make for {wishes.reader} with these choices."
         raise UsageProblem(message, hint="Ask for other documents or formats.")

@@ -13,6 +13,10 @@ SCOPE, CONTROLS, DOCUMENTS, READINESS, PACKET = "scope", "controls", "documents"
 SELF_CHECK = "self_check"
 PROMISES, SCHEDULE, RECORDS, EVIDENCE = "promises", "schedule", "records", "evidence"
 LISTS, TRAINING, WALK = "lists", "training", "walk"
+CHANGES, NEXT_PERIOD = "changes", "next_period"
+
+AFTERWARDS = (CHANGES, NEXT_PERIOD)
+"""The pages for what comes after a packet. They have no state: nothing on them is to be done."""
 
 CHECKING = (SELF_CHECK, SCOPE, CONTROLS, DOCUMENTS, READINESS)
 """The pages on which a person looks over what follows from the answers. Questions of the interview page scope too."""
@@ -32,6 +36,8 @@ _PAGE_OF = MappingProxyType(
         "documents": DOCUMENTS,
         "edits": DOCUMENTS,
         "promises": PROMISES,
+        "earlier_reports": NEXT_PERIOD,
+        "retests": NEXT_PERIOD,
         "completions": TRAINING,
         "courses": TRAINING,
         "records": RECORDS,
@@ -65,7 +71,7 @@ def page_of(catalogue: Catalogue, place: str) -> str:
     kind, _, name = place.partition(".")
     match kind:
         case "pages":
-            return name if name in {*window_pages(catalogue), HOME, SETTINGS} else OVERVIEW
+            return name if name in {*window_pages(catalogue), *AFTERWARDS, HOME, SETTINGS} else OVERVIEW
         case "answers":
             return _page_of_question(catalogue, name)
         case "help":

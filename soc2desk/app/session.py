@@ -180,6 +180,18 @@ class Session:
             self.backup_problem = keep_backup(self.folder, self.desk.today, self.desk.backups_kept)
             self._backed_up = True
 
+    def reload(self) -> None:
+        """Take the project as it stands in its file now, after an act wrote it. What is not saved is lost.
+
+        Raises Problems for a file that cannot be read; everything then stays as it is here.
+        """
+        stored = open_folder(self.folder, self.desk.catalogue)
+        self._stored, self._project = stored, stored.project
+        self._plain = project_to_plain(stored.project, self.desk.catalogue)
+        self.steps = read_history(stored.folder, stored.revision)
+        self._last_key = ""
+        self._engagement = self._composition = None
+
     def save_copy(self, folder: Path) -> Path:
         """Write everything as a new project into a folder that does not exist yet, and return it.
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "desk", "demo", "quick", "answers", "schema", "new", "projects", "set", "import", "baseline", "promises",
     "schedule", "training", "record", "evidence", "access", "lists", "requests", "approve", "check", "readiness",
-    "build", "verify", "content",
+    "build", "verify", "compare", "roll-forward", "content",
 )  # fmt: skip
 """A new command is one file in commands/ and its name here."""
 WINDOW = "desk"
@@ -54,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
     _add_common(top, workspace=None, quiet=False)
     commands = top.add_subparsers(dest="command", metavar="command", parser_class=_Parser)
     for name in COMMANDS:
-        module = import_module(f"soc2desk.cli.commands.{name}_command")
+        module = import_module(f"soc2desk.cli.commands.{name.replace('-', '_')}_command")
         summary = (module.__doc__ or "").strip().splitlines()[0]
         help_text = summary[0].lower() + summary[1:].rstrip(".")
         one = commands.add_parser(name, help=help_text, description=summary)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.labels import plain_label
@@ -46,6 +46,8 @@ class Banner(QFrame):
         self.notice: Notice | None = None
         self.setProperty("card", "true")
         self._picture = QLabel(self)
+        # Without this it takes the room that the words need.
+        self._picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._text = plain_label("", "body", self)
         self._detail = plain_label("", "small", self)
         self._buttons = QHBoxLayout()

@@ -136,6 +136,16 @@ class OpenProject(QObject):
         if not 0 <= self._save_timer.remainingTime() <= SAVE_AFTER_MS:
             self._save_timer.start(SAVE_AFTER_MS)
 
+    def reload(self) -> Problem | None:
+        """Take the project as an act wrote it into its file; return the Problem when it cannot be read."""
+        try:
+            self.session.reload()
+        except Problem as problem:
+            return problem
+        self.drafts.clear()
+        self._after_change()
+        return None
+
     def leave_field(self) -> None:
         """End the present change and write it: a field was left."""
         self.session.seal()

@@ -38,6 +38,8 @@ ICONS = {
     Progress.NOT_NEEDED: ("minus", "muted"),
     Progress.OPTIONAL: ("circle", "muted"),
 }
+WITHOUT_STATE = {"changes": "list", "next_period": "calendar"}
+"""Pages on which nothing is to be done, with a picture of their own."""
 PAGE = Qt.ItemDataRole.UserRole
 
 
@@ -165,12 +167,14 @@ class Sidebar(QFrame):
     def _draw(self) -> None:
         for page, item in self._items.items():
             one = self._progress.get(page)
-            if one is None:
+            if one is None and page not in WITHOUT_STATE:
                 continue
-            icon, colour = ICONS[one.state]
+            icon, colour = ICONS[one.state] if one else (WITHOUT_STATE[page], "muted")
             is_current = item is self.list.currentItem()
             tint = self._shell.tokens.on_accent if is_current else getattr(self._shell.tokens, colour)
             item.setIcon(self._shell.icons.icon(icon, tint, ICON))
+            if one is None:
+                continue
             title, told = item.text(), self._told(one)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {told}")
             item.setToolTip(told)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from soc2desk import __version__
 from soc2desk.document.blocks import Look
 from soc2desk.domain.steps import Step
+from soc2desk.packet import contents
 from soc2desk.packet import manifest as listing
 from soc2desk.packet.drawing import draw
 from soc2desk.packet.evidence_copies import copy_into
@@ -49,6 +50,7 @@ class Order:
     zip: bool = True
     enclosures: tuple[Enclosure, ...] = ()
     copies: tuple[Copy, ...] = ()
+    is_part: bool = False
 
     @property
     def folder(self) -> Path:
@@ -63,7 +65,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished packet. `archive` is None when no ZIP was asked for; `fingerprint` is the manifest's SHA-256."""
+    """A finished packet. `archive` is None when no ZIP was asked for; `fingerprint` is the manifest's SHA-256.
+
+    `files` are those that a person reads: beside them stands what a program compares and checks packets by.
+    """
 
     folder: Path
     archive: Path | None
@@ -105,11 +110,12 @@ def build(
     made: list[Made] = []
     for order in orders:
         enclosed = tuple(_enclose(order.making, one) for one in order.enclosures)
-        listed = (*entries[order.name], *enclosed, _write_index(order, composition, ground, look))
+        to_read = (*entries[order.name], *enclosed, _write_index(order, composition, ground, look))
+        listed = (*to_read, _write_contents(order, ground))
         sealed = _write_manifest(order, composition, ground, listed)
         if order.zip:
             seal_folder(order.making, archive_of(order.making))
-        made.append(Made(order.folder, archive_of(order.folder) if order.zip else None, len(listed), sealed))
+        made.append(Made(order.folder, archive_of(order.folder) if order.zip else None, len(to_read), sealed))
     return tuple(made)
 
 
@@ -163,6 +169,16 @@ def _write_index(order: Order, composition: Composition, ground: Ground, look: L
     content = draw("html", page, look)
     (order.making / INDEX).write_bytes(content)
     return listing.entry_of(INDEX, content, title=page.title, kind=page.kind, audience=order.reader)
+
+
+def _write_contents(order: Order, ground: Ground) -> listing.Entry:
+    """Write what the documents of this packet print, and nothing that does not stand in one of them."""
+    printed = (file.document for file in order.files)
+    said = contents.contents_of(printed, order.reader, is_final=ground.final, is_part=order.is_part)
+    content = contents.to_bytes(said)
+    (order.making / contents.CONTENTS).write_bytes(content)
+    title = ground.phrases["packet.contents"]
+    return listing.entry_of(contents.CONTENTS, content, title=title, kind="page", audience=order.reader)
 
 
 def _write_manifest(order: Order, composition: Composition, ground: Ground, entries: tuple[listing.Entry, ...]) -> str:

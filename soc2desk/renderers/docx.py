@@ -39,11 +39,16 @@ def render(document: Document, look: Look) -> bytes:
     A FileProblem is raised when base.docx is missing, a ContentProblem for a colour or a date that is none.
     """
     document, look = as_sent(document), look_of(document, look)
+    writing = begin(document)
+    return drawn(document, look, front_xml(document, look, writing) + body_xml(document, writing), writing)
+
+
+def drawn(document: Document, look: Look, inside: str, writing: Writing) -> bytes:
+    """Return a .docx file around a finished body, with the page, the colours and the properties of `document`."""
     accent, tint = accent_and_tint(look.accent)
     base = base_docx().read_bytes()
     word = docx.Document(io.BytesIO(base))
-    writing = begin(document)
-    _set_body(word, front_xml(document, look, writing) + body_xml(document, writing))
+    _set_body(word, inside)
     _add_lists(word, writing)
     for address, key in writing.addresses.items():
         word.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, key, is_external=True)

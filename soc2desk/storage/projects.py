@@ -83,6 +83,15 @@ def open_folder(folder: Path, catalogue: Catalogue) -> Stored:
     return Stored(project_from(located, catalogue), given_name, folder, revision)
 
 
+def read_project_file(path: Path, catalogue: Catalogue) -> Project:
+    """Return the project of a file that stands anywhere, such as a back-up. Raises Problems for a broken one."""
+    tables = AtomicJson(path).read()
+    if tables is None:
+        raise ProjectProblem("The file is not there.", where=str(path))
+    located, _ = from_tables({name: list(rows.values()) for name, rows in tables.items()}, path)
+    return project_from(located, catalogue)
+
+
 def copy_to(folder: Path, stored: Stored, catalogue: Catalogue) -> Path:
     """Write a project as it stands in memory into a new folder and return that folder. Raises FileProblem."""
     with said_plainly("The copy could not be written.", folder):

@@ -36,7 +36,8 @@ TWO = (document("POL-ONE", "One"), document("POL-TWO", "Two"))
 def test_a_packet_holds_its_files_an_index_and_its_list(tmp_path: Path) -> None:
     (made,) = make(order(tmp_path / "out", documents=TWO))
     assert sorted(files_in(made.folder)) == [
-        "01-policies/POL-ONE-one.html", "01-policies/POL-TWO-two.html", "index.html", "manifest.json", "manifest.sha256"
+        "01-policies/POL-ONE-one.html", "01-policies/POL-TWO-two.html", "contents.json", "index.html", "manifest.json",
+        "manifest.sha256",
     ]  # fmt: skip
     assert made.files == 3
     assert made.archive == tmp_path / "out" / f"{NAME}.zip"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from soc2desk.app.pages import CHECKING, OVERVIEW, PACKET, RUNNING, interview_pages
+from soc2desk.app.pages import AFTERWARDS, CHECKING, OVERVIEW, PACKET, RUNNING, interview_pages
 from soc2desk.desktop.sidebar import Group
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ OWN_KIND = {
     "lists": ("lists_page", "ListsPage"),
     "walk": ("walk_page", "WalkPage"),
     "packet": ("packet_page", "PacketPage"),
+    "changes": ("changes_page", "ChangesPage"),
+    "next_period": ("next_period_page", "NextPeriodPage"),
 }
 """Pages of their own kind: the module in this folder and its class. Each loads when it is opened first."""
 
@@ -36,13 +38,14 @@ def groups(shell: Shell) -> tuple[Group, ...]:
     words = shell.words
     titles = {page.id: words.of(page.title) for page in shell.catalogue.pages}
     asked = tuple((page, titles[page]) for page in interview_pages(shell.catalogue))
-    own, running = (tuple((page, words(f"frame.page_title.{page}")) for page in some) for some in (CHECKING, RUNNING))
+    listed = (CHECKING, RUNNING, (PACKET, *AFTERWARDS))
+    own, running, handed = (tuple((page, words(f"frame.page_title.{page}")) for page in some) for some in listed)
     return (
         Group("", ((OVERVIEW, words(f"frame.page_title.{OVERVIEW}")),)),
         Group(words("frame.group.tell"), asked),
         Group(words("frame.group.check"), own),
         Group(words("frame.group.run"), running),
-        Group(words("frame.group.hand"), ((PACKET, words(f"frame.page_title.{PACKET}")),)),
+        Group(words("frame.group.hand"), handed),
     )
 
 
