@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from soc2desk.document.blocks import Block, Column, Form, FormField, Mark, Paragraph, Row, Run, Runs, Table, text
 from soc2desk.document.markdown import CONTROL_ID
 from soc2desk.document.values import listed, say_date
-from soc2desk.domain.training import STEPS, courses_held, courses_of, due, first_examined_day, roles_of, staff
+from soc2desk.domain.training import STEPS, courses_by_person, courses_held, due, first_examined_day, roles_of, staff
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -62,8 +62,8 @@ def training_plan(engagement: Engagement) -> tuple[Block, ...]:
     The course for everybody is left out: its list is the attendance sheet.
     """
     rows = []
-    for person in staff(engagement):
-        taken = [one for one in courses_of(person, engagement) if not one.is_for_everybody]
+    for person, courses in courses_by_person(engagement):
+        taken = [one for one in courses if not one.is_for_everybody]
         rows += [_row(*_who(person, engagement), course.id, _by(course.weeks, engagement), "") for course in taken]
     keys = (*FORM_COLUMNS, ("course", 1.0), ("due", 1.6), ("done", 1.6))
     return (Table(_columns(engagement, *keys), tuple(rows)),)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterator
 
     from soc2desk.domain.engagement import Engagement
     from soc2desk.domain.people import Person
@@ -84,21 +84,37 @@ def roles_of(person: Person, engagement: Engagement, *, as_backup: bool = False)
 
 def courses_of(person: Person, engagement: Engagement) -> tuple[Course, ...]:
     """Return the courses a person takes: by the roles held, and by the controls that carry the name."""
-    roles, families = set(roles_of(person, engagement)), set(_families_of(person, engagement))
+    return _taken_by(person, courses_held(engagement), _families(engagement).get(person.id, frozenset()), engagement)
+
+
+def courses_by_person(engagement: Engagement) -> Iterator[tuple[Person, tuple[Course, ...]]]:
+    """Yield everybody who works here with the courses that this person takes."""
+    held, families = courses_held(engagement), _families(engagement)
+    for person in staff(engagement):
+        yield person, _taken_by(person, held, families.get(person.id, frozenset()), engagement)
+
+
+def _taken_by(
+    person: Person, held: tuple[Course, ...], families: Collection[str], engagement: Engagement
+) -> tuple[Course, ...]:
+    roles = set(roles_of(person, engagement))
     return tuple(
         one
-        for one in courses_held(engagement)
+        for one in held
         if one.is_for_everybody
         or roles.intersection(one.roles)
-        or families.intersection(one.families)
+        or set(families).intersection(one.families)
         or (families and one.id == OWNERS)
     )
 
 
-def _families_of(person: Person, engagement: Engagement) -> Iterable[str]:
+def _families(engagement: Engagement) -> dict[str, set[str]]:
+    """Return the families of the controls that each person owns."""
+    owned: dict[str, set[str]] = {}
     for one in engagement.controls:
-        if one.applies and engagement.owners[one.id].owner == person.id:
-            yield one.control.family
+        if one.applies:
+            owned.setdefault(engagement.owners[one.id].owner, set()).add(one.control.family)
+    return owned
 
 
 def staff(engagement: Engagement) -> tuple[Person, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.cadences import Cadence, next_day
 from soc2desk.domain.learning import AREAS, Completion
-from soc2desk.domain.training import OWNERS, courses_of, due, first_examined_day, staff
+from soc2desk.domain.training import OWNERS, courses_by_person, due, first_examined_day, staff
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,8 +121,8 @@ def needs(engagement: Engagement) -> tuple[Need, ...]:
         taken[one.person, one.course].append(one)
     return tuple(
         _need(person, course, taken[person.id, course.id], engagement)
-        for person in staff(engagement)
-        for course in courses_of(person, engagement)
+        for person, courses in courses_by_person(engagement)
+        for course in courses
     )
 
 
