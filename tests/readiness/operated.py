@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.engagement import decide_engagement
-from soc2desk.readiness.check import check
-from soc2desk.readiness.rule import Situation
+from soc2desk.readiness.check import RULES
+from soc2desk.readiness.rule import Situation, applies_to_report
 from soc2desk.reading.days_off import days_off
 from tests.composed import catalogue, changed, sample
 from tests.entered import entered
@@ -25,15 +25,17 @@ def _changed(name: str, changes: tuple[str, ...]) -> Project:
     return changed(sample(name), *changes)
 
 
-def all_seen(day: date, *changes: str, rows: Rows | None = None, name: str = "brightwater") -> tuple[Finding, ...]:
-    """Return what every rule sees on a day."""
+def situation(day: date, *changes: str, rows: Rows | None = None, name: str = "brightwater") -> Situation:
+    """Return what rules look at on a day."""
     project = _changed(name, changes)
     engagement = decide_engagement(catalogue(), entered(project, rows) if rows else project, day)
-    return check(Situation(engagement, working_days=days_off(engagement)))
+    return Situation(engagement, working_days=days_off(engagement))
 
 
 def seen_at(
     rule: str, day: date, *changes: str, rows: Rows | None = None, name: str = "brightwater"
 ) -> tuple[Finding, ...]:
-    """Return what one rule sees on a day."""
-    return tuple(one for one in all_seen(day, *changes, rows=rows, name=name) if one.rule == rule)
+    """Return what one rule sees on a day, in the order of their matters."""
+    looked_at = situation(day, *changes, rows=rows, name=name)
+    found = dict(RULES)[rule](looked_at) if applies_to_report(looked_at, rule) else ()
+    return tuple(sorted(found, key=lambda finding: finding.about))
