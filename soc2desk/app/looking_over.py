@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from soc2desk.domain.finding_kinds import kind_of_rule
 from soc2desk.domain.findings import Finding, Severity
 from soc2desk.readiness.check import RULES
 from soc2desk.readiness.rule import Situation, applies_to_report
@@ -119,5 +118,5 @@ def _alike(engagement: Engagement, rule: str, alike: list[Finding], *, is_open: 
     shown = alike if is_open or len(alike) <= SHOWN + 1 else alike[:SHOWN]
     for finding in shown:
         key = f"{rule} {finding.about} {finding.place}"
-        seen, kind = text.auditor_sees if text else "", kind_of_rule(rule, engagement.catalogue).value
+        seen, kind = text.auditor_sees if text else "", finding.kind.value
         yield Line(LineKind.FINDING, key, finding.severity, 1, finding, seen, kind)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from soc2desk.domain.finding_kinds import FindingKind
+
 
 class Severity(StrEnum):
     """How much a finding matters: must fix, should fix, worth knowing."""
@@ -23,7 +25,7 @@ class Severity(StrEnum):
 class Finding:
     """One thing a rule saw. `rule` is the id (FD-01), `about` the row or control it concerns, `fix` what to do.
 
-    `place` names the question, table or control to jump to.
+    `place` names the question, table or control to jump to. `kind` says whether an auditor would write it down.
     """
 
     rule: str
@@ -35,3 +37,4 @@ class Finding:
     about: str = ""
     controls: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
+    kind: FindingKind = FindingKind.PLAN_WARNING

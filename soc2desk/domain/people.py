@@ -8,7 +8,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person. `id` is readable, chosen once and never printed. `end` is the last day of employment."""
+    """One person. `id` is readable, chosen once and never printed.
+
+    `end` is the last day of employment, `reviewed_on` the day of the last performance review.
+    """
 
     id: str
     name: str
@@ -19,6 +22,7 @@ class Person:
     absent_from: date | None = None
     absent_until: date | None = None
     moved_on: date | None = None
+    reviewed_on: date | None = None
     contractor: bool = False
     note: str = ""
 

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.auditing import Ready, Remedy
-from soc2desk.domain.finding_kinds import kind_of_rule
 from soc2desk.domain.findings import Severity
 from soc2desk.domain.walking import asked_of, walk
 
@@ -104,7 +103,7 @@ def _not_ready(one: Asked, engagement: Engagement) -> Gap:
 
 def _from_findings(engagement: Engagement, findings: Iterable[Finding]) -> Iterator[Gap]:
     for one in findings:
-        if kind_of_rule(one.rule, engagement.catalogue).is_written_by_auditor:
+        if one.kind.is_written_by_auditor:
             name = engagement.catalogue.phrases["remedy.finding"].format(message=one.message, fix=one.fix)
             controls = tuple(id_ for id_ in one.controls if id_ in engagement.state)
             id_, owner = _slug(f"{one.rule} {one.about}"), _owner(controls, engagement)

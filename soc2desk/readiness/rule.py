@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.finding_kinds import kind_of_rule
 from soc2desk.domain.findings import Finding, Severity
 from soc2desk.domain.working_days import WorkingDays
 
@@ -76,6 +77,7 @@ def see(
         about=about,
         controls=tuple(controls),
         criteria=tuple(criteria),
+        kind=kind_of_rule(rule, catalogue),
     )
 
 

@@ -11,7 +11,7 @@ people:
 #    title: Director of IT
 #    email: dana@company.example
 #    start: 2022-03-14
-#    # when they apply: end, absent_from, absent_until, moved_on (dates), contractor (yes or no), note
+#    # when they apply: end, absent_from, absent_until, moved_on, reviewed_on (dates), contractor (yes or no), note
 """,
     """\
 # Who holds each role and who stands in, by the ids of people.

@@ -30,6 +30,7 @@ PEOPLE = Section(
         "absent_from": date_field("first day of a long absence"),
         "absent_until": date_field("last day of a long absence"),
         "moved_on": date_field("day of a change of role"),
+        "reviewed_on": date_field("day of the last performance review"),
         "contractor": yes_no_field("whether the person is a contractor"),
         "note": text_field("anything worth keeping"),
     },

@@ -59,6 +59,18 @@ def test_people_are_seen_as_of_a_day(run: Run, tmp_path: Path) -> None:
     assert "FD-02" in run("check", file, "--as-of", "2027-02-01").out
 
 
+def test_work_is_missed_once_its_time_is_over_and_shown_by_evidence(run: Run, tmp_path: Path) -> None:
+    start = "window_start: 2027-07-01", "window_start: 2027-01-01"
+    end = "window_end: 2027-09-30", "window_end: 2027-03-31"
+    file = answers(tmp_path / "mine.yaml", start, end)
+    assert "FD-13" not in run("check", file, "--as-of", "2027-03-31").out
+    late = run("check", file, "--as-of", "2027-04-01").out
+    assert "No completed access review is on record for 2027-Q1.\n         Exception. " in late
+    shown = "evidence:\n  e-1: {name: Review, occurrence: ACC-07/2027-Q1, dated: 2027-03-20}\n"
+    file.write_text(file.read_text(encoding="utf-8") + shown, encoding="utf-8")
+    assert "FD-13" not in run("check", file, "--as-of", "2027-04-01").out
+
+
 def test_a_wall_of_findings_of_one_rule_is_shortened_and_loses_none(run: Run) -> None:
     run("new", "blank")
     printed = run("check", "blank")

@@ -34,11 +34,12 @@ EDIT = f"text: Words., replaced: {DIGEST}, on: 2026-10-20"
 def test_a_person_keeps_every_field(read: Read) -> None:
     [person] = read(
         "people:\n  dana: {name: Dana, title: Director, email: d@x.example, start: 2022-03-14, end: 2026-01-31, "
-        "absent_from: 2025-01-01, absent_until: 2025-02-01, moved_on: 2024-05-01, contractor: yes, note: n}"
+        "absent_from: 2025-01-01, absent_until: 2025-02-01, moved_on: 2024-05-01, "
+        "reviewed_on: 2024-06-01, contractor: yes, note: n}"
     ).people
     assert person == Person(
         "dana", "Dana", "Director", "d@x.example", date(2022, 3, 14), date(2026, 1, 31), date(2025, 1, 1),
-        date(2025, 2, 1), date(2024, 5, 1), contractor=True, note="n",
+        date(2025, 2, 1), date(2024, 5, 1), date(2024, 6, 1), contractor=True, note="n",
     )  # fmt: skip
 
 

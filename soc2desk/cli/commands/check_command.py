@@ -44,35 +44,28 @@ def run(args: argparse.Namespace, output: Output) -> int:
         return show_levels(composition.levels, composition.engagement, output)
     findings = at_least(composition.findings, Severity(args.severity))
     if output.as_json:
-        said = findings_as_data(findings, desk.catalogue)
+        said = findings_as_data(findings)
         output.json({"findings": said, "open": [p.question for p in composition.points]})
     else:
         _print(findings, len(composition.points), desk.catalogue, output)
     return FOUND if findings else 0
 
 
-def findings_as_data(findings: tuple[Finding, ...], catalogue: Catalogue) -> list[dict[str, object]]:
+def findings_as_data(findings: tuple[Finding, ...]) -> list[dict[str, object]]:
     """Return findings as plain data, each with what it is to an auditor."""
-    from soc2desk.domain.finding_kinds import kind_of_rule
-
-    names = ("rule", "severity", "title", "message", "fix", "place", "about", "controls", "criteria")
-    return [
-        {name: getattr(one, name) for name in names} | {"kind": kind_of_rule(one.rule, catalogue).value}
-        for one in findings
-    ]
+    names = ("rule", "severity", "title", "message", "fix", "place", "about", "controls", "criteria", "kind")
+    return [{name: getattr(one, name) for name in names} for one in findings]
 
 
 def _print(findings: tuple[Finding, ...], open_points: int, catalogue: Catalogue, output: Output) -> None:
-    from soc2desk.domain.finding_kinds import kind_of_rule
-
     phrases, severity = catalogue.phrases, None
     for (_, rule), group in groupby(findings, key=lambda finding: (finding.severity, finding.rule)):
         alike = tuple(group)
         if alike[0].severity is not severity:
             severity = alike[0].severity
             output.say(phrases[f"severity.{severity}"])
-        kind = phrases[f"finding_kind.{kind_of_rule(rule, catalogue)}"]
         for finding in alike[:MOST_ALIKE]:
+            kind = phrases[f"finding_kind.{finding.kind}"]
             output.say(f"  {rule}  {finding.message}\n         {kind}. {finding.fix}  [{finding.place}]")
         if more := alike[MOST_ALIKE:]:
             output.say(f"  {rule}  and {len(more)} more like it: {', '.join(finding.about for finding in more)}")

@@ -22,7 +22,6 @@ from soc2desk.document.blocks import (
 )
 from soc2desk.document.registers.ground import Ground, register, row
 from soc2desk.document.registers.reviewed import walked_table
-from soc2desk.domain.finding_kinds import kind_of_rule
 from soc2desk.domain.findings import Finding, Severity
 from soc2desk.domain.standing import ControlLevel, CriterionLevel, Level, Levels
 
@@ -124,7 +123,7 @@ def _finding_columns(ground: Ground) -> tuple[Column, ...]:
 
 def _finding_row(finding: Finding, ground: Ground) -> Row:
     tones = {Severity.HIGH: "bad", Severity.MEDIUM: "warn", Severity.LOW: ""}
-    kind = ground.phrases[f"finding_kind.{kind_of_rule(finding.rule, ground.engagement.catalogue)}"]
+    kind = ground.phrases[f"finding_kind.{finding.kind}"]
     return row(
         finding.rule, finding.rule, kind, finding.title, finding.message, finding.fix, finding.place,
         tone=tones[finding.severity],
