@@ -30,13 +30,15 @@ if TYPE_CHECKING:
     from soc2desk.desktop.shell import Shell
     from soc2desk.domain.changes import Change, Comparison
 
+LIST_LINES, TEXT_LINES = 9, 7
+
 
 class ChangesPage(Page):
     """Nothing is changed here: an earlier state is read and set beside the present one."""
 
     def __init__(self, shell: Shell) -> None:
         words = shell.words
-        super().__init__(shell, CHANGES, words("changes.title"), words("changes.intro"), scrolls=False)
+        super().__init__(shell, CHANGES, words("changes.title"), words("changes.intro"))
         self.found: Comparison | None = None
         self._job: Job | None = None
         self._name = ""
@@ -67,6 +69,9 @@ class ChangesPage(Page):
         self.list.setAccessibleName(words("changes.list"))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
+        line = self.fontMetrics().lineSpacing()
+        self.list.setMinimumHeight(line * LIST_LINES)
+        self.text.setMinimumHeight(line * TEXT_LINES)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _lay_out(self) -> None:
