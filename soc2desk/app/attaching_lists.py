@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from soc2desk.app.evidence import attach
+from soc2desk.storage.evidence_files import SameFile
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
+    from soc2desk.app.evidence import Put
     from soc2desk.app.session import Session, Where
     from soc2desk.reading.located import Plain
 
@@ -30,6 +34,14 @@ def evidence_said(name: str, source: str, taken_at: datetime, rows: int, occurre
     return {key: value for key, value in said.items() if value}
 
 
-def attach_list(_session: Session, _file: Path, _said: Mapping[str, Plain]) -> Attached:
-    """Return the piece of evidence that holds a list; none while files are not attached here."""
-    return "", {}
+def attach_list(session: Session, file: Path, said: Mapping[str, Plain]) -> Attached:
+    """Copy a list into the project and return its piece of evidence; one that is kept already stands for itself."""
+    copying = attach(session.desk, session.folder, session.engagement, file, said)
+    try:
+        while True:
+            next(copying)
+    except StopIteration as end:
+        put: Put = end.value
+        return put.id, {("evidence", put.id): put.row}
+    except SameFile as same:
+        return same.id, {}

@@ -87,7 +87,7 @@ def test_a_list_becomes_a_review_without_a_single_decision(session: Session, tmp
     }  # fmt: skip
 
 
-def test_the_summary_of_the_list_is_kept_and_nothing_else_of_it(session: Session, tmp_path: Path) -> None:
+def test_the_summary_of_the_list_is_kept_and_none_of_its_other_columns(session: Session, tmp_path: Path) -> None:
     taken(session, tmp_path)
     (export,) = session.project.user_exports
     assert (export.system, export.rows, export.enabled) == ("google-workspace", 6, 5)
@@ -239,15 +239,12 @@ def test_a_worksheet_never_overwrites_a_file(session: Session, tmp_path: Path) -
         access_worksheet.write_worksheet(planned(session), session.engagement, tmp_path / "review.csv")
 
 
-def test_what_attaches_the_list_gives_its_piece_to_the_review_and_to_the_summary(
-    session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(
-        access_reading, "attach_list", lambda _session, _file, said: ("e-0001", {("evidence", "e-0001"): dict(said)})
-    )
+def test_the_list_itself_is_kept_as_evidence_once(session: Session) -> None:
     take_access(session, planned(session), "review")
+    take_access(session, planned(session), "again")
     (piece,) = session.project.evidence
     assert (piece.source, piece.rows, piece.occurrence) == ("Google Workspace", 6, "ACC-07/2027-Q2")
     assert piece.run_at == WISH.taken_at
-    assert session.project.user_exports[0].evidence == "e-0001"
-    assert session.project.records[0].evidence == ("e-0001",)
+    assert (session.folder / "evidence" / piece.file).read_bytes() == (SHAPES / "premises-directory.csv").read_bytes()
+    assert session.project.user_exports[0].evidence == piece.id
+    assert next(one for one in session.project.records if one.id == RECORD).evidence == (piece.id,)
