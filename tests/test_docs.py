@@ -96,7 +96,7 @@ def test_the_readme_names_verbs_that_make_has_and_make_help_names_them_all() -> 
 def test_every_folder_of_a_packet_is_explained(page: str) -> None:
     from soc2desk.packet.plan import FOLDERS
 
-    assert set(re.findall(r"\b0\d-[a-z-]+\b", page)) == set(FOLDERS.values())
+    assert set(re.findall(r"\b(?:0\d|10)-[a-z-]+\b", page)) == set(FOLDERS.values())
 
 
 def test_the_manual_lists_every_exit_code() -> None:
