@@ -35,8 +35,10 @@ class ListsQuestion(QWidget):
         self._grid.setColumnStretch(1, 1)
         words = shell.words
         self._labels: dict[str, QLabel] = {}
-        self.kind, self.system, self.reviewer, self.order = (QComboBox(self) for _ in range(4))
+        # Made in reading order, which the keyboard follows.
+        self.kind, self.system = QComboBox(self), QComboBox(self)
         self.taken_at = QLineEdit(self)
+        self.reviewer, self.order = QComboBox(self), QComboBox(self)
         for name in ("kind", "system", "taken_at", "reviewer", "order"):
             self._add_row(name, getattr(self, name))
         self.taken_at.setPlaceholderText(words("lists.taken_hint"))
