@@ -82,6 +82,8 @@ class BeginCards(QWidget):
             box.addWidget(widget)
         self.quick_button = QPushButton(self._words("quick.open"), card)
         self.quick_button.setProperty("quiet", "true")
+        self.quick_button.setAccessibleDescription(self._words("quick.title"))
+        self.quick_button.setToolTip(self._words("quick.title"))
         self.quick_button.clicked.connect(self.quick)
         buttons = FlowLayout()
         buttons.addWidget(self.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,9 @@ class SchedulePage(Page):
         for widget in (self.none, top, *steps, *acts):
             self.body.addWidget(widget)
         self.body.addStretch(1)
+        order = (self.save, self.steps_list, self.by, *self.filters.values(), self.soon, self.acts_list)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _filter_row(self) -> QWidget:
         words, box = self.shell.words, QWidget(self.column)
