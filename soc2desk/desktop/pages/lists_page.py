@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from soc2desk.app.lists_page import USERS, Looked, decided_in, look_through, puts_of, save_worksheet
 from soc2desk.app.pages import LISTS
 from soc2desk.desktop.announce import announce
+from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.jobs import Job, one_act
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.page import Page
@@ -227,10 +228,8 @@ class ListsPage(Page):
         self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _side_by_side(*buttons: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
+def _side_by_side(*buttons: QPushButton) -> FlowLayout:
+    row = FlowLayout(gap=10)
     for button in buttons:
         row.addWidget(button)
-    row.addStretch(1)
     return row
