@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from soc2desk.app.make_packet import READERS, USUAL_FORMATS, Wishes, newest_confirmation, usual_day
+from soc2desk.app.make_packet import AUDITOR, READERS, USUAL_FORMATS, Wishes, newest_confirmation, usual_day
 from soc2desk.desktop.dates import said_date
 from soc2desk.desktop.fields.choice import ComboEditor, RadioEditor
 from soc2desk.desktop.fields.editor import Editor
@@ -46,6 +46,7 @@ class Choices(QWidget):
         self._make_status()
         self._make_date()
         self._make_folder()
+        self._make_evidence()
         self._make_tree()
         self._show_notes()
 
@@ -64,6 +65,7 @@ class Choices(QWidget):
             jobs=1,
             reader=str(self.reader.value()),
             final=self.status.value() == FINAL,
+            evidence=self._can_hold_evidence and self.evidence.isChecked(),
         )
 
     @property
@@ -100,6 +102,7 @@ class Choices(QWidget):
         self.reader = ComboEditor(self, tuple((one, words(f"packet.reader.{one}")) for one in READERS), "")
         self.reader.combo.removeItem(0)
         self.reader.picked.connect(self.replan)
+        self.reader.picked.connect(self._edited)
         self._add("reader", self.reader)
 
     def _make_formats(self) -> None:
@@ -157,6 +160,22 @@ class Choices(QWidget):
         self._head("folder")
         self._column.addLayout(row)
         self.folder_note = self._note()
+
+    def _make_evidence(self) -> None:
+        words = self._shell.words
+        self.evidence = QCheckBox(words("packet.evidence.label"), self)
+        self.evidence.setAccessibleDescription(words("packet.evidence.hint"))
+        self.evidence.toggled.connect(self._edited)
+        self.evidence_note = plain_label(words("packet.evidence.hint"), "hint", self)
+        self._column.addSpacing(8)
+        self._column.addWidget(self.evidence)
+        self._column.addWidget(self.evidence_note)
+
+    @property
+    def _can_hold_evidence(self) -> bool:
+        """Whether there are files to go along, and the reader is the auditor, who alone gets them."""
+        project = self._shell.project.session.project
+        return self.reader.value() == AUDITOR and any(one.file for one in project.evidence)
 
     def _make_tree(self) -> None:
         words = self._shell.words
@@ -245,6 +264,8 @@ class Choices(QWidget):
         self.take_day.setVisible(bool(date_sentence) and newest is not None)
         if newest is not None:
             self.take_day.setAccessibleDescription(said_date(newest, words))
+        for shown in (self.evidence, self.evidence_note):
+            shown.setVisible(self._can_hold_evidence)
         for widget in (self.part_note, self.tick_all):
             widget.setVisible(bool(self.tree.left_out))
 

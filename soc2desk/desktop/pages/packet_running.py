@@ -55,7 +55,9 @@ class Running(QWidget):
         self.bar.setValue(step.done)
         title, _, kind = step.what.removesuffix(")").rpartition(" (")
         key = f"packet.format.{kind}"
-        what = words("packet.running.what", title=title, format=words(key) if key in words else kind)
+        said = words(key) if key in words else kind
+        # A file that is copied has no format to tell.
+        what = words("packet.running.what", title=title, format=said) if title else words.of(step.what)
         if step.done < step.total:
             self.text.setText(words("packet.running.step", what=what, done=step.done, total=step.total))
         else:

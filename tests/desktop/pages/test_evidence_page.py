@@ -185,3 +185,21 @@ def test_filters_narrow_and_a_piece_leads_to_its_line(
     brightwater.go("occurrences.ACC-07/2027-Q1")
     assert page.list.current == "ACC-07/2027-Q1"
     assert page.detail.good.text() == "From 1 January 2027 to 31 March 2027."
+
+
+def test_files_go_into_the_packet_only_when_the_person_ticks_it(
+    page: EvidencePage, brightwater: MainWindow, qtbot: QtBot, leavers: Path
+) -> None:
+    brightwater.go("pages.packet")
+    packet = brightwater.frame.page  # type: ignore[union-attr]
+    choices = packet.before.choices  # type: ignore[attr-defined]
+    assert choices.evidence.isHidden(), "there is nothing to copy yet"
+    brightwater.go("requests.ER-053")
+    attach(page, qtbot, leavers)
+    brightwater.go("pages.packet")
+    assert not choices.evidence.isHidden()
+    assert not choices.wishes().evidence
+    choices.evidence.click()
+    assert choices.wishes().evidence
+    choices.reader.show_value("staff")
+    assert not choices.wishes().evidence
