@@ -16,6 +16,7 @@ from soc2desk.packet.compose import Composition, compose
 from soc2desk.reading.located import Located, Plain
 from soc2desk.storage.backups import keep_backup
 from soc2desk.storage.codec import project_from, project_to_plain
+from soc2desk.storage.evidence_files import copy_files
 from soc2desk.storage.history import Steps, done_again, read_history, step_between, taken_back, write_history
 from soc2desk.storage.lock import forget_lock, open_alone
 from soc2desk.storage.projects import PROJECT_FILE, Stored, copy_to, open_folder, save
@@ -195,9 +196,10 @@ class Session:
     def save_copy(self, folder: Path) -> Path:
         """Write everything as a new project into a folder that does not exist yet, and return it.
 
-        The logo goes along where its file can still be read.
+        The logo and the files of evidence go along where they can still be read.
         """
         made = copy_to(folder, replace(self._stored, project=self._project), self.desk.catalogue)
+        copy_files(self.folder, made, self._project.evidence)
         with suppress(FileProblem):
             # Gone with the folder, perhaps: then the packet says so, and the answers are safe all the same.
             with_logo_in(made, self.source)

@@ -164,6 +164,17 @@ def _listed(place: Path) -> list[Path]:
         return []
 
 
+def copy_files(folder: Path, made: Path, evidence: Iterable[Evidence]) -> None:
+    """Copy the files of evidence of one project into a copy of it; one that cannot be read is left out, as missing."""
+    for item in evidence:
+        source = file_of(folder, item.file) if item.file else None
+        if source is None:
+            continue
+        with suppress(FileProblem):
+            for _ in keep_file(made, source, item.file, {}):
+                pass
+
+
 def file_of(folder: Path, name: str) -> Path | None:
     """Return where a file of evidence stands, be it among those taken out; None where there is no such plain file."""
     if not _NAME.fullmatch(name):

@@ -16,6 +16,7 @@ from soc2desk.desktop.pages.evidence_list import files_in
 from soc2desk.desktop.pages.evidence_review import EvidenceReview
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -45,6 +46,9 @@ class EvidenceDetail(QFrame):
         self.pieces = QComboBox(self)
         self.pieces.setAccessibleName(shell.words("evidence.pieces"))
         self.about = plain_label("", "hint", self)
+        self._typed: dict[str, dict[str, str]] = {}
+        self._said: Mapping[str, str] = {}
+        self._shown = ""
         self.form = EvidenceForm(shell, self)
         self.buttons: dict[str, QPushButton] = {}
         self.acts = self._acts()
@@ -83,6 +87,7 @@ class EvidenceDetail(QFrame):
 
     def show_row(self, row: EvidenceRow | None, piece: str = "") -> None:
         """Show a line, and one of its pieces where it is named; None hides the card."""
+        self._keep_typed()
         same = row is not None and self.row is not None and row.id == self.row.id
         kept = piece or (self.piece_id if same else "")
         self.row = row
@@ -147,10 +152,30 @@ class EvidenceDetail(QFrame):
         request = self._shell.catalogue.request.get(self.row.id) if self.row is not None else None
         return request is not None and request.kind == "population"
 
+    def _keep_typed(self) -> None:
+        """Keep what was typed and not attached or kept yet, until its line is shown again."""
+        if not self._shown:
+            return
+        typed = self.form.values()
+        if any(self._said.get(name, "") != value for name, value in typed.items()):
+            self._typed[self._shown] = typed
+        else:
+            self._typed.pop(self._shown, None)
+
+    def forget_typed(self) -> None:
+        """Let go of what was typed for a new piece of this line: it was attached with it."""
+        self._shown = ""
+        if self.row is not None:
+            self._typed.pop(f"{self.row.id}/", None)
+
     def _show_piece(self) -> None:
         if self.row is None:
             return
-        self.form.show_values(fields_of(self._shell.project.session, self.piece_id), with_list=self._is_list)
+        self._keep_typed()
+        self._said = fields_of(self._shell.project.session, self.piece_id)
+        self._shown = f"{self.row.id}/{self.piece_id}"
+        typed = self._typed.get(self._shown, {})
+        self.form.show_values({**self._said, **typed}, with_list=self._is_list)
         piece = self.piece
         self.about.setText(self._about(piece) if piece else self._shell.words("evidence.drop"))
         if piece is not None:

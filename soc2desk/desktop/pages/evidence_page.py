@@ -149,6 +149,7 @@ class EvidencePage(Page):
         self.copying.begin([(file, said_for(row, typed)) for file in files])
 
     def _kept(self, put: Put) -> None:
+        self.detail.forget_typed()
         self.shell.project.settle()
         self._show_piece(put.id)
         words, name = self.shell.words, str(put.row["name"])

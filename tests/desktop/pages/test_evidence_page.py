@@ -203,3 +203,27 @@ def test_files_go_into_the_packet_only_when_the_person_ticks_it(
     assert choices.wishes().evidence
     choices.reader.show_value("staff")
     assert not choices.wishes().evidence
+
+
+def test_what_is_typed_for_a_new_piece_waits_until_its_line_is_shown_again(
+    page: EvidencePage, leavers: Path, qtbot: QtBot
+) -> None:
+    field = page.detail.form.fields["query"]
+    field.setText("left since 1 January")  # type: ignore[union-attr]
+    page.show_place("requests.ER-045")
+    assert field.text() == ""  # type: ignore[union-attr]
+    page.show_place("requests.ER-053")
+    assert field.text() == "left since 1 January"  # type: ignore[union-attr]
+    attach(page, qtbot, leavers)
+    assert pieces(page)[0].query == "left since 1 January"
+    page.detail.pieces.setCurrentIndex(0)
+    assert field.text() == "", "it was attached, and does not stand there for the next piece"  # type: ignore[union-attr]
+
+
+def test_a_copy_of_the_project_holds_the_files_too(
+    page: EvidencePage, leavers: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    attach(page, qtbot, leavers)
+    made = page.shell.project.session.save_copy(tmp_path / "copy")
+    (one,) = pieces(page)
+    assert (made / "evidence" / one.file).read_bytes() == leavers.read_bytes()
