@@ -105,7 +105,8 @@ def test_the_key_makes_a_packet_from_anywhere_that_verifies_and_puts_the_keyboar
     folder = target(page) / FOLDER
     assert verify(folder).is_unchanged
     assert verify(folder.with_name(f"{FOLDER}.zip")).is_unchanged
-    assert page.result.summary.text().startswith(f"{verify(folder).unchanged} files, ")
+    # What compare reads is checked too, and is no file for a person to count.
+    assert page.result.summary.text().startswith(f"{verify(folder).unchanged - 1} files, ")
     assert page.result.summary.text().endswith("checked: every file matches its fingerprint.")
 
 
