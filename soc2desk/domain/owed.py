@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.controls import Nature
 from soc2desk.domain.due import Period, periods
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def owed(
     """Return the acts that these controls owe in what is examined, by their dates.
 
     A control owes nothing before it begins, and one that does not apply, or has no rhythm yet, owes nothing at all.
-    What is promised every working day is not owed on a holiday, where `working_days` tell them.
+    What is promised every working day is not owed on a holiday, where `working_days` tell them; what a machine does
+    by itself is no act of anybody and is shown by its log.
     """
     window = looked_at(engagement)
     found = [engagement.state[control] for control in controls if control in engagement.state]
@@ -58,9 +60,20 @@ def owed(
     return tuple(sorted(acts, key=lambda act: (act.period.end, act.period.start)))
 
 
+def has_dated_acts(one: ControlState) -> bool:
+    """Return whether people do something for a control on dates.
+
+    What a machine does every month or more often is no act of anybody; rarer ones are looks at what it does.
+    """
+    value = one.cadence.value if one.cadence else None
+    acts = Cadence(value).acts_a_year if isinstance(value, str) else 0
+    by_machine = one.control.nature is Nature.AUTOMATED and acts >= Cadence.MONTHLY.acts_a_year
+    return acts > 0 and not by_machine
+
+
 def _acts(one: ControlState, window: tuple[date, date], engagement: Engagement) -> Iterable[Owed]:
     value = one.cadence.value if one.cadence else None
-    if one.cadence is None or not isinstance(value, str):
+    if one.cadence is None or not isinstance(value, str) or not has_dated_acts(one):
         return ()
     cadence, (first, last) = Cadence(value), window
     begins = max(filter(None, (first, one.start or one.since)))

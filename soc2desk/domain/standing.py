@@ -22,8 +22,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from soc2desk.domain.cadences import Cadence
-from soc2desk.domain.owed import looked_at, owed
+from soc2desk.domain.owed import has_dated_acts, looked_at, owed
 from soc2desk.domain.project import State
 
 if TYPE_CHECKING:
@@ -152,8 +151,7 @@ def _shown(one: ControlState, engagement: Engagement) -> tuple[Shown, ...]:
 
 
 def _is_dated(one: ControlState) -> bool:
-    value = one.cadence.value if one.cadence else None
-    return isinstance(value, str) and Cadence(value).acts_a_year > 0 and one.state is not State.RUN_BY_VENDOR
+    return has_dated_acts(one) and one.state is not State.RUN_BY_VENDOR
 
 
 def _in_window(one: ControlState, engagement: Engagement, shown: tuple[Shown, ...]) -> ControlLevel:

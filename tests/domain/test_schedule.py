@@ -166,11 +166,17 @@ def test_a_due_day_is_earlier_than_a_day_off_and_never_before_its_period() -> No
 
 
 def test_what_is_done_every_working_day_is_not_owed_on_a_holiday() -> None:
-    daily = {one.due for one in acts(plan(), "BCP-03")}
+    daily = {one.due for one in acts(plan("log_review_period=daily"), "LOG-02")}
     assert date(2027, 2, 15) not in daily
     assert date(2027, 2, 16) in daily
-    outside = {one.due for one in acts(plan("province=outside"), "BCP-03")}
+    outside = {one.due for one in acts(plan("log_review_period=daily", "province=outside"), "LOG-02")}
     assert date(2027, 2, 15) in outside
+
+
+def test_what_a_machine_does_is_no_act_of_anybody_and_a_look_at_it_is_one() -> None:
+    assert acts(plan(), "BCP-03") == []
+    assert acts(plan("backup_frequency=weekly"), "BCP-03") == []
+    assert acts(plan(), "NET-01") != []
 
 
 def test_a_fiscal_year_that_begins_in_march_has_its_quarters_over_leap_days() -> None:

@@ -22,7 +22,7 @@ def test_milestones_stand_with_their_day_who_sees_to_it_and_what_shows_it() -> N
     opens = rows["MS-12"]
     assert (opens["by_when"], opens["state"], opens["who_does"]) == ("2027-01-01", "ahead", "Helen Marchetti")
     assert rows["MS-14"]["note"] == "2027-02-15 is a day off."
-    assert rows["MS-16"]["shows"].endswith("(Internal readiness review)")
+    assert rows["MS-16"]["shown_by"].endswith("(Internal readiness review)")
     assert "usual day" in rows["MS-24"]["note"]
 
 
