@@ -45,3 +45,5 @@ def _write_bare(writer: yaml.SafeDumper, text: Bare) -> yaml.ScalarNode:
 
 _Writer.add_representer(str, _write_text)
 _Writer.add_representer(Bare, _write_bare)
+# A table that knows more than a plain one is still a table.
+_Writer.add_multi_representer(dict, yaml.SafeDumper.represent_dict)

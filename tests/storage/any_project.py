@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
@@ -21,8 +21,12 @@ from soc2desk.domain.self_answers import Has, SelfAnswer
 from soc2desk.domain.systems import System
 from soc2desk.domain.vendors import METHODS, TIERS, Vendor
 from soc2desk.storage.cleaning import clean
+from soc2desk.storage.programme_shapes import CERTIFICATES, DONE, SKILLS
+from soc2desk.storage.row_fields import Field, Holds, Keys, Section
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from soc2desk.domain.catalogue import Catalogue
 
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
@@ -93,6 +97,7 @@ def projects(draw: st.DrawFn, catalogue: Catalogue) -> Project:
     system = st.sampled_from(["", *systems])
     listed = st.lists(IDS, unique=True, max_size=1)
     sections = draw(st.lists(SECTIONS, unique_by=str.casefold, max_size=2))
+    given = {Holds.PERSON: people, Holds.SYSTEM: systems}
     return Project(
         answers={id_: draw(_answers(catalogue.questions[id_])) for id_ in asked},
         people=tuple(draw(_person(id_)) for id_ in people),
@@ -112,7 +117,52 @@ def projects(draw: st.DrawFn, catalogue: Catalogue) -> Project:
         self_check=tuple(draw(_self_answer(id_, person)) for id_ in draw(st.sets(st.sampled_from(ITEMS)).map(sorted))),
         own_controls=tuple(draw(_own_control(id_, catalogue)) for id_ in own),
         document_date=draw(st.none() | DAYS),
+        **{section.name: draw(_rows(section, given)) for section in WORK},
     )
+
+
+WORK = tuple(one for one in (*DONE, SKILLS, CERTIFICATES) if one.keys is Keys.OWN)
+"""The tables of what was done, filled by their shapes alone."""
+
+
+def _rows(section: Section[Any], given: Mapping[Holds, list[str]]) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Return a table with a row or none; none where it has to point to somebody and nobody is there."""
+    if any(one.required and one.holds in given and not given[one.holds] for one in section.fields.values()):
+        return st.just(())
+    fields = {name: _field(one, given) for name, one in section.fields.items()}
+    row = st.fixed_dictionaries(fields).map(_said).filter(lambda said: not any(section.check(said)))
+    return st.just(()) | st.tuples(IDS, row).map(lambda pair: (_made(section, *pair),))
+
+
+def _said(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if value is not None}
+
+
+def _made(section: Section[Any], id_: str, row: dict[str, Any]) -> Any:
+    return section.made(id=id_, **{section.fields[name].attribute or name: value for name, value in row.items()})
+
+
+MOMENTS = st.datetimes(datetime.fromisoformat("1900-01-01"), datetime.fromisoformat("2199-12-31"))
+
+
+def _field(field: Field, given: Mapping[Holds, list[str]]) -> st.SearchStrategy[Any]:
+    kinds: dict[Holds, st.SearchStrategy[Any]] = {
+        Holds.TEXT: TEXTS,
+        Holds.YES_NO: st.booleans(),
+        Holds.DATE: DAYS,
+        Holds.ENTRIES: st.lists(TEXTS, min_size=1, max_size=2).map(tuple),
+        Holds.CONTROLS: SOME_CONTROLS.filter(bool),
+        Holds.NUMBER: st.integers(0, 9_999_999),
+        Holds.BYTES: st.integers(0, 9_999_999),
+        Holds.MOMENT: MOMENTS.map(lambda at: at.replace(second=0, microsecond=0)),
+        Holds.DIGEST: DIGESTS,
+        Holds.LEVEL: st.sampled_from(field.choices or ("",)).map(int),
+        Holds.CHOICE: st.sampled_from(field.choices or ("",)),
+    }
+    known = kinds.get(field.holds)
+    if known is None:
+        known = st.sampled_from(given.get(field.holds) or [None])  # type: ignore[list-item]
+    return known if field.required else st.none() | known
 
 
 def _person(id_: str) -> st.SearchStrategy[Person]:
@@ -120,8 +170,9 @@ def _person(id_: str) -> st.SearchStrategy[Person]:
     earlier = st.none() | st.dates(date(1900, 1, 1), date(2099, 12, 31))
     maybe = st.just("") | TEXTS
     return st.builds(
-        Person, st.just(id_), TEXTS, maybe, maybe, earlier, later, earlier, later, later, st.booleans(), maybe
-    )
+        Person, st.just(id_), TEXTS, maybe, maybe, earlier, later, earlier, later, later,
+        contractor=st.booleans(), note=maybe, reviewed_on=st.none() | DAYS,
+    )  # fmt: skip
 
 
 def _vendor(id_: str, person: st.SearchStrategy[str]) -> st.SearchStrategy[Vendor]:
