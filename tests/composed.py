@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from soc2desk.storage.editing import set_values
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from soc2desk.document.blocks import Block, Clause, Document, Row
+    from soc2desk.document.blocks import Block, Clause, Document, Row, Runs
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.findings import Finding
     from soc2desk.domain.project import Project
@@ -96,12 +97,23 @@ def _cells(found: Table, row: Row) -> dict[str, str]:
     return {column.key: plain(cell) for column, cell in zip(found.columns, row.cells, strict=True)}
 
 
-def stretches(one: Document) -> Iterator[str]:
-    """Yield every text of a document as a reader meets it: cover, headings, sentences, cells, labels."""
+def stretches(one: Document, *, code: bool = True) -> Iterator[str]:
+    """Yield every text of a document as a reader meets it: cover, headings, sentences, cells, labels.
+
+    Without `code`, the cells that are typed into a machine and read by nobody are left out.
+    """
     yield one.title
     yield from (f"{fact.label}: {plain(fact.runs)}" for fact in one.cover)
     for block in one.blocks:
-        yield from _of_block(block)
+        if isinstance(block, Table) and not code:
+            rows = (replace(row, cells=tuple(map(_without_code, row.cells))) for row in block.rows)
+            yield from _of_block(replace(block, rows=tuple(rows)))
+        else:
+            yield from _of_block(block)
+
+
+def _without_code(cell: Runs) -> Runs:
+    return tuple(run for run in cell if not run.code)
 
 
 def _of_block(block: Block) -> Iterator[str]:

@@ -33,7 +33,7 @@ def said(made: Composition) -> Iterator[tuple[str, str]]:
     """Yield every text of a set with the document it stands in; the company's own name is one plain word."""
     company = made.engagement.answer_text("company")
     for one in made.documents:
-        for text in stretches(one):
+        for text in stretches(one, code=False):
             yield one.id, text.replace(company, "Acme")
 
 
