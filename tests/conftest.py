@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+# Composed sets stay for the whole run, and going through all of them for garbage again and again takes a fifth of it.
+gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
