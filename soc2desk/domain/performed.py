@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from soc2desk.domain.conditions import NOT_KNOWN, decide
 from soc2desk.domain.evidence import Standing
 from soc2desk.domain.kept_records import Signature
+from soc2desk.domain.training import COURSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -36,6 +37,8 @@ DAY_OF = MappingProxyType(
     }
 )
 """The field that says on which day an act was done, where it is not the first day of the record."""
+AWARENESS, OWNERS_TRAINED = "HRS-03", "HRS-04"
+"""The controls that courses taken show."""
 AT_WORK = "fieldwork"
 """The phase in which an auditor asks for what was done; documents asked for before or after it show nobody at work."""
 
@@ -62,15 +65,16 @@ class Shown:
 def shown_by(
     catalogue: Catalogue, project: Project, day: date, known: Mapping[str, Known | NotKnown]
 ) -> dict[str, tuple[Shown, ...]]:
-    """Return what shows each control by `day`, by control id: complete records, and evidence that nobody rejected.
+    """Return what shows each control by `day`, by id: complete records, courses taken, evidence that nobody rejected.
 
     What bears a later day shows nothing yet.
     """
     found: dict[str, list[Shown]] = defaultdict(list)
-    for control, one in (*_from_records(catalogue, project, known), *_from_evidence(catalogue, project)):
+    shown = (*_from_records(catalogue, project, known), *_from_evidence(catalogue, project), *_from_training(project))
+    for control, one in shown:
         if one.first <= day:
             found[control].append(one)
-    return {control: tuple(shown) for control, shown in found.items()}
+    return {control: tuple(of_it) for control, of_it in found.items()}
 
 
 def _from_records(
@@ -131,6 +135,13 @@ def _from_evidence(catalogue: Catalogue, project: Project) -> Iterator[tuple[str
         nothing = one.state is Standing.NONE_OCCURRED or (one.is_list and one.rows == 0)
         shown = Shown(one.id, *span, one.occurrence, nothing=nothing)
         yield from ((control, shown) for control in controls_of(one, catalogue))
+
+
+def _from_training(project: Project) -> Iterator[tuple[str, Shown]]:
+    """Yield the courses that people took: the one for everybody shows awareness, each other the training of owners."""
+    everybody = {course.id for course in COURSES if course.is_for_everybody}
+    for one in project.completions:
+        yield AWARENESS if one.course in everybody else OWNERS_TRAINED, Shown(one.id, one.on, one.on)
 
 
 def controls_of(one: Evidence, catalogue: Catalogue) -> tuple[str, ...]:

@@ -158,14 +158,14 @@ def _in_window(one: ControlState, engagement: Engagement, shown: tuple[Shown, ..
     window = _looked_at_so_far(engagement)
     if window is None:
         return ControlLevel(one.id, Level.OPERATING, Missing.WINDOW)
-    if not _is_dated(one) or not engagement.scope.is_type_2:
-        if any(item.touches(*window) for item in shown):
-            return ControlLevel(one.id, Level.EVIDENCED)
-        return ControlLevel(one.id, Level.OPERATING, Missing.IN_WINDOW)
-    acts = [act for act in owed(engagement, (one.id,)) if act.period.due <= window[1]]
+    dated = _is_dated(one) and engagement.scope.is_type_2
+    acts = [act for act in owed(engagement, (one.id,)) if act.period.due <= window[1]] if dated else []
     done = sum(_is_done(act, shown) for act in acts)
     if not acts:
-        return ControlLevel(one.id, Level.OPERATING, Missing.DUE)
+        # What has no dates, or falls due after the window, counts as soon as it was done inside it.
+        inside = any(item.touches(*window) for item in shown)
+        waits = Missing.NOTHING if inside else Missing.DUE if dated else Missing.IN_WINDOW
+        return ControlLevel(one.id, Level.EVIDENCED if inside else Level.OPERATING, waits)
     if done < len(acts):
         return ControlLevel(one.id, Level.OPERATING, Missing.ACTS, len(acts), done)
     return ControlLevel(one.id, Level.EVIDENCED, Missing.NOTHING, len(acts), done)

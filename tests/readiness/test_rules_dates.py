@@ -10,15 +10,16 @@ import pytest
 
 from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.evidence import Evidence, Standing
-from soc2desk.domain.kept_records import KeptRecord
 from soc2desk.domain.project import Approval
 from soc2desk.readiness.check import RULES, check
 from soc2desk.readiness.rule import Situation
 from soc2desk.readiness.rules.dates import SAME_AS
 from tests.composed import DAY, catalogue, changed, sample
+from tests.domain.filled_records import filled
 
 if TYPE_CHECKING:
     from soc2desk.domain.findings import Finding
+    from soc2desk.domain.kept_records import KeptRecord
 
 TYPE_1 = "report_type=type_1", "report_date=2027-06-15"
 
@@ -35,7 +36,7 @@ def evidence(control: str, dated: date, **more: object) -> tuple[Evidence, ...]:
 
 
 def review(on: date) -> tuple[KeptRecord, ...]:
-    return (KeptRecord("r-0001", "access_review", "ACC-07/2027-Q1", {"review_date": on}),)
+    return (replace(filled(catalogue().record["access_review"], review_date=on), occurrence="ACC-07/2027-Q1"),)
 
 
 def approval(on: date) -> tuple[Approval, ...]:
@@ -131,7 +132,8 @@ def test_what_runs_once_a_year_is_looked_for_while_there_is_time() -> None:
     assert "IRS-04" in found.controls
     (found,) = seen("TL-24", day=day, evidence=evidence("IRS-04", date(2027, 2, 11)))
     assert "IRS-04" not in found.controls
-    exercise = (KeptRecord("r-0001", "tabletop_exercise", "", {"date": datetime(2026, 10, 5, 13)}),)  # noqa: DTZ001 - the company's clock
+    held = datetime.fromisoformat("2026-10-05 13:00")
+    exercise = (filled(catalogue().record["tabletop_exercise"], date=held),)
     before = {one.about: one for one in seen("TL-24", day=day, records=exercise)}
     assert before["before"].controls == ("IRS-04",)
     assert "IRS-04" not in before["none"].controls
