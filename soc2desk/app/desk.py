@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 DEMO_SAMPLE = "brightwater"
 USUAL_BACKUPS = 14
+_READ = ("catalogue", "window_words")
 ANSWERS_SUFFIXES = (".yaml", ".yml")
 
 
@@ -77,6 +78,12 @@ class Desk:
         from soc2desk.content.window_words import window_languages
 
         return window_languages()
+
+    def on(self, day: date) -> Desk:
+        """Return the same desk on another day; what it has read already stays read."""
+        made = replace(self, today=day)
+        made.__dict__.update({name: value for name, value in self.__dict__.items() if name in _READ})
+        return made
 
     def source(self, where: str) -> Source:
         """Return the answers of a project in the workspace, or of an answers file."""

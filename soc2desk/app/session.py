@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from soc2desk.app.collecting import without_collecting
 from soc2desk.app.desk import Source, now
 from soc2desk.app.evidence_files import found_files
 from soc2desk.app.logo import with_logo_in
@@ -22,7 +22,7 @@ from soc2desk.storage.lock import forget_lock, open_alone
 from soc2desk.storage.projects import PROJECT_FILE, Stored, copy_to, open_folder, save
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from soc2desk.app.desk import Desk
@@ -36,21 +36,6 @@ REMEMBERED = 500
 
 Where = tuple[str, ...]
 """A section of a project, an id in it, and perhaps a field: ("people", "dana-whitfield", "end")."""
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Look for no garbage meanwhile: composing makes much that is kept and little in circles.
-
-    Going through it again and again took up to a third of the time.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 class Session:
@@ -70,6 +55,7 @@ class Session:
         self.backup_problem: Problem | None = None
         """Why this day's copy of the file could not be made; that never stops a save."""
         self._backed_up = False
+        self._clock = now().date()
 
     @property
     def project(self) -> Project:
@@ -117,7 +103,7 @@ class Session:
     def composition(self) -> Composition:
         """Every document and finding as of now. Takes some tens of milliseconds after a change."""
         if self._composition is None:
-            with _without_collecting():
+            with without_collecting():
                 self._composition = compose(
                     self.desk.catalogue, self._project, self.desk.today, files=found_files(self.folder, self._project)
                 )
@@ -143,6 +129,19 @@ class Session:
     def seal(self) -> None:
         """End the present change: what follows is undone by itself, even of the same field."""
         self._last_key = ""
+
+    def follow_the_clock(self) -> bool:
+        """Go on to a new day where midnight went by since the project was opened; return whether it did.
+
+        What is entered then bears the day on which it is entered. A clock that was set back changes nothing.
+        """
+        passed = now().date() - self._clock
+        if passed.days <= 0:
+            return False
+        self._clock += passed
+        self.desk = self.desk.on(self.desk.today + passed)
+        self._engagement = self._composition = None
+        return True
 
     def undo(self) -> str:
         """Take the newest change back and return its name; empty when there is none."""

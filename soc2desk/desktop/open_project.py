@@ -35,6 +35,7 @@ class Draft:
 SAVE_AFTER_MS = 1000
 SETTLE_AFTER_MS = 250
 TRY_AGAIN_AFTER_MS = 15_000
+LOOK_AT_CLOCK_MS = 60_000
 
 
 class OpenProject(QObject):
@@ -67,6 +68,9 @@ class OpenProject(QObject):
         self._settle_timer = self._timer(self.settle)
         self._settled = False
         self.preview = Preview(session)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self.follow_the_clock)
+        self._clock.start(LOOK_AT_CLOCK_MS)
 
     def _timer(self, then: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
@@ -76,6 +80,7 @@ class OpenProject(QObject):
 
     def put(self, values: Mapping[Where, Plain], label: str, key: str = "") -> Problem | None:
         """Set values (None takes one out); return the Problem when they do not fit, and then nothing changed."""
+        self.follow_the_clock()
         before = self.session.project
         try:
             self.session.put(values, label, key)
@@ -87,12 +92,20 @@ class OpenProject(QObject):
 
     def replace(self, project: Project, label: str) -> Problem | None:
         """Take a project that some act gave back, as one change; return the Problem when that cannot be."""
+        self.follow_the_clock()
         try:
             self.session.replace(project, label)
         except Problem as problem:
             return problem
         self._after_change()
         return None
+
+    def follow_the_clock(self) -> None:
+        """Show everything as of a new day where midnight went by: a window stays open for days."""
+        if self.session.follow_the_clock():
+            self.changed.emit()
+            self._settled = False
+            self._settle_timer.start(SETTLE_AFTER_MS)
 
     def keep_draft(self, place: str, draft: Draft) -> None:
         """Remember what was typed and cannot be taken yet."""

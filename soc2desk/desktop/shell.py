@@ -44,15 +44,20 @@ class Shell(QObject):
     help = Signal(str)
     recoloured = Signal()
 
-    def __init__(self, desk: Desk, words: Words, theme: Theme, project: OpenProject, parent: QObject) -> None:
+    def __init__(self, words: Words, theme: Theme, project: OpenProject, parent: QObject) -> None:
         super().__init__(parent)
-        self.desk, self.words, self.theme, self.project = desk, words, theme, project
+        self.words, self.theme, self.project = words, theme, project
         self._icons = Icons(theme.tokens)
         theme.changed.connect(self._recolour)
 
     def _recolour(self) -> None:
         self._icons = Icons(self.theme.tokens)
         self.recoloured.emit()
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of the open project, on the day that the clock shows."""
+        return self.project.session.desk
 
     @property
     def tokens(self) -> Tokens:

@@ -121,7 +121,7 @@ class MainWindow(Commands):
 
         self.banner.clear()
         self._tell_of_settings()
-        shell = Shell(project.session.desk, self.words, self.theme, project, project)
+        shell = Shell(self.words, self.theme, project, project)
         self.frame = ProjectFrame(shell, self)
         self.finder = Finder(shell, self)
         self.finder.chosen.connect(self.go)

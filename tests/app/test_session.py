@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from soc2desk.app.desk import Desk
+from soc2desk.app.desk import Desk, now
 from soc2desk.app.logo import picture_for
 from soc2desk.app.session import Session, open_session, open_to_read, take_over
 from soc2desk.app.transfer import change, new_project
@@ -209,3 +209,20 @@ def test_the_composition_is_made_once_for_each_state(session: Session) -> None:
     session.put({COMPANY: "Acme"}, "answer")
     assert session.composition is not first
     assert session.project.answers["company"] == Answer("Acme")
+
+
+def test_what_is_entered_after_midnight_bears_the_new_day(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session(desk, new_project(desk, "night", sample="brightwater"))
+    before, clock = session.desk.today, now()
+    assert session.engagement.day == before
+    monkeypatch.setattr("soc2desk.app.session.now", lambda: clock + timedelta(days=2))
+    assert session.follow_the_clock()
+    assert not session.follow_the_clock(), "once a day"
+    assert session.engagement.day == session.desk.today == before + timedelta(days=2)
+    assert session.desk.catalogue is desk.catalogue
+    monkeypatch.setattr("soc2desk.app.session.now", lambda: clock - timedelta(days=9))
+    assert not session.follow_the_clock(), "a clock that was set back makes nothing older"
+    assert session.desk.today == before + timedelta(days=2)
+    session.close()

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from soc2desk.app.desk import Desk
+from soc2desk.app.desk import Desk, now
 from soc2desk.app.rows import fresh_id
 from soc2desk.app.session import open_session, open_to_read
 from soc2desk.app.transfer import new_project
@@ -314,3 +315,17 @@ def test_a_company_whose_name_fills_pages_can_be_worked_with_everywhere(
     assert brightwater.frame is None
     assert brightwater.width() < 1400
     assert len(brightwater.windowTitle()) < 200
+
+
+def test_a_window_that_stays_open_over_midnight_enters_with_the_new_day(
+    brightwater: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = brightwater.project
+    assert project is not None
+    before, clock = project.session.desk.today, now()
+    monkeypatch.setattr("soc2desk.app.session.now", lambda: clock + timedelta(days=1))
+    assert project.put({("answers", "company"): "Night Ltd."}, "answer") is None
+    frame = brightwater.frame
+    assert frame is not None
+    assert frame.shell.desk.today == before + timedelta(days=1)
+    assert project.session.composition.engagement.day == frame.shell.desk.today

@@ -288,7 +288,7 @@ def test_a_project_to_be_read_only_shows_everything_and_changes_nothing(window: 
 
     folder = new_project(window.desk, "brightwater", sample="brightwater")
     project = OpenProject(open_to_read(window.desk, folder), window)
-    page = DocumentsPage(Shell(window.desk, window.words, window.theme, project, window))
+    page = DocumentsPage(Shell(window.words, window.theme, project, window))
     page.settle()
     page.open_document("POL-ACP")
     for button in (page.detail.approve, page.detail.withdraw, page.list.approve):

@@ -20,6 +20,7 @@ from soc2desk.packet import build, drawing
 from soc2desk.packet.verify import verify
 from soc2desk.renderers import xlsx
 from tests.desktop.driving import click, focusable, focused, press, write
+from tests.thorough import some_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -305,7 +306,7 @@ def test_closing_the_window_while_it_runs_asks_and_then_cancels_and_closes(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("at", range(1, 10))
+@pytest.mark.parametrize("at", some_of(range(1, 10), 3))
 def test_cancel_at_any_file_leaves_no_half_packet_and_the_next_one_is_made(
     brightwater: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, at: int
 ) -> None:
