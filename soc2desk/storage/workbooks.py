@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 T = TypeVar("T")
 Cells = list[object]
@@ -77,7 +78,7 @@ def rows_of_sheet(path: Path, sheet: str) -> Iterator[TextRow]:
     A day is written 2027-01-31, yes or no TRUE or FALSE. Raises FileProblem as `read_sheets` does.
     """
     with _opened(path) as book:
-        for number, row in enumerate(_rows(book[sheet].iter_rows(values_only=True)), 1):
+        for number, row in enumerate(_rows(book[sheet]), 1):
             cells = [as_text(value) for value in row[:MOST_COLUMNS]]
             if any(cells):
                 yield number, tuple(_trimmed(cells))
@@ -161,7 +162,7 @@ def _sheets_of(book: Workbook) -> dict[str, list[Cells]]:
     found: dict[str, list[Cells]] = {}
     left = MOST_CELLS
     for sheet in book.worksheets:
-        rows = list(_rows(sheet.iter_rows(values_only=True)))
+        rows = list(_rows(sheet))
         left -= sum(map(len, rows))
         if left < 0:
             raise FileProblem(f"The workbook has more than {MOST_CELLS:,} cells.", hint=_IN_PARTS)
@@ -169,7 +170,13 @@ def _sheets_of(book: Workbook) -> dict[str, list[Cells]]:
     return found
 
 
-def _rows(given: Iterable[tuple[object, ...]]) -> Iterator[Cells]:
+def _rows(sheet: Worksheet) -> Iterator[Cells]:
+    # Closed at once when somebody stops on the way, or the file would stay open.
+    with closing(sheet.iter_rows(values_only=True)) as given:
+        yield from _filled(given)
+
+
+def _filled(given: Iterable[tuple[object, ...]]) -> Iterator[Cells]:
     """Yield each row up to its last filled cell; empty rows only where a filled one follows."""
     empty = filled = cells = 0
     for number, values in enumerate(given, 1):
