@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.app.rows import fresh_id
+from soc2desk.domain.courses import COURSES
 from soc2desk.domain.learning import AREAS, STEPS_OF_SKILL
 from soc2desk.domain.problems import ProjectProblem, nearest
-from soc2desk.domain.training import COURSES
 from soc2desk.storage.values import NotFitting, day
 
 if TYPE_CHECKING:

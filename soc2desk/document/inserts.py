@@ -13,8 +13,8 @@ from soc2desk.document.record_due import record_due
 from soc2desk.document.record_forms import record_form, record_rules
 from soc2desk.document.report_inserts import REPORT_INSERTS
 from soc2desk.document.training_inserts import COURSE, TRAINING_INSERTS, course_head
+from soc2desk.domain.courses import COURSES
 from soc2desk.domain.problems import ContentProblem, nearest
-from soc2desk.domain.training import COURSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

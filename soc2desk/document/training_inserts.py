@@ -13,10 +13,10 @@ from soc2desk.domain.training import STEPS, courses_by_person, courses_held, due
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from soc2desk.domain.courses import Course
     from soc2desk.domain.engagement import Engagement
     from soc2desk.domain.people import Person
     from soc2desk.domain.policies import Template
-    from soc2desk.domain.training import Course
 
 COURSE = "course"
 """An insert of the head of a course: the word, then the id of the course, such as `course TRN-03`."""

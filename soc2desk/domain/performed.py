@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.conditions import NOT_KNOWN, decide
+from soc2desk.domain.courses import COURSES
 from soc2desk.domain.evidence import Standing
 from soc2desk.domain.kept_records import Signature
-from soc2desk.domain.training import COURSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

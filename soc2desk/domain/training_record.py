@@ -15,11 +15,11 @@ from soc2desk.domain.training import OWNERS, courses_by_person, due, first_exami
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from soc2desk.domain.courses import Course
     from soc2desk.domain.engagement import Engagement
     from soc2desk.domain.kept_records import KeptRecord
     from soc2desk.domain.learning import Certificate
     from soc2desk.domain.people import Person
-    from soc2desk.domain.training import Course
 
 SOON = timedelta(days=60)
 """A certificate or a course that ends within this time is said to end soon."""

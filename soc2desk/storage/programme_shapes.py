@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from soc2desk.domain.auditing import AuditorRequest, EarlierReport, Matched, Ready, Remedy, Retest, WalkedRequest
+from soc2desk.domain.courses import COURSES
 from soc2desk.domain.evidence import Evidence, SeenInList, Standing, UserExport
 from soc2desk.domain.learning import AREAS, STEPS_OF_SKILL, Certificate, Completion, Skill
-from soc2desk.domain.training import COURSES
 from soc2desk.storage.row_checks import check_evidence
 from soc2desk.storage.row_fields import (
     Field,

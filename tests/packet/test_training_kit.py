@@ -11,8 +11,9 @@ import pytest
 
 from soc2desk.document.blocks import Audience, Bullets, Checklist, Clause, Document, Form, Heading, Look, Table, plain
 from soc2desk.document.walk import runs_in
+from soc2desk.domain.courses import COURSES
 from soc2desk.domain.engagement import decide_engagement
-from soc2desk.domain.training import COURSES, courses_of, due, staff
+from soc2desk.domain.training import courses_of, due, staff
 from soc2desk.packet.plan import READERS, plan_files
 from soc2desk.renderers import pdf
 from tests.composed import DAY, SAMPLES, catalogue, changed, composed, of_sample, sample

@@ -13,10 +13,10 @@ from soc2desk.readiness.rule import Situation, see
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from soc2desk.domain.courses import Course
     from soc2desk.domain.engagement import Engagement
     from soc2desk.domain.findings import Finding
     from soc2desk.domain.people import Person
-    from soc2desk.domain.training import Course
 
 BEFORE = timedelta(days=21)
 """Owners are trained three weeks before the first examined day; until then nothing is missing."""
