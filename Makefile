@@ -44,7 +44,7 @@ check: .venv/installed-test
 
 validate: .venv/installed-test
 	@$(PYTHON) tools/validate.py
-	@SOC2DESK_THOROUGH=1 $(PYTHON) -m pytest -n auto -q tests/packet/test_every_scope.py tests/engagements
+	@SOC2DESK_THOROUGH=1 $(PYTHON) -m pytest -n auto -q tests/packet/test_every_scope.py tests/engagements tests/tools/test_compare_library.py
 
 bench: .venv/installed-test
 	@$(PYTHON) benchmarks/run.py
