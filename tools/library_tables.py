@@ -83,12 +83,12 @@ def behind() -> str:
 _ADOPTED = ("policy", "plan", "procedure")
 
 
-def scopes() -> str:
+def scopes(listed: Sequence[tuple[str, ...]] = SCOPES) -> str:
     """Return what each choice of categories makes, for both reports."""
     names = _categories()
     head = ("Security and", "Type I: documents", "clauses", "criteria", "Type II: documents", "clauses", "criteria")
     rows = []
-    for chosen in SCOPES:
+    for chosen in listed:
         cells = [", ".join(names[one] for one in chosen) or "nothing else"]
         for one in (in_scope(chosen, "type_1"), in_scope(chosen, "type_2")):
             cells += [str(one.documents), about(one.clauses, 10), f"{one.reached} of {one.criteria}"]

@@ -12,7 +12,7 @@ from soc2desk.domain.problems import FileProblem
 from soc2desk.storage.codec_records import record_to_plain
 from soc2desk.storage.exports.days import NoDay, day_of_cell
 from soc2desk.storage.file_errors import said_plainly
-from soc2desk.storage.workbooks_streamed import is_workbook, rows_of_sheet, sheet_names
+from soc2desk.storage.workbooks import is_workbook, rows_of_sheet, sheet_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

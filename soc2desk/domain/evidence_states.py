@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -68,10 +69,10 @@ def standings(engagement: Engagement) -> Standings:
     window = looked_at(engagement)
     last = window[1] if window else date.max
     acts, pieces = owed(engagement, engagement.state), engagement.project.evidence
-    by_act = {
-        act.period.id: _progress([p for p in pieces if p.occurrence == act.period.id], min(act.period.end, last))
-        for act in acts
-    }
+    of_act: dict[str, list[Evidence]] = defaultdict(list)
+    for piece in pieces:
+        of_act[piece.occurrence].append(piece)
+    by_act = {act.period.id: _progress(of_act.get(act.period.id, []), min(act.period.end, last)) for act in acts}
     begun = Standings({}, by_act, acts, window[1] if window else None)
     by_request = {
         request.id: _of_request(request, [p for p in pieces if request.id in p.requests], begun, last)

@@ -107,6 +107,8 @@ def _of_attendance(record: KeptRecord, engagement: Engagement) -> Iterator[Compl
 
 def _course_named(text: str, engagement: Engagement) -> str:
     wanted = text.casefold().strip()
+    if not wanted:
+        return ""
     for course, template in engagement.catalogue.template.items():
         if course.startswith("TRN-") and wanted in {course.casefold(), template.title.casefold()}:
             return course

@@ -18,5 +18,8 @@ def clean(text: str) -> str:
 
     Tabs and line ends inside the text stay.
     """
+    if text.isascii() and text.isprintable():
+        # Most of what is kept: there is nothing in it to look for.
+        return text.strip()
     plain_ends = _LINE_ENDS.sub("\n", text)
     return unicodedata.normalize("NFC", _UNFIT.sub("", plain_ends)).strip()

@@ -48,7 +48,7 @@ def read_sheet(path: Path) -> Rows:
 
 def _of_workbook(path: Path) -> Rows:
     # Loaded only now: most tables come as text.
-    from soc2desk.storage.workbooks_streamed import rows_of_sheet, sheet_names  # noqa: PLC0415
+    from soc2desk.storage.workbooks import rows_of_sheet, sheet_names  # noqa: PLC0415
 
     try:
         with said_plainly("The file cannot be read.", path):

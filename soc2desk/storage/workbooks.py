@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import warnings
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, TypeVar
 from zipfile import ZipFile
 
 import openpyxl
@@ -13,13 +14,17 @@ from soc2desk.domain.problems import FileProblem
 from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
+T = TypeVar("T")
 Cells = list[object]
 """The values of one row up to its last filled cell: text, numbers, yes or no, days and times; None where empty."""
+TextRow = tuple[int, tuple[str, ...]]
+"""The number of a row, from 1, and its cells."""
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_UNPACKED = 512 * 1024 * 1024
@@ -28,6 +33,8 @@ MOST_TIMES = 250
 MOST_PARTS = 5_000
 MOST_ROWS = 250_000
 MOST_CELLS = 5_000_000
+MOST_COLUMNS = 400
+"""How many cells of a row are read as text."""
 
 _SMALL = 8 * 1024 * 1024  # bytes: a part below this harms nobody, however well it packs
 _HEAD = 4_096  # bytes in which an XML part says what it declares
@@ -39,6 +46,14 @@ _BROKEN = "This workbook is broken and cannot be read."
 _SAVE_AGAIN = "Open it in your spreadsheet program and save it again as XLSX."
 _AS_XLSX = "Save it as an XLSX workbook without a password."
 _IN_PARTS = "Take it in parts."
+_EXACT = 1e15
+_ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"})
+
+
+def is_workbook(path: Path) -> bool:
+    """Return whether a file is packed as a workbook is."""
+    with path.open("rb") as file:
+        return file.read(len(_ZIP)) == _ZIP
 
 
 def read_sheets(path: Path) -> dict[str, list[Cells]]:
@@ -47,10 +62,52 @@ def read_sheets(path: Path) -> dict[str, list[Cells]]:
     Nothing is computed: a formula is what the spreadsheet program saved as its result, and empty without one.
     Raises FileProblem for a file that is missing, too large, no workbook or broken.
     """
+    with _opened(path) as book:
+        return _sheets_of(book)
+
+
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """Return the names of the sheets that are shown. Raises FileProblem as `read_sheets` does."""
+    with _opened(path) as book:
+        return tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible")
+
+
+def rows_of_sheet(path: Path, sheet: str) -> Iterator[TextRow]:
+    """Yield the rows of a sheet that hold something, as text, one after the other: for lists of any length.
+
+    A day is written 2027-01-31, yes or no TRUE or FALSE. Raises FileProblem as `read_sheets` does.
+    """
+    with _opened(path) as book:
+        for number, row in enumerate(_rows(book[sheet]), 1):
+            cells = [as_text(value) for value in row[:MOST_COLUMNS]]
+            if any(cells):
+                yield number, tuple(_trimmed(cells))
+
+
+def as_text(value: object) -> str:
+    """Return what a cell holds as it would stand in a CSV file; nothing for an error of a formula."""
+    if value is None or (isinstance(value, str) and value in _ERRORS):
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, datetime):
+        return value.replace(microsecond=0, tzinfo=None).isoformat(" ")
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < _EXACT else repr(value)
+    return value.isoformat() if isinstance(value, date | time) else str(value).strip()
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Workbook]:
+    """Open a workbook that was looked at; whatever goes wrong until it is closed is a sentence that names the file."""
     try:
-        with said_plainly("The workbook cannot be read.", path):
+        with said_plainly("The workbook cannot be read.", path), _told_as_broken():
             _look_at(path)
-            return _read(path)
+            with closing(_loaded(path)) as book:
+                for sheet in book.worksheets:
+                    # What a sheet says about its own size is often wrong.
+                    sheet.reset_dimensions()
+                yield book
     except FileProblem as problem:
         raise FileProblem(problem.message, where=problem.where or path.name, hint=problem.hint) from problem
 
@@ -65,7 +122,7 @@ def _look_at(path: Path) -> None:
         raise FileProblem("This is an old or a protected workbook, and only open XLSX can be read.", hint=_AS_XLSX)
     if start != _ZIP:
         raise FileProblem("This is no XLSX workbook.", hint=_AS_XLSX)
-    with _told_as_broken(), ZipFile(path) as parts:
+    with ZipFile(path) as parts:
         _look_into(parts)
 
 
@@ -94,21 +151,18 @@ def _told_as_broken() -> Iterator[None]:
         raise FileProblem(_BROKEN, hint=_SAVE_AGAIN) from error
 
 
-def _read(path: Path) -> dict[str, list[Cells]]:
-    with warnings.catch_warnings(), _told_as_broken():
+def _loaded(path: Path) -> Workbook:
+    with warnings.catch_warnings():
         # It tells of looks and rules it does not know; only values are read here.
         warnings.simplefilter("ignore")
-        with closing(openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)) as book:
-            return _sheets_of(book)
+        return openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
 
 
 def _sheets_of(book: Workbook) -> dict[str, list[Cells]]:
     found: dict[str, list[Cells]] = {}
     left = MOST_CELLS
     for sheet in book.worksheets:
-        # What a sheet says about its own size is often wrong.
-        sheet.reset_dimensions()
-        rows = list(_rows(sheet.iter_rows(values_only=True)))
+        rows = list(_rows(sheet))
         left -= sum(map(len, rows))
         if left < 0:
             raise FileProblem(f"The workbook has more than {MOST_CELLS:,} cells.", hint=_IN_PARTS)
@@ -116,7 +170,13 @@ def _sheets_of(book: Workbook) -> dict[str, list[Cells]]:
     return found
 
 
-def _rows(given: Iterable[tuple[object, ...]]) -> Iterator[Cells]:
+def _rows(sheet: Worksheet) -> Iterator[Cells]:
+    # Closed at once when somebody stops on the way, or the file would stay open.
+    with closing(sheet.iter_rows(values_only=True)) as given:
+        yield from _filled(given)
+
+
+def _filled(given: Iterable[tuple[object, ...]]) -> Iterator[Cells]:
     """Yield each row up to its last filled cell; empty rows only where a filled one follows."""
     empty = filled = cells = 0
     for number, values in enumerate(given, 1):
@@ -135,7 +195,7 @@ def _rows(given: Iterable[tuple[object, ...]]) -> Iterator[Cells]:
         yield row
 
 
-def _trimmed(values: tuple[object, ...]) -> Cells:
+def _trimmed(values: Sequence[T]) -> list[T]:
     last = len(values)
     while last and (values[last - 1] is None or values[last - 1] == ""):
         last -= 1

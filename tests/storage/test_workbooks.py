@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -15,7 +15,10 @@ from hypothesis import strategies as st
 
 from soc2desk.domain.problems import FileProblem
 from soc2desk.storage import workbooks
-from soc2desk.storage.workbooks import read_sheets
+from soc2desk.storage.exports.accounts import Doubts, accounts_in
+from soc2desk.storage.exports.columns import survey
+from soc2desk.storage.sheets import read_sheet
+from soc2desk.storage.workbooks import read_sheets, rows_of_sheet, sheet_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,3 +169,40 @@ def test_a_damaged_byte_never_ends_in_anything_but_cells_or_a_sentence(tmp_path:
     path.write_bytes(raw)
     with suppress(FileProblem):
         read_sheets(path)
+
+
+def test_as_text_cells_are_what_a_csv_file_would_hold(tmp_path: Path) -> None:
+    row = ["x", 3.0, 2.5, True, date(2027, 1, 31), datetime.fromisoformat("2027-01-31T10:05:00"), "#N/A", None]
+    path = saved(tmp_path / "a.xlsx", [[], row])
+    found = list(rows_of_sheet(path, sheet_names(path)[0]))
+    assert found == [(2, ("x", "3", "2.5", "TRUE", "2027-01-31 00:00:00", "2027-01-31 10:05:00"))]
+
+
+def test_the_sheet_with_the_headings_is_taken_and_its_dates_are_sure(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["About this export"])
+    users = book.create_sheet("Users")
+    users.append(["Login", "Status", "Last sign-in"])
+    users.append(["ana", "Active", datetime.fromisoformat("2027-03-04T08:00:00")])
+    book.save(tmp_path / "a.xlsx")
+    found = list(accounts_in(survey(tmp_path / "a.xlsx"), Doubts()))
+    assert [(one.user, one.enabled, one.last_login, one.line) for one in found] == [("ana", True, date(2027, 3, 4), 2)]
+
+
+def test_people_come_from_a_workbook_as_from_text(tmp_path: Path) -> None:
+    path = saved(tmp_path / "a.xlsx", [["Name", "Start"], ["Mae Third", date(2027, 1, 4)]])
+    assert read_sheet(path) == ((1, ("Name", "Start")), (2, ("Mae Third", "2027-01-04 00:00:00")))
+
+
+def test_row_by_row_the_same_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = saved(tmp_path / "a.xlsx", [["a"] * 7 for _ in range(3)])
+    monkeypatch.setattr(workbooks, "MOST_CELLS", 20)
+    with pytest.raises(FileProblem, match="20 cells") as told:
+        list(rows_of_sheet(path, "Users"))
+    assert told.value.where == "a.xlsx"
+
+
+def test_row_by_row_a_sheet_that_breaks_on_the_way_is_broken(tmp_path: Path) -> None:
+    path = changed(saved(tmp_path / "a.xlsx", [["a"]]), "xl/worksheets/sheet1.xml", b"</sheetData>", b"</wrong>")
+    with pytest.raises(FileProblem, match="broken"):
+        list(rows_of_sheet(path, "Users"))

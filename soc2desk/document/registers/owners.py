@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from soc2desk.domain.control_states import ControlState
     from soc2desk.domain.people import Person
+    from soc2desk.domain.requests import EvidenceRequest
 
 SHEET = "OWN"
 """The ids of the sheets begin so; a number follows, in the order of the people."""
@@ -27,17 +28,21 @@ def owner_sheets(ground: Ground) -> tuple[Document, ...]:
     engagement = ground.engagement
     owning = {engagement.owners[one.id].owner for one in engagement.controls if one.applies}
     people = [person for person in engagement.project.people if person.id in owning]
-    return tuple(_sheet(person, number, ground) for number, person in enumerate(people, 1))
+    asked: dict[str, list[EvidenceRequest]] = {}
+    for request in engagement.requests:
+        asked.setdefault(request_owner(request, ground), []).append(request)
+    sheets = enumerate(people, 1)
+    return tuple(_sheet(person, number, asked.get(person.id, []), ground) for number, person in sheets)
 
 
-def _sheet(person: Person, number: int, ground: Ground) -> Document:
+def _sheet(person: Person, number: int, asked: list[EvidenceRequest], ground: Ground) -> Document:
     words = ground.phrases["sheet.intro"].format(name=person.name)
     blocks: tuple[Block, ...] = (
         Paragraph(text(words), "lead"),
         *_questions(person, ground),
         *_dates(ground),
         *_controls(person, ground),
-        *_requests(person, ground),
+        *_requests(asked, ground),
         *_beside(person, ground),
     )
     return Document(
@@ -112,7 +117,7 @@ def _controls(person: Person, ground: Ground) -> tuple[Block, ...]:
     return (_heading("controls", ground), Table(columns, rows, id="controls"))
 
 
-def _requests(person: Person, ground: Ground) -> tuple[Block, ...]:
+def _requests(asked: list[EvidenceRequest], ground: Ground) -> tuple[Block, ...]:
     keys = (("request", 1.0), ("asked", 5.0), ("controls", 1.4), ("due", 1.4), ("good", 5.0))
     columns = tuple(ground.column(key, width) for key, width in keys)
     rows = tuple(
@@ -124,8 +129,7 @@ def _requests(person: Person, ground: Ground) -> tuple[Block, ...]:
             request_due(one, ground),
             one.good_shows,
         )
-        for one in ground.engagement.requests
-        if request_owner(one, ground) == person.id
+        for one in asked
     )
     return (_heading("requests", ground), Table(columns, rows, id="requests"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.training import courses_of, first_examined_day
@@ -47,7 +47,12 @@ def untrained(engagement: Engagement) -> dict[Person, tuple[Course, ...]]:
     first = first_examined_day(engagement)
     if first is None or engagement.day < first - BEFORE:
         return {}
-    return {person: courses for person, courses in _owners(engagement) if not _taken(person, courses, engagement)}
+    taken = {(one.person, one.course) for one in completions(engagement)}
+    return {
+        person: courses
+        for person, courses in _owners(engagement)
+        if not any((person.id, course.id) in taken for course in courses)
+    }
 
 
 def trained_after_start(situation: Situation) -> Iterator[Finding]:
@@ -56,8 +61,10 @@ def trained_after_start(situation: Situation) -> Iterator[Finding]:
     start = engagement.scope.start
     if start is None:
         return
+    # They come by their day, so the first of each stays.
+    first = {(one.person, one.course): one.on for one in reversed(completions(engagement))}
     for person, courses in _owners(engagement):
-        firsts = {course.id: day for course in courses if (day := _first_day(person, course, engagement))}
+        firsts = {one.id: first[person.id, one.id] for one in courses if (person.id, one.id) in first}
         late = {course: day for course, day in firsts.items() if day >= start}
         if late and len(late) == len(firsts) and (person.start is None or person.start < start):
             yield see(
@@ -81,12 +88,3 @@ def _owners(engagement: Engagement) -> Iterator[tuple[Person, tuple[Course, ...]
         courses = tuple(course for course in courses_of(person, engagement) if own.intersection(course.families))
         if courses and person.is_here(engagement.day):
             yield person, courses
-
-
-def _taken(person: Person, courses: tuple[Course, ...], engagement: Engagement) -> bool:
-    return any(_first_day(person, course, engagement) for course in courses)
-
-
-def _first_day(person: Person, course: Course, engagement: Engagement) -> date | None:
-    taken = (one.on for one in completions(engagement) if (one.person, one.course) == (person.id, course.id))
-    return min(taken, default=None)

@@ -14,7 +14,7 @@ from soc2desk.storage.exports.encodings import encoding_of
 from soc2desk.storage.exports.heading_words import HEADINGS
 from soc2desk.storage.exports.text_rows import Cells, rows_of_text, separator_of, tidy
 from soc2desk.storage.file_errors import said_plainly
-from soc2desk.storage.workbooks_streamed import is_workbook, rows_of_sheet, sheet_names
+from soc2desk.storage.workbooks import is_workbook, rows_of_sheet, sheet_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
