@@ -12,7 +12,7 @@ from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.kept_records import KeptRecord
 from soc2desk.domain.learning import Certificate, Completion, Skill
 from soc2desk.domain.training_record import Taken, completions, expires_soon, gaps, has_expired, needs
-from tests.composed import catalogue, sample, seen
+from tests.composed import catalogue, sample
 
 if TYPE_CHECKING:
     from soc2desk.domain.engagement import Engagement
@@ -109,29 +109,3 @@ def test_a_certificate_counts_until_its_last_day() -> None:
     assert expires_soon(one, date(2026, 12, 15))
     assert not expires_soon(one, date(2026, 6, 1))
     assert not has_expired(Certificate("two", DANA, "Degree"), date(2199, 1, 1))
-
-
-def test_a_certificate_that_ends_soon_is_seen_until_it_is_renewed() -> None:
-    row = (f"certificates.one.person={DANA}", "certificates.one.name=Security+")
-    assert seen("SD-62", *row) == ()
-    (found,) = seen("SD-62", *row, "certificates.one.expires_on=2026-12-31")
-    assert "Security+" in found.message
-    assert seen("SD-62", *row, "certificates.one.expires_on=2029-12-31") == ()
-
-
-def test_a_course_that_is_overdue_is_seen_until_it_was_taken() -> None:
-    begun = ("window_start=2026-10-01", "window_end=2027-03-31")
-    assert [one for one in seen("SD-60") if one.about == DANA] == []
-    (found,) = [one for one in seen("SD-60", *begun) if one.about == DANA]
-    assert "TRN-03" in found.message
-    entered = (f"completions.one.person={DANA}", "completions.one.course=TRN-03", "completions.one.on=2026-09-01")
-    (left,) = [one for one in seen("SD-60", *begun, *entered) if one.about == DANA]
-    assert "TRN-03" not in left.message
-
-
-def test_a_course_to_be_repeated_is_seen() -> None:
-    entered = (f"completions.one.person={DANA}", "completions.one.course=TRN-03", "completions.one.on=2025-09-01")
-    (found,) = seen("SD-61", *entered)
-    assert found.about == f"{DANA}/TRN-03"
-    again = (f"completions.two.person={DANA}", "completions.two.course=TRN-03", "completions.two.on=2026-09-01")
-    assert seen("SD-61", *entered, *again) == ()

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from soc2desk.domain.clashes import hours_in
-from tests.composed import seen
+from soc2desk.domain.engagement import decide_engagement
+from soc2desk.domain.project import Edit
+from soc2desk.readiness.check import check
+from soc2desk.readiness.rule import Situation
+from tests.composed import DAY, catalogue, sample, seen
 
 
 @pytest.mark.parametrize(
@@ -53,3 +59,20 @@ def test_logs_kept_longer_by_contract_than_by_policy() -> None:
 )
 def test_a_length_of_time_is_read_from_words(words: str, hours: float | None) -> None:
     assert hours_in(words) == hours
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("1. @review-all System owners look at every account each month. [ACC-07]", 1),
+        ("1. @review-all System owners look at every account each quarter. [ACC-07]", 0),
+        ("1. @review-all System owners look at every account {{ access_review_period | each }}. [ACC-07]", 0),
+        ("Somebody waters the plants every week.", 0),
+    ],
+)
+def test_a_wording_of_ones_own_names_another_rhythm(line: str, count: int) -> None:
+    edit = Edit("POL-ACP/access-review", line, "0" * 64, DAY)
+    project = replace(sample("brightwater"), edits=(edit,))
+    found = [one for one in check(Situation(decide_engagement(catalogue(), project, DAY))) if one.rule == "SD-52"]
+    assert len(found) == count
+    assert all("ACC-07 is done every quarter" in one.message for one in found)
