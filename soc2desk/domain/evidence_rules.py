@@ -96,14 +96,15 @@ def _states(item: Evidence, engagement: Engagement) -> list[ControlState]:
 
 
 def asked_by(item: Evidence, engagement: Engagement) -> tuple[EvidenceRequest, ...]:
-    """Return the requests that a piece answers: those it names, else those that ask for what its control does."""
+    """Return the requests that a piece answers: those it names, else those that ask for what its controls do."""
     known = engagement.catalogue.requests
     if item.requests:
         return tuple(request for request in known if request.id in item.requests)
     control = control_of(item.occurrence)
     if control:
         return tuple(request for request in engagement.requests if _is_shown_by_acts(request, control))
-    return ()
+    named = set(item.controls)
+    return tuple(request for request in engagement.requests if named.intersection(request.controls))
 
 
 def _is_shown_by_acts(request: EvidenceRequest, control: str) -> bool:

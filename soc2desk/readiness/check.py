@@ -133,6 +133,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("SD-13", registers.exception_not_closed),
     ("SD-14", registers.risks_not_rated),
     ("SD-15", registers.acceptance_missing),
+    ("SD-17", controls.planned_day_has_come),
     ("SD-20", description.address_in_description),
     ("SD-21", description.said_and_not_listed),
     ("SD-23", description.no_month_to_name),

@@ -86,3 +86,12 @@ def test_sd_09_a_control_that_is_there_and_does_not_apply() -> None:
     away = "control_states.PHY-01={state: does_not_apply, reason: No office.}"
     assert abouts("SD-09", "has_office=no", away) == set()
     assert abouts("SD-09") == set()
+
+
+def test_a_planned_day_that_has_come_is_told_until_somebody_says_more() -> None:
+    assert seen("SD-17") == ()
+    planned = ("control_states.IRS-04=planned", "control_states.IRS-04.from=2026-11-01")
+    (found,) = seen("SD-17", *planned)
+    assert found.controls == ("IRS-04",)
+    assert found.severity == "low"
+    assert seen("SD-17", "control_states.IRS-04=planned", "control_states.IRS-04.from=2027-03-01") == ()

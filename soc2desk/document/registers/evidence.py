@@ -23,6 +23,10 @@ INDEX = "REG-EVI"
 NO_PATHS: Mapping[str, str] = MappingProxyType({})
 
 
+SHOWN_DIGITS = 16
+"""Of a SHA-256 as many digits as tell files apart at a glance; the list of all files holds it whole."""
+
+
 def evidence_index(ground: Ground, paths: Mapping[str, str] = NO_PATHS) -> tuple[Document, ...]:
     """Return the index of the evidence that was not rejected; nothing while there is none.
 
@@ -40,7 +44,7 @@ def evidence_index(ground: Ground, paths: Mapping[str, str] = NO_PATHS) -> tuple
 
 def _index_columns(ground: Ground) -> tuple[Column, ...]:
     keys = (
-        ("evidence", 0.9), ("request", 1.2), ("occurrence", 1.4), ("what", 3.2), ("source", 1.8), ("query", 3.0),
+        ("evidence", 0.9), ("request", 1.2), ("occurrence", 1.4), ("what", 3.0), ("source", 2.0), ("query", 3.0),
         ("covers", 2.0),
     )  # fmt: skip
     return (
@@ -50,7 +54,7 @@ def _index_columns(ground: Ground) -> tuple[Column, ...]:
         ground.column("rows", 0.8, Kind.NUMBER),
         ground.column("state", 1.3),
         ground.column("file", 2.6),
-        ground.column("sha256", 3.0),
+        ground.column("sha256", 2.2),
     )
 
 
@@ -70,7 +74,7 @@ def _index_row(item: Evidence, path: str, ground: Ground) -> Row:
         "" if item.rows is None else str(item.rows),
         ground.phrases[f"evidence.state.{item.state}"],
         _file(item, path, ground),
-        item.digest,
+        item.digest[:SHOWN_DIGITS],
     )
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from soc2desk.document.registers.ground import Ground
     from soc2desk.domain.promises import Promise
 
-SHOWN_REQUESTS = 3
+SHOWN_REQUESTS, SHOWN_PLACES = 3, 8
 
 
 def promise_list(ground: Ground) -> Document:
@@ -34,19 +34,22 @@ def _row(promise: Promise, ground: Ground) -> Row:
         promise.sayings[0].text,
         (Run(promise.amount, mark=Mark.SUGGESTED if promise.suggested else Mark.NONE),),
         ground.person(promise.owner),
-        said_in(promise),
+        said_in(promise, ground.phrases["places.more"]),
         promise_state(promise, ground),
         shown_by(promise, ground),
         tone="warn" if promise.start or promise.state == "planned" else "",
     )
 
 
-def said_in(promise: Promise) -> str:
-    """Return every place that says it: "POL-ACP 4.1-4.3; PRC-ARV 2.1"."""
+def said_in(promise: Promise, more: str = "") -> str:
+    """Return every place that says it: "POL-ACP 4.1-4.3; PRC-ARV 2.1"; with words for `more`, at most a few of them."""
     numbers: dict[str, list[str]] = {}
     for saying in promise.sayings:
         numbers.setdefault(saying.document, []).append(saying.number)
-    return "; ".join(f"{document} {in_ranges(found)}" for document, found in numbers.items())
+    said = [f"{document} {in_ranges(found)}" for document, found in numbers.items()]
+    if more and len(said) > SHOWN_PLACES:
+        said = [*said[:SHOWN_PLACES], more.format(count=len(said) - SHOWN_PLACES)]
+    return "; ".join(said)
 
 
 def promise_state(promise: Promise, ground: Ground) -> Runs:

@@ -53,6 +53,21 @@ def privacy_without_basics(situation: Situation) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def planned_day_has_come(situation: Situation) -> Iterator[Finding]:
+    """Yield one finding for the controls that were planned from a day that has come; only a person says they run."""
+    engagement = situation.engagement
+    found = [
+        one.id
+        for one in engagement.controls
+        if one.state is State.PLANNED and not one.claimed_early and one.start and one.start <= engagement.day
+    ]
+    if found:
+        yield see(
+            situation, "SD-17", f"control_states.{found[0]}", about="planned", controls=found,
+            count=len(found), listed=", ".join(found),
+        )  # fmt: skip
+
+
 def planned_shown_as_in_place(situation: Situation) -> Iterator[Finding]:
     """Yield each control said to be in place whose own date or answers say later, or that a description shows early."""
     for one in situation.engagement.controls:
