@@ -131,8 +131,9 @@ def test_the_style_lives_as_long_as_the_program_through_every_change(qapp: QAppl
     shown.show()
     for look in (Look.LIGHT, Look.DARK, Look.SYSTEM, Look.LIGHT):
         apply(qapp, look)
-        gc.collect()
         shown.grab()
+    gc.collect()
+    shown.grab()
     assert len(qapp.findChildren(DeskStyle)) == 1
 
 

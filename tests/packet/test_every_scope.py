@@ -37,7 +37,6 @@ ALL = tuple(
     pytest.param(
         (f"categories={','.join(scope)}", f"control_set={chosen}", *REPORTS[report]),
         id=f"{report}-{chosen}-{'+'.join(scope)}",
-        marks=pytest.mark.xdist_group("+".join(scope)),
     )
     for scope in SCOPES
     for report in REPORTS

@@ -26,8 +26,6 @@ MARCH, APRIL, JUNE = MONTHS[2], MONTHS[3], MONTHS[5]
 REPORT = "REG-RDY"
 DAYS = (BEFORE, *MONTHS, AFTER)
 
-pytestmark = pytest.mark.xdist_group("six-months")
-
 
 @pytest.fixture(scope="module")
 def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Company]:
