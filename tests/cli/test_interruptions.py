@@ -34,6 +34,14 @@ def in_the_middle(out: Path, jobs: int) -> Iterator[subprocess.Popen[str]]:
         yield going
 
 
+@pytest.fixture(autouse=True)
+def listening_to_ctrl_c() -> Iterator[None]:
+    """Let processes that start here hear Ctrl+C: in the background of a script it is ignored, and that is inherited."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def out(run: Run, tmp_path: Path) -> Path:
     """Return a folder that holds an earlier packet, of fewer files."""
