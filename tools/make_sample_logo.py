@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from soc2desk.renderers import font_files
+
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "resources" / "samples" / "brightwater.png"
 BLUE, PALE, SUN, INK = "#1f5fa8", "#6fa3d8", "#f2b84b", "#1b2430"
@@ -35,7 +37,7 @@ def mark(size: int) -> Image.Image:
 def logo() -> Image.Image:
     """Return sign and name on a transparent ground."""
     high = 160 * FINER
-    font = ImageFont.truetype(ROOT / "resources" / "fonts" / "DeskSans-Bold.ttf", 92 * FINER)
+    font = ImageFont.truetype(font_files.path("SourceSans-Bold"), 92 * FINER)
     wide = high + 28 * FINER + round(font.getlength("Brightwater"))
     image = Image.new("RGBA", (wide, high), (0, 0, 0, 0))
     image.paste(mark(high))

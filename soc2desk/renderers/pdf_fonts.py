@@ -19,18 +19,24 @@ if TYPE_CHECKING:
 STAND_IN = "\ufffd"  # drawn where no face has the character; the true one stays in the text of the file
 
 Chain = tuple[str, ...]
+Weight = tuple[bool, bool]
+"""Whether letters are bold, and whether they are italic."""
 
-_WIDER = ("DejaVuSans", "DroidSansFallback")
-_WIDER_BOLD = ("DejaVuSans-Bold", "DroidSansFallback")
-_CODE: Chain = ("DeskMono-Regular", *_WIDER)
-_TEXT: Mapping[tuple[bool, bool], Chain] = MappingProxyType(
+_WEIGHTS: Mapping[Weight, str] = MappingProxyType(
+    {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
+)
+FAMILIES: Mapping[str, Mapping[Weight, str]] = MappingProxyType(
     {
-        (False, False): ("DeskSans-Regular", *_WIDER),
-        (True, False): ("DeskSans-Bold", *_WIDER_BOLD),
-        (False, True): ("DeskSans-Italic", *_WIDER),
-        (True, True): ("DeskSans-BoldItalic", *_WIDER_BOLD),
+        family: MappingProxyType({weight: f"{name}-{ending}" for weight, ending in _WEIGHTS.items()})
+        for family, name in (("source-sans", "SourceSans"), ("roboto", "Roboto"), ("source-serif", "SourceSerif"))
     }
 )
+"""The families a look can be set in, each with its four faces by weight."""
+USUAL_FAMILY = "source-sans"
+
+_MONO = "Mono-Regular"
+_STANDS_IN: Mapping[Weight, str] = FAMILIES["roboto"]
+"""Greek, Cyrillic and the sign for what no face has."""
 # C0 and C1 controls but the line feed, soft hyphens, zero-width and direction signs, variation selectors
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _SPACES = re.compile("[\t\u2000-\u2006\u2008-\u200a\u205f]")  # all of them may end a line
@@ -52,15 +58,29 @@ class Face:
         return sum(map(self.widths.__getitem__, words))
 
 
-def chain(*, bold: bool = False, italic: bool = False, code: bool = False) -> Chain:
-    """Return the names of the faces to try, first the one that is meant."""
-    return _CODE if code else _TEXT[bold, italic]
+@cache
+def chain(*, bold: bool = False, italic: bool = False, code: bool = False, family: str = "") -> Chain:
+    """Return the names of the faces to try, first the one that is meant; `family` is one of FAMILIES or empty.
+
+    The second is always one that has the stand-in.
+    """
+    weight = (bold, italic)
+    first = _MONO if code else FAMILIES[family or USUAL_FAMILY][weight]
+    slanted, heavy = "Italic" if italic else "Regular", "Bold" if bold else "Regular"
+    return (
+        first,
+        _STANDS_IN[weight],
+        f"Arimo-{slanted}",
+        f"Arabic-{heavy}",
+        f"Thai-{heavy}",
+        f"Devanagari-{heavy}",
+    )
 
 
 @cache
 def face(name: str) -> Face:
     """Return a face, read from its file once in a process."""
-    font = TTFont(name, str(font_files.folder() / f"{name}.ttf"), asciiReadable=True)
+    font = TTFont(name, str(font_files.path(name)), asciiReadable=True)
     return Face(name, {chr(code): width / 1000 for code, width in font.face.charWidths.items()}, font)
 
 
