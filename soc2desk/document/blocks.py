@@ -280,14 +280,24 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Colours of a rendering, as #rrggbb, who prepared it, and the logo. The renderers' only other input.
+    """How a rendering is dressed: the brand of the firm. The renderers' only other input.
 
-    `logo` is a PNG or JPEG file as storage.pictures.printable makes it; empty for none.
+    Colours are #rrggbb; `second` is empty where there is one colour only. `logo` is the company's and `firm_logo` that
+    of who prepared it: PNG or JPEG files as storage.pictures.printable makes them; empty for none. `style` is plain,
+    modern or classic; `font` is a family of letters, empty for that of the style. `footer` stands at the foot of every
+    page, `confidential` at its head, and with `draft_mark` so does the status of a draft.
     """
 
     accent: str = "#1f5fa8"
     prepared_by: str = ""
     logo: bytes = b""
+    style: str = "plain"
+    font: str = ""
+    second: str = ""
+    footer: str = ""
+    firm_logo: bytes = b""
+    confidential: str = ""
+    draft_mark: bool = False
 
 
 def plain(runs: Runs) -> str:
