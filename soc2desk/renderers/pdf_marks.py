@@ -33,7 +33,8 @@ class Ink:
 class Words:
     """A stretch of one line in one face. `x` is from the page's left edge, `drop` from the piece's top to the feet.
 
-    `drawn` differs from `text` where letters are put in the order of sight or a stand-in is drawn.
+    `drawn` differs from `text` where letters are joined or a stand-in is drawn. `places` are how far right and up each
+    character of `drawn` stands at size 1; empty where they follow each other by their widths.
     """
 
     x: float
@@ -43,6 +44,8 @@ class Words:
     drawn: str
     face: Face
     ink: Ink
+    places: tuple[tuple[float, float], ...] = ()
+    leftward: bool = False
 
 
 @dataclass(frozen=True, slots=True)

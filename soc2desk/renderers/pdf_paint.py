@@ -143,24 +143,36 @@ def _marked(element: Element, at: int, paint: Painted) -> int:
 
 
 def _words(words: Words, feet: float, paint: Painted, file: PDFDocument) -> None:
-    # what stands from right to left is turned back by those who read the file; only stand-ins hide their text
-    said = words.text != words.drawn and STAND_IN in words.drawn
+    # joined letters and stand-ins hide which characters they stand for
+    said = STAND_IN in words.drawn
     if said:
         spoken = b"FEFF" + words.text.encode("utf-16-be").hex().encode("ascii")
         paint.code.append(b"/Span <</ActualText <" + spoken + b">>> BDC")
-    paint.code.append(f"1 0 0 1 {number(words.x)} {number(feet)} Tm".encode("ascii"))
-    for subset, text in _codes(words, file):
-        _type(words, words.face.font.getSubsetInternalName(subset, file), paint)
-        paint.code.append(b"(" + _escaped(text) + b") Tj")
+    if words.places:
+        for drawn, (right, up) in zip(words.drawn, words.places, strict=True):
+            mute = words.face.font.text_of(drawn) == "\u200b"
+            if mute: paint.code.append(b"/Span <</ActualText <FEFF>>> BDC")
+            _type_at(drawn, words, (words.x + right * words.ink.size, feet + up * words.ink.size), paint, file)
+            if mute: paint.code.append(b"EMC")
+    else:
+        _type_at(words.drawn, words, (words.x, feet), paint, file)
     if said:
         paint.code.append(b"EMC")
 
 
-def _codes(words: Words, file: PDFDocument) -> list[tuple[int, bytes]]:
+def _type_at(drawn: str, words: Words, place: tuple[float, float], paint: Painted, file: PDFDocument) -> None:
+    """Draw characters from a place on."""
+    paint.code.append(f"1 0 0 1 {number(place[0])} {number(place[1])} Tm".encode("ascii"))
+    for subset, text in _codes(drawn, words.face, file):
+        _type(words, words.face.font.getSubsetInternalName(subset, file), paint)
+        paint.code.append(b"(" + _escaped(text) + b") Tj")
+
+
+def _codes(drawn: str, face: Face, file: PDFDocument) -> list[tuple[int, bytes]]:
     """Return the codes of words by subset of the face; the first subset holds plain letters under their own codes."""
-    if words.drawn.isascii():
-        return [(0, words.drawn.encode("ascii"))]
-    found: list[tuple[int, bytes]] = words.face.font.splitString(words.drawn, file)
+    if drawn.isascii():
+        return [(0, drawn.encode("ascii"))]
+    found: list[tuple[int, bytes]] = face.font.splitString(drawn, file)
     return found
 
 
@@ -195,7 +207,7 @@ def _behind(page: Page) -> list[Box]:
 
 def _seen(words: Words) -> float:
     """Return the width of words without the spaces a line may end with."""
-    spaces = len(words.drawn) - len(words.drawn.rstrip(" "))
+    spaces = len(words.text) - len(words.text.rstrip(" "))
     return words.width - spaces * words.face.widths.get(" ", 0.0) * words.ink.size
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Mark, Run
-from soc2desk.renderers import pdf_fonts, pdf_sight, pdf_style
+from soc2desk.renderers import pdf_fonts, pdf_shaping, pdf_sight, pdf_style
 from soc2desk.renderers.pdf_marks import Ink, Line, Words
 from soc2desk.renderers.pdf_tags import Element
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from soc2desk.document.blocks import Runs
+    from soc2desk.renderers.pdf_fonts import Face
     from soc2desk.renderers.pdf_style import TextStyle
 
 _SIGNS = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"  # East Asian: a line may end after each
@@ -62,7 +64,8 @@ def lines(inked: list[tuple[Ink, str]], style: TextStyle, left: float, width: fl
     A line that goes on keeps its space at the end, so that words stay apart for those who listen or copy.
     """
     filled = list(_filled(_units(inked), width))
-    return [_line(units, style, left, last=at == len(filled) - 1) for at, units in enumerate(filled)]
+    base = pdf_sight.base_level("".join(words for _, words in inked))
+    return [_line(list(_joined(units, last=at == len(filled) - 1)), style, left, base) for at, units in enumerate(filled)]
 
 
 def one_line(words: str, style: TextStyle, left: float, width: float, element: Element | None = None) -> Line:
@@ -138,7 +141,13 @@ def _width(words: str, faces: pdf_fonts.Chain) -> float:
     try:
         return sum([first[char] for char in words])
     except KeyError:
-        return sum(found.width(pdf_fonts.drawn(found, part)) for found, part in pdf_fonts.parts(words, faces))
+        return sum(_width_in(found, part) for found, part in pdf_fonts.parts(words, faces))
+
+
+def _width_in(face: Face, words: str) -> float:
+    if pdf_shaping.needs_shaping(words):
+        return pdf_shaping.shaped(face, words, leftward=pdf_sight.runs_leftward(words)).width
+    return face.width(pdf_fonts.drawn(face, words))
 
 
 def _filled(units: Iterable[_Unit], width: float) -> Iterator[list[_Unit]]:
@@ -170,27 +179,51 @@ def _cut(unit: _Unit, width: float) -> Iterator[_Unit]:
 
 
 def _chopped(ink: Ink, words: str, width: float) -> Iterator[_Unit]:
-    start, filled = 0, 0.0
-    for at, char in enumerate(words):
-        wide = _width(char, ink.faces) * ink.size
+    start, at, filled = 0, 0, 0.0
+    for cluster in pdf_shaping.clusters(words):
+        wide = _width(cluster, ink.faces) * ink.size
         if filled + wide > width and at > start:
             yield _Unit([(ink, words[start:at])], filled)
             start, filled = at, 0.0
         filled += wide
+        at += len(cluster)
     if words[start:]:
         yield _Unit([(ink, words[start:])], filled)
 
 
-def _line(units: list[_Unit], style: TextStyle, left: float, *, last: bool) -> Line:
-    found: list[Words] = []
+def _line(inked: list[tuple[Ink, str]], style: TextStyle, left: float, base: int) -> Line:
+    """Return the stretches of a line in the order of the text, each where the eye finds it."""
+    depths = iter(pdf_sight.levels("".join(words for _, words in inked), base))
+    stretches = [
+        (ink, face, part, depth)
+        for ink, words in inked
+        for face, covered in pdf_fonts.parts(words, ink.faces)
+        for part, depth in _level_runs(covered, [next(depths) for _ in covered])
+    ]
+    found = [_words(ink, face, part, depth, style.baseline) for ink, face, part, depth in stretches]
     x = left
-    for ink, words in _joined(units, last=last):
-        for face, part in pdf_fonts.parts(words, ink.faces):
-            drawn = pdf_fonts.drawn(face, pdf_sight.in_order_of_sight(part))
-            wide = face.width(drawn) * ink.size
-            found.append(Words(x, style.baseline, wide, part, drawn, face, ink))
-            x += wide
+    for at in pdf_sight.order_of_sight([depth for *_, depth in stretches]):
+        found[at] = replace(found[at], x=x)
+        x += found[at].width
     return tuple(found)
+
+
+def _level_runs(words: str, depths: list[int]) -> Iterator[tuple[str, int]]:
+    """Yield words cut where their direction changes."""
+    at = 0
+    for depth, group in groupby(depths):
+        length = len(list(group))
+        yield words[at : at + length], depth
+        at += length
+
+
+def _words(ink: Ink, face: Face, text: str, depth: int, drop: float) -> Words:
+    leftward = depth % 2 == 1
+    if pdf_shaping.needs_shaping(text) or leftward:
+        glyphs = pdf_shaping.shaped(face, text, leftward=leftward)
+        return Words(0.0, drop, glyphs.width * ink.size, text, glyphs.drawn, face, ink, glyphs.places, leftward)
+    drawn = pdf_fonts.drawn(face, text)
+    return Words(0.0, drop, face.width(drawn) * ink.size, text, drawn, face, ink)
 
 
 def _joined(units: list[_Unit], *, last: bool) -> Iterator[tuple[Ink, str]]:
