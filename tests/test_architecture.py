@@ -50,6 +50,7 @@ DOORS = {
     "platformdirs": ("content.cache", "storage"),
     "pypdfium2": ("desktop",),
     "reportlab": ("renderers.pdf",),
+    "resvg_py": ("renderers.picture_png",),
     "rich": ("cli",),
     "tinydb": ("storage",),
     "xlsxwriter": ("renderers.xlsx",),

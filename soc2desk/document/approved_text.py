@@ -12,10 +12,12 @@ from soc2desk.document.blocks import (
     Chart,
     Checklist,
     Clause,
+    Drawn,
     Form,
     Heading,
     PageBreak,
     Paragraph,
+    Picture,
     Runs,
     SignOff,
     Table,
@@ -39,12 +41,18 @@ def _lines(block: Block) -> tuple[str, ...]:
             return (f"clause {block.id} {' '.join(block.controls)} {_said(block.runs)}",)
         case Paragraph():
             return (f"paragraph {_said(block.runs)}",)
-        case Chart():
-            return (f"chart {block.title}", *(f"row {row.label} {row.spans} {row.marks}" for row in block.rows))
+        case Chart() | Picture():
+            return _drawn(block)
         case Callout():
             return (f"callout {block.tone} {block.title} {_said(block.runs)}",)
         case _:
             return _several_lines(block)
+
+
+def _drawn(block: Drawn) -> tuple[str, ...]:
+    if isinstance(block, Picture):
+        return (f"picture {block.title}", *(f"point {said}" for said in (block.said, *block.points)))
+    return (f"chart {block.title}", *(f"row {row.label} {row.spans} {row.marks}" for row in block.rows))
 
 
 def _several_lines(block: Bullets | Checklist | Table | Form | SignOff | PageBreak) -> tuple[str, ...]:

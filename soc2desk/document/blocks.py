@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date as Day  # noqa: N812 - a document has a date of its own
 
+    from soc2desk.domain.sketches import Sketch
     from soc2desk.domain.timelines import ChartRow
 
 REFERENCE_WORD = "ref"
@@ -121,10 +122,7 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table column. `width` is a share relative to the other columns; `choices` become a drop-down in a workbook.
-
-    `key` is a stable id of the column, for machines and tests.
-    """
+    """A table column: `key` for machines, `width` a share of all, `choices` a drop-down in a workbook."""
 
     key: str
     title: str
@@ -218,7 +216,19 @@ class Chart:
     today: tuple[Day, str] | None = None
 
 
-Block = Heading | Paragraph | Clause | Bullets | Checklist | Table | Chart | Callout | Form | SignOff | PageBreak
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Computed shapes. `said` sums them up and `points` tell each of them, where nothing is drawn or seen."""
+
+    sketch: Sketch
+    title: str
+    said: str
+    points: tuple[str, ...] = ()
+    id: str = ""
+
+
+Drawn = Chart | Picture
+Block = Heading | Paragraph | Clause | Bullets | Checklist | Table | Drawn | Callout | Form | SignOff | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from soc2desk.document.blocks import (
     Heading,
     PageBreak,
     Paragraph,
+    Picture,
     SignOff,
     Table,
     plain,
@@ -50,6 +51,9 @@ def _lines(block: Block) -> Iterator[DocumentLine]:
             yield from _items(block)
         case Table() | Chart():
             yield from _table(chart_table(block) if isinstance(block, Chart) else block)
+        case Picture():
+            yield DocumentLine(LineKind.CAPTION, (block.title,))
+            yield from (DocumentLine(LineKind.TEXT, (said,)) for said in (block.said, *block.points))
         case Form():
             yield from (DocumentLine(LineKind.FIELD, (one.label, plain(one.value)), one.id) for one in block.fields)
         case SignOff():

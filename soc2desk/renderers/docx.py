@@ -18,6 +18,7 @@ from soc2desk.renderers.docx_front import front_xml
 from soc2desk.renderers.docx_logo import add_logo
 from soc2desk.renderers.docx_package import TYPES, dress, packed, set_properties
 from soc2desk.renderers.docx_page import set_page
+from soc2desk.renderers.docx_picture import add_pictures
 from soc2desk.renderers.docx_writing import begin
 from soc2desk.renderers.letters import as_sent, look_of
 from soc2desk.renderers.logo import logo_of
@@ -52,6 +53,7 @@ def drawn(document: Document, look: Look, inside: str, writing: Writing) -> byte
     _add_lists(word, writing)
     for address, key in writing.addresses.items():
         word.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, key, is_external=True)
+    add_pictures(word, writing, look)
     add_logo(word, logo_of(document, look))
     set_page(word.sections[0], document, writing.width)
     dress(word, accent, tint, document.language)

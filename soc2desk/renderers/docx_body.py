@@ -14,6 +14,7 @@ from soc2desk.document.blocks import (
     Heading,
     PageBreak,
     Paragraph,
+    Picture,
     SignOff,
     Table,
     plain,
@@ -22,6 +23,7 @@ from soc2desk.renderers.chart_words import as_tables
 from soc2desk.renderers.docx_forms import checklist_xml, form_xml, sign_off_xml
 from soc2desk.renderers.docx_front import PAGE_START, has_cover_page
 from soc2desk.renderers.docx_numbering import BULLETS, INDENTS, OUTLINE, list_place
+from soc2desk.renderers.docx_picture import picture_xml
 from soc2desk.renderers.docx_runs import runs_xml, worded
 from soc2desk.renderers.docx_tables import table_xml
 from soc2desk.renderers.docx_text import paragraph, span
@@ -58,8 +60,8 @@ def _block(at: int, block: Block, document: Document, writing: Writing) -> str:
             return _heading(at, block, writing)
         case Clause():
             return _clause(at, block, writing, keep=_goes_on(document.blocks[at + 1 : at + 2]))
-        case Table() | Chart():
-            return _table(block, document, writing)
+        case Table() | Chart() | Picture():
+            return _framed(block, document, writing)
         case Paragraph() | Bullets() | Callout():
             return _words(block, writing)
         case Checklist() | Form() | SignOff():
@@ -80,7 +82,9 @@ def _words(block: Paragraph | Bullets | Callout, writing: Writing) -> str:
             return _callout(block, writing)
 
 
-def _table(block: Table | Chart, document: Document, writing: Writing) -> str:
+def _framed(block: Table | Chart | Picture, document: Document, writing: Writing) -> str:
+    if isinstance(block, Picture):
+        return picture_xml(block, writing)
     if isinstance(block, Chart):
         return "".join(_block(0, one, document, writing) for one in as_tables((block,)))
     return table_xml(block, writing, captioned=block.title.casefold() != document.title.casefold())

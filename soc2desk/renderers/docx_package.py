@@ -79,16 +79,17 @@ def _midnight(document: Document) -> datetime:
 
 
 def packed(word: WordDocument, types: bytes) -> bytes:
-    """Return the bytes of the file; `types` is the list of content types of base.docx, to which a logo may come."""
+    """Return the bytes of the file; `types` is the list of content types of base.docx, to which pictures may come."""
     package = word.part.package
-    parts = {TYPES: types, RELATIONS: _bytes(package.rels.xml)}
+    parts, images = {RELATIONS: _bytes(package.rels.xml)}, set[tuple[str, str]]()
     for part in package.iter_parts():
         parts[part.partname.membername] = part.blob
         if part.rels:
             parts[part.partname.rels_uri.membername] = _bytes(part.rels.xml)
         if part.content_type.startswith("image/"):
-            named = f'<Default Extension="{part.partname.ext}" ContentType="{part.content_type}"/>'
-            parts[TYPES] = types.replace(b"<Override", named.encode() + b"<Override", 1)
+            images.add((part.partname.ext, part.content_type))
+    named = "".join(f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in sorted(images))
+    parts[TYPES] = types.replace(b"<Override", named.encode() + b"<Override", 1)
     return zipped(parts)
 
 

@@ -10,7 +10,7 @@ from soc2desk.renderers.docx_numbering import Numbering
 from soc2desk.renderers.docx_text import clean, escaped
 
 if TYPE_CHECKING:
-    from soc2desk.document.blocks import Document
+    from soc2desk.document.blocks import Document, Picture
 
 PORTRAIT_WIDTH = 9720
 LANDSCAPE_WIDTH = 14040
@@ -27,6 +27,12 @@ class Writing:
     addresses: dict[str, str] = field(default_factory=dict)
     numbering: Numbering = field(default_factory=Numbering)
     controls: int = 0
+    pictures: list[Picture] = field(default_factory=list)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the page lies on its side."""
+        return self.width == LANDSCAPE_WIDTH
 
     def link(self, target: str) -> str:
         """Return the opening of a w:hyperlink to an id of this document or a safe address; empty for anything else."""

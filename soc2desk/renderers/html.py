@@ -6,7 +6,7 @@ from base64 import b64encode
 from html import escape
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Heading, plain
+from soc2desk.document.blocks import Heading, Picture, plain
 from soc2desk.renderers.html_blocks import MARK_WORDS, Place, address_of, anchor_of, draw, number, words
 from soc2desk.renderers.html_style import style_sheet
 from soc2desk.renderers.letters import as_sent, look_of
@@ -37,7 +37,7 @@ def render(document: Document, look: Look) -> bytes:
     links = _links(document, anchors)
     cover = _cover(document, Place("", links))
     blocks = zip(document.blocks, anchors, strict=True)
-    text = "\n".join([draw(block, Place(anchor, links)) for block, anchor in blocks])
+    text = "\n".join([draw(block, Place(anchor, links, look=look)) for block, anchor in blocks])
     wide = ' class="wide"' if document.landscape else ""
     page = (
         f'{_head(document, look)}<body{wide} id="{_TOP}">\n'
@@ -74,8 +74,13 @@ def _head(document: Document, look: Look) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}{_WITH_LOGO if look.logo else ""}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"{keywords}<title>{title}</title>\n"
-        f"<style>{style_sheet(look.accent, landscape=document.landscape, logo=bool(look.logo))}</style>\n</head>\n"
+        f"<style>{_style(document, look)}</style>\n</head>\n"
     )
+
+
+def _style(document: Document, look: Look) -> str:
+    drawn = any(isinstance(block, Picture) for block in document.blocks)
+    return style_sheet(look.accent, landscape=document.landscape, logo=bool(look.logo), pictures=drawn)
 
 
 def _logo(document: Document, look: Look) -> str:

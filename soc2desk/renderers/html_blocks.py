@@ -17,19 +17,22 @@ from soc2desk.document.blocks import (
     Form,
     Heading,
     Kind,
+    Look,
     Mark,
     PageBreak,
     Paragraph,
+    Picture,
     SignOff,
     Table,
 )
 from soc2desk.renderers.chart_words import as_tables
+from soc2desk.renderers.html_picture import figure
 from soc2desk.renderers.safe import is_beside, is_outside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from soc2desk.document.blocks import Block, FormField, ListItem, Row, Run, Runs
+    from soc2desk.document.blocks import Block, Drawn, FormField, ListItem, Row, Run, Runs
 
 MARK_WORDS = {
     Mark.OPEN: "open: nobody answered yet",
@@ -48,6 +51,7 @@ _CALLOUTS = frozenset({"note", "warn", "law"})
 _TALL = frozenset({Kind.LONG_TEXT, Kind.TABLE, Kind.SIGNATURE})
 _DEEPEST = 6
 _PLAIN_IN_ADDRESS = "/:@!$()*+,;=-._~"
+_USUAL_LOOK = Look()
 _SPACES = re.compile(r"\s+")
 
 
@@ -57,7 +61,7 @@ class Place:
 
     For a screen beside the answers: words of the names in `changed`, or all words of a `fresh` block, get the mark of
     a change, and so do rows that are not in `known`, None for all known; `rows` gives each row of a table an anchor;
-    stretches longer than `longest` are cut, 0 for never.
+    stretches longer than `longest` are cut, 0 for never. Pictures take their colours from `look`.
     """
 
     anchor: str
@@ -67,6 +71,7 @@ class Place:
     known: frozenset[Row] | None = None
     rows: bool = False
     longest: int = 0
+    look: Look = _USUAL_LOOK
 
     def is_changed(self, runs: Runs) -> bool:
         """Whether some of the runs come from a changed answer."""
@@ -76,7 +81,7 @@ class Place:
 def anchor_of(block: Block) -> str:
     """Return the anchor a block asks for; empty when it has no id."""
     match block:
-        case Heading() | Clause() | Table() | Chart():
+        case Heading() | Clause() | Table() | Chart() | Picture():
             return _SPACES.sub("-", block.id)
         case _:
             return ""
@@ -99,12 +104,12 @@ def draw(block: Block, place: Place) -> str:
             return _draw_framed(block, place)
 
 
-def _draw_framed(block: Table | Chart | Callout | Form | SignOff | PageBreak, place: Place) -> str:
+def _draw_framed(block: Table | Drawn | Callout | Form | SignOff | PageBreak, place: Place) -> str:
     match block:
         case Table():
             return _table(block, place)
-        case Chart():
-            return "".join(draw(one, place) for one in as_tables((block,)))
+        case Chart() | Picture():
+            return _drawn(block, place)
         case Callout():
             return _callout(block, place)
         case Form():
@@ -116,6 +121,12 @@ def _draw_framed(block: Table | Chart | Callout | Form | SignOff | PageBreak, pl
             return '<div class="page-break"></div>'
         case _:
             assert_never(block)
+
+
+def _drawn(block: Drawn, place: Place) -> str:
+    if isinstance(block, Picture):
+        return figure(block, place.anchor, place.look)
+    return "".join(draw(one, place) for one in as_tables((block,)))
 
 
 def words(runs: Runs, place: Place) -> str:

@@ -92,8 +92,14 @@ _LOGO = """.logo { display: block; max-width: 100%; height: auto; margin: 0 0 1.
 """
 
 
-def style_sheet(accent: str, *, landscape: bool, logo: bool = False) -> str:
+_PICTURES = """figure.picture { margin: 1.4em 0; break-inside: avoid; overflow-x: auto; }
+figure.picture figcaption { font-weight: bold; margin: 0 0 0.6em; }
+figure.picture svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+"""
+
+
+def style_sheet(accent: str, *, landscape: bool, logo: bool = False, pictures: bool = False) -> str:
     """Return the whole style sheet; an accent that is no #rrggbb gives the usual blue."""
     page = "landscape" if landscape else "portrait"
-    shown = _LOGO if logo else ""
+    shown = (_LOGO if logo else "") + (_PICTURES if pictures else "")
     return _SCREEN.replace("ACCENT", accent_of(accent)) + shown + _PRINT.replace("PAGE", page)

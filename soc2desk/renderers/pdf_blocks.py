@@ -15,6 +15,7 @@ from soc2desk.document.blocks import (
     Heading,
     PageBreak,
     Paragraph,
+    Picture,
     Run,
     SignOff,
     Table,
@@ -25,6 +26,7 @@ from soc2desk.renderers import pdf_fonts, pdf_lists, pdf_style, pdf_text
 from soc2desk.renderers.pdf_chart import chart_pieces
 from soc2desk.renderers.pdf_form import form_pieces, sign_off_pieces
 from soc2desk.renderers.pdf_marks import Box, Piece, glued, opened, stacked
+from soc2desk.renderers.pdf_picture import picture_pieces
 from soc2desk.renderers.pdf_rows import RowLook, strips
 from soc2desk.renderers.pdf_style import BODY, HEADINGS, INDENT, LEAD, SMALL
 from soc2desk.renderers.pdf_table import table_pieces
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from soc2desk.renderers.pdf_marks import Line
 
 _PARAGRAPHS = {"body": (BODY, 6.0), "lead": (LEAD, 6.0), "small": (SMALL, 4.0), "under": (SMALL, 9.0)}
-_LISTS = (Bullets, Checklist, Table, Chart)
+_LISTS = (Bullets, Checklist, Table, Chart, Picture)
 _HEADING_GAPS = (22.0, 14.0, 10.0)
 _CALLOUTS = {
     "note": ("", ""),  # the firm's own colours
@@ -77,7 +79,7 @@ def _leads_in(piece: Piece) -> bool:
     return bool(piece.words) and any(words.text.rstrip().endswith(":") for words in piece.words)
 
 
-def _pieces(block: Block, desk: Desk) -> list[Piece]:  # noqa: C901, PLR0911 - one line for each kind of block
+def _pieces(block: Block, desk: Desk) -> list[Piece]:  # noqa: C901, PLR0911, PLR0912 - one line for each kind of block
     match block:
         case Heading():
             return _heading(block, desk)
@@ -93,6 +95,8 @@ def _pieces(block: Block, desk: Desk) -> list[Piece]:  # noqa: C901, PLR0911 - o
             return table_pieces(block, desk)
         case Chart():
             return chart_pieces(block, desk)
+        case Picture():
+            return picture_pieces(block, desk)
         case Callout():
             return _callout(block, desk)
         case Form():

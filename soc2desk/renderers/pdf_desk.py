@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Chart, Clause, Form, Heading, Table
+from soc2desk.document.blocks import Chart, Clause, Form, Heading, Picture, Table
 from soc2desk.renderers import pdf_style
 from soc2desk.renderers.pdf_tags import Element
 from soc2desk.renderers.pdf_text import Setting
@@ -25,6 +25,7 @@ class Desk:
     palette: Palette
     setting: Setting
     root: Element
+    look: Look
 
     @property
     def left(self) -> float:
@@ -42,13 +43,13 @@ def laid(document: Document, look: Look) -> Desk:
     palette = pdf_style.palette(look)
     ids = frozenset({document.id, *(name for block in document.blocks for name in _ids(block))})
     setting = Setting(ids - {""}, palette.words)
-    return Desk(pdf_style.sheet(landscape=document.landscape), palette, setting, Element("Document"))
+    return Desk(pdf_style.sheet(landscape=document.landscape), palette, setting, Element("Document"), look)
 
 
 def _ids(block: Block) -> Iterator[str]:
     """Yield the ids a link can lead to."""
     match block:
-        case Heading() | Clause() | Chart():
+        case Heading() | Clause() | Chart() | Picture():
             yield block.id
         case Table():
             yield block.id

@@ -72,11 +72,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A closed outline, its corners from the page's left edge and the piece's top. An empty colour draws nothing."""
+    """A closed outline, its corners from the page's left edge and the piece's top. An empty colour draws nothing.
+
+    One that `is_open` is a line through its corners.
+    """
 
     corners: tuple[tuple[float, float], ...]
     fill: str = ""
     edge: str = ""
+    thick: float = 0.8
+    dashed: bool = False
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

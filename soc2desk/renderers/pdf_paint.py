@@ -120,9 +120,14 @@ def _drawings(page: Page, at: int, paint: Painted) -> None:
 
 def _shape(shape: Shape, top: float) -> bytes:
     ways = [f"{number(x)} {number(top - y)} {'l' if at else 'm'}" for at, (x, y) in enumerate(shape.corners)]
-    colours = f"{shape.fill} rg " * bool(shape.fill) + f"{shape.edge} RG " * bool(shape.edge)
-    operator = {(True, True): "b", (True, False): "f", (False, True): "s"}[bool(shape.fill), bool(shape.edge)]
-    return f"{colours}{' '.join(ways)} h {operator}".encode("ascii")
+    colours = f"{shape.fill} rg " * bool(shape.fill) + f"{shape.edge} RG {_pen(shape)} " * bool(shape.edge)
+    operator = {(True, True): "b", (True, False): "f", (False, True): "s", (False, False): "n"}
+    drawn = "S" if shape.is_open else f"h {operator[bool(shape.fill), bool(shape.edge)]}"
+    return f"{colours}{' '.join(ways)} {drawn}".encode("ascii")
+
+
+def _pen(shape: Shape) -> str:
+    return f"{number(shape.thick)} w [{'3 2' if shape.dashed else ''}] 0 d"
 
 
 def _open(element: Element | None, at: int, paint: Painted) -> None:

@@ -16,11 +16,13 @@ from soc2desk.document.blocks import (
     Kind,
     PageBreak,
     Paragraph,
+    Picture,
     SignOff,
     Table,
     plain,
 )
 from soc2desk.renderers.chart_words import as_tables
+from soc2desk.renderers.picture_words import in_words
 from soc2desk.renderers.safe import one_line
 
 if TYPE_CHECKING:
@@ -73,12 +75,14 @@ def _block(block: Block) -> str:
             return _to_fill(block)
 
 
-def _to_fill(block: Table | Chart | Form | SignOff | PageBreak) -> str:
+def _to_fill(block: Table | Chart | Picture | Form | SignOff | PageBreak) -> str:
     match block:
         case Table():
             return _table(block)
         case Chart():
             return "\n\n".join(map(_block, as_tables((block,))))
+        case Picture():
+            return "\n\n".join(map(_block, in_words(block)))
         case Form():
             return "\n\n".join(map(_field, block.fields))
         case SignOff():

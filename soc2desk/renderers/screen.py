@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from soc2desk.document.blocks import Bullets, Callout, Checklist, Clause, Form, Heading, Paragraph, Table, plain
 from soc2desk.renderers.chart_words import as_tables
 from soc2desk.renderers.html_blocks import CHANGED, Place, anchor_of, draw, words
+from soc2desk.renderers.picture_words import without_pictures
 from soc2desk.renderers.safe import clean
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ UNCHANGED = Change()
 
 def render(document: Document, change: Change = UNCHANGED, elsewhere: Iterable[str] = ()) -> str:
     """Return a document as HTML for Qt. Links lead to `elsewhere` too, ids outside of it: "#" and the id."""
-    document = replace(document, blocks=as_tables(document.blocks))
+    document = replace(document, blocks=without_pictures(as_tables(document.blocks)))
     own = {block.id: anchor_of(block) for block in document.blocks if isinstance(block, Heading | Clause | Table)}
     links = {**{name: name for name in elsewhere}, **own, document.id: TOP}
     known = _texts(change.before) if change.before else None

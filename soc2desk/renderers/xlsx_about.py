@@ -17,6 +17,7 @@ from soc2desk.document.blocks import (
     Mark,
     PageBreak,
     Paragraph,
+    Picture,
     SignOff,
     Table,
     text,
@@ -148,7 +149,7 @@ def _lines(block: Block) -> tuple[Line, ...]:
         case Callout():
             label = block.title or _CALLOUTS.get(block.tone, _CALLOUTS["note"])
             return (Line(label, block.runs, "callout"),)
-        case Heading() | Table() | Chart() | Checklist() | Form() | SignOff() | PageBreak():
+        case Heading() | Table() | Chart() | Picture() | Checklist() | Form() | SignOff() | PageBreak():
             return ()  # they have sheets of their own, or nothing to say here
         case _:
             assert_never(block)

@@ -13,6 +13,7 @@ from soc2desk.document.blocks import (
     Heading,
     PageBreak,
     Paragraph,
+    Picture,
     SignOff,
     Table,
     plain,
@@ -48,6 +49,9 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901 - one arm for each kind
             yield f"| {block.title} | {' | '.join(column.title for column in block.columns)}"
             yield from (f"| {' | '.join(plain(cell) for cell in row.cells)}" for row in block.rows)
             yield from ["| ..."] * bool(block.blank_rows)
+        case Picture():
+            yield f"[{block.title}] {block.said}"
+            yield from (f"  * {point}" for point in block.points)
         case Form():
             yield from (f"{field.label}: ____ ({field.kind}; {field.help})" for field in block.fields)
         case SignOff():

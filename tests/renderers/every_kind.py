@@ -25,12 +25,14 @@ from soc2desk.document.blocks import (
     Mark,
     PageBreak,
     Paragraph,
+    Picture,
     Row,
     Run,
     SignOff,
     Table,
     text,
 )
+from soc2desk.domain.sketches import Anchor, Area, Lettering, Paint, Panel, Sketch, Stroke
 from soc2desk.domain.timelines import ChartRow, DayMark, MarkLook, Span, SpanLook
 
 LOOK = Look(accent="#7a2048", prepared_by="A & B Advisers <LLP>")
@@ -90,6 +92,26 @@ WINDOW = Chart(
     today=(date(2027, 2, 1), "Today"),
 )
 
+PICTURE = Picture(
+    Sketch(
+        300,
+        120,
+        (
+            Panel(10, 10, 120, 40, Paint.TINT, Paint.ACCENT, round=4),
+            Lettering(70, 33, "Users & <staff>", 9, Anchor.MIDDLE, bold=True),
+            Stroke(((130, 30), (200, 30)), Paint.ACCENT, 1.2, dashed=True),
+            Area(((200, 30), (194, 27), (194, 33)), Paint.ACCENT),
+            Lettering(165, 26, "data", 7, Anchor.MIDDLE, paint=Paint.MUTED),
+            Panel(200, 10, 90, 100, Paint.NONE, Paint.MUTED, dashed=True),
+            Lettering(290, 104, "Service", 8, Anchor.END),
+        ),
+    ),
+    title="Who sends <what>",
+    said="Users & <staff> send data to the service.",
+    points=("Users & <staff>: data",),
+    id="flow",
+)
+
 FORM = Form(
     fields=(
         FormField("Who reviewed", Kind.PERSON, "Name of the reviewer", text("Dana Roy")),
@@ -130,6 +152,7 @@ BLOCKS: tuple[Block, ...] = (
     VENDORS,
     Paragraph(text("Reviewed once a year."), "small"),
     WINDOW,
+    PICTURE,
     Callout(text("The law asks for this."), "law", "Law 25"),
     PageBreak(),
     Heading(text("Record"), 1, "POL-ACP/record", "4"),

