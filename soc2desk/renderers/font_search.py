@@ -7,6 +7,7 @@ how a folder lists its files, so the same computer draws the same bytes. What a 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import dataclass
 from functools import cache
@@ -25,14 +26,18 @@ EXTRA = "SOC2DESK_FONTS"
 _BROUGHT = (("paperang_p2_fonts_cjk", "fonts"),)
 """Packages of fonts that are used where somebody installed them."""
 _FIRST = (
-    "droidsansfallbackfull", "droidsansfallback", "wqy-microhei", "wqy-zenhei", "notosanssc", "notosansjp", "notosanskr",
-    "msyh", "simsun", "yugothm", "meiryo", "msgothic", "malgun", "arial unicode", "hiragino", "applegothic",
+    "droidsansfallbackfull", "droidsansfallback", "wqy-microhei", "wqy-zenhei", "notosanssc", "notosansjp",
+    "notosanskr", "msyh", "simsun", "yugothm", "meiryo", "msgothic", "malgun", "arial unicode",
+    "hiragino", "applegothic",
     "notoemoji", "symbola", "seguisym", "seguiemj", "dejavusans", "notosans", "arial",
 )  # fmt: skip
 """Beginnings of file names, the most complete faces first."""
+_OTHER_CUTS = re.compile("bold|italic|oblique|condensed|light|black|thin|medium|mono|serif", re.IGNORECASE)
 _ENDINGS = {".ttf", ".ttc"}
 _LARGEST = 80_000_000  # bytes; beyond, reading one name would cost seconds
 _RESTRICTED = 0x0002  # a licence that allows no embedding, in the second field of table OS/2
+_STACKED = (*range(0x0900, 0x0E00), *range(0x0F00, 0x10A0), *range(0x1780, 0x1800))
+"""Scripts of India, Tibet, Burma and Cambodia: no use in a face that has no rules to join them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +91,11 @@ def _files(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _rank(path: Path) -> tuple[int, str, str]:
+def _rank(path: Path) -> tuple[int, bool, str, str]:
+    """Return the place of a file in the order of search: known names first, upright faces of usual weight first."""
     name = path.name.casefold()
     liked = next((at for at, start in enumerate(_FIRST) if name.startswith(start)), len(_FIRST))
-    return liked, name, str(path)
+    return liked, _OTHER_CUTS.search(name) is not None, name, str(path)
 
 
 def _faces_in(path: Path) -> int:
@@ -112,6 +118,8 @@ def _letters(place: Place) -> Container[int]:
         if "glyf" not in face.table_tags or _is_restricted(face):
             return ()
         codes: Container[int] = face.unicodes
+        if "GSUB" not in face.table_tags:
+            codes -= uharfbuzz.Set(_STACKED)
     except (OSError, ValueError, uharfbuzz.HarfBuzzError):
         return ()
     return codes

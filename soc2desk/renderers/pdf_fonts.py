@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import struct
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -14,12 +13,12 @@ from typing import TYPE_CHECKING
 from reportlab.pdfbase.ttfonts import TTFError
 
 from soc2desk.renderers import font_files, font_search, pdf_shaping
-from soc2desk.renderers.pdf_typeface import Typeface
+from soc2desk.renderers.pdf_face import JOINERS, Face, read_face
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-STAND_IN = "\ufffd"  # drawn where no face has the character; the true one stays in the text of the file
+STAND_IN = "\ufffd"  # drawn where no face has the character; it is read as the true one
 
 Chain = tuple[str, ...]
 Weight = tuple[bool, bool]
@@ -46,25 +45,10 @@ _UNSEEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef]|(?<![\u0600-\u0fff\u1000-\u17ff])[\u200c\u200d]"
 )
-_JOINERS = "\u200c\u200d"  # they shape the letters beside them and are never seen
 _SPACES = re.compile("[\t\u2000-\u2006\u2008-\u200a\u205f]")  # all of them may end a line
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _WORDS = re.compile(" +|[^ ]+")
 _LONE = re.compile("[\ud800-\udfff\ufffe\uffff\U00100000-\U0010ffff]")  # and the plane that holds our own glyphs
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Face:
-    """One font: the widths of its characters, as a share of the font size, its file and place there, the typeface."""
-
-    name: str
-    widths: Mapping[str, float]
-    font: Typeface
-    place: tuple[str, int]
-
-    def width(self, words: str) -> float:
-        """Return the width of words at size 1; every character must be in the face."""
-        return sum(map(self.widths.__getitem__, words))
 
 
 @cache
@@ -89,13 +73,7 @@ def chain(*, bold: bool = False, italic: bool = False, code: bool = False, famil
 @cache
 def face(name: str) -> Face:
     """Return a packaged face, read from its file once in a process."""
-    return _read(name, str(font_files.path(name)), 0)
-
-
-def _read(name: str, path: str, index: int) -> Face:
-    font = Typeface(name, path, index)
-    widths = {chr(code): width / 1000 for code, width in font.face.charWidths.items()}
-    return Face(name, {**dict.fromkeys(_JOINERS, 0.0), **widths}, font, (path, index))
+    return read_face(name, str(font_files.path(name)), 0)
 
 
 def clean(words: str) -> str:
@@ -126,10 +104,18 @@ def parts(words: str, faces: Chain) -> list[tuple[Face, str]]:
 
 
 def drawn(found: Face, words: str) -> str:
-    """Return what is drawn for words: themselves, or a stand-in for each character the face lacks."""
+    """Return what is drawn for words: a stand-in, read as the true one, for each character that the face lacks."""
     if found.widths.keys() >= set(words):
         return words
-    return "".join(char if char in found.widths else STAND_IN for char in words)
+    sign = found.font.face.charToGlyph[ord(STAND_IN)]
+    return "".join(
+        char if char in found.widths else found.font.char_of(sign, char, found.widths[STAND_IN]) for char in words
+    )
+
+
+def width_of_drawn(found: Face, words: str) -> float:
+    """Return the width of words at size 1, with a stand-in for each character the face lacks."""
+    return sum(found.widths.get(char, found.widths.get(STAND_IN, 0.0)) for char in words)
 
 
 def missing(words: str) -> str:
@@ -150,7 +136,7 @@ def _covering(part: str, faces: Chain, before: Face | None) -> list[tuple[Face, 
 
 def _has(name: str, part: str) -> bool:
     letters = font_files.letters(name)
-    return all(ord(char) in letters for char in part if char not in _JOINERS)
+    return all(ord(char) in letters for char in part if char not in JOINERS)
 
 
 def _covering_one(char: str, faces: Chain) -> Face:
@@ -173,4 +159,4 @@ def _named(char: str, faces: Chain) -> Face | None:
 @cache
 def _here(path: str, index: int) -> Face:
     """Return a face of this computer, read once in a process; raises what reportlab raises for one it cannot use."""
-    return _read(f"Here-{Path(path).stem}-{index}", path, index)
+    return read_face(f"Here-{Path(path).stem}-{index}", path, index)

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 import uharfbuzz
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from soc2desk.renderers.pdf_face import JOINERS
 
-    from soc2desk.renderers.pdf_fonts import Face
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from soc2desk.renderers.pdf_face import Face
 
 # accents that stand alone, Hebrew to Arabic, Syriac, Thaana, N'Ko; India to Tibet; Burma; Hangul letters; Ethiopia's
 # signs are whole and need nothing; Khmer, Mongolian; Balinese and others of the islands; marks beyond the basic plane
@@ -25,6 +27,8 @@ _SHAPED = (
 )
 _NO_EXTRAS = {"liga": False, "clig": False, "dlig": False}  # a glyph for one letter can be copied as that letter
 NO_WIDTH = "\u200b"
+UNSEEN = 0.04
+"""How wide an unseen glyph is drawn, as a share of its width."""
 _ANY = re.compile(f"[{_SHAPED}]")
 # what never begins a line or a part of a word: marks, joiners, and the letter after a sign that binds it (virama)
 _CLUSTER = re.compile(
@@ -38,14 +42,23 @@ _CLUSTER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Shaped:
-    """Glyphs in a row: the characters that draw them, where each stands, and the width of all, at size 1.
+class Glyph:
+    """A glyph of a row: the character that draws it, and how far right and up it stands at size 1.
 
-    `places` holds right and up for each; `drawn` is in the order of the text, also where that runs from right to left.
+    One that is not `seen` only carries a letter that is part of another glyph, so that it can be copied.
     """
 
-    drawn: str
-    places: tuple[tuple[float, float], ...]
+    char: str
+    x: float
+    y: float = 0.0
+    seen: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """Glyphs in a row, in the order of the text also where that runs from right to left, and the width of all."""
+
+    glyphs: tuple[Glyph, ...]
     width: float
 
 
@@ -62,26 +75,45 @@ def clusters(words: str) -> list[str]:
 @lru_cache(maxsize=4_000)
 def shaped(face: Face, words: str, *, leftward: bool) -> Shaped:
     """Return the glyphs of words in a face, from right to left where `leftward`."""
+    row = _row(words, leftward=leftward)
+    font = _font(face)
+    uharfbuzz.shape(font, row, _NO_EXTRAS)
+    unit = 1.0 / font.face.upem
+    x, found = 0.0, []
+    for info, at in zip(row.glyph_infos, row.glyph_positions, strict=True):
+        found.append(
+            _Set(info.codepoint, info.cluster, x + at.x_offset * unit, at.y_offset * unit, at.x_advance * unit)
+        )
+        x += at.x_advance * unit
+    ordered = found[::-1] if leftward else found
+    texts = _texts([one.cluster for one in ordered], words)
+    glyphs = [
+        glyph
+        for one, text in zip(ordered, texts, strict=True)
+        for glyph in _glyphs(one, text, face, font.get_glyph_h_advance(one.glyph) * unit, leftward=leftward)
+    ]
+    return Shaped(tuple(glyphs), x)
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A glyph as HarfBuzz set it: the first character it stands for, its place and advance at size 1."""
+
+    glyph: int
+    cluster: int
+    x: float
+    y: float
+    advance: float
+
+
+def _row(words: str, *, leftward: bool) -> uharfbuzz.Buffer:
     row = uharfbuzz.Buffer()
     row.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
     row.add_codepoints([ord(char) for char in words])
     row.guess_segment_properties()
     row.direction = "rtl" if leftward else "ltr"
-    font = _font(face)
-    uharfbuzz.shape(font, row, _NO_EXTRAS)
-    unit = 1.0 / font.face.upem
-    x, glyphs = 0.0, []
-    for info, at in zip(row.glyph_infos, row.glyph_positions, strict=True):
-        glyphs.append((info, at.x_advance * unit, (x + at.x_offset * unit, at.y_offset * unit)))
-        x += at.x_advance * unit
-    if leftward:
-        glyphs.reverse()
-    texts = _texts([info.cluster for info, _, _ in glyphs], words)
-    drawn = [
-        face.font.char_of(info.codepoint, text, wide * 1000)
-        for (info, wide, _), text in zip(glyphs, texts, strict=True)
-    ]
-    return Shaped("".join(drawn), tuple(place for _, _, place in glyphs), x)
+    row.language = "und"  # the guess is the language of the computer, and pages may not differ by that
+    return row
 
 
 @cache
@@ -91,17 +123,31 @@ def _font(face: Face) -> uharfbuzz.Font:
 
 
 def _texts(starts: Sequence[int], words: str) -> list[str]:
-    """Return the text that each glyph stands for, in the order of the text: a cluster is shared out letter by letter.
+    """Return the text of each glyph, in the order of the text: a cluster is shared out letter by letter.
 
-    The last glyph of a cluster takes what is left; one for which nothing is left stands for a space of no width.
+    Where a cluster has more letters than glyphs its last glyph takes what is left; where it has fewer, those after the
+    first stand for nothing seen.
     """
     ends = dict(pairwise([*sorted(set(starts)), len(words)]))
-    left = {start: words[start:end] for start, end in ends.items()}
     counts = Counter(starts)
-    found = []
-    for start in starts:
-        counts[start] -= 1
-        text = left[start][:1] if counts[start] else left[start]
-        left[start] = left[start][len(text) :]
-        found.append(text or NO_WIDTH)
-    return found
+    rows = {start: _shared(words[start:end], counts[start]) for start, end in ends.items()}
+    return [rows[start].pop(0) for start in starts]
+
+
+def _shared(text: str, count: int) -> list[str]:
+    if count <= len(text):
+        return [*text[: count - 1], text[count - 1 :]]
+    return [text[0], *[NO_WIDTH] * (count - len(text)), *text[1:]]
+
+
+def _glyphs(one: _Set, text: str, face: Face, width: float, *, leftward: bool) -> Iterator[Glyph]:
+    """Yield what is drawn for one glyph.
+
+    Readers put the letters of a line from right to left in order by where they stand, and turn those of one glyph
+    about: there each letter that is joined into a glyph gets an unseen one of its own, at the edge where it is read.
+    """
+    for at, letter in enumerate(text[:-1] if leftward else ""):
+        edge = one.x + one.advance - UNSEEN * width * (at + 1)
+        yield Glyph(face.font.char_of(one.glyph, letter, width), edge, one.y, seen=False)
+    said = text[-1:] if leftward else text
+    yield Glyph(face.font.char_of(one.glyph, said, width), one.x, one.y, seen=bool(one.advance) or said not in JOINERS)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from soc2desk.document.blocks import Runs
-    from soc2desk.renderers.pdf_fonts import Face
+    from soc2desk.renderers.pdf_face import Face
     from soc2desk.renderers.pdf_style import TextStyle
 
 _SIGNS = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"  # East Asian: a line may end after each
@@ -61,21 +61,23 @@ def inks(runs: Runs, style: TextStyle, element: Element | None, setting: Setting
 def lines(inked: list[tuple[Ink, str]], style: TextStyle, left: float, width: float) -> list[Line]:
     """Return inked text as lines no wider than `width`, starting at `left`; no text gives no line.
 
-    A line that goes on keeps its space at the end, so that words stay apart for those who listen or copy.
+    A line that goes on keeps its space at the end, so that words stay apart for those who listen or copy. Text from
+    right to left ends at the right.
     """
-    filled = list(_filled(_units(inked), width))
     base = pdf_sight.base_level("".join(words for _, words in inked))
-    return [_line(list(_joined(units, last=at == len(filled) - 1)), style, left, base) for at, units in enumerate(filled)]
+    found = _lines(inked, style, left, width, base)
+    return [moved(line, width - sum(words.width for words in line)) for line in found] if base else found
 
 
 def one_line(words: str, style: TextStyle, left: float, width: float, element: Element | None = None) -> Line:
     """Return words as a single line, cut with an ellipsis where they are longer than `width`."""
     ink = Ink(pdf_fonts.chain(bold=style.bold, italic=style.italic), style.size, style.colour, element=element)
-    found = lines([(ink, pdf_fonts.clean(words).replace("\n", " "))], style, left, width - style.size)
+    base = pdf_sight.base_level(words)
+    found = _lines([(ink, pdf_fonts.clean(words).replace("\n", " "))], style, left, width - style.size, base)
     if len(found) < 2:  # noqa: PLR2004
         return found[0] if found else ()
     kept = "".join(part.text for part in found[0]).rstrip() + "\u2026"
-    return lines([(ink, kept)], style, left, width)[0]
+    return _lines([(ink, kept)], style, left, width, base)[0]
 
 
 def width_of(words: str, style: TextStyle) -> float:
@@ -87,6 +89,13 @@ def width_of(words: str, style: TextStyle) -> float:
 def moved(line: Line, by: float) -> Line:
     """Return a line further to the right."""
     return tuple(replace(words, x=words.x + by) for words in line)
+
+
+def _lines(inked: list[tuple[Ink, str]], style: TextStyle, left: float, width: float, base: int) -> list[Line]:
+    filled = list(_filled(_units(inked), width))
+    return [
+        _line(list(_joined(units, last=at == len(filled) - 1)), style, left, base) for at, units in enumerate(filled)
+    ]
 
 
 def _ink(run: Run, style: TextStyle, element: Element | None, setting: Setting) -> Ink:
@@ -145,9 +154,10 @@ def _width(words: str, faces: pdf_fonts.Chain) -> float:
 
 
 def _width_in(face: Face, words: str) -> float:
-    if pdf_shaping.needs_shaping(words):
-        return pdf_shaping.shaped(face, words, leftward=pdf_sight.runs_leftward(words)).width
-    return face.width(pdf_fonts.drawn(face, words))
+    leftward = pdf_sight.runs_leftward(words)
+    if _is_shaped(face, words, leftward=leftward):
+        return pdf_shaping.shaped(face, words, leftward=leftward).width
+    return pdf_fonts.width_of_drawn(face, words)
 
 
 def _filled(units: Iterable[_Unit], width: float) -> Iterator[list[_Unit]]:
@@ -219,11 +229,16 @@ def _level_runs(words: str, depths: list[int]) -> Iterator[tuple[str, int]]:
 
 def _words(ink: Ink, face: Face, text: str, depth: int, drop: float) -> Words:
     leftward = depth % 2 == 1
-    if pdf_shaping.needs_shaping(text) or leftward:
-        glyphs = pdf_shaping.shaped(face, text, leftward=leftward)
-        return Words(0.0, drop, glyphs.width * ink.size, text, glyphs.drawn, face, ink, glyphs.places, leftward)
-    drawn = pdf_fonts.drawn(face, text)
-    return Words(0.0, drop, face.width(drawn) * ink.size, text, drawn, face, ink)
+    if _is_shaped(face, text, leftward=leftward):
+        row = pdf_shaping.shaped(face, text, leftward=leftward)
+        return Words(0.0, drop, row.width * ink.size, text, text, face, ink, row.glyphs, leftward)
+    width = pdf_fonts.width_of_drawn(face, text) * ink.size
+    return Words(0.0, drop, width, text, pdf_fonts.drawn(face, text), face, ink)
+
+
+def _is_shaped(face: Face, words: str, *, leftward: bool) -> bool:
+    """Return whether words are set glyph by glyph; never those that the face lacks."""
+    return (leftward or pdf_shaping.needs_shaping(words)) and face.widths.keys() >= set(words)
 
 
 def _joined(units: list[_Unit], *, last: bool) -> Iterator[tuple[Ink, str]]:

@@ -34,19 +34,19 @@ class Typeface(TTFont):  # type: ignore[misc]  # reportlab says nothing of its t
         self._chars: dict[tuple[int, str], str] = {}
 
     def char_of(self, glyph: int, text: str, width: float) -> str:
-        """Return the character that draws a glyph and is read as `text`; `width` is its advance in thousandths."""
+        """Return the character that draws a glyph and is read as `text`; `width` is its own at size 1."""
         char = self._chars.get((glyph, text))
         if char is None:
             code = FIRST_OWN + len(self._chars)
             char = self._chars[glyph, text] = chr(code)
             self._texts[code] = text
             self.face.charToGlyph[code] = glyph
-            self.face.charWidths[code] = width
+            self.face.charWidths[code] = width * 1000
         return char
 
-    def text_of(self, char: str) -> str:
-        """Return what a character that draws a glyph is read as."""
-        return self._texts.get(ord(char), char)
+    def width_of(self, char: str) -> float:
+        """Return the width of a character of the face at size 1."""
+        return float(self.face.charWidths[ord(char)]) / 1000
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 - reportlab's name
         """Write the font into a file, with text maps of our own."""
