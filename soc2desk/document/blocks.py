@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.looks import Look as Look  # noqa: PLC0414 - what renderers are handed beside the blocks
+
 if TYPE_CHECKING:
     from datetime import date as Day  # noqa: N812 - a document has a date of its own
 
@@ -276,28 +278,6 @@ class Document:
     footer: str = ""
     keywords: tuple[str, ...] = ()
     companions: tuple[Companion, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a rendering is dressed: the brand of the firm. The renderers' only other input.
-
-    Colours are #rrggbb; `second` is empty where there is one colour only. `logo` is the company's and `firm_logo` that
-    of who prepared it: PNG or JPEG files as storage.pictures.printable makes them; empty for none. `style` is plain,
-    modern or classic; `font` is a family of letters, empty for that of the style. `footer` stands at the foot of every
-    page, `confidential` at its head, and with `draft_mark` so does the status of a draft.
-    """
-
-    accent: str = "#1f5fa8"
-    prepared_by: str = ""
-    logo: bytes = b""
-    style: str = "plain"
-    font: str = ""
-    second: str = ""
-    footer: str = ""
-    firm_logo: bytes = b""
-    confidential: str = ""
-    draft_mark: bool = False
 
 
 def plain(runs: Runs) -> str:

@@ -7,13 +7,14 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.looks import FONTS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from soc2desk.document.blocks import Look
 
-SANS, ROBOTO, SERIF = "source-sans", "roboto", "source-serif"
-"""The families of letters, by their ids in pdf_fonts.FAMILIES."""
+SANS, ROBOTO, SERIF = FONTS
 
 
 class Cover(StrEnum):
@@ -58,10 +59,9 @@ MANNERS: Mapping[str, Manner] = MappingProxyType(
     }
 )
 USUAL = MANNERS["plain"]
-_FAMILIES = (SANS, ROBOTO, SERIF)
 
 
 def manner_of(look: Look) -> Manner:
     """Return the manner of a look, in the letters that were chosen for it; an unknown one is plain."""
     manner = MANNERS.get(look.style, USUAL)
-    return replace(manner, family=look.font) if look.font in _FAMILIES else manner
+    return replace(manner, family=look.font) if look.font in FONTS else manner

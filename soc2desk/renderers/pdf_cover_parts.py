@@ -37,7 +37,8 @@ def said(runs: Runs, style: TextStyle, tag: str, desk: Desk, *, centred: bool = 
 
 def in_middle(line: Line, desk: Desk) -> Line:
     """Return a line that stands in the middle between the margins."""
-    return pdf_text.moved(line, (desk.measure - _wide(line)) / 2)
+    start = min((words.x for words in line), default=desk.left)
+    return pdf_text.moved(line, desk.left + (desk.measure - _wide(line)) / 2 - start)
 
 
 def at_right(line: Line, desk: Desk) -> Line:

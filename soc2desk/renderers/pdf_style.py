@@ -49,7 +49,7 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of a firm: its accent, one dark enough for words, one pale enough for areas, and its second colour."""
+    """The colours of a firm: its accent, a tone dark enough for words, one pale enough for areas, its second colour."""
 
     accent: str
     words: str
@@ -95,7 +95,7 @@ def sheet(*, landscape: bool) -> Sheet:
 
 
 def palette(look: Look) -> Palette:
-    """Return the colours for a look; an accent that is no #rrggbb gives the usual blue, a second that is none the accent.
+    """Return the colours for a look; an accent that is no #rrggbb gives the usual blue, no second colour the accent.
 
     Only small signs stand in the second colour, never words.
     """
