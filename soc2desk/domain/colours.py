@@ -17,6 +17,7 @@ Shares = tuple[float, float, float]
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _BEND, _FLAT, _SLOPE = 0.04045, 0.0031308, 12.92  # sRGB is a straight line near black
 _BRIGHT = (0.2126, 0.7152, 0.0722)
+_STEP = 0.995
 _LIFT = 0.05  # the light of a dark room, as contrast is measured
 
 
@@ -45,19 +46,28 @@ def tint(colour: str) -> str:
 
 @cache
 def readable(colour: str) -> str:
-    """Return the nearest tone of a colour that reads on white and on its own tint; its hue is kept.
+    """Return the nearest tone of a colour that reads on white and on a tint of it; its hue is kept.
 
     All three lights are dimmed by the same factor, so that the colour stays what it is and only gets darker.
     """
-    ground = tint(colour)
-    if contrast(colour, ground) >= READABLE:
+    if reads(colour):
         return colour.lower()
-    wanted = (_light(ground) + _LIFT) / READABLE - _LIFT
-    factor = wanted / _light(colour)
-    levels = [int(_bent(_linear(share) * factor) * 255) for share in shares(colour)]
-    while contrast(_written([level / 255 for level in levels]), ground) < READABLE:
-        levels = [max(level - 1, 0) for level in levels]
-    return _written([level / 255 for level in levels])
+    wanted = (_light(tint(colour)) + _LIFT) / READABLE - _LIFT
+    lights, factor = [_linear(share) for share in shares(colour)], wanted / _light(colour)
+    tone = _dimmed(lights, factor)
+    while not reads(tone) or contrast(tone, tint(colour)) < READABLE:
+        factor *= _STEP
+        tone = _dimmed(lights, factor)
+    return tone
+
+
+def reads(colour: str) -> bool:
+    """Tell whether small words in a colour read on white and on its tint, which is the darker of the two."""
+    return contrast(colour, tint(colour)) >= READABLE
+
+
+def _dimmed(lights: list[float], factor: float) -> str:
+    return _written([int(_bent(light * factor) * 255) / 255 for light in lights])
 
 
 def _light(colour: str) -> float:
