@@ -34,7 +34,8 @@ _WITH_LOGO = "; img-src data:"
 
 def render(document: Document, look: Look) -> bytes:
     """Return `document` as one HTML page in UTF-8; the same document and look give the same bytes."""
-    document, look = footed(as_sent(document), look), look_of(document, look)
+    look = look_of(document, look)
+    document = footed(as_sent(document), look)
     anchors = _anchors(document)
     links = _links(document, anchors)
     cover = _cover(document, Place("", links))

@@ -20,7 +20,8 @@ def render(document: Document, look: Look) -> bytes:
 
     Raises FileProblem when the fonts of the program are missing.
     """
-    document, look = footed(as_sent(document), look), look_of(document, look)
+    look = look_of(document, look)
+    document = footed(as_sent(document), look)
     desk = pdf_desk.laid(document, look)
     pieces = [
         *pdf_cover.cover_pieces(document, look, desk),
