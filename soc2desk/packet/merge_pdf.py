@@ -60,12 +60,6 @@ class _Joined:
     base: int = 0
 
 
-def pages_in(content: bytes) -> int:
-    """Return how many pages a PDF has. Raises ContentProblem for what is none."""
-    with _opened(content, "") as file:
-        return len(file.pages)
-
-
 def merged(front: Part, parts: Sequence[Part], stamp: Stamp) -> bytes:
     """Return one PDF: the front, whose title and language it takes, then the parts in their order.
 
@@ -138,7 +132,7 @@ def _take_tags(joined: _Joined, tree: pikepdf.Object, begins: int) -> None:
 
 def _share_fonts(joined: _Joined, fonts: pikepdf.Object) -> None:
     """Let equal font files be one."""
-    for name in fonts.keys():
+    for name in fonts.keys():  # noqa: SIM118 - a dictionary of pikepdf
         described = fonts[name].get("/FontDescriptor")
         if described is not None:
             key = hashlib.sha256(described.FontFile2.read_raw_bytes()).digest()
@@ -162,7 +156,8 @@ def _bookmark(title: str, begins: int, outline: pikepdf.Object | None, joined: _
     mark = joined.file.make_indirect(Dictionary(Title=String(title), Dest=_place(begins, joined)))
     if outline is None or "/First" not in outline:
         return mark
-    section, count = outline.First, 0
+    section: pikepdf.Object | None = outline.First
+    count = 0
     while section is not None:
         section.Parent = mark
         for name in ("/First", "/Last", "/Count"):
@@ -217,5 +212,7 @@ def _number_pages(stamp: Stamp, joined: _Joined) -> None:
 
 def _font(fonts: pikepdf.Object, name: str) -> pikepdf.Object:
     """Return the font whose codes are those of plain letters."""
-    found = (key for key in sorted(fonts.keys()) if key.endswith("+0") and str(fonts[key].BaseFont).endswith(name))
-    return fonts[next(found)]
+    for key in sorted(fonts.keys()):
+        if key.endswith("+0") and str(fonts[key].BaseFont).endswith(name):
+            return fonts[key]
+    raise ContentProblem("The front of the packet lacks the font of its page numbers.", where=name)
