@@ -154,9 +154,10 @@ def _write_tree(joined: _Joined) -> None:
 def _bookmark(title: str, begins: int, outline: pikepdf.Object | None, joined: _Joined) -> pikepdf.Object:
     """Return the bookmark of a document, closed, with those of its sections below and nothing below these."""
     mark = joined.file.make_indirect(Dictionary(Title=String(title), Dest=_place(begins, joined)))
-    if outline is None or "/First" not in outline:
+    above = outline.get("/First") if outline is not None else None  # its title, which the mark says
+    if above is None or "/First" not in above:
         return mark
-    section: pikepdf.Object | None = outline.First
+    section: pikepdf.Object | None = above.First
     count = 0
     while section is not None:
         section.Parent = mark
@@ -164,7 +165,7 @@ def _bookmark(title: str, begins: int, outline: pikepdf.Object | None, joined: _
             if name in section:
                 del section[name]
         section, count = section.get("/Next"), count + 1
-    mark.First, mark.Last, mark.Count = outline.First, outline.Last, -count
+    mark.First, mark.Last, mark.Count = above.First, above.Last, -count
     return mark
 
 
