@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Audience, Callout, Document, Heading, Kind, PageBreak, Run, Table, text
+from soc2desk.document.blocks import Audience, Callout, Document, Heading, Kind, Run, Table, text
 from soc2desk.document.registers.ground import auditor_fact, footer, row, scope_facts
 from soc2desk.packet.counting import pages_in
 from soc2desk.packet.drawing import draw
@@ -69,7 +69,6 @@ def front_document(
         at += pages[file.path]
     blocks: list[Block] = [
         Callout(text(phrases["document.disclaimer"]), "note", phrases["index.opinion"]),
-        PageBreak(),
         Heading(text(phrases["packet.contents_head"]), 1, "whole/contents"),
         *_contents(files, pages, begins, ground),
         Heading(text(phrases["packet.control"]), 1, "whole/control"),
@@ -78,7 +77,7 @@ def front_document(
     return Document(
         id="whole-packet",
         title=phrases["index.internal" if reader == Audience.INTERNAL else "index.title"],
-        kind="page",
+        kind="packet",
         audience=Audience(reader) if reader in set(Audience) else Audience.AUDITOR,
         company=ground.company,
         date=ground.date,
@@ -124,11 +123,11 @@ def _control(files: Sequence[PlannedFile], ground: Ground) -> Table:
     """Return what is known of each document: its version, its date, who owns it and who approved its text."""
     columns = (
         ground.column("document", 1.2),
-        ground.column("document_title", 3.2),
-        ground.column("version", 0.9),
+        ground.column("document_title", 2.8),
+        ground.column("version", 0.8),
         ground.column("date", 1.2),
-        ground.column("owner", 2.0),
-        ground.column("approval", 2.2),
+        ground.column("owner", 1.9),
+        ground.column("approval", 3.2),
     )
     rows = tuple(
         row(
