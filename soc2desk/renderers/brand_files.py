@@ -15,13 +15,21 @@ def base_docx(package: Path = PACKAGE, style: str = "plain") -> Path:
 
     `package` is the folder of soc2desk; a FileProblem names both places when the file is in neither.
     """
-    name = f"base-{style}.docx" if style in STYLES[1:] else "base.docx"
-    places = [folder / "resources" / "brand" / name for folder in (package, package.parent)]
+    return _file(f"base-{style}.docx" if style in STYLES[1:] else "base.docx", "make_base_docx", package)
+
+
+def srgb_profile(package: Path = PACKAGE) -> Path:
+    """Return the colour profile of every PDF, as base_docx does."""
+    return _file("srgb.icc", "make_srgb_profile", package)
+
+
+def _file(name: str, tool: str, package: Path) -> Path:
+    places = (package / "resources" / "brand" / name, package.parent / "resources" / "brand" / name)
     for place in places:
         if place.is_file():
             return place
     raise FileProblem(
-        f"The Word base file {name} is missing.",
+        f"The file {name}, from which documents are made, is missing.",
         where=" or ".join(str(place) for place in places),
-        hint="Install soc2desk again; in a checkout, run python -m tools.make_base_docx.",
+        hint=f"Install soc2desk again; in a checkout, run python -m tools.{tool}.",
     )

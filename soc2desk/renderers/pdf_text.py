@@ -205,14 +205,27 @@ def _chopped(ink: Ink, words: str, width: float) -> Iterator[_Unit]:
 
 def _line(inked: list[tuple[Ink, str]], style: TextStyle, left: float, base: int) -> Line:
     """Return the stretches of a line in the order of the text, each where the eye finds it."""
-    depths = iter(pdf_sight.levels("".join(words for _, words in inked), base))
+    whole = "".join(words for _, words in inked)
+    if base or pdf_sight.runs_leftward(whole):
+        return _turned(inked, whole, style, left, base)
+    found, x = [], left
+    for ink, words in inked:
+        for face, part in pdf_fonts.parts(words, ink.faces):
+            found.append(_words(ink, face, part, 0, x, style.baseline))
+            x += found[-1].width
+    return tuple(found)
+
+
+def _turned(inked: list[tuple[Ink, str]], whole: str, style: TextStyle, left: float, base: int) -> Line:
+    """Return a line in which some stretches run from right to left."""
+    depths = iter(pdf_sight.levels(whole, base))
     stretches = [
         (ink, face, part, depth)
         for ink, words in inked
         for face, covered in pdf_fonts.parts(words, ink.faces)
         for part, depth in _level_runs(covered, [next(depths) for _ in covered])
     ]
-    found = [_words(ink, face, part, depth, style.baseline) for ink, face, part, depth in stretches]
+    found = [_words(ink, face, part, depth, left, style.baseline) for ink, face, part, depth in stretches]
     x = left
     for at in pdf_sight.order_of_sight([depth for *_, depth in stretches]):
         found[at] = replace(found[at], x=x)
@@ -229,13 +242,13 @@ def _level_runs(words: str, depths: list[int]) -> Iterator[tuple[str, int]]:
         at += length
 
 
-def _words(ink: Ink, face: Face, text: str, depth: int, drop: float) -> Words:
+def _words(ink: Ink, face: Face, text: str, depth: int, x: float, drop: float) -> Words:
     leftward = depth % 2 == 1
     if _is_shaped(face, text, leftward=leftward):
         row = pdf_shaping.shaped(face, text, leftward=leftward)
-        return Words(0.0, drop, row.width * ink.size, text, text, face, ink, row.glyphs, leftward)
+        return Words(x, drop, row.width * ink.size, text, text, face, ink, row.glyphs, leftward)
     width = pdf_fonts.width_of_drawn(face, text) * ink.size
-    return Words(0.0, drop, width, text, pdf_fonts.drawn(face, text), face, ink)
+    return Words(x, drop, width, text, pdf_fonts.drawn(face, text), face, ink)
 
 
 def _is_shaped(face: Face, words: str, *, leftward: bool) -> bool:
