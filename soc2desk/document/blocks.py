@@ -253,11 +253,11 @@ class Companion:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document, ready to be drawn. `date` is ISO; `status` is Draft or Final; `notes` stand at the end of a draft.
+    """One document, ready to be drawn. `date` is ISO; `status` is Draft or Final.
 
-    `kind` is policy, plan, procedure, record, report, register, training, sheet, page or packet; registers are drawn in
-    landscape.
-    `version` is the content version printed on the cover; `footer` stands at the foot of every page.
+    `kind` is policy, plan, procedure, record, report, register, training, sheet, page or packet.
+    `version` is the content version printed on the cover; `footer` stands at the foot of every page. `beside` are the
+    files of other documents by id, as ../folder/name.
     """
 
     id: str
@@ -276,6 +276,7 @@ class Document:
     footer: str = ""
     keywords: tuple[str, ...] = ()
     companions: tuple[Companion, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

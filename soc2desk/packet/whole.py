@@ -86,6 +86,7 @@ def front_document(
         status=ground.status,
         subtitle=phrases["packet.in_one"].format(documents=len(files), pages=at - 1),
         footer=footer(ground),
+        beside=tuple((file.document.id, f"../{file.path}") for file in files),
     )
 
 
@@ -93,8 +94,6 @@ def _contents(
     files: Sequence[PlannedFile], pages: Mapping[str, int], begins: Mapping[str, int], ground: Ground
 ) -> list[Block]:
     """Return a table for each folder: the title, which leads to the document, its pages, and where it begins."""
-    from soc2desk.packet.merge_pdf import PLACE  # noqa: PLC0415
-
     columns = (
         ground.column("document", 1.2),
         ground.column("document_title", 5.6),
@@ -109,7 +108,7 @@ def _contents(
             row(
                 file.path,
                 file.document.id,
-                (Run(file.document.title, target=PLACE + file.path),),
+                (Run(file.document.title, target=file.document.id),),
                 str(pages[file.path]),
                 str(begins[file.path]),
             )

@@ -7,7 +7,9 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Heading, Picture, plain
-from soc2desk.renderers.html_blocks import MARK_WORDS, Place, address_of, anchor_of, draw, number, words
+from soc2desk.renderers.beside import ways_from
+from soc2desk.renderers.html_blocks import MARK_WORDS, Place, anchor_of, draw, number, words
+from soc2desk.renderers.html_links import address_of
 from soc2desk.renderers.html_style import style_sheet
 from soc2desk.renderers.letters import as_sent, look_of
 from soc2desk.renderers.logo import logo_of
@@ -35,9 +37,10 @@ def render(document: Document, look: Look) -> bytes:
     document, look = as_sent(document), look_of(document, look)
     anchors = _anchors(document)
     links = _links(document, anchors)
-    cover = _cover(document, Place("", links))
+    way_to = ways_from(document)
+    cover = _cover(document, Place("", links, way_to=way_to))
     blocks = zip(document.blocks, anchors, strict=True)
-    text = "\n".join([draw(block, Place(anchor, links, look=look)) for block, anchor in blocks])
+    text = "\n".join([draw(block, Place(anchor, links, look=look, way_to=way_to)) for block, anchor in blocks])
     wide = ' class="wide"' if document.landscape else ""
     page = (
         f'{_head(document, look)}<body{wide} id="{_TOP}">\n'
