@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.looks import Look as Look  # noqa: PLC0414 - what renderers are handed beside the blocks
+
 if TYPE_CHECKING:
     from datetime import date as Day  # noqa: N812 - a document has a date of its own
 
@@ -277,18 +279,6 @@ class Document:
     keywords: tuple[str, ...] = ()
     companions: tuple[Companion, ...] = ()
     beside: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Colours of a rendering, as #rrggbb, who prepared it, and the logo. The renderers' only other input.
-
-    `logo` is a PNG or JPEG file as storage.pictures.printable makes it; empty for none.
-    """
-
-    accent: str = "#1f5fa8"
-    prepared_by: str = ""
-    logo: bytes = b""
 
 
 def plain(runs: Runs) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Chart, Clause, Form, Heading, Picture, Table
 from soc2desk.renderers import pdf_style
+from soc2desk.renderers.manners import manner_of
 from soc2desk.renderers.pdf_tags import Element
 from soc2desk.renderers.pdf_text import Setting
 from soc2desk.renderers.safe import is_next_door
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from soc2desk.document.blocks import Block, Document, Look
-    from soc2desk.renderers.pdf_style import Palette, Sheet
+    from soc2desk.renderers.manners import Manner
+    from soc2desk.renderers.pdf_style import Palette, Sheet, TextStyle
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +29,11 @@ class Desk:
     setting: Setting
     root: Element
     look: Look
+    manner: Manner
+
+    def type(self, style: TextStyle) -> TextStyle:
+        """Return a type in the letters of the look."""
+        return pdf_style.set_in(style, self.manner.family)
 
     @property
     def left(self) -> float:
@@ -45,7 +52,9 @@ def laid(document: Document, look: Look) -> Desk:
     ids = frozenset({document.id, *(name for block in document.blocks for name in _ids(block))})
     beside = frozenset(name for name, path in document.beside if is_next_door(path))
     setting = Setting(ids - {""}, palette.words, beside)
-    return Desk(pdf_style.sheet(landscape=document.landscape), palette, setting, Element("Document"), look)
+    return Desk(
+        pdf_style.sheet(landscape=document.landscape), palette, setting, Element("Document"), look, manner_of(look)
+    )
 
 
 def _ids(block: Block) -> Iterator[str]:

@@ -106,10 +106,9 @@ def _write_pages(sheets: list[Painted], sheet: Sheet, file: _File) -> list[Eleme
 
 
 def _figures(painted: Painted, file: _File) -> str:
-    """Write the logo of a page and return the resources that name it; empty for a page without one."""
-    if painted.logo is None:
-        return ""
-    return f" /XObject << {pdf_paint.LOGO_NAME} {file.add(image_object(painted.logo))} 0 R >>"
+    """Write the logos of a page and return the resources that name them; empty for a page without one."""
+    named = " ".join(f"{name} {file.add(image_object(logo))} 0 R" for name, logo in painted.logos.items())
+    return f" /XObject << {named} >>" if named else ""
 
 
 def _is_reached(target: str, file: _File) -> bool:

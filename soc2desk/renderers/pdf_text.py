@@ -80,7 +80,8 @@ def lines(inked: list[tuple[Ink, str]], style: TextStyle, left: float, width: fl
 
 def one_line(words: str, style: TextStyle, left: float, width: float, element: Element | None = None) -> Line:
     """Return words as a single line, cut with an ellipsis where they are longer than `width`."""
-    ink = Ink(pdf_fonts.chain(bold=style.bold, italic=style.italic), style.size, style.colour, element=element)
+    faces = pdf_fonts.chain(bold=style.bold, italic=style.italic, family=style.family)
+    ink = Ink(faces, style.size, style.colour, element=element)
     base = pdf_sight.base_level(words)
     found = _lines([(ink, pdf_fonts.clean(words).replace("\n", " "))], style, left, width - style.size, base)
     if len(found) < 2:  # noqa: PLR2004
@@ -91,7 +92,7 @@ def one_line(words: str, style: TextStyle, left: float, width: float, element: E
 
 def width_of(words: str, style: TextStyle) -> float:
     """Return the width of words in the first face of a style, in points."""
-    faces = pdf_fonts.chain(bold=style.bold, italic=style.italic)
+    faces = pdf_fonts.chain(bold=style.bold, italic=style.italic, family=style.family)
     return _width(pdf_fonts.clean(words), faces) * style.size
 
 
@@ -109,7 +110,8 @@ def _lines(inked: list[tuple[Ink, str]], style: TextStyle, left: float, width: f
 
 def _ink(run: Run, style: TextStyle, element: Element | None, setting: Setting) -> Ink:
     planned = run.mark is Mark.PLANNED
-    faces = pdf_fonts.chain(bold=run.bold or style.bold, italic=run.italic or style.italic or planned, code=run.code)
+    bold, italic = run.bold or style.bold, run.italic or style.italic or planned
+    faces = pdf_fonts.chain(bold=bold, italic=italic, code=run.code, family=style.family)
     size = style.size * 0.92 if run.code else style.size
     ink = Ink(faces, size, style.colour, pdf_style.FAINT if run.code else "", element=element)
     return _linked(_marked(ink, run.mark), run.target, setting)
