@@ -8,6 +8,7 @@ from soc2desk.document.blocks import Audience, Callout, Document, Heading, Kind,
 from soc2desk.document.registers.ground import auditor_fact, footer, row, scope_facts
 from soc2desk.packet.counting import pages_in
 from soc2desk.packet.drawing import draw
+from soc2desk.renderers.manners import manner_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +37,7 @@ def whole_packet(
     pages = {file.path: pages_in(content) for file, content in drawn}
     files = [file for file, _ in drawn]
     front = _front(files, pages, reader, ground, look)
-    face = pdf_fonts.face(pdf_fonts.chain()[0])
+    face = pdf_fonts.face(pdf_fonts.chain(family=manner_of(look).family)[0])
     stamp = Stamp(
         lambda page, of: ground.phrases["packet.page"].format(page=page, pages=of),
         face.font.face.name.decode("ascii"),
