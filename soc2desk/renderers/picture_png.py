@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from soc2desk.document.blocks import Look
     from soc2desk.domain.sketches import Sketch
 
-_FACES = ("DeskSans-Regular", "DeskSans-Bold", "DejaVuSans", "DejaVuSans-Bold", "DroidSansFallback")
-_FAMILY = "DeskSans"
+_FACES = (
+    "SourceSans-Regular", "SourceSans-Bold", "Arimo-Regular", "Arabic-Regular", "Thai-Regular", "Devanagari-Regular",
+)  # fmt: skip
+_FAMILY = "Source Sans Pro"
 _SHARP = 2.5  # pixels a point: 180 to the inch
 
 
 def png_file(sketch: Sketch, look: Look) -> bytes:
     """Return a sketch as a PNG on white, drawn with our own faces, the same on every computer."""
-    files = [str(font_files.folder() / f"{face}.ttf") for face in _FACES]
+    files = [str(font_files.path(face)) for face in _FACES]
     drawn = svg_file(sketch, look, "", _FAMILY).decode()
     return bytes(
         resvg_py.svg_to_bytes(
