@@ -38,6 +38,7 @@ MAY_IMPORT = {
 DOORS = {
     "PIL": ("storage.pictures",),
     "PySide6": ("desktop",),
+    "bidi": ("renderers.pdf_sight",),
     "docx": ("renderers.docx",),
     "filelock": ("storage",),
     "holidays": ("reading.days_off",),
@@ -53,6 +54,7 @@ DOORS = {
     "resvg_py": ("renderers.picture_png",),
     "rich": ("cli",),
     "tinydb": ("storage",),
+    "uharfbuzz": ("renderers.font_files", "renderers.font_search", "renderers.pdf_shaping"),
     "xlsxwriter": ("renderers.xlsx",),
     "yaml": ("reading",),
 }

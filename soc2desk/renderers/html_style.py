@@ -17,6 +17,7 @@ h2 { margin: 1.7em 0 0.45em; padding-bottom: 0.2em; border-bottom: 2px solid ACC
 h3 { margin: 1.6em 0 0.4em; font-size: 1.08em; }
 h4, h5, h6 { margin: 1.2em 0 0.3em; font-size: 1em; }
 p { margin: 0.55em 0; }
+h1, h2, h3, h4, h5, h6, p, li, th, td, dd, .clause { unicode-bidi: plaintext; }
 a { color: #174f92; }
 :target { outline: 3px solid #f2c14e; outline-offset: 3px; }
 code { padding: 0 0.2em; background: #eef1f5; font: 0.9em Consolas, Menlo, monospace; }
@@ -44,10 +45,10 @@ ul.checklist li { padding-left: 1.7em; text-indent: -1.7em; }
 .scroll { margin: 1em 0; overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 0.92em; line-height: 1.4; }
 caption { padding: 0.3em 0; font-weight: bold; text-align: left; }
-th, td { padding: 0.4em 0.55em; border: 1px solid #ccd1d8; text-align: left; vertical-align: top; }
+th, td { padding: 0.4em 0.55em; border: 1px solid #ccd1d8; text-align: start; vertical-align: top; }
 thead th { background: #eef1f5; border-bottom: 2px solid ACCENT; }
 tbody th { font-weight: normal; }
-.amount { text-align: right; }
+th.amount, td.amount { text-align: right; }
 tr.good > :first-child { border-left: 5px solid #1d7a46; }
 tr.warn > :first-child { border-left: 5px solid #b07800; }
 tr.bad > :first-child { border-left: 5px solid #b3261e; }

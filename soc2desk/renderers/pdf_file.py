@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFInfo, PDFString
 
-from soc2desk.renderers import pdf_paint, pdf_tags
+from soc2desk.renderers import pdf_letters, pdf_paint, pdf_tags
 from soc2desk.renderers.pdf_fonts import clean
 from soc2desk.renderers.pdf_image import image_object
+from soc2desk.renderers.pdf_letters import number
 from soc2desk.renderers.pdf_outline import outline_objects
-from soc2desk.renderers.pdf_paint import number
 from soc2desk.renderers.pdf_tags import Element, Linked
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def file_bytes(pages: Sequence[Page], root: Element, sheet: Sheet, document: Doc
     file.pages = [file.reserve() for _ in pages]
     _collect_anchors(pages, file)
     for face in dict.fromkeys(words.face for page in pages for words, _ in page.words):
-        pdf_paint.ready(face, file.document)
+        pdf_letters.ready(face, file.document)
     sheets = [pdf_paint.painted(page, at, file.document) for at, page in enumerate(pages)]
     links = _write_pages(sheets, sheet, file)
     _write_structure(sheets, links, root, tree, file)
