@@ -24,6 +24,7 @@ from soc2desk.document.blocks import (
     Table,
     text,
 )
+from soc2desk.document.system_picture import system_picture
 from soc2desk.document.values import say_date
 from soc2desk.domain.expected import LONGEST_BRIDGE, expected_report
 
@@ -232,6 +233,7 @@ REPORT_INSERTS: Mapping[str, Callable[[Engagement], tuple[Block, ...]]] = Mappin
         "bridge-changes": bridge_changes,
         "bridge-incidents": bridge_incidents,
         "report-month": report_month,
+        "system-picture": system_picture,
     }
 )
 """The inserts of report parts by name."""

@@ -20,6 +20,7 @@ from soc2desk.document.blocks import (
     Table,
     text,
 )
+from soc2desk.document.registers.coverage_picture import coverage_picture
 from soc2desk.document.registers.ground import Ground, register, row
 from soc2desk.document.registers.reviewed import walked_table
 from soc2desk.domain.findings import Finding, Severity
@@ -50,6 +51,7 @@ def readiness_report(
     blocks: list[Block] = [
         *_findings(ground, findings),
         Callout(text(phrases["level.note"]), "note", phrases["level.note_title"]),
+        *coverage_picture(ground, reached),
         *_criteria(ground, reached),
         _controls(ground, reached),
         *walked_table(ground),
