@@ -85,6 +85,7 @@ def wanted_logo(stored: Stored, changes: Changes) -> tuple[bytes, Changes]:
     if chosen.casefold() in {"", NOTHING} or (chosen in LOGO_FILES and (stored.folder / chosen).is_file()):
         return b"", changes
     raw = _picture_at(Path(chosen).expanduser())
+    check_picture(raw)
     return raw, tuple(change for change in changes if change[0] not in _WRITTEN)
 
 
@@ -92,7 +93,6 @@ def save_with_logo(desk: Desk, stored: Stored, project: Project, logo: bytes) ->
     """Save a changed project, with a picture as its logo where one is given. Raises the problems of both."""
     if not logo:
         return save(stored, project, desk.catalogue)
-    check_picture(logo)
     with written_alone(stored.folder):
         return save(stored, _named(project, keep_picture(stored.folder, logo)), desk.catalogue)
 
