@@ -107,11 +107,15 @@ def none_occurred(desk: Desk, folder: Path, engagement: Engagement, said: Said) 
         "received": desk.today.isoformat(),
     }
     item = checked(desk, engagement, id_, row)
+    _check_none(item, engagement)
+    return Put(id_, row, _notes(item, engagement))
+
+
+def _check_none(item: Evidence, engagement: Engagement) -> None:
     until = last_day(item, engagement)
     if until is not None and not none_shown(item, until):
         message = f"An empty list shows that nothing happened only when it was run after {until.isoformat()}."
         raise ProjectProblem(message, hint="Name the list and its query, and run it again once that day is over.")
-    return Put(id_, row, _notes(item, engagement))
 
 
 def last_day(item: Evidence, engagement: Engagement) -> date | None:
@@ -130,8 +134,17 @@ def checked(desk: Desk, engagement: Engagement, id_: str, row: Said) -> Evidence
         message = "Evidence cannot speak of a day that is still to come."
         hint = f"Today is {desk.today.isoformat()}; mend the day, or wait until it is over."
         raise ProjectProblem(message, where=f"evidence.{id_}.{field}", hint=hint)
+    _check_received(item)
     _check_asked(item, engagement)
     return item
+
+
+def _check_received(item: Evidence) -> None:
+    """Refuse a day after the one on which the file was attached: it cannot know of it."""
+    field = ahead(item, item.received) if item.file and item.received else ""
+    if field and item.received:
+        message = f"The file was attached on {item.received.isoformat()} and cannot speak of a later day."
+        raise ProjectProblem(message, where=f"evidence.{item.id}.{field}", hint="Attach the newer file for that day.")
 
 
 def _check_asked(item: Evidence, engagement: Engagement) -> None:
@@ -158,7 +171,12 @@ def revised(desk: Desk, engagement: Engagement, id_: str, said: Mapping[str, Pla
     for name in ("reviewed_by", "reviewed_on", "reason", *(("state",) if piece.reviewed_by else ())):
         row.pop(name, None)
     made: dict[str, Plain] = {name: value for name, value in row.items() if value is not None}
-    checked(desk, engagement, id_, made)
+    if not piece.file:
+        # Its words are all there is of it, and they are said now.
+        made["received"] = desk.today.isoformat()
+    item = checked(desk, engagement, id_, made)
+    if item.state is Standing.NONE_OCCURRED:
+        _check_none(item, engagement)
     return made
 
 

@@ -174,12 +174,13 @@ def sample_day(desk: Desk, sample: Source) -> date:
 
 
 def newest_confirmation(project: Project) -> date | None:
-    """Return the day of the newest confirmation or approval: no packet can be older. None where there is none."""
+    """Return the day of the newest confirmation, approval or own wording: no packet can be older; None for none."""
     said = [approval.on for approval in project.approvals]
     said += [entry.confirmed_on for entry in project.control_states if entry.confirmed_on]
     said += [risk.rated_on for risk in project.risks if risk.rated_on]
     said += [exception.approved_on for exception in project.exceptions if exception.approved_on]
     said += [one.on for one in project.self_check if one.on]
+    said += [edit.on for edit in project.edits]
     return max(said, default=None)
 
 
