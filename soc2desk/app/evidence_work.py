@@ -13,7 +13,7 @@ from soc2desk.domain.practice_sample import picked
 from soc2desk.domain.problems import UsageProblem
 from soc2desk.domain.steps import Step
 from soc2desk.storage.codec import project_to_plain
-from soc2desk.storage.evidence_files import EVIDENCE, FileState, file_of, hash_files, unnamed_files
+from soc2desk.storage.evidence_files import EVIDENCE, PRACTICE_SAMPLE, FileState, file_of, hash_files, unnamed_files
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.populations import rows_of_list, write_rows
 from soc2desk.storage.projects import open_project, save
@@ -133,7 +133,7 @@ def practice_sample(desk: Desk, name: str, id_: str, count: int, seed: str) -> P
         raise UsageProblem("The list has no row below its headings.", hint="There is nothing to pick from.")
     numbers = picked(len(rows), count, seed)
     note = (
-        f"PRACTICE SAMPLE, drawn by the company with soc2desk: {len(numbers)} of {len(rows)} rows of {piece.file}, "
+        f"{PRACTICE_SAMPLE}: {len(numbers)} of {len(rows)} rows of {piece.file}, "
         f"seed {seed}. It is no auditor's sample."
     )
     target = stored.folder / EVIDENCE / PRACTICE / f"{piece.id}-practice-sample-{len(numbers)}-of-{len(rows)}.csv"

@@ -217,8 +217,10 @@ def _orders(
 
 
 def _day_of_forms(composition: Composition, wishes: Wishes, made: date) -> str:
-    """Return the day of making where a blank form says it; a choice of documents without forms does not hang on it."""
-    forms = {one.id for one in composition.documents if one.kind == "record" or one.id == EVIDENCE_INDEX}
+    """Return the day of making where a form or a register bears it; a choice of other documents does not hang on it."""
+    day = composition.engagement.day.isoformat()
+    own = {one.id for one in composition.documents if one.date != day}
+    forms = own | {one.id for one in composition.documents if one.kind == "record" or one.id == EVIDENCE_INDEX}
     return made.isoformat() if not wishes.only or forms & set(wishes.only) else ""
 
 

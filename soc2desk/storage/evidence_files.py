@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 EVIDENCE, REMOVED = "evidence", "removed"
 """The folder beside the project's file, and the one in it for files that were taken out."""
 
+PRACTICE_SAMPLE = "PRACTICE SAMPLE, drawn by the company with soc2desk"
+"""How a practice sample begins, so that nobody attaches one: an auditor picks from the whole list."""
+
+_HEAD = 4_096  # bytes in which a sample says that it is one
 _CHUNK = 4 * 1024 * 1024  # bytes: memory does not grow with the file
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,150}(\.[a-z0-9]{1,10})?")
 _ID = re.compile(r"e-(\d{4,6})(?:-.*)?")
@@ -121,6 +125,9 @@ def _opened(source: Path) -> Iterator[tuple[IO[bytes], os.stat_result]]:
     if about.st_size == 0:
         _refuse("The file is empty.", source, "Export it again; a list without items still has its headings.")
     with source.open("rb") as file:
+        if PRACTICE_SAMPLE.encode() in file.read(_HEAD):
+            _refuse("This is a practice sample, and no evidence.", source, "Attach the whole list it was drawn from.")
+        file.seek(0)
         yield file, os.fstat(file.fileno())
 
 

@@ -188,6 +188,9 @@ def test_a_practice_sample_is_the_same_for_the_same_seed_and_says_what_it_is(
     assert len(first) == 25
     assert first == picked("7")
     assert first != picked("8")
+    (made,) = tmp_path.rglob("e-0001-practice-sample*.csv")
+    told = run("evidence", "add", acme, made, "--request", "ER-053")
+    assert (told.code, "practice sample, and no evidence" in told.err) == (5, True)
 
 
 def test_recipes_are_those_of_the_tools_that_the_answers_name(acme: str, run: Run) -> None:
