@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,10 @@ from soc2desk.domain.problems import FileProblem, ProjectProblem, UsageProblem, 
 from soc2desk.storage.codec import project_to_plain
 from soc2desk.storage.evidence_files import FileState, check_files, file_of, keep_file, name_of, next_id, take_out
 from soc2desk.storage.populations import count_rows, is_table
+from soc2desk.storage.projects import PROJECT_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Generator, Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -210,6 +212,16 @@ def put_aside(folder: Path, piece: Evidence) -> None:
     """Move the file of a piece that was taken out among those taken out; it is never deleted."""
     if piece.file:
         take_out(folder, piece.file)
+
+
+def forget_files(folder: Path, names: Iterable[str]) -> None:
+    """Delete copies that were attached just now and could not be saved. One that the project's file names stays."""
+    with suppress(OSError):
+        saved = (folder / PROJECT_FILE).read_bytes()
+        for name in names:
+            path = file_of(folder, name)
+            if path is not None and name.encode() not in saved:
+                path.unlink()
 
 
 def piece_of(project: Project, id_: str) -> Evidence:
