@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.app.access_told import own_lines, review_lines, told_of
 from soc2desk.app.attaching_lists import attach_list, evidence_said
+from soc2desk.app.record_entering import Entering
 from soc2desk.document.access_sheet import LAYOUT, LINES
 from soc2desk.domain.access_join import AccessSeen, join_access
 from soc2desk.domain.cadences import Cadence
@@ -164,17 +165,14 @@ def _record(session: Session, wish: AccessWish, path: Path, seen: AccessSeen, li
     }
     if not values[LINES]:
         values.pop(LINES)
-    day = session.desk.today
-    return KeptRecord(
+    record = KeptRecord(
         id=id_,
         type=LAYOUT,
         occurrence=wish.occurrence,
         values=values,  # type: ignore[arg-type]
-        entered_by=before.entered_by if before else "",
-        entered_on=before.entered_on if before else day,
-        changed_on=day if before else None,
         evidence=before.evidence if before else (),
     )
+    return Entering(session.desk.today).stamped(record, before)
 
 
 def _with_decisions(lines: tuple[Line, ...], before: KeptRecord | None) -> tuple[Line, ...]:

@@ -20,7 +20,7 @@ from soc2desk.domain.kept_records import KeptRecord, Signature
 from soc2desk.domain.problems import ProjectProblem, UsageProblem
 from soc2desk.reading.yaml_lines import read_yaml
 from soc2desk.storage.codec_records import OCCURRENCE_PATTERN, entry_from
-from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.plain_files import read_text_file
 from soc2desk.storage.projects import open_project, save
 from soc2desk.storage.values import NotFitting, did_you_mean, matching
 
@@ -113,9 +113,7 @@ def _from_file(file: Path | None, layout: RecordType, project: Project) -> dict[
     """Return the values of a YAML file: fields and values, a table as a list of lines."""
     if file is None:
         return {}
-    with said_plainly("The file cannot be read.", file):
-        content = file.read_bytes()
-    located = read_yaml(content, str(file), ProjectProblem)
+    located = read_yaml(read_text_file(file, "The file cannot be read."), str(file), ProjectProblem)
     if not isinstance(located.data, dict):
         raise ProjectProblem("The file is no table of fields and values.", where=str(file))
     return {name: _entry(name, raw, layout, project, located.where((name,))) for name, raw in located.data.items()}

@@ -93,6 +93,6 @@ def test_people_come_from_a_workbook_and_what_nobody_needs_is_named_and_left(
     assert "clear" not in run("import", "acme", "people", path, "--dry-run").out
     assert "mae-third" not in run("answers", "--project", "acme").out
     ran = run("import", "acme", "people", path)
-    assert (ran.code, ran.err) == (0, "Took 1 rows.\n")
+    assert (ran.code, ran.err) == (0, "Took 1 row.\n")
     assert "nothing of them is kept: Salary, Birth date, Background check." in ran.out
     assert "mae-third" in run("answers", "--project", "acme").out

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from soc2desk.app import desk
 from tests.app.printed_workbooks import filled_in
 from tests.cli.driving import Run, tree
 
@@ -65,6 +66,19 @@ def test_a_change_keeps_the_day_of_entry_and_an_empty_value_takes_a_field_out(ru
     record = shown(run, MADE)
     assert (record["entered_by"], record["changed_on"]) == ("dana-whitfield", TODAY)
     assert record["values"] == {"test_date": "2026-01-05 09:30", "result": "fail"}
+
+
+def test_a_day_that_is_changed_later_says_when_that_was_said(
+    run: Run, acme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(*ADD)
+    later = desk.now() + timedelta(days=30)
+    monkeypatch.setattr(desk, "now", lambda: later)
+    assert run("record", "change", "acme", MADE, "approver=Dana Whitfield, 2026-01-05").code == 0
+    record = shown(run, MADE)
+    assert record["said_on"] == {"approver": later.date().isoformat()}
+    assert run("record", "change", "acme", MADE, "approver=").code == 0
+    assert "said_on" not in shown(run, MADE)
 
 
 def test_the_list_shows_what_is_owed_and_what_is_there(run: Run, acme: Path) -> None:

@@ -42,7 +42,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
         if plan.puts and not args.dry_run:
             session.put(plan.puts, f"Import of {args.table}")
             session.save()
-            output.note(f"Took {len(plan.puts)} rows.")
+            output.note(f"Took {len(plan.puts)} row{'' if len(plan.puts) == 1 else 's'}.")
     finally:
         session.close()
     return INCOMPLETE if plan.counts[What.UNREADABLE] else 0
