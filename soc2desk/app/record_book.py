@@ -13,6 +13,7 @@ from soc2desk.domain.entered_late import days_late
 from soc2desk.domain.owed import owed
 from soc2desk.domain.record_lacks import TABLE
 from soc2desk.domain.record_rules import RULES, lacks_of_all, record_lacks
+from soc2desk.reading.days_off import days_off
 
 if TYPE_CHECKING:
     from datetime import date
@@ -82,7 +83,7 @@ class RecordBook:
         self._look(engagement)
         known = self._lacks.get(record.id)
         if known is None or (known[0] is not record and known[0] != record):
-            known = (record, record_lacks(record, engagement))
+            known = (record, record_lacks(record, engagement, days_off(engagement)))
             self._lacks[record.id] = known
         return known[1]
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from soc2desk.app.record_book import Filling, RecordBook, about_record, said_lack
+from soc2desk.domain.kept_records import Signature
 from soc2desk.domain.record_rules import record_lacks
 from tests.composed import catalogue
-from tests.domain.filled_records import filled, with_records
+from tests.domain.filled_records import SECOND, filled, with_records
 
-REVIEW, RESTORE, INCIDENT = (
-    catalogue().record[one] for one in ("access_review", "backup_restore_test", "incident_log")
+REVIEW, RESTORE, INCIDENT, CHANGE = (
+    catalogue().record[one] for one in ("access_review", "backup_restore_test", "incident_log", "change_record")
 )
 
 
@@ -49,6 +50,15 @@ def test_the_book_follows_what_the_rules_look_at() -> None:
     assert book.entries(INCIDENT, with_records(incident))[0].filling is Filling.INCOMPLETE
     assert book.entries(INCIDENT, with_records(incident, entry))[0].filling is Filling.COMPLETE
     assert book.entries(INCIDENT, with_records(entry)) == ()
+
+
+def test_the_days_off_of_the_province_are_no_working_days_of_a_promise() -> None:
+    change = filled(
+        CHANGE, type="emergency", deployed_at=datetime.fromisoformat("2027-03-25 09:00"),
+        emergency_review=Signature(SECOND, date(2027, 3, 31)),
+    )  # fmt: skip
+    lacks = RecordBook().lacks(change, with_records(change))
+    assert "emergency_review" not in {lack.field for lack in lacks}, "Good Friday counts as a working day"
 
 
 def test_a_lack_is_said_with_its_field_line_and_column() -> None:
