@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from soc2desk.app.record_book import Filling, RecordBook, about_record, said_lack
+from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.kept_records import Signature
 from soc2desk.domain.record_rules import record_lacks
-from tests.composed import catalogue
+from tests.composed import catalogue, changed
 from tests.domain.filled_records import SECOND, filled, with_records
+from tests.entered import entered, evidence
 
 REVIEW, RESTORE, INCIDENT, CHANGE = (
     catalogue().record[one] for one in ("access_review", "backup_restore_test", "incident_log", "change_record")
@@ -36,6 +38,21 @@ def test_records_stand_at_their_occurrence_and_others_below() -> None:
     assert (second.record, second.filling, second.occurrence) == (by_day, Filling.INCOMPLETE, "BCP-04/2027-Q1")
     (alone,) = book.entries(INCIDENT, engagement)
     assert (alone.record, alone.due) == (event, None)
+
+
+def test_an_act_with_evidence_is_not_told_as_missing() -> None:
+    exported = {"evidence.e-0001": evidence("Log of the restore", occurrence="BCP-04/2027-Q1", dated="2027-03-12")}
+    project = entered(with_records().project, exported)
+    first, *others = RecordBook().entries(RESTORE, decide_engagement(catalogue(), project, date(2027, 4, 2)))
+    assert (first.occurrence, first.filling) == ("BCP-04/2027-Q1", Filling.ELSEWHERE)
+    assert {one.filling for one in others} == {Filling.NOT_STARTED}
+
+
+def test_nothing_is_owed_of_what_a_tool_keeps() -> None:
+    logs = catalogue().record["log_review_record"]
+    kept_here = changed(with_records().project, "kept_in_tools=none")
+    assert RecordBook().entries(logs, with_records()) == ()
+    assert len(RecordBook().entries(logs, decide_engagement(catalogue(), kept_here, date(2027, 4, 2)))) > 20
 
 
 def test_a_record_entered_late_says_by_how_many_days() -> None:
