@@ -135,7 +135,8 @@ def test_every_link_to_a_file_leads_somewhere(page: str) -> None:
         there = (ROOT / page).parent / target if target else ROOT / page
         assert there.exists(), target
         headings = re.findall(r"^#+ (.+)$", there.read_text(encoding="utf-8"), re.MULTILINE) if anchor else ()
-        assert not anchor or anchor in {heading.lower().replace(",", "").replace(" ", "-") for heading in headings}, anchor
+        anchors = {heading.lower().replace(",", "").replace(" ", "-") for heading in headings}
+        assert not anchor or anchor in anchors, anchor
 
 
 def test_the_guide_to_the_window_has_every_page_in_the_order_of_the_list_and_an_index_of_them() -> None:
