@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.people import Person
     from soc2desk.storage.projects import Stored, Summary
 
+NOBODY_YET = "Nobody is listed yet. Enter people first: soc2desk import PROJECT people FILE, or in the window."
 _LOGO_LINE = re.compile(r"^  (logo: )", re.MULTILINE)
 
 
@@ -203,6 +204,7 @@ def _by_name(project: Project, by: str) -> Person:
     if not found:
         names = (*project.person, *(person.name for person in project.people))
         hint = nearest(by, names) or f"Use the id or the full name of a person: {', '.join(project.person)}."
+        hint = hint if project.people else NOBODY_YET
         raise ProjectProblem(f'There is no person "{by}".', hint=hint)
     return found[0]
 
