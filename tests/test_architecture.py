@@ -48,6 +48,7 @@ DOORS = {
     "markdown_it": ("document.markdown",),
     "msgspec": ("reading",),
     "openpyxl": ("storage.workbooks",),
+    "pikepdf": ("packet.merge_pdf",),
     "platformdirs": ("content.cache", "storage"),
     "pypdfium2": ("desktop",),
     "reportlab": ("renderers.pdf",),

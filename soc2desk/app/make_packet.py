@@ -59,7 +59,7 @@ MOST_JOBS = 4
 class Wishes:
     """How a person wants the packet. `day` None takes the project's own date; `jobs` 0 one a processor.
 
-    `evidence` copies the files of evidence into the auditor's packet.
+    `evidence` copies the files of evidence into the auditor's packet; `in_one` joins its PDFs in one more.
     """
 
     out: Path
@@ -71,6 +71,7 @@ class Wishes:
     final: bool = False
     zip: bool = True
     evidence: bool = False
+    in_one: bool = True
 
 
 class NotReady(ProjectProblem):
@@ -207,8 +208,10 @@ def _orders(
         files = plan_files(composition.documents, reader, wishes.formats, wishes.only)
         if files:
             calendars = enclosed_calendars(composition, company, {file.document.id for file in files})
-            zipped, is_part = wishes.zip and reader == wishes.reader, bool(wishes.only)
-            orders.append(Order(wishes.out, name, reader, files, inputs, zipped, calendars, is_part=is_part))
+            is_asked, is_part = reader == wishes.reader, bool(wishes.only)
+            zipped, in_one = wishes.zip and is_asked, wishes.in_one and is_asked
+            order = Order(wishes.out, name, reader, files, inputs, zipped, calendars, is_part=is_part, in_one=in_one)
+            orders.append(order)
     if not orders:
         message = f"There is nothing to make for {wishes.reader} with these choices."
         raise UsageProblem(message, hint="Ask for other documents or formats.")
@@ -246,5 +249,6 @@ def _fingerprint(project: Project, composition: Composition, wishes: Wishes, log
     days = (composition.engagement.day.isoformat(), made)
     parts = (answers, content, *days, *wishes.formats, *wishes.only, str(wishes.final))
     parts += ("evidence",) if wishes.evidence else ()
+    parts += () if wishes.in_one else ("apart",)
     parts += (hashlib.sha256(logo).hexdigest(),) if logo else ()
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -255,7 +255,7 @@ class Companion:
 class Document:
     """One document, ready to be drawn. `date` is ISO; `status` is Draft or Final; `notes` stand at the end of a draft.
 
-    `kind` is policy, plan, procedure, record, report, register, training, sheet or page; registers are drawn in
+    `kind` is policy, plan, procedure, record, report, register, training, sheet, page or packet; registers are drawn in
     landscape.
     `version` is the content version printed on the cover; `footer` stands at the foot of every page.
     """
