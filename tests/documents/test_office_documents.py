@@ -20,4 +20,4 @@ def test_a_validator_finds_nothing_in_any_office_file(
 ) -> None:
     files = written(tmp_path_factory.mktemp(kind), kind)
     assert files
-    assert found_by(validator, files) == []
+    assert found_by(validator, files, kind) == []

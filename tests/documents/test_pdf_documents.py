@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.composed import of_sample
-from tests.documents.drawn_once import first_of_each, found_by, written
+from tests.documents.drawn_once import first_of_each, found_by, of_each_make, written
 from tools.validation.listing import VALIDATORS
 
 if TYPE_CHECKING:
@@ -26,13 +26,20 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 @pytest.mark.parametrize("validator", [one for one in VALIDATORS if ".pdf" in one.suffixes], ids=lambda one: one.name)
 def test_a_validator_finds_nothing_in_any_pdf(validator: Validator, files: list[Path]) -> None:
-    assert found_by(validator, files) == []
+    assert found_by(validator, files, "pdf") == []
 
 
 def test_every_document_of_the_samples_is_among_them() -> None:
     looked_at = {file.document.id for file in first_of_each("pdf")}
     every = {one.id for one in of_sample("tamarack").documents if one.kind != "sheet"}
     assert every <= looked_at
+
+
+def test_the_slow_validator_sees_every_kind_and_every_register() -> None:
+    seen = [file.document for file in first_of_each("pdf") if file.path.rpartition("/")[2] in of_each_make("pdf")]
+    every = [file.document for file in first_of_each("pdf")]
+    assert {one.kind for one in seen} == {one.kind for one in every}
+    assert {one.id for one in seen} >= {one.id for one in every if one.kind == "register"}
 
 
 def test_thirty_policies_stay_under_six_megabytes(files: list[Path]) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tools.validation.validator import Fault
 
-FLAVOURS = ("ua1",)
+FLAVOURS = ("ua1", "2a")
 """What our files claim to be, in veraPDF's words; page-validation knows the same ones."""
 
 _SCRIPT = Path(__file__).with_name("verapdf.js")
