@@ -126,6 +126,10 @@ def _completed(engagement: Engagement, wish: AccessWish) -> AccessWish:
         raise UsageProblem(
             "The list would be taken after today.", hint='Say when it was run: --taken-at "2027-04-01 09:30".'
         )
+    reviewed = engagement.catalogue.record[LAYOUT].owed_by
+    if wish.occurrence and wish.occurrence.partition("/")[0] not in reviewed:
+        hint = f"It is made for {', '.join(reviewed)}: write {CONTROL}/2027-Q1."
+        raise UsageProblem("An access review is not made for this control.", where=wish.occurrence, hint=hint)
     occurrence = wish.occurrence or suggested_occurrence(engagement, wish.taken_at.date())
     return replace(wish, reviewer=reviewer, occurrence=occurrence)
 

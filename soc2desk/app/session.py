@@ -11,11 +11,11 @@ from soc2desk.app.desk import Source, now
 from soc2desk.app.evidence_files import found_files
 from soc2desk.app.logo import with_logo_in
 from soc2desk.domain.engagement import Engagement, decide_engagement
-from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem, SeveralProblems
+from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
 from soc2desk.packet.compose import Composition, compose
-from soc2desk.reading.located import Located, Plain
+from soc2desk.reading.located import Plain
 from soc2desk.storage.backups import keep_backup
-from soc2desk.storage.codec import project_from, project_to_plain
+from soc2desk.storage.codec import project_from_plain, project_to_plain
 from soc2desk.storage.evidence_files import copy_files
 from soc2desk.storage.history import Steps, done_again, read_history, step_between, taken_back, write_history
 from soc2desk.storage.lock import forget_lock, open_alone
@@ -168,7 +168,7 @@ class Session:
         if self.is_read_only or not self.is_dirty:
             return False
         self._back_up()
-        self._stored = save(self._stored, self._project, self.desk.catalogue)
+        self._stored = save(self._stored, self._project, self.desk.catalogue, as_read=True)
         with suppress(Problem):
             # Only a comfort: the answers are on the disk, and it is written again with the next change.
             write_history(self.folder, self._stored.revision, self.steps)
@@ -254,17 +254,7 @@ def with_values(plain: Mapping[str, Plain], values: Mapping[Where, Plain]) -> di
 
 def read_plain(plain: dict[str, Plain], desk: Desk) -> Project:
     """Return the project of a plain form. Raises its problems, each with the dotted path as its place."""
-    try:
-        return project_from(Located(plain, {}, "", ProjectProblem), desk.catalogue)
-    except SeveralProblems as several:
-        raise SeveralProblems(_placed(one) for one in several.problems) from several
-    except Problem as problem:
-        raise _placed(problem) from problem
-
-
-def _placed(problem: Problem) -> Problem:
-    place = (problem.where or "").removeprefix(", ").replace(" / ", ".")
-    return type(problem)(problem.message, where=place or None, hint=problem.hint)
+    return project_from_plain(plain, desk.catalogue)
 
 
 def open_session(desk: Desk, folder: Path) -> Session:

@@ -155,7 +155,7 @@ def approved(
         if document not in hashes:
             hint = nearest(document, hashes) or f"Documents to approve: {', '.join(hashes)}."
             raise UsageProblem(f'"{document}" is no document that somebody approves here.', hint=hint)
-        _check_decision(desk, project, document, given.decided_on)
+        _check_decision(desk, project, document, given.decided_on, person)
         rows.append(
             Approval(
                 document, person.id, desk.today, hashes[document], given.decided_on, given.minutes,
@@ -166,10 +166,13 @@ def approved(
     return replace(project, approvals=tuple(kept.values()))
 
 
-def _check_decision(desk: Desk, project: Project, document: str, decided: date | None) -> None:
-    """Refuse a decision still to come, and one taken before a wording of the document's own was written."""
+def _check_decision(desk: Desk, project: Project, document: str, decided: date | None, person: Person) -> None:
+    """Refuse a decision still to come, one before the person came, and one before an own wording was written."""
     if decided is None:
         return
+    if person.start and decided < person.start:
+        message = f"{person.name} began on {person.start.isoformat()}, after {decided.isoformat()}."
+        raise ProjectProblem(message, hint="Give the day on which it was decided, or name who did.")
     if decided > desk.today:
         message = f"The earlier decision is dated {decided.isoformat()}, which is still to come."
         raise ProjectProblem(message, hint="Give the day on which it was taken, or leave it out.")
