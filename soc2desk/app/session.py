@@ -44,7 +44,7 @@ class Session:
     def __init__(self, desk: Desk, stored: Stored, lock: ExitStack | None) -> None:
         """Hold a project that was read; `lock` keeps others out until close, None when it may only be read."""
         self.desk = desk
-        self.steps = read_history(stored.folder, stored.revision)
+        self.steps = read_history(stored.folder, stored.revision, desk.today)
         self._stored, self._lock = stored, lock
         self._project = stored.project
         self._plain = project_to_plain(stored.project, desk.catalogue)
@@ -140,6 +140,8 @@ class Session:
             return False
         self._clock += passed
         self.desk = self.desk.on(self.desk.today + passed)
+        # What was undone yesterday would come back with yesterday's days.
+        self.steps = Steps(self.steps.done)
         self._engagement = self._composition = None
         return True
 
@@ -154,7 +156,7 @@ class Session:
         return step.label
 
     def redo(self) -> str:
-        """Make the change that was undone last again and return its name; empty when there is none."""
+        """Make the change that was undone last again and return its name; empty when there is none of this day."""
         if not self.steps.undone or self.is_read_only:
             return ""
         self.seal()
@@ -171,7 +173,7 @@ class Session:
         self._stored = save(self._stored, self._project, self.desk.catalogue, as_read=True)
         with suppress(Problem):
             # Only a comfort: the answers are on the disk, and it is written again with the next change.
-            write_history(self.folder, self._stored.revision, self.steps)
+            write_history(self.folder, self._stored.revision, self.steps, self.desk.today)
         return True
 
     def _back_up(self) -> None:
@@ -188,7 +190,7 @@ class Session:
         stored = open_folder(self.folder, self.desk.catalogue)
         self._stored, self._project = stored, stored.project
         self._plain = project_to_plain(stored.project, self.desk.catalogue)
-        self.steps = read_history(stored.folder, stored.revision)
+        self.steps = read_history(stored.folder, stored.revision, self.desk.today)
         self._last_key = ""
         self._engagement = self._composition = None
 
