@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.app.rows import fresh_id
+from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.courses import COURSES
 from soc2desk.domain.learning import AREAS, STEPS_OF_SKILL
 from soc2desk.domain.problems import ProjectProblem, nearest
@@ -38,6 +39,7 @@ def course_taken(  # noqa: PLR0913 - a line of the record has so many cells
     Raises ProjectProblem for an unknown person, course or piece of evidence, for a day still to come, and for one
     before the person came.
     """
+    refuse_behind(project, today)
     _known(person, project.person, "person")
     _known(course, [one.id for one in COURSES], "course")
     _past(on, today)

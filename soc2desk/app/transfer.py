@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.answers import Answer
+from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.problems import ProjectProblem, UsageProblem, nearest
 from soc2desk.domain.project import Approval, Project
 from soc2desk.packet.compose import compose
@@ -148,6 +149,7 @@ def approved(
     `hashes` are those of the composed set. Raises ProjectProblem for a person who cannot approve and for a decision
     later than today or earlier than the text, UsageProblem for a document nobody approves.
     """
+    refuse_behind(project, desk.today)
     person = approver(desk, project, given.by)
     entered = approver(desk, project, given.entered_by).id if given.entered_by else ""
     rows = []
