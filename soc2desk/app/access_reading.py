@@ -11,6 +11,7 @@ from soc2desk.app.record_entering import Entering
 from soc2desk.document.access_sheet import LAYOUT, LINES
 from soc2desk.domain.access_join import AccessSeen, join_access
 from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.due import periods
 from soc2desk.domain.file_names import file_name
 from soc2desk.domain.kept_records import KeptRecord
@@ -126,6 +127,11 @@ def _completed(engagement: Engagement, wish: AccessWish) -> AccessWish:
         raise UsageProblem(
             "The list would be taken after today.", hint='Say when it was run: --taken-at "2027-04-01 09:30".'
         )
+    refuse_behind(project, engagement.day)
+    reviewed = engagement.catalogue.record[LAYOUT].owed_by
+    if wish.occurrence and wish.occurrence.partition("/")[0] not in reviewed:
+        hint = f"It is made for {', '.join(reviewed)}: write {CONTROL}/2027-Q1."
+        raise UsageProblem("An access review is not made for this control.", where=wish.occurrence, hint=hint)
     occurrence = wish.occurrence or suggested_occurrence(engagement, wish.taken_at.date())
     return replace(wish, reviewer=reviewer, occurrence=occurrence)
 

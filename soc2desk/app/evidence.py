@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from soc2desk.app.session import read_plain, with_values
+from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.evidence import Evidence, Standing
 from soc2desk.domain.evidence_rules import ahead, control_of, none_shown
 from soc2desk.domain.evidence_states import standings
@@ -127,6 +128,7 @@ def last_day(item: Evidence, engagement: Engagement) -> date | None:
 
 def checked(desk: Desk, engagement: Engagement, id_: str, row: Said) -> Evidence:
     """Return a row as a piece of evidence. Raises Problems for a field that does not fit, or a day still to come."""
+    refuse_behind(engagement.project, desk.today)
     plain = with_values(project_to_plain(engagement.project, desk.catalogue), {("evidence", id_): dict(row)})
     item = next(one for one in read_plain(plain, desk).evidence if one.id == id_)
     field = ahead(item, desk.today)
@@ -185,6 +187,7 @@ def decided(desk: Desk, folder: Path, project: Project, id_: str, by: Person, re
 
     Raises ProjectProblem where the reviewer provided it, nobody is known to have, or its file is not as it was.
     """
+    refuse_behind(project, desk.today)
     piece = piece_of(project, id_)
     if not piece.by:
         message = f"Nobody is named who provided {id_}, so nobody can be told apart from them."

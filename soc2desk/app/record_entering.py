@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from soc2desk.app.rows import fresh_id
 from soc2desk.app.transfer import approver
 from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.due import periods
 from soc2desk.domain.entered_late import claimed
 from soc2desk.domain.owed import fiscal_start, owed
@@ -85,6 +86,7 @@ def entered(project: Project, records: Iterable[KeptRecord], engagement: Engagem
 
     Raises a ProjectProblem for each day that says what was done and has not come yet.
     """
+    refuse_behind(project, entering.today)
     there = {one.id: one for one in project.records}
     for record in records:
         refuse_ahead(record, engagement)
@@ -93,7 +95,8 @@ def entered(project: Project, records: Iterable[KeptRecord], engagement: Engagem
 
 
 def put_of(project: Project, record: KeptRecord, entering: Entering) -> dict[Where, Plain]:
-    """Return one record, stamped, as a change of an open project."""
+    """Return one record, stamped, as a change of an open project. Raises ProjectProblem for a clock that is behind."""
+    refuse_behind(project, entering.today)
     before = next((one for one in project.records if one.id == record.id), None)
     return {(RECORDS, record.id): dict(record_to_plain(entering.stamped(record, before)))}
 

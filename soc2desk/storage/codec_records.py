@@ -46,7 +46,7 @@ _DAYS = {"entered_on": day, "changed_on": day}
 _SAID_ON = "said_on"
 _KNOWN = ("type", "occurrence", "values", "entered_by", "evidence", _SAID_ON, *_DAYS)
 _LARGEST = 1e12
-_NUMBER = r"-?[0-9]{1,12}([.,][0-9]{1,6})?"
+_NUMBER = r"[0-9]{1,12}([.,][0-9]{1,6})?"
 
 
 class Written(dict[str, "Plain"]):
@@ -181,7 +181,7 @@ def _signature(raw: Plain) -> Signature:
 def _number(raw: Plain) -> float:
     text = one_value(raw)
     if not re.fullmatch(_NUMBER, text) or abs(float(text.replace(",", "."))) > _LARGEST:
-        message = f"must be a number, not {quoted(text)}."
+        message = f"must be a number from 0 on, not {quoted(text)}."
         raise NotFitting(message, "Write digits alone, with a point before decimals: 2.5.")
     return float(text.replace(",", "."))
 

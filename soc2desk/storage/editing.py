@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems, UsageProblem
 from soc2desk.domain.questions import QuestionKind
 from soc2desk.reading.located import Located
 from soc2desk.reading.yaml_lines import read_yaml
 from soc2desk.storage.codec import project_from, project_to_plain
 from soc2desk.storage.codec_answers import FROM, PLANNED, SUGGESTED
-from soc2desk.storage.kept_values import refuse_kept, refuse_kept_value
+from soc2desk.storage.kept_values import SAID_TODAY, refuse_kept, refuse_kept_value
 from soc2desk.storage.row_checks import STATE_FIELDS
 from soc2desk.storage.row_fields import Holds
 from soc2desk.storage.row_shapes import (
@@ -61,6 +62,8 @@ def set_values(project: Project, catalogue: Catalogue, changes: Iterable[tuple[s
     program keeps itself.
     """
     wishes = [_Change(path, _steps(path, catalogue), text) for path, text in changes]
+    if any(wish.steps[0] in SAID_TODAY for wish in wishes):
+        refuse_behind(project, today)
     plain = project_to_plain(project, catalogue)
     # A whole state first, so that fields set beside it are not cleared by it.
     for wish in sorted(wishes, key=lambda wish: not _is_state(wish.steps)):

@@ -71,7 +71,7 @@ _ENTERED = MappingProxyType(
 )
 """Tables whose rows bear a day of the program's: a whole row may be taken out, and nothing else is set."""
 
-_TODAY = MappingProxyType({STATES.name: "confirmed_on", SELF_CHECK.name: "on"})
+SAID_TODAY = MappingProxyType({STATES.name: "confirmed_on", SELF_CHECK.name: "on"})
 """Days on which something was said to the program: today's, or left out."""
 
 _CLOSED = "closed_on"
@@ -94,7 +94,7 @@ def refuse_kept_value(path: str, steps: tuple[str, ...], value: Plain, today: da
     if section == REMEDIES.name and _named(_CLOSED, steps, value) is not None:
         hint = "Close it with soc2desk readiness close, which takes today."
         raise UsageProblem("The day on which something was mended cannot be set.", where=path, hint=hint)
-    said = _named(_TODAY[section], steps, value) if section in _TODAY else None
+    said = _named(SAID_TODAY[section], steps, value) if section in SAID_TODAY else None
     if said is not None and said.strip() != today.isoformat():
         message = f"What is said now is said today, {today.isoformat()}, and not on {said.strip()[:20]}."
         raise UsageProblem(message, where=path, hint="Leave the day out: today is taken.")
