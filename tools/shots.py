@@ -158,7 +158,8 @@ def change(window: MainWindow, question: str, value: str) -> None:
 
 
 def how_soon(window: MainWindow) -> None:
-    """Ask at home when a report can be there."""
+    """Ask at home when a report can be there, once home is drawn."""
+    QTest.qWait(PATIENCE_MS)
     area = window.findChild(ProjectsArea)
     if isinstance(area, ProjectsArea):
         area.answer_quickly()
