@@ -25,7 +25,7 @@ from soc2desk.document.blocks import (
     SignOff,
     Table,
 )
-from soc2desk.renderers.chart_words import as_tables
+from soc2desk.renderers.chart_words import as_pictures
 from soc2desk.renderers.html_picture import figure
 from soc2desk.renderers.safe import is_beside, is_outside
 
@@ -51,6 +51,7 @@ _CALLOUTS = frozenset({"note", "warn", "law"})
 _TALL = frozenset({Kind.LONG_TEXT, Kind.TABLE, Kind.SIGNATURE})
 _DEEPEST = 6
 _PLAIN_IN_ADDRESS = "/:@!$()*+,;=-._~"
+_CHART = (600.0, 100_000.0)  # points: how wide a chart is on a page, which has no foot
 _USUAL_LOOK = Look()
 _SPACES = re.compile(r"\s+")
 
@@ -126,7 +127,9 @@ def _draw_framed(block: Table | Drawn | Callout | Form | SignOff | PageBreak, pl
 def _drawn(block: Drawn, place: Place) -> str:
     if isinstance(block, Picture):
         return figure(block, place.anchor, place.look)
-    return "".join(draw(one, place) for one in as_tables((block,)))
+    first, *others = as_pictures(block, *_CHART)
+    under = replace(place, anchor="")
+    return "".join((draw(first, place), *(draw(one, under) for one in others)))
 
 
 def words(runs: Runs, place: Place) -> str:
