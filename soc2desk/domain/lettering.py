@@ -1,7 +1,7 @@
 """How much room words take in a picture before any font is known: an estimate that is rather too wide than too narrow.
 
-A picture is laid out once and drawn with the letters of the look in a PDF and with what stands for Arial elsewhere, so each
-width is that of the widest of them.
+A picture is laid out once and drawn with the letters of the look in a PDF and with what stands for Arial elsewhere, so
+each width is that of the widest of them.
 """
 
 from __future__ import annotations
