@@ -69,9 +69,16 @@ def _parties(systems: list[System], engagement: Engagement) -> Iterator[Party]:
     for vendor in vendors:
         mine = tuple(_held(one) for one in systems if one.vendor == vendor.id)
         if mine or vendor.subservice or vendor.holds_customer_data:
-            data = "" if mine else one_line(vendor.data)
+            data = "" if mine else _held_by(vendor, engagement)
             inside = vendor.subservice and vendor.method == _INCLUSIVE
             yield Party(vendor.name, one_line(vendor.service), _tag(vendor, engagement), data, mine, inside)
+
+
+def _held_by(vendor: Vendor, engagement: Engagement) -> str:
+    """Return what an organization holds in the company's words, else the kinds of data that were ticked."""
+    ticked = [("customer", vendor.holds_customer_data), ("personal", vendor.holds_personal_information)]
+    phrases = engagement.catalogue.phrases
+    return one_line(vendor.data) or ", ".join(phrases[f"data.{kind}"] for kind, yes in ticked if yes)
 
 
 def _held(system: System) -> Held:

@@ -258,8 +258,6 @@ def _sketch(around: Surroundings, bands: Sequence[_Band], phrases: Mapping[str, 
 
 def _frame(top: float, inner: float, foot: float) -> Iterator[Shape]:
     """Yield the frame: around the systems, and down to `inner` around the organizations that are examined too."""
-    if inner:
-        corners = ((1.0, top), (_EDGE, top), (_EDGE, inner), (_FRAME, inner), (_FRAME, foot), (1.0, foot))
-    else:
-        corners = ((1.0, top), (_FRAME, top), (_FRAME, foot), (1.0, foot))
+    step = ((_EDGE, top), (_EDGE, inner), (_FRAME, inner)) if inner else ((_FRAME, top),)
+    corners = ((1.0, top), *step, (_FRAME, foot), (1.0, foot))
     yield Area(corners, Paint.TINT, Paint.ACCENT, 1.4)

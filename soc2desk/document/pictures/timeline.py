@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 _WIDE, _FLAG = 699.0, 112.0  # of the sheet, of a flag
 _LEFT, _RIGHT = 3.0, _WIDE - _FLAG - 2.0  # where the first day and the last day stand
-_INSET, _BETWEEN = 4.0, 7.0  # words beside their pole; flags from one another
+_INSET, _BETWEEN = 4.0, 5.0  # words beside their pole; flags from one another
 _BAR, _STRIP = 17.0, 14.0  # how high the bar of what is examined is, and the strip of months below it
-_FIRST = 9.0  # from the bar to the nearest flag
-_DAY = Type(7.2, bold=True, paint=Paint.ACCENT)
-_TITLE = Type(7.2)
+_FIRST = 7.5  # from the bar to the nearest flag
+_DAY = Type(7.0, bold=True, paint=Paint.ACCENT)
+_TITLE = Type(7.0)
 _MONTH = Type(6.8, paint=Paint.MUTED)
 _SHORT = 3  # letters of a month where its name has no room
 _EVER = 1e9

@@ -40,7 +40,7 @@ def risk_register(ground: Ground) -> tuple[Document, ...]:
     rated = rated_risks(ground.engagement)
     if not rated:
         return ()
-    blocks = (*_method(ground), _picture(rated, ground), _ratings(rated, ground), _treatments(rated, ground))
+    blocks = (_picture(rated, ground), *_method(ground), _ratings(rated, ground), _treatments(rated, ground))
     return (register(ground, "risks", Audience.AUDITOR, blocks),)
 
 

@@ -29,7 +29,7 @@ def in_key(drawn: Sketch) -> set[float]:
     return {max(shape.y for shape in outlines(drawn))}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(st.tuples(NAMES, PILES), min_size=1, max_size=5))
 def test_no_words_meet_whatever_is_in_scope(categories: list[tuple[str, list[Pile]]]) -> None:
     assert flaws(coverage(categories, PHRASES)) == []
