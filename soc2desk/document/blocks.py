@@ -282,12 +282,13 @@ class Document:
 class Look:
     """Colours of a rendering, as #rrggbb, who prepared it, and the logo. The renderers' only other input.
 
-    `logo` is a PNG or JPEG file as storage.pictures.printable makes it; empty for none.
+    `logo` is a picture as storage.pictures.printable, `reference` a Word file as renderers.docx_reference makes it.
     """
 
     accent: str = "#1f5fa8"
     prepared_by: str = ""
     logo: bytes = b""
+    reference: bytes = b""
 
 
 def plain(runs: Runs) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from docx.document import Document as WordDocument
+    from lxml import etree
 
     from soc2desk.document.blocks import Document
 
@@ -30,11 +31,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 
 def dress(word: WordDocument, accent: str, tint: str, language: str) -> None:
     """Give every style the colours of the firm, as RRGGBB, and the text its `language`, such as en-CA."""
-    new = {BASE_ACCENT: accent, BASE_TINT: tint}
-    for node in word.styles.element.iter(*map(qn, COLOURED)):
-        for name, value in node.attrib.items():
-            if value in new:
-                node.set(name, new[value])
+    recolour(word.styles.element, accent, tint)
     family = language.partition("-")[0].lower()
     for node in word.styles.element.iter(qn("w:lang")):
         node.set(qn("w:val"), language)
@@ -42,6 +39,15 @@ def dress(word: WordDocument, accent: str, tint: str, language: str) -> None:
             node.set(qn("w:eastAsia"), language)
         if family in RIGHT_TO_LEFT:
             node.set(qn("w:bidi"), language)
+
+
+def recolour(styles: etree._Element, accent: str, tint: str) -> None:
+    """Give the styles of ours among `styles` the colours of the firm, as RRGGBB."""
+    new = {BASE_ACCENT: accent, BASE_TINT: tint}
+    for node in styles.iter(*map(qn, COLOURED)):
+        for name, value in node.attrib.items():
+            if value in new:
+                node.set(name, new[str(value)])
 
 
 def set_properties(word: WordDocument, document: Document, prepared_by: str) -> None:
@@ -88,7 +94,11 @@ def packed(word: WordDocument, types: bytes) -> bytes:
             parts[part.partname.rels_uri.membername] = _bytes(part.rels.xml)
         if part.content_type.startswith("image/"):
             images.add((part.partname.ext, part.content_type))
-    named = "".join(f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in sorted(images))
+    named = "".join(
+        f'<Default Extension="{ending}" ContentType="{kind}"/>'
+        for ending, kind in sorted(images)
+        if f'"{ending}"'.encode() not in types
+    )
     parts[TYPES] = types.replace(b"<Override", named.encode() + b"<Override", 1)
     return zipped(parts)
 

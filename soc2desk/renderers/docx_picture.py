@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from soc2desk.renderers.docx_writing import Writing
 
 _UNITS = 12_700  # a point in the units of drawings
-_TALLEST = 560.0  # points: what an upright page holds under a heading
-_TALLEST_LANDSCAPE = 380.0
+_HEADED = 107.0  # points: what a heading and a caption over a picture take of a page
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _SPACES = f'xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main" xmlns:pic="{_DRAWING}/picture"'
 _SVG = 'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
@@ -34,7 +33,7 @@ def picture_xml(picture: Picture, writing: Writing) -> str:
     """Return the caption of a picture and the picture under it, and note its files to be packed."""
     writing.pictures.append(picture)
     number = len(writing.pictures)
-    sketch, tallest = picture.sketch, _TALLEST_LANDSCAPE if writing.is_wide else _TALLEST
+    sketch, tallest = picture.sketch, writing.height / 20 - _HEADED
     scale = min(1.0, writing.width / 20 / sketch.width, tallest / sketch.height)
     size = f'cx="{round(sketch.width * scale * _UNITS)}" cy="{round(sketch.height * scale * _UNITS)}"'
     title = escaped(shortened(picture.title, _LONGEST_TITLE))
