@@ -31,8 +31,8 @@ def turn_page(section: Section, document: Document) -> tuple[int, int]:
     if document.landscape:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
-        section.left_margin = min(section.left_margin or 0, Twips(LANDSCAPE_SIDE))
-        section.right_margin = min(section.right_margin or 0, Twips(LANDSCAPE_SIDE))
+        section.left_margin = min(section.left_margin or Length(0), Twips(LANDSCAPE_SIDE))
+        section.right_margin = min(section.right_margin or Length(0), Twips(LANDSCAPE_SIDE))
     wide = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0) - (section.gutter or 0)
     high = (section.page_height or 0) - abs(section.top_margin or 0) - abs(section.bottom_margin or 0)
     return round(Length(wide).twips), round(Length(high).twips)
@@ -73,7 +73,7 @@ def _set_apart(line: etree._Element, edge: _Header | _Footer) -> None:
     """Let a line of ours stand clear of a firm's: at the margin, without its stops of tabs, with air to the text."""
     (look,) = line.findall(qn("w:pPr"))
     (stops,), (named,) = look.findall(qn("w:tabs")), look.findall(qn("w:pStyle"))
-    styles = edge.part.package.main_document_part.styles.element  # type: ignore[union-attr]
+    styles = edge.part.package.main_document_part.styles.element
     own = next((one for one in styles if one.get(qn("w:styleId")) == named.get(qn("w:val"))), None)
     for stop in own.findall(f"{qn('w:pPr')}/{qn('w:tabs')}/{qn('w:tab')}") if own is not None else ():
         at = str(stop.get(qn("w:pos")))

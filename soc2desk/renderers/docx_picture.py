@@ -8,6 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from soc2desk.renderers.docx_fields import FIGURE, counted
 from soc2desk.renderers.docx_text import escaped, paragraph, shortened, span
 from soc2desk.renderers.picture_png import png_file
 from soc2desk.renderers.picture_svg import svg_file
@@ -53,7 +54,7 @@ def picture_xml(picture: Picture, writing: Writing) -> str:
         "</wp:inline></w:drawing></w:r>"
     )
     place = '<w:spacing w:before="60" w:after="200" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>'
-    caption = paragraph("Caption", span(picture.title), words=picture.title, keep=True)
+    caption = paragraph("Caption", counted(FIGURE) + span(picture.title), words=picture.title, keep=True)
     return caption + paragraph("BodyText", inside, place=place)
 
 

@@ -71,7 +71,7 @@ def _settle(edge: Edge) -> None:
     for node in list(edge.root.iter()):
         if node is edge.root:
             continue
-        if not isinstance(node.tag, str) or not node.tag.startswith(_KNOWN) or node.tag in _DOOMED:
+        if not str(node.tag).startswith(_KNOWN) or node.tag in _DOOMED:
             _tell(edge, node)
             remove(node)
         elif node.tag in _OPENED:
@@ -121,7 +121,7 @@ def _drop_fields(edge: Edge) -> None:
             for node in inside:
                 remove(node)
     for node in edge.root.iter(qn("w:fldChar"), qn("w:fldSimple")):
-        node.attrib.pop(qn("w:dirty"), None)
+        node.attrib.pop(qn("w:dirty"), "")
         for child in [one for one in node if one.tag != qn("w:r")]:
             remove(child)
 

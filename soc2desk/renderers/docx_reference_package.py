@@ -25,7 +25,6 @@ _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocumen
 _TYPES = "[Content_Types].xml"
 _WORD = "wordprocessingml"
 _MACROS = "macroenabled"
-_PARSER = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
 _ENCRYPTED = 0x1
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -75,10 +74,10 @@ def opened(raw: bytes) -> Package:
 def parsed(raw: bytes) -> etree._Element:
     """Return XML as a tree, without anything from outside. Raises FileProblem for what is broken or has a DOCTYPE."""
     try:
-        root = etree.fromstring(raw, etree.XMLParser(**_PARSER))
+        root = etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     except (etree.XMLSyntaxError, ValueError) as error:
         raise FileProblem("The Word file is damaged or not complete.", hint=_SAVE) from error
-    if root.getroottree().docinfo.doctype:
+    if etree.ElementTree(root).docinfo.internalDTD is not None:
         refuse("The Word file holds a DOCTYPE, which Word never writes.", _SAVE)
     return root
 

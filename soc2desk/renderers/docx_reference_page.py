@@ -20,8 +20,7 @@ SMALLEST, LARGEST = 7_000, 31_680
 LEAST_TEXT = 5_400
 """The least of width and of height that is left for text."""
 _MARGINS = ("top", "right", "bottom", "left", "header", "footer", "gutter")
-_KINDS = (("header", "default"), ("header", "first"), ("header", "even"))
-_KINDS += (("footer", "default"), ("footer", "first"), ("footer", "even"))
+_KINDS = tuple((part, kind) for part in ("header", "footer") for kind in ("default", "first", "even"))
 
 Edges = dict[tuple[str, str], str]
 """The part of each edge, by header or footer and by default, first or even."""

@@ -65,7 +65,7 @@ def merged(theirs: etree._Element, ours: etree._Element, used: Iterable[str]) ->
 def _clean(styles: etree._Element) -> None:
     doomed = {*CHANGES, qn("w:rsid"), qn("w:latentStyles"), qn("w:vanish"), qn("w:webHidden"), qn("w:specVanish")}
     for node in list(styles.iter()):
-        if not isinstance(node.tag, str) or node.tag in doomed or not node.tag.startswith(W):
+        if node.tag in doomed or not str(node.tag).startswith(W):
             remove(node)
             continue
         for name in [str(one) for one in node.attrib]:
@@ -191,8 +191,9 @@ def _without_numbers(styles: etree._Element, own: set[str]) -> None:
         numbered = next((one for one in way if val(known[one], "pPr/numPr/numId") != ""), name)
         if numbered != name:
             look = _look_of(known[name])
-            for wanted in ("numPr", "ind"):
-                put(look, deepcopy(_look_of(known[_UNNUMBERED]).find(qn(f"w:{wanted}"))), "pPr")
+            for plain in known[_UNNUMBERED].findall(qn("w:pPr")):
+                for wanted in plain.iter(qn("w:numPr"), qn("w:ind")):
+                    put(look, deepcopy(wanted), "pPr")
             if look.find(qn("w:outlineLvl")) is None:
                 put(look, _reset(known[name], "outlineLvl", {"val": "9"}), "pPr")
 
@@ -232,14 +233,12 @@ def _end_well(styles: etree._Element) -> None:
             take_out(look, qn("w:framePr"))
             if _id(style) not in ours and val(look, "numPr/numId") != "0":
                 take_out(look, qn("w:numPr"))
-    if styles.find(qn("w:docDefaults")) is None:
-        styles.insert(0, styles.makeelement(qn("w:docDefaults")))
-    usual = styles.find(qn("w:docDefaults"))
-    for name in ("rPrDefault", "rPr", "lang"):
+    usual = styles
+    for at, name in ((0, "docDefaults"), (0, "rPrDefault"), (0, "rPr"), (99, "lang")):
         inside = usual.find(qn(f"w:{name}"))
         if inside is None:
             inside = usual.makeelement(qn(f"w:{name}"))
-            usual.insert(0 if name == "rPrDefault" else len(usual), inside)
+            usual.insert(at, inside)
         usual = inside
     usual.set(qn("w:val"), "en-CA")
 
