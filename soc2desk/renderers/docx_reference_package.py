@@ -20,7 +20,6 @@ MOST_BYTES = 20 * 1024 * 1024
 """The most that all parts of a file take when unpacked."""
 MOST_PARTS = 1_000
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-MAIN = f"{RELATION}/officeDocument"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
 _TYPES = "[Content_Types].xml"
 _WORD = "wordprocessingml"
@@ -118,12 +117,12 @@ def _unpacked(raw: bytes) -> dict[str, bytes]:
 
 
 def _main(parts: Mapping[str, bytes]) -> str:
+    if _STRICT.encode() in parts.get("_rels/.rels", b""):
+        refuse("The Word file is of the kind Strict Open XML.", _SAVE)
     found = _relations(parts, "")
     main = next((one.part for one in found.values() if one.kind == "officeDocument" and one.part in parts), "")
     if main:
         return main
-    if _STRICT.encode() in parts.get("_rels/.rels", b""):
-        refuse("The Word file is of the kind Strict Open XML.", _SAVE)
     if b"opendocument" in parts.get("mimetype", b""):
         refuse("This is an OpenDocument file.", "Save it as Word Document (.docx), and choose that file.")
     refuse("This file is not a Word document.", "Choose a Word document (.docx) or template (.dotx).")
