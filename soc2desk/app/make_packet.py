@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.app.desk import date_from_environment
 from soc2desk.app.evidence_files import found_files
+from soc2desk.app.house_style import style_of
 from soc2desk.app.logo import logo_of
 from soc2desk.document.blocks import Look
 from soc2desk.document.registers.evidence import INDEX as EVIDENCE_INDEX
@@ -59,7 +60,8 @@ MOST_JOBS = 4
 class Wishes:
     """How a person wants the packet. `day` None takes the project's own date; `jobs` 0 one a processor.
 
-    `evidence` copies the files of evidence into the auditor's packet.
+    `evidence` copies the files of evidence into the auditor's packet. `reference` is the ground of Word documents as
+    app.house_style makes it; empty for the project's own.
     """
 
     out: Path
@@ -71,6 +73,7 @@ class Wishes:
     final: bool = False
     zip: bool = True
     evidence: bool = False
+    reference: bytes = b""
 
 
 class NotReady(ProjectProblem):
@@ -111,6 +114,7 @@ def make_packet(desk: Desk, source: Source, wishes: Wishes) -> Generator[Step, N
         if wishes.final and composition.waiting:
             raise NotReady(composition.waiting)
         look = look_of(composition, source)
+        look = replace(look, reference=wishes.reference) if wishes.reference else look
         copies = _copies(source, wishes, composition)
         composition = _linked(composition, copies, desk.today)
         orders = _with_copies(_orders(source, wishes, composition, look, desk.today), copies)
@@ -197,7 +201,8 @@ def _refuse_backdating(project: Project, day: date) -> None:
 def _orders(source: Source, wishes: Wishes, composition: Composition, look: Look, made: date) -> tuple[Order, ...]:
     """Return each packet to make; the auditor's has the plain name. Raises UsageProblem when none is left."""
     company = slug(composition.engagement.answer_text("company")) or slug(source.name) or "packet"
-    inputs = _fingerprint(source.project, composition, wishes, look.logo, _day_of_forms(composition, wishes, made))
+    brand = (look.logo, look.reference)
+    inputs = _fingerprint(source.project, composition, wishes, brand, _day_of_forms(composition, wishes, made))
     day = composition.engagement.day
     orders = []
     for reader in (AUDITOR, INTERNAL) if wishes.reader == AUDITOR else (wishes.reader,):
@@ -220,7 +225,7 @@ def _day_of_forms(composition: Composition, wishes: Wishes, made: date) -> str:
 
 
 def look_of(composition: Composition, source: Source) -> Look:
-    """Return the colour, the preparer and the logo that the answers ask for.
+    """Return the colour, the preparer and the logo that the answers ask for, and the style that the project keeps.
 
     Raises FileProblem when a logo was chosen and cannot be used: nothing is drawn without it unsaid.
     """
@@ -229,11 +234,14 @@ def look_of(composition: Composition, source: Source) -> Look:
         composition.engagement.answer_text("accent_color") or usual.accent,
         composition.engagement.answer_text("prepared_by"),
         logo_of(source),
+        style_of(source),
     )
 
 
-def _fingerprint(project: Project, composition: Composition, wishes: Wishes, logo: bytes, made: str) -> str:
-    """Return the SHA-256 of all inputs: answers, logo, content, both days, formats and choice of documents."""
+def _fingerprint(
+    project: Project, composition: Composition, wishes: Wishes, brand: tuple[bytes, ...], made: str
+) -> str:
+    """Return the SHA-256 of all inputs: answers, logo, style, content, both days, formats and choice of documents."""
     from soc2desk.storage.codec import project_to_plain
 
     catalogue = composition.engagement.catalogue
@@ -244,5 +252,5 @@ def _fingerprint(project: Project, composition: Composition, wishes: Wishes, log
     days = (composition.engagement.day.isoformat(), made)
     parts = (answers, content, *days, *wishes.formats, *wishes.only, str(wishes.final))
     parts += ("evidence",) if wishes.evidence else ()
-    parts += (hashlib.sha256(logo).hexdigest(),) if logo else ()
+    parts += tuple(hashlib.sha256(raw).hexdigest() for raw in brand if raw)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
