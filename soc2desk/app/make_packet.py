@@ -8,11 +8,11 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from soc2desk.app.brand import brand_of
 from soc2desk.app.desk import date_from_environment
 from soc2desk.app.evidence_files import found_files
 from soc2desk.app.house_style import style_of
-from soc2desk.app.logo import logo_of
-from soc2desk.document.blocks import Look
+from soc2desk.app.logo import FIRM_LOGO, logo_of
 from soc2desk.document.registers.evidence import INDEX as EVIDENCE_INDEX
 from soc2desk.document.registers.evidence import evidence_index
 from soc2desk.document.registers.ground import Ground
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from soc2desk.app.desk import Desk, Source
+    from soc2desk.document.blocks import Look
     from soc2desk.domain.project import Project
     from soc2desk.domain.steps import Step
 
@@ -60,8 +61,8 @@ MOST_JOBS = 4
 class Wishes:
     """How a person wants the packet. `day` None takes the project's own date; `jobs` 0 one a processor.
 
-    `evidence` copies the files of evidence into the auditor's packet. `reference` is the ground of Word documents as
-    app.house_style makes it; empty for the project's own.
+    `evidence` copies the files of evidence into the auditor's packet; `in_one` joins its PDFs in one more. `reference`
+    is the ground of Word documents as app.house_style makes it; empty for the project's own.
     """
 
     out: Path
@@ -73,6 +74,7 @@ class Wishes:
     final: bool = False
     zip: bool = True
     evidence: bool = False
+    in_one: bool = True
     reference: bytes = b""
 
 
@@ -201,7 +203,7 @@ def _refuse_backdating(project: Project, day: date) -> None:
 def _orders(source: Source, wishes: Wishes, composition: Composition, look: Look, made: date) -> tuple[Order, ...]:
     """Return each packet to make; the auditor's has the plain name. Raises UsageProblem when none is left."""
     company = slug(composition.engagement.answer_text("company")) or slug(source.name) or "packet"
-    brand = (look.logo, look.reference)
+    brand = (look.logo, look.firm_logo, look.reference)
     inputs = _fingerprint(source.project, composition, wishes, brand, _day_of_forms(composition, wishes, made))
     day = composition.engagement.day
     orders = []
@@ -210,8 +212,10 @@ def _orders(source: Source, wishes: Wishes, composition: Composition, look: Look
         files = plan_files(composition.documents, reader, wishes.formats, wishes.only)
         if files:
             calendars = enclosed_calendars(composition, company, {file.document.id for file in files})
-            zipped, is_part = wishes.zip and reader == wishes.reader, bool(wishes.only)
-            orders.append(Order(wishes.out, name, reader, files, inputs, zipped, calendars, is_part=is_part))
+            is_asked, is_part = reader == wishes.reader, bool(wishes.only)
+            zipped, in_one = wishes.zip and is_asked, wishes.in_one and is_asked
+            order = Order(wishes.out, name, reader, files, inputs, zipped, calendars, is_part=is_part, in_one=in_one)
+            orders.append(order)
     if not orders:
         message = f"There is nothing to make for {wishes.reader} with these choices."
         raise UsageProblem(message, hint="Ask for other documents or formats.")
@@ -225,23 +229,17 @@ def _day_of_forms(composition: Composition, wishes: Wishes, made: date) -> str:
 
 
 def look_of(composition: Composition, source: Source) -> Look:
-    """Return the colour, the preparer and the logo that the answers ask for, and the style that the project keeps.
+    """Return the brand that the answers ask for, with the style that the project keeps.
 
-    Raises FileProblem when a logo was chosen and cannot be used: nothing is drawn without it unsaid.
+    Raises FileProblem when a logo or a style was chosen and cannot be used: nothing is drawn without it unsaid.
     """
-    usual = Look()
-    return Look(
-        composition.engagement.answer_text("accent_color") or usual.accent,
-        composition.engagement.answer_text("prepared_by"),
-        logo_of(source),
-        style_of(source),
-    )
+    return brand_of(composition.engagement, logo_of(source), logo_of(source, FIRM_LOGO), style_of(source))
 
 
 def _fingerprint(
     project: Project, composition: Composition, wishes: Wishes, brand: tuple[bytes, ...], made: str
 ) -> str:
-    """Return the SHA-256 of all inputs: answers, logo, style, content, both days, formats and choice of documents."""
+    """Return the SHA-256 of all inputs: answers, logos, style, content, both days, formats and choice of documents."""
     from soc2desk.storage.codec import project_to_plain
 
     catalogue = composition.engagement.catalogue
@@ -252,5 +250,6 @@ def _fingerprint(
     days = (composition.engagement.day.isoformat(), made)
     parts = (answers, content, *days, *wishes.formats, *wishes.only, str(wishes.final))
     parts += ("evidence",) if wishes.evidence else ()
+    parts += () if wishes.in_one else ("apart",)
     parts += tuple(hashlib.sha256(raw).hexdigest() for raw in brand if raw)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

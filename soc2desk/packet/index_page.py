@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Block, Callout, Document, Fact, Heading, Paragraph, Run, Table, text
@@ -56,6 +57,12 @@ def index_page(
         status=ground.status,
         footer=phrases["document.disclaimer"],
     )
+
+
+def led_by(index: Document, whole: str, ground: Ground) -> Document:
+    """Return the index with a link to the PDF that joins all others, before all else."""
+    link = Run(ground.phrases["packet.whole"], bold=True, target=f"./{whole}")
+    return replace(index, blocks=(Paragraph((link,), "lead"), *index.blocks))
 
 
 def _enclosed(enclosures: tuple[Enclosure, ...], ground: Ground) -> Iterator[Block]:

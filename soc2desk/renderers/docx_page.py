@@ -13,17 +13,19 @@ from docx.shared import Length, Twips
 from soc2desk.renderers.docx_front import has_cover_page
 from soc2desk.renderers.docx_text import shortened, span, starts_right_to_left
 from soc2desk.renderers.docx_words import FINAL, OF, PAGE
+from soc2desk.renderers.page_marks import confidential_mark, draft_mark
 
 if TYPE_CHECKING:
     from docx.section import Section, _Footer
     from lxml import etree
 
-    from soc2desk.document.blocks import Document
+    from soc2desk.document.blocks import Document, Look
 
 LANDSCAPE_SIDE = 900
 LONGEST_TITLE = 90
 LONGEST_COMPANY = 45
 LONGEST_FOOTER = 300
+_DRAFT, _OTHER = "7A4B00", "1B1F24"
 
 
 def turn_page(section: Section, document: Document) -> tuple[int, int]:
@@ -38,7 +40,7 @@ def turn_page(section: Section, document: Document) -> tuple[int, int]:
     return round(Length(wide).twips), round(Length(high).twips)
 
 
-def set_edges(section: Section, document: Document, width: int) -> None:
+def set_edges(section: Section, document: Document, look: Look, width: int) -> None:
     """Fill header and footers; a cover page has no header of ours. What a firm has there stays, ours stands under it.
 
     `width` is the width of the text in twentieths of a point.
@@ -46,33 +48,35 @@ def set_edges(section: Section, document: Document, width: int) -> None:
     covered = has_cover_page(document)
     has_first = covered or section.different_first_page_header_footer
     section.different_first_page_header_footer = has_first
-    head, foot = _header(document, width), _footer(document, width)
-    first = (section.first_page_header,) if has_first and not covered else ()
-    for edge in (section.header, section.even_page_header, *first):
-        _fill(edge, head)
-    for edge in (section.footer, section.even_page_footer, section.first_page_footer):
-        counts = _counts_pages(edge)
-        _fill(edge, _footer(document, width, counts=False) if counts else foot)
+    marked, head = _marks(document, look), _header(document, width)
+    for edge in (section.header, section.even_page_header):
+        _fill(edge, [*marked, head])
+    if has_first:
+        _fill(section.first_page_header, marked if covered else [*marked, head])
+    for foot in (section.footer, section.even_page_footer, section.first_page_footer):
+        _fill(foot, _footer(document, width, counts=not _counts_pages(foot)))
 
 
-def _fill(edge: _Header | _Footer, line: str) -> None:
-    """Set a line under what stands at an edge; an empty paragraph alone is nothing."""
+def _fill(edge: _Header | _Footer, lines: list[str]) -> None:
+    """Set lines under what stands at an edge; an empty paragraph alone is nothing."""
     if edge.is_linked_to_previous:
         return
     root = edge.part.element
     is_bare = len(root) == 1 and not "".join(root.itertext()) and root.find(f".//{qn('w:drawing')}") is None
-    if is_bare:
+    if is_bare and lines:
         root[:] = []
-    if line:
-        root.append(parse_xml(line))
-    if line and not is_bare:
+    root.extend(map(parse_xml, lines))
+    if lines and not is_bare:
         _set_apart(root[-1], edge)
 
 
 def _set_apart(line: etree._Element, edge: _Header | _Footer) -> None:
     """Let a line of ours stand clear of a firm's: at the margin, without its stops of tabs, with air to the text."""
     (look,) = line.findall(qn("w:pPr"))
-    (stops,), (named,) = look.findall(qn("w:tabs")), look.findall(qn("w:pStyle"))
+    (named,) = look.findall(qn("w:pStyle"))
+    if look.find(qn("w:tabs")) is None:
+        return
+    (stops,) = look.findall(qn("w:tabs"))
     styles = edge.part.package.main_document_part.styles.element
     own = next((one for one in styles if one.get(qn("w:styleId")) == named.get(qn("w:val"))), None)
     for stop in own.findall(f"{qn('w:pPr')}/{qn('w:tabs')}/{qn('w:tab')}") if own is not None else ():
@@ -93,6 +97,19 @@ def _counts_pages(edge: _Footer) -> bool:
     return any("PAGE" in words for words in (*simple, whole))
 
 
+def _marks(document: Document, look: Look) -> list[str]:
+    """Return the line at the head of every page that says draft or confidential; none for neither."""
+    found = ((draft_mark(document, look), _DRAFT), (confidential_mark(document, look), _OTHER))
+    spans = [_framed(words, colour) for words, colour in found if words]
+    style = '<w:pPr><w:pStyle w:val="PageMark"/></w:pPr>'
+    return [f"<w:p {nsdecls('w')}>{style}{span('   ').join(spans)}</w:p>"] if spans else []
+
+
+def _framed(words: str, colour: str) -> str:
+    look = f'<w:color w:val="{colour}"/><w:bdr w:val="single" w:sz="6" w:space="0" w:color="{colour}"/>'
+    return span(f"\u00a0{shortened(words, LONGEST_TITLE)}\u00a0", "", look)
+
+
 def _header(document: Document, width: int) -> str:
     title = shortened(document.title, LONGEST_TITLE)
     if document.status and document.status.casefold() != FINAL.casefold():
@@ -100,12 +117,13 @@ def _header(document: Document, width: int) -> str:
     return _line("Header", span(f"{title}\t{shortened(document.company, LONGEST_COMPANY)}"), width, title)
 
 
-def _footer(document: Document, width: int, *, counts: bool = True) -> str:
+def _footer(document: Document, width: int, *, counts: bool) -> list[str]:
+    """Return the line at the foot of every page, with its number unless a firm's own footer counts."""
     words = shortened(document.footer, LONGEST_FOOTER)
     if not counts:
-        return _line("Footer", span(words), width, words) if words else ""
+        return [_line("Footer", span(words), width, words)] if words else []
     count = f"{span(f'{PAGE} ')}{_field('PAGE')}{span(f' {OF} ')}{_field('NUMPAGES')}"
-    return _line("Footer", f"{span(words)}<w:r><w:tab/></w:r>{count}", width, words)
+    return [_line("Footer", f"{span(words)}<w:r><w:tab/></w:r>{count}", width, words)]
 
 
 def _field(name: str) -> str:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from docx.oxml.ns import qn
 from lxml import etree
 
+from soc2desk.domain.looks import Look
 from soc2desk.renderers.brand_files import base_docx
-from soc2desk.renderers.docx_colours import accent_and_tint
+from soc2desk.renderers.docx_colours import colours_of
 from soc2desk.renderers.docx_package import TYPES, recolour, zipped
 from soc2desk.renderers.docx_reference_edges import kept_edge, number_drawings
 from soc2desk.renderers.docx_reference_order import remove
@@ -92,7 +93,7 @@ def _set_styles(making: _Making, package: Package, edges: dict[tuple[str, str], 
         used = {name for edge in edges.values() for name in _styles_in(edge)}
         made = merged(theirs, making.tree("word/styles.xml"), used)
         if made.heading:
-            recolour(made.root, *accent_and_tint(f"#{made.heading}"))
+            recolour(made.root, colours_of(Look(accent=f"#{made.heading}")))
         making.keep("word/styles.xml", made.root)
         ids = made.ids
     for edge in edges.values():

@@ -21,7 +21,7 @@ SIGNS = frozenset("\u2022\u25e6\u2013\u2610\u00b7")
 """What stands before an item or a choice, and between choices."""
 PROMPTS = re.compile("year-month-day|hour:minute|Choose a date|Choose one|One of:")
 """What a space to fill says of itself, each format in its way."""
-_BREAKS = frozenset("p div td th li h1 h2 h3 h4 tr br dt dd caption section ul ol table".split())
+_BREAKS = frozenset(["p", "div", "td", "th", "li", "h1", "h2", "h3", "h4", "tr", "br", "dt", "dd", "caption", "section", "ul", "ol", "table"])
 _IN_LINE = frozenset({"Span", "Link", "Reference", "Code", "Em", "Strong", "Quote"})
 _UNREAD = frozenset({"style", "script", "title", "svg", "nav"})
 

@@ -25,6 +25,7 @@ _HELP = {
     "for": "whom the packet is for (default: auditor)",
     "final": "no draft: refuse while anything is open, unconfirmed or unapproved",
     "evidence": "copy the files of evidence into the auditor's packet; never a rejected one",
+    "apart": "without the one PDF that joins all others",
     "pack": "a firm's own content laid over the shipped one",
     "style": "a Word file of your firm: its type, page, header and footer for the Word documents of this packet",
 }
@@ -42,6 +43,7 @@ def add(command: argparse.ArgumentParser) -> None:
     command.add_argument("--for", dest="reader", choices=READERS, default="auditor", help=_HELP["for"])
     command.add_argument("--final", action="store_true", help=_HELP["final"])
     command.add_argument("--no-zip", action="store_true", help="the folder only")
+    command.add_argument("--no-whole", action="store_true", help=_HELP["apart"])
     command.add_argument("--with-evidence", action="store_true", help=_HELP["evidence"])
     command.add_argument("--style", metavar="FILE.docx", help=_HELP["style"])
     command.add_argument("--pack", metavar="DIR", help=_HELP["pack"])
@@ -64,6 +66,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
         args.final,
         not args.no_zip,
         args.with_evidence,
+        not args.no_whole,
         _style(args.style, output),
     )
     made = output.follow(make_packet(desk, desk.source(args.source), wishes), "Making the packet")
