@@ -21,7 +21,8 @@ SIGNS = frozenset("\u2022\u25e6\u2013\u2610\u00b7")
 """What stands before an item or a choice, and between choices."""
 PROMPTS = re.compile("year-month-day|hour:minute|Choose a date|Choose one|One of:")
 """What a space to fill says of itself, each format in its way."""
-_BREAKS = frozenset(["p", "div", "td", "th", "li", "h1", "h2", "h3", "h4", "tr", "br", "dt", "dd", "caption", "section", "ul", "ol", "table"])
+_BLOCKS = "p div td th li h1 h2 h3 h4 tr br dt dd caption section ul ol table"
+_BREAKS = frozenset(_BLOCKS.split(" "))
 _IN_LINE = frozenset({"Span", "Link", "Reference", "Code", "Em", "Strong", "Quote"})
 _UNREAD = frozenset({"style", "script", "title", "svg", "nav"})
 
@@ -43,7 +44,7 @@ def read(words: str) -> tuple[str, list[str]]:
     assert begin, "the text does not begin"
     assert end, "the text does not end"
     inside = PROMPTS.sub(" ", unicodedata.normalize("NFC", inside))
-    # Poppler, PDFium and Word split what is beyond the basic plane, each in its way; commas stand between choices alone.
+    # PDFium splits what is beyond the basic plane; commas stand between choices, in one format alone.
     kept = "".join(" " if sign in SIGNS or ord(sign) > 0xFFFF or sign in "\ufffd\ufffe" else sign for sign in inside)
     return front, [word.strip(",") for word in kept.split() if word.strip(",")]
 
@@ -55,7 +56,7 @@ class _Page(HTMLParser):
         self.unread = 0
         self.counts: list[int | None] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         self.unread += tag in _UNREAD
         if tag in {"ul", "ol"}:
             self.counts.append(0 if tag == "ol" else None)
