@@ -191,14 +191,17 @@ def _list(items: tuple[ListItem, ...], tag: str, css: str, line: Callable[[ListI
     return f'<{tag} class="{names}">{drawn}</{tag}>' if names else f"<{tag}>{drawn}</{tag}>"
 
 
-def _lines(items: tuple[ListItem, ...], tag: str, line: Callable[[ListItem], str]) -> str:
+def _lines(items: tuple[ListItem, ...], tag: str, line: Callable[[ListItem], str], deep: int = 1) -> str:
     drawn = []
+    # Steps of a step have letters, as on paper.
+    lettered = ' type="a"' if tag == "ol" and deep % 2 else ""
     at = 0
     while at < len(items):
         end = at + 1
         while end < len(items) and items[end].level > items[at].level:
             end += 1
-        below = f"<{tag}>{_lines(items[at + 1 : end], tag, line)}</{tag}>" if end > at + 1 else ""
+        inside = _lines(items[at + 1 : end], tag, line, deep + 1)
+        below = f"<{tag}{lettered}>{inside}</{tag}>" if inside else ""
         drawn.append(f"<li>{line(items[at])}{below}</li>")
         at = end
     return "".join(drawn)
