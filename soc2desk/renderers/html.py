@@ -6,8 +6,10 @@ from base64 import b64encode
 from html import escape
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Heading, Picture, plain
-from soc2desk.renderers.html_blocks import MARK_WORDS, Place, address_of, anchor_of, draw, number, words
+from soc2desk.document.blocks import Chart, Heading, Picture, plain
+from soc2desk.renderers.beside import ways_from
+from soc2desk.renderers.html_blocks import MARK_WORDS, Place, anchor_of, draw, number, words
+from soc2desk.renderers.html_links import address_of
 from soc2desk.renderers.html_style import style_sheet
 from soc2desk.renderers.letters import as_sent, look_of
 from soc2desk.renderers.logo import firm_logo_of, logo_of
@@ -38,9 +40,10 @@ def render(document: Document, look: Look) -> bytes:
     document = footed(as_sent(document), look)
     anchors = _anchors(document)
     links = _links(document, anchors)
-    cover = _cover(document, Place("", links))
+    way_to = ways_from(document)
+    cover = _cover(document, Place("", links, way_to=way_to))
     blocks = zip(document.blocks, anchors, strict=True)
-    text = "\n".join([draw(block, Place(anchor, links, look=look)) for block, anchor in blocks])
+    text = "\n".join([draw(block, Place(anchor, links, look=look, way_to=way_to)) for block, anchor in blocks])
     wide = ' class="wide"' if document.landscape else ""
     page = (
         f'{_head(document, look)}<body{wide} id="{_TOP}">\n'
@@ -84,7 +87,7 @@ def _head(document: Document, look: Look) -> str:
 
 
 def _style(document: Document, look: Look) -> str:
-    drawn = any(isinstance(block, Picture) for block in document.blocks)
+    drawn = any(isinstance(block, Chart | Picture) for block in document.blocks)
     return style_sheet(look, landscape=document.landscape, marked=bool(marks(document, look)), pictures=drawn)
 
 

@@ -10,6 +10,7 @@ from soc2desk.renderers import pdf_style
 from soc2desk.renderers.manners import manner_of
 from soc2desk.renderers.pdf_tags import Element
 from soc2desk.renderers.pdf_text import Setting
+from soc2desk.renderers.safe import is_next_door
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,8 @@ def laid(document: Document, look: Look) -> Desk:
     """Return the desk for a document in a look."""
     palette = pdf_style.palette(look)
     ids = frozenset({document.id, *(name for block in document.blocks for name in _ids(block))})
-    setting = Setting(ids - {""}, palette.words)
+    beside = frozenset(name for name, path in document.beside if is_next_door(path))
+    setting = Setting(ids - {""}, palette.words, beside)
     return Desk(
         pdf_style.sheet(landscape=document.landscape), palette, setting, Element("Document"), look, manner_of(look)
     )

@@ -92,8 +92,10 @@ def _label(entry: FormField, desk: Desk, element: Element) -> list[Line]:
     hints = [entry.help] if entry.help else []
     hints += ["year-month-day"] if entry.kind is Kind.DATE and not entry.value else []
     for words in hints:
+        # Each is a paragraph of its own, or it would be read as the end of the word before it.
+        apart = Element("P", element, later=True)
         found += pdf_text.lines(
-            pdf_text.inks(text(words), small, element, desk.setting), small, desk.left + CELL_PAD, split
+            pdf_text.inks(text(words), small, apart, desk.setting), small, desk.left + CELL_PAD, split
         )
     return found
 
@@ -109,7 +111,7 @@ def _choice_lines(
     """Return lines with choices, and where a box stands on each: many short ones in two columns, else one a line."""
     left, width = space
     half, body = width / 2, desk.type(CELL)
-    inked = [pdf_text.inks(text(words), body, cell, desk.setting) for words in choices]
+    inked = [pdf_text.inks(text(words), body, Element("P", cell, later=True), desk.setting) for words in choices]
     if len(choices) > _MANY:
         edges = [left + half * (at % 2) for at in range(len(choices))]
         short = [pdf_text.lines(inks, body, x + 16, half - 20) for inks, x in zip(inked, edges, strict=True)]

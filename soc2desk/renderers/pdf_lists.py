@@ -76,6 +76,8 @@ def tick_box(x: float, leading: float) -> Box:
 def _entries(items: Iterable[ListItem], desk: Desk, *, ordered: bool) -> list[_Entry]:
     """Return items with their signs; a deeper list lies inside the list above it and counts for itself."""
     attributes = LIST_STEPS if ordered else LIST_BULLETS
+    items = tuple(items)
+    top = min((max(item.level, 0) for item in items), default=0)
     path: list[_Counted] = []
     found = []
     for item in items:
@@ -83,9 +85,12 @@ def _entries(items: Iterable[ListItem], desk: Desk, *, ordered: bool) -> list[_E
         while path and path[-1].level > level:
             path.pop()
         if not path or path[-1].level < level:
-            path.append(_Counted(level, Element("L", path[-1].element if path else desk.root, attributes)))
+            # A list within a list is read where its first item stands, after the item over it.
+            within = Element("L", path[-1].element if path else desk.root, attributes, later=bool(path))
+            path.append(_Counted(level, within))
         path[-1].count += 1
-        sign = _step(path[-1].count, level) if ordered else _SIGNS[level % len(_SIGNS)]
+        # Steps that are all indented are steps, not parts of one.
+        sign = _step(path[-1].count, level - min(top, level)) if ordered else _SIGNS[level % len(_SIGNS)]
         found.append(_Entry(item, sign, level, path[-1].element))
     return found
 
@@ -96,6 +101,7 @@ def _step(count: int, level: int) -> str:
 
 
 def _item(entry: _Entry, desk: Desk) -> list[Piece]:
+    entry.held_by.hold()
     within = Element("LI", entry.held_by)
     left = _left(entry.level, desk)
     sign = _sign(entry.sign, left, within, desk)

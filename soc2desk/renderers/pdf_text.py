@@ -29,10 +29,19 @@ _OUTSIDE = ("https://", "mailto:")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What text needs to know of its surroundings: the ids that stand in this document, and the colour of links."""
+    """What text needs to know of its surroundings: the ids that stand in this document, and the colour of links.
+
+    `beside` are the ids of documents that stand in files beside this one.
+    """
 
     ids: frozenset[str]
     link: str
+    beside: frozenset[str] = frozenset()
+
+    def leads(self, target: str) -> bool:
+        """Return whether a target can be reached."""
+        known = target in self.ids or target.partition("/")[0] in self.beside
+        return known or target.lower().startswith(_OUTSIDE)
 
 
 @dataclass(slots=True)
@@ -118,7 +127,7 @@ def _marked(ink: Ink, mark: Mark) -> Ink:
 
 
 def _linked(ink: Ink, target: str, setting: Setting) -> Ink:
-    if ink.element is None or not (target in setting.ids or target.lower().startswith(_OUTSIDE)):
+    if ink.element is None or not setting.leads(target):
         return ink
     within = Element("Link", ink.element, later=True)
     return replace(ink, target=target, element=within, colour=setting.link, under=ink.under or setting.link)
