@@ -195,9 +195,7 @@ def _refuse_backdating(project: Project, day: date) -> None:
         )
 
 
-def _orders(
-    source: Source, wishes: Wishes, composition: Composition, look: Look, made: date
-) -> tuple[Order, ...]:
+def _orders(source: Source, wishes: Wishes, composition: Composition, look: Look, made: date) -> tuple[Order, ...]:
     """Return each packet to make; the auditor's has the plain name. Raises UsageProblem when none is left."""
     company = slug(composition.engagement.answer_text("company")) or slug(source.name) or "packet"
     inputs = _fingerprint(source.project, composition, wishes, look.logo, _day_of_forms(composition, wishes, made))

@@ -31,9 +31,7 @@ def known_by(project: Project, day: date) -> Project:
         seen_in_lists=tuple(one for one in project.seen_in_lists if one.evidence not in gone),
         user_exports=tuple(one for one in project.user_exports if one.evidence not in gone),
         walked_requests=tuple(one for one in project.walked_requests if _was(one.asked_on, day)),
-        remedies=tuple(
-            one if _was(one.closed_on, day) else replace(one, closed_on=None) for one in project.remedies
-        ),
+        remedies=tuple(one if _was(one.closed_on, day) else replace(one, closed_on=None) for one in project.remedies),
     )
 
 

@@ -108,9 +108,7 @@ def _append(part: Part, joined: _Joined) -> Pdf:
     return source
 
 
-def _take(
-    part: Part, joined: _Joined, tree: pikepdf.Object, outline: pikepdf.Object | None, begins: int
-) -> None:
+def _take(part: Part, joined: _Joined, tree: pikepdf.Object, outline: pikepdf.Object | None, begins: int) -> None:
     _take_tags(joined, tree, begins)
     _share_fonts(joined, joined.file.pages[begins].obj.Resources.Font)
     joined.marks.append(_bookmark(part.title, begins, outline, joined))

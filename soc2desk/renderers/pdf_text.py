@@ -91,6 +91,11 @@ def moved(line: Line, by: float) -> Line:
     return tuple(replace(words, x=words.x + by) for words in line)
 
 
+def ended(found: list[Line], edge: float) -> list[Line]:
+    """Return lines moved so that what is seen of each ends at an edge; the space that a line keeps hangs over."""
+    return [moved(line, edge - max((words.x + words.seen for words in line), default=edge)) for line in found]
+
+
 def _lines(inked: list[tuple[Ink, str]], style: TextStyle, left: float, width: float, base: int) -> list[Line]:
     filled = list(_filled(_units(inked), width))
     return [

@@ -133,5 +133,3 @@ def test_a_stop_in_the_middle_leaves_no_paper(desk: Desk, tmp_path: Path, monkey
     with pytest.raises(Exception, match="disk is full"):
         ended(write_change_papers(found, desk.catalogue.phrases, tmp_path))
     assert list(tmp_path.iterdir()) == []
-
-

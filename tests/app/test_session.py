@@ -211,9 +211,7 @@ def test_the_composition_is_made_once_for_each_state(session: Session) -> None:
     assert session.project.answers["company"] == Answer("Acme")
 
 
-def test_what_is_entered_after_midnight_bears_the_new_day(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_entered_after_midnight_bears_the_new_day(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     session = open_session(desk, new_project(desk, "night", sample="brightwater"))
     before, clock = session.desk.today, now()
     assert session.engagement.day == before

@@ -56,9 +56,7 @@ def readiness_report(
     ]
     if points:
         blocks.append(_open_points(ground, points))
-    counts = ", ".join(
-        f"{sum(f.severity is s for f in findings)} {phrases[f'severity.{s}'].lower()}" for s in Severity
-    )
+    counts = ", ".join(f"{sum(f.severity is s for f in findings)} {phrases[f'severity.{s}'].lower()}" for s in Severity)
     stand = ", ".join(f"{reached.count(level)} {phrases[f'level.{level}'].lower()}" for level in Level)
     facts = (
         Fact(phrases["cover.levels"], text(stand)),

@@ -169,9 +169,7 @@ def _partial_row(one: Occurrence, schedule: Schedule, ground: Ground) -> Row:
         said += [phrases["schedule.by_then"].format(last=last)] if one.due > last else []
         note = (Run(" ".join(said)),)
     title = ground.engagement.state[one.control].control.title
-    return row(
-        one.id, one.id, title, period.start.isoformat(), period.end.isoformat(), one.due.isoformat(), note
-    )
+    return row(one.id, one.id, title, period.start.isoformat(), period.end.isoformat(), one.due.isoformat(), note)
 
 
 def _every_occurrence(schedule: Schedule, ground: Ground) -> Companion:
