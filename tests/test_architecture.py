@@ -52,7 +52,7 @@ DOORS = {
     "platformdirs": ("content.cache", "storage"),
     "pypdfium2": ("desktop",),
     "reportlab": ("renderers.pdf",),
-    "resvg_py": ("renderers.picture_png",),
+    "resvg_py": ("renderers.picture_png", "storage.vector_pictures"),
     "rich": ("cli",),
     "tinydb": ("storage",),
     "uharfbuzz": ("renderers.font_files", "renderers.font_search", "renderers.pdf_shaping"),

@@ -8,10 +8,10 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from soc2desk.app.brand import brand_of
 from soc2desk.app.desk import date_from_environment
 from soc2desk.app.evidence_files import found_files
-from soc2desk.app.logo import logo_of
-from soc2desk.document.blocks import Look
+from soc2desk.app.logo import FIRM_LOGO, logo_of
 from soc2desk.document.registers.evidence import INDEX as EVIDENCE_INDEX
 from soc2desk.document.registers.evidence import evidence_index
 from soc2desk.document.registers.ground import Ground
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from soc2desk.app.desk import Desk, Source
+    from soc2desk.document.blocks import Look
     from soc2desk.domain.project import Project
     from soc2desk.domain.steps import Step
 
@@ -198,7 +199,9 @@ def _refuse_backdating(project: Project, day: date) -> None:
 def _orders(source: Source, wishes: Wishes, composition: Composition, look: Look, made: date) -> tuple[Order, ...]:
     """Return each packet to make; the auditor's has the plain name. Raises UsageProblem when none is left."""
     company = slug(composition.engagement.answer_text("company")) or slug(source.name) or "packet"
-    inputs = _fingerprint(source.project, composition, wishes, look.logo, _day_of_forms(composition, wishes, made))
+    inputs = _fingerprint(
+        source.project, composition, wishes, (look.logo, look.firm_logo), _day_of_forms(composition, wishes, made)
+    )
     day = composition.engagement.day
     orders = []
     for reader in (AUDITOR, INTERNAL) if wishes.reader == AUDITOR else (wishes.reader,):
@@ -223,20 +226,17 @@ def _day_of_forms(composition: Composition, wishes: Wishes, made: date) -> str:
 
 
 def look_of(composition: Composition, source: Source) -> Look:
-    """Return the colour, the preparer and the logo that the answers ask for.
+    """Return the brand that the answers ask for.
 
     Raises FileProblem when a logo was chosen and cannot be used: nothing is drawn without it unsaid.
     """
-    usual = Look()
-    return Look(
-        composition.engagement.answer_text("accent_color") or usual.accent,
-        composition.engagement.answer_text("prepared_by"),
-        logo_of(source),
-    )
+    return brand_of(composition.engagement, logo_of(source), logo_of(source, FIRM_LOGO))
 
 
-def _fingerprint(project: Project, composition: Composition, wishes: Wishes, logo: bytes, made: str) -> str:
-    """Return the SHA-256 of all inputs: answers, logo, content, both days, formats and choice of documents."""
+def _fingerprint(
+    project: Project, composition: Composition, wishes: Wishes, logos: tuple[bytes, ...], made: str
+) -> str:
+    """Return the SHA-256 of all inputs: answers, logos, content, both days, formats and choice of documents."""
     from soc2desk.storage.codec import project_to_plain
 
     catalogue = composition.engagement.catalogue
@@ -248,5 +248,5 @@ def _fingerprint(project: Project, composition: Composition, wishes: Wishes, log
     parts = (answers, content, *days, *wishes.formats, *wishes.only, str(wishes.final))
     parts += ("evidence",) if wishes.evidence else ()
     parts += () if wishes.in_one else ("apart",)
-    parts += (hashlib.sha256(logo).hexdigest(),) if logo else ()
+    parts += tuple(hashlib.sha256(logo).hexdigest() for logo in logos if logo)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

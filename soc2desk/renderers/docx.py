@@ -13,15 +13,17 @@ from docx.oxml.parser import parse_xml
 
 from soc2desk.renderers.brand_files import base_docx
 from soc2desk.renderers.docx_body import body_xml
-from soc2desk.renderers.docx_colours import accent_and_tint
+from soc2desk.renderers.docx_colours import colours_of
 from soc2desk.renderers.docx_front import front_xml
-from soc2desk.renderers.docx_logo import add_logo
-from soc2desk.renderers.docx_package import TYPES, dress, packed, set_properties
+from soc2desk.renderers.docx_logo import FIRM_KEY, add_logo
+from soc2desk.renderers.docx_package import FONTS, TYPES, dress, packed, set_properties
 from soc2desk.renderers.docx_page import set_page
 from soc2desk.renderers.docx_picture import add_pictures
 from soc2desk.renderers.docx_writing import begin
 from soc2desk.renderers.letters import as_sent, look_of
-from soc2desk.renderers.logo import logo_of
+from soc2desk.renderers.logo import firm_logo_of, logo_of
+from soc2desk.renderers.manners import manner_of
+from soc2desk.renderers.page_marks import footed
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -39,15 +41,16 @@ def render(document: Document, look: Look) -> bytes:
 
     A FileProblem is raised when base.docx is missing, a ContentProblem for a colour or a date that is none.
     """
-    document, look = as_sent(document), look_of(document, look)
+    look = look_of(document, look)
+    document = footed(as_sent(document), look)
     writing = begin(document)
     return drawn(document, look, front_xml(document, look, writing) + body_xml(document, writing), writing)
 
 
 def drawn(document: Document, look: Look, inside: str, writing: Writing) -> bytes:
     """Return a .docx file around a finished body, with the page, the colours and the properties of `document`."""
-    accent, tint = accent_and_tint(look.accent)
-    base = base_docx().read_bytes()
+    colours = colours_of(look)
+    base = base_docx(style=look.style).read_bytes()
     word = docx.Document(io.BytesIO(base))
     _set_body(word, inside)
     _add_lists(word, writing)
@@ -55,8 +58,9 @@ def drawn(document: Document, look: Look, inside: str, writing: Writing) -> byte
         word.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, key, is_external=True)
     add_pictures(word, writing, look)
     add_logo(word, logo_of(document, look))
-    set_page(word.sections[0], document, writing.width)
-    dress(word, accent, tint, document.language)
+    add_logo(word, firm_logo_of(document, look), FIRM_KEY)
+    set_page(word.sections[0], document, look, writing.width)
+    dress(word, colours, FONTS[manner_of(look).family], document.language)
     set_properties(word, document, look.prepared_by)
     return packed(word, _content_types(base))
 

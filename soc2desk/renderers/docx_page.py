@@ -12,19 +12,21 @@ from docx.shared import Twips
 from soc2desk.renderers.docx_front import has_cover_page
 from soc2desk.renderers.docx_text import shortened, span, starts_right_to_left
 from soc2desk.renderers.docx_words import FINAL, OF, PAGE
+from soc2desk.renderers.page_marks import confidential_mark, draft_mark
 
 if TYPE_CHECKING:
     from docx.section import Section
 
-    from soc2desk.document.blocks import Document
+    from soc2desk.document.blocks import Document, Look
 
 LANDSCAPE_SIDE = 900
 LONGEST_TITLE = 90
 LONGEST_COMPANY = 45
 LONGEST_FOOTER = 300
+_DRAFT, _OTHER = "7A4B00", "1B1F24"
 
 
-def set_page(section: Section, document: Document, width: int) -> None:
+def set_page(section: Section, document: Document, look: Look, width: int) -> None:
     """Turn the page as the document wants it and fill its header and footers; a cover page has no header.
 
     `width` is the width of the text in twentieths of a point.
@@ -34,9 +36,24 @@ def set_page(section: Section, document: Document, width: int) -> None:
         section.page_width, section.page_height = section.page_height, section.page_width
         section.left_margin = section.right_margin = Twips(LANDSCAPE_SIDE)
     section.different_first_page_header_footer = has_cover_page(document)
-    head, foot = _header(document, width), _footer(document, width)
-    for edge, line in ((section.header, head), (section.footer, foot), (section.first_page_footer, foot)):
-        edge.part.element[:] = [parse_xml(line)]
+    head, foot = [_header(document, width)], [_footer(document, width)]
+    marked = _marks(document, look)
+    edges = ((section.header, [*marked, *head]), (section.footer, foot), (section.first_page_footer, foot))
+    for edge, lines in (*edges, *([(section.first_page_header, marked)] if marked else [])):
+        edge.part.element[:] = [parse_xml(line) for line in lines]
+
+
+def _marks(document: Document, look: Look) -> list[str]:
+    """Return the line at the head of every page that says draft or confidential; none for neither."""
+    found = ((draft_mark(document, look), _DRAFT), (confidential_mark(document, look), _OTHER))
+    spans = [_framed(words, colour) for words, colour in found if words]
+    style = '<w:pPr><w:pStyle w:val="PageMark"/></w:pPr>'
+    return [f"<w:p {nsdecls('w')}>{style}{span('   ').join(spans)}</w:p>"] if spans else []
+
+
+def _framed(words: str, colour: str) -> str:
+    look = f'<w:color w:val="{colour}"/><w:bdr w:val="single" w:sz="6" w:space="0" w:color="{colour}"/>'
+    return span(f"\u00a0{shortened(words, LONGEST_TITLE)}\u00a0", "", look)
 
 
 def _header(document: Document, width: int) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from soc2desk.renderers.beside import ways_from
 from soc2desk.renderers.docx_links import bookmark_names, outside_address
 from soc2desk.renderers.docx_numbering import Numbering
 from soc2desk.renderers.docx_text import clean, escaped
 
 if TYPE_CHECKING:
     from soc2desk.document.blocks import Document, Picture
+    from soc2desk.renderers.beside import WayTo
 
 PORTRAIT_WIDTH = 9720
 LANDSCAPE_WIDTH = 14040
@@ -24,6 +26,7 @@ class Writing:
     places: dict[int, str]
     targets: dict[str, str]
     language: str
+    way_to: WayTo
     addresses: dict[str, str] = field(default_factory=dict)
     numbering: Numbering = field(default_factory=Numbering)
     controls: int = 0
@@ -35,11 +38,15 @@ class Writing:
         return self.width == LANDSCAPE_WIDTH
 
     def link(self, target: str) -> str:
-        """Return the opening of a w:hyperlink to an id of this document or a safe address; empty for anything else."""
+        """Return the opening of a w:hyperlink, empty for nothing that can be reached.
+
+        It leads to an id of this document, to the file of another one beside it, or to a safe address.
+        """
         name = self.targets.get(target)
         if name:
             return f'<w:hyperlink w:anchor="{name}" w:history="1">'
-        address = outside_address(clean(target))
+        path = self.way_to(target)
+        address = path or outside_address(clean(target))
         if not address:
             return ""
         key = self.addresses.setdefault(address, f"rLink{len(self.addresses) + 1}")
@@ -69,4 +76,4 @@ def begin(document: Document) -> Writing:
         if own:
             targets.setdefault(own, name)
     width = LANDSCAPE_WIDTH if document.landscape else PORTRAIT_WIDTH
-    return Writing(width, places, targets, escaped(document.language))
+    return Writing(width, places, targets, escaped(document.language), ways_from(document))

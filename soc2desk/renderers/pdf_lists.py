@@ -99,16 +99,17 @@ def _item(entry: _Entry, desk: Desk) -> list[Piece]:
     within = Element("LI", entry.held_by)
     left = _left(entry.level, desk)
     sign = _sign(entry.sign, left, within, desk)
-    hang = max(_HANG, pdf_text.width_of(f"{entry.sign} ", BODY) + 2.0)
-    inked = pdf_text.inks(entry.item.runs, BODY, Element("LBody", within), desk.setting)
-    lines = pdf_text.lines(inked, BODY, left + hang, desk.left + desk.measure - left - hang) or [()]
-    return stacked([(*sign, *lines[0]), *lines[1:]], BODY.leading, gap=_GAP)
+    body = desk.type(BODY)
+    hang = max(_HANG, pdf_text.width_of(f"{entry.sign} ", body) + 2.0)
+    inked = pdf_text.inks(entry.item.runs, body, Element("LBody", within), desk.setting)
+    lines = pdf_text.lines(inked, body, left + hang, desk.left + desk.measure - left - hang) or [()]
+    return stacked([(*sign, *lines[0]), *lines[1:]], body.leading, gap=_GAP)
 
 
 def _sign(sign: str, left: float, within: Element, desk: Desk) -> Line:
     if not sign:
         return ()
-    style = replace(BODY, colour=desk.palette.words)
+    style = replace(desk.type(BODY), colour=desk.palette.words)
     inked = pdf_text.inks((Run(f"{sign} "),), style, Element("Lbl", within), desk.setting)
     return pdf_text.lines(inked, style, left, desk.measure)[0]
 
