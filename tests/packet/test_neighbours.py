@@ -94,5 +94,3 @@ def test_a_format_leads_to_its_own_kind_first_and_to_what_can_be_read_else() -> 
     assert ways == {
         "docxPOL-ONE": ".pdf", "pdfPOL-ONE": ".pdf", "pdfREG-ONE": ".pdf", "xlsxREG-ONE": ".pdf",
     }  # fmt: skip
-
-
