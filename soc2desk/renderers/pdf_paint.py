@@ -134,7 +134,7 @@ def _open(element: Element | None, at: int, paint: Painted) -> None:
 
 def _marked(element: Element, at: int, paint: Painted) -> int:
     """Return the number of a new stretch of marked content of an element."""
-    element.hold()
+    element.appear()
     mark = len(paint.elements)
     element.kids.append(Content(at, mark))
     paint.elements.append(element)
