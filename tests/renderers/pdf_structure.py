@@ -83,9 +83,11 @@ def unmarked(data: bytes) -> list[str]:
     """Return what stands on the pages and is neither part of an element nor said to be decoration."""
     found = []
     for at, page in enumerate(pypdfium2.PdfDocument(data)):
-        for item in page.get_objects(max_depth=1):
-            if raw.FPDFPageObj_GetMarkedContentID(item) < 0 and "Artifact" not in _marks(item):
-                found.append(f"page {at + 1}: an object of kind {item.type}")
+        found += [
+            f"page {at + 1}: an object of kind {item.type}"
+            for item in page.get_objects(max_depth=1)
+            if raw.FPDFPageObj_GetMarkedContentID(item) < 0 and "Artifact" not in _marks(item)
+        ]
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -152,7 +153,7 @@ def test_headings_leave_out_no_level(document: Document) -> None:
     levels = [int(tag.name[1]) for tag in heard_in(pdf.render(document, Look())).walk() if tag.name[1:].isdigit()]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_every_link_belongs_to_an_element_says_where_it_leads_and_leads_there() -> None:
