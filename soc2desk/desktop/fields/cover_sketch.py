@@ -70,7 +70,7 @@ def draw_cover(painter: QPainter, page: QRect, cover: Cover, tokens: Tokens) -> 
     _words(painter, page, inside, cover, tokens)
     painter.setPen(QPen(QColor(tokens.line), 1))
     for at in range(_FACTS):
-        below = page.top() + page.height() * (70 + 6 * at) // 100
+        below = page.top() + page.height() * (72 + 6 * at) // 100
         painter.drawLine(inside.left(), below, inside.right(), below)
     painter.restore()
 
@@ -81,9 +81,9 @@ def _areas(painter: QPainter, page: QRect, inside: QRect, cover: Cover, top: int
     second = QColor(cover.second if is_colour(cover.second) else cover.accent)
     high = page.height()
     if cover.style == _MODERN:
-        painter.fillRect(QRectF(page.left() + 1, page.top() + 1, page.width() - 1, high * 0.61), dark)
+        painter.fillRect(QRectF(page.left() + 1, page.top() + 1, page.width() - 1, high * 0.64), dark)
         if is_colour(cover.second):
-            painter.fillRect(QRectF(page.left() + 1, page.top() + high * 0.61, page.width() - 1, 3), second)
+            painter.fillRect(QRectF(page.left() + 1, page.top() + high * 0.64, page.width() - 1, 3), second)
     elif cover.style == _CLASSIC:
         for at in (0.06, 0.95):
             painter.fillRect(QRectF(inside.left(), page.top() + high * at, inside.width(), 2), dark)
