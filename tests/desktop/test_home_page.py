@@ -106,7 +106,7 @@ def files(*paths: Path) -> QMimeData:
 def test_without_projects_home_says_how_to_begin(home: Callable[[], MainWindow]) -> None:
     window = home()
     assert window.home.projects.list.empty.text().startswith("No projects yet.")
-    assert "About 110 questions" in window.home.cards.start_text.text()
+    assert "About 115 questions" in window.home.cards.start_text.text()
     assert not window.home.cards.start_over.isVisible()
 
 
