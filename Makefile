@@ -44,7 +44,7 @@ check: .venv/installed-test
 
 validate: .venv/installed-test
 	@$(PYTHON) tools/validate.py
-	@QT_QPA_PLATFORM=offscreen SOC2DESK_THOROUGH=1 $(PYTHON) -m pytest -n auto -q tests/packet/test_every_scope.py tests/engagements tests/desktop/pages/test_packet_page.py tests/app/test_record_reading.py tests/storage tests/renderers/test_docx_redline.py tests/tools/test_compare_library.py
+	@QT_QPA_PLATFORM=offscreen SOC2DESK_THOROUGH=1 $(PYTHON) -m pytest -n auto -q tests/packet/test_every_scope.py tests/engagements tests/desktop/pages/test_packet_page.py tests/app/test_record_reading.py tests/storage tests/renderers/test_docx_redline.py tests/renderers/test_same_text.py tests/tools/test_compare_library.py
 
 bench: .venv/installed-test
 	@$(PYTHON) benchmarks/run.py

@@ -87,7 +87,7 @@ def _framed(block: Table | Chart | Picture, document: Document, writing: Writing
         return picture_xml(block, writing)
     if isinstance(block, Chart):
         return "".join(_block(0, one, document, writing) for one in as_tables((block,)))
-    return table_xml(block, writing, captioned=block.title.casefold() != document.title.casefold())
+    return table_xml(block, writing)
 
 
 def _to_fill(block: Checklist | Form | SignOff, writing: Writing) -> str:

@@ -23,7 +23,7 @@ FACT_LABEL = 2700
 RIGHT = '<w:jc w:val="right"/>'
 
 
-def table_xml(table: Table, writing: Writing, *, captioned: bool = True) -> str:
+def table_xml(table: Table, writing: Writing) -> str:
     """Return a table with its caption, a header row repeated on each page, and its blank rows; empty for no column."""
     if not table.columns:
         return ""
@@ -33,9 +33,7 @@ def table_xml(table: Table, writing: Writing, *, captioned: bool = True) -> str:
     rows = [row(map(cell, widths, titles), header=True)]
     rows += [_filled(entry, table, widths, f"TableText{small}", writing) for entry in table.rows]
     rows += [_blank(table.columns, widths, f"TableText{small}", writing) for _ in range(table.blank_rows)]
-    above = (
-        paragraph("Caption", counted(TABLE) + span(table.title), words=table.title) if captioned and table.title else ""
-    )
+    above = paragraph("Caption", counted(TABLE) + span(table.title), words=table.title) if table.title else ""
     columns = ", ".join(column.title for column in table.columns)
     return above + framed("RegisterTable", widths, "".join(rows), title=table.title, about=columns)
 
