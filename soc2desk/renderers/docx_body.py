@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 PARAGRAPHS = {"lead": "Lead", "small": "Small", "under": "Under"}
 CALLOUTS = {"warn": "CalloutWarn", "law": "CalloutLaw"}
-LIST_INDENTS = ((340, 340), (1020, 340), (1360, 340))
+LIST_INDENTS = ((340, 340), (1020, 340), (1360, 340), (1700, 340), (2040, 340))
 
 
 def body_xml(document: Document, writing: Writing) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Kind, plain, text
 from soc2desk.renderers.docx_controls import space_to_fill, tick_box, yes_or_no
-from soc2desk.renderers.docx_grid import cell, framed, row
+from soc2desk.renderers.docx_grid import cell, framed, lines_in, row
 from soc2desk.renderers.docx_runs import runs_xml, worded
 from soc2desk.renderers.docx_text import paragraph, span
 from soc2desk.renderers.docx_words import DATE, NAME, ONE_OF, OPTIONAL, ROLE, SIGNATURE
@@ -34,7 +34,7 @@ def form_xml(form: Form, writing: Writing) -> str:
         row(
             map(cell, widths, (_label(entry), _space(entry, writing))),
             height=HEIGHTS.get(entry.kind, LINE_HEIGHT),
-            longest=len(plain(entry.value)),
+            lines=lines_in(len(plain(entry.value)), widths[1]),
         )
         for entry in form.fields
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from soc2desk.document.blocks import Kind, plain, text
 from soc2desk.renderers.docx_controls import space_to_fill
 from soc2desk.renderers.docx_fields import TABLE, counted
-from soc2desk.renderers.docx_grid import MANY_COLUMNS, cell, column_widths, framed, row
+from soc2desk.renderers.docx_grid import MANY_COLUMNS, cell, column_widths, framed, lines_in, row
 from soc2desk.renderers.docx_runs import runs_xml, worded
 from soc2desk.renderers.docx_text import paragraph, span
 
@@ -48,7 +48,7 @@ def facts_xml(facts: Sequence[Fact], writing: Writing) -> str:
             map(
                 cell, widths, (worded("FieldLabel", text(fact.label), writing), worded("TableText", fact.runs, writing))
             ),
-            longest=len(plain(fact.runs)),
+            lines=lines_in(len(plain(fact.runs)), widths[1]),
         )
         for fact in facts
     ]
@@ -63,7 +63,8 @@ def _filled(entry: Row, table: Table, widths: list[int], style: str, writing: Wr
         for runs, column in zip(contents, table.columns, strict=True)
     ]
     cells = [cell(width, content, fill) for width, content in zip(widths, inside, strict=True)]
-    return row(cells, height=BLANK_HEIGHT if table.to_fill else 0, longest=max(len(plain(runs)) for runs in contents))
+    highest = max(lines_in(len(plain(runs)), width) for runs, width in zip(contents, widths, strict=True))
+    return row(cells, height=BLANK_HEIGHT if table.to_fill else 0, lines=highest)
 
 
 def _content(style: str, runs: Runs, column: Column, writing: Writing) -> str:
