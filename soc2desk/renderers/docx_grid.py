@@ -64,12 +64,15 @@ def framed(style: str, widths: Sequence[int], rows: str, *, title: str = "", abo
     )
 
 
-def column_widths(table: Table, total: int) -> list[int]:
-    """Share `total` by the widths of the columns, but leave each as wide as its longest word where that fits."""
+def column_widths(table: Table, total: int, ease: float = 1.0) -> list[int]:
+    """Share `total` by the widths of the columns, but leave each as wide as its longest word where that fits.
+
+    `ease` is how much wider than ours letters may be.
+    """
     small = len(table.columns) >= MANY_COLUMNS
     letter, edges = (SMALL_LETTER, SMALL_EDGES) if small else (LETTER, EDGES)
     shares = [max(column.width, LEAST_SHARE) for column in table.columns]
-    needed = [_longest_word(table, at) * letter + edges for at in range(len(shares))]
+    needed = [round(_longest_word(table, at) * letter * ease) + edges for at in range(len(shares))]
     if sum(needed) > total:
         needed = [0] * len(shares)
     widths = _shared(shares, needed, total)

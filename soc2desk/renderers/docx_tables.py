@@ -28,7 +28,7 @@ def table_xml(table: Table, writing: Writing) -> str:
     if not table.columns:
         return ""
     small = "Small" if len(table.columns) >= MANY_COLUMNS else ""
-    widths = column_widths(table, writing.width)
+    widths = column_widths(table, writing.width, writing.ease)
     titles = [worded(f"TableHeader{small}", text(column.title), writing) for column in table.columns]
     rows = [row(map(cell, widths, titles), header=True)]
     rows += [_filled(entry, table, widths, f"TableText{small}", writing) for entry in table.rows]
