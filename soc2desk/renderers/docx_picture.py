@@ -34,8 +34,8 @@ def picture_xml(picture: Picture, writing: Writing) -> str:
     """Return the caption of a picture and the picture under it, and note its files to be packed."""
     writing.pictures.append(picture)
     number = len(writing.pictures)
-    sketch, tallest = picture.sketch, writing.height / 20 - _HEADED
-    scale = min(1.0, writing.width / 20 / sketch.width, tallest / sketch.height)
+    sketch, (wide, tallest) = picture.sketch, picture_room(writing)
+    scale = min(1.0, wide / sketch.width, tallest / sketch.height)
     size = f'cx="{round(sketch.width * scale * _UNITS)}" cy="{round(sketch.height * scale * _UNITS)}"'
     title = escaped(shortened(picture.title, _LONGEST_TITLE))
     named = f'name="{title}" descr="{escaped(spoken(picture))}"'
@@ -56,6 +56,11 @@ def picture_xml(picture: Picture, writing: Writing) -> str:
     place = '<w:spacing w:before="60" w:after="200" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>'
     caption = paragraph("Caption", counted(FIGURE) + span(picture.title), words=picture.title, keep=True)
     return caption + paragraph("BodyText", inside, place=place)
+
+
+def picture_room(writing: Writing) -> tuple[float, float]:
+    """Return how wide and how high a picture can be under its heading, in points."""
+    return writing.width / 20, writing.height / 20 - _HEADED
 
 
 def add_pictures(word: WordDocument, writing: Writing, look: Look) -> None:

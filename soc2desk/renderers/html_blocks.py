@@ -26,7 +26,7 @@ from soc2desk.document.blocks import (
 )
 from soc2desk.renderers import html_links
 from soc2desk.renderers.beside import WayTo, nowhere
-from soc2desk.renderers.chart_words import as_tables
+from soc2desk.renderers.chart_words import as_pictures
 from soc2desk.renderers.html_picture import figure
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ _TONES = frozenset({"good", "warn", "bad"})
 _CALLOUTS = frozenset({"note", "warn", "law"})
 _TALL = frozenset({Kind.LONG_TEXT, Kind.TABLE, Kind.SIGNATURE})
 _DEEPEST = 6
+_CHART = (600.0, 100_000.0)  # points: how wide a chart is on a page, which has no foot
 _USUAL_LOOK = Look()
 _SPACES = re.compile(r"\s+")
 
@@ -127,7 +128,9 @@ def _draw_framed(block: Table | Drawn | Callout | Form | SignOff | PageBreak, pl
 def _drawn(block: Drawn, place: Place) -> str:
     if isinstance(block, Picture):
         return figure(block, place.anchor, place.look)
-    return "".join(draw(one, place) for one in as_tables((block,)))
+    first, *others = as_pictures(block, *_CHART)
+    under = replace(place, anchor="")
+    return "".join((draw(first, place), *(draw(one, under) for one in others)))
 
 
 def words(runs: Runs, place: Place) -> str:

@@ -141,7 +141,7 @@ def _open(element: Element | None, at: int, paint: Painted) -> None:
 
 def _marked(element: Element, at: int, paint: Painted) -> int:
     """Return the number of a new stretch of marked content of an element."""
-    element.hold()
+    element.appear()
     mark = len(paint.elements)
     element.kids.append(Content(at, mark))
     paint.elements.append(element)
@@ -155,16 +155,10 @@ def _behind(page: Page) -> list[Box]:
         ink = words.ink
         if ink.behind:
             low, high = feet - ink.size * _DEEP, ink.size * (_DEEP + _TALL)
-            found.append(Box(words.x - 1.0, low, _seen(words) + 2.0, high, ink.behind))
+            found.append(Box(words.x - 1.0, low, words.seen + 2.0, high, ink.behind))
         if ink.under:
-            found.append(Box(words.x, feet - 1.8, _seen(words), 0.5, ink.under))
+            found.append(Box(words.x, feet - 1.8, words.seen, 0.5, ink.under))
     return found
-
-
-def _seen(words: Words) -> float:
-    """Return the width of words without the spaces a line may end with."""
-    spaces = len(words.text) - len(words.text.rstrip(" "))
-    return words.width - spaces * words.face.widths.get(" ", 0.0) * words.ink.size
 
 
 def _corners(words: Words, feet: float) -> tuple[float, float, float, float]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import plain, text
+from soc2desk.document.blocks import Kind, plain, text
 from soc2desk.renderers import pdf_style, pdf_text
 from soc2desk.renderers.manners import Rules
 from soc2desk.renderers.pdf_marks import Box, Piece, glued, opened, stacked
@@ -17,7 +17,7 @@ from soc2desk.renderers.pdf_tags import COLUMN_HEAD, Element
 if TYPE_CHECKING:
     from soc2desk.document.blocks import Row, Runs, Table
     from soc2desk.renderers.pdf_desk import Desk
-    from soc2desk.renderers.pdf_marks import Line
+    from soc2desk.renderers.pdf_marks import Ink, Line
     from soc2desk.renderers.pdf_style import TextStyle
 
 _SCALES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)  # of the type, tried until every column holds its longest word
@@ -36,7 +36,10 @@ _TONES = {"good": (pdf_style.GREEN, 1.6), "warn": (pdf_style.AMBER, 2.6), "bad":
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What the rows of one table share: the left edges and widths of the cells' words, the type, the rules."""
+    """What the rows of one table share: the left edges and widths of the cells' words, the type, the rules.
+
+    `amounts` tells which columns hold numbers, which end at the right, so that ones stand under ones.
+    """
 
     edges: tuple[float, ...]
     widths: tuple[float, ...]
@@ -44,6 +47,12 @@ class _Frame:
     left: float
     measure: float
     grid: bool
+    amounts: tuple[bool, ...]
+
+    def cell(self, inked: list[tuple[Ink, str]], style: TextStyle, at: int) -> list[Line]:
+        """Return the lines of a cell of the column `at`."""
+        found = pdf_text.lines(inked, style, self.edges[at], self.widths[at])
+        return pdf_text.ended(found, self.edges[at] + self.widths[at]) if self.amounts[at] else found
 
     @property
     def rule(self) -> Box:
@@ -114,7 +123,7 @@ def _head(table: Table, frame: _Frame, desk: Desk, row: Element | None) -> list[
     for at, column in enumerate(table.columns):
         element = Element("TH", row, COLUMN_HEAD) if row else None
         inked = pdf_text.inks(text(column.title), style, element, desk.setting)
-        cells.append(pdf_text.lines(inked, style, frame.edges[at], frame.widths[at]))
+        cells.append(frame.cell(inked, style, at))
     behind, below = _head_boxes(frame, desk)
     found = glued(strips(cells, RowLook(style.leading, _ROW_PAD, (*behind, *frame.rules), below)))
     if desk.manner.rules is Rules.LINES:
@@ -138,7 +147,7 @@ def _row(row: Row, frame: _Frame, desk: Desk, element: Element, place: tuple[int
     for at in range(len(frame.edges)):
         runs: Runs = row.cells[at] if at < len(row.cells) else ()
         inked = pdf_text.inks(runs, frame.style, Element("TD", element), desk.setting)
-        cells.append(pdf_text.lines(inked, frame.style, frame.edges[at], frame.widths[at]))
+        cells.append(frame.cell(inked, frame.style, at))
     at, repeated = place
     behind = (
         *_stripe(frame, shaded=at % 2 == 1 and not frame.grid and desk.manner.rules is Rules.TINT),
@@ -178,7 +187,8 @@ def _frame(table: Table, desk: Desk) -> _Frame:
         x += width
     inner = tuple(max(width - 2 * CELL_PAD, 8.0) for width in widths)
     grid = table.to_fill or bool(table.blank_rows)
-    return _Frame(tuple(edges), inner, sized(style, scale), desk.left, desk.measure, grid)
+    amounts = tuple(column.kind is Kind.NUMBER for column in table.columns)
+    return _Frame(tuple(edges), inner, sized(style, scale), desk.left, desk.measure, grid, amounts)
 
 
 def _widths(table: Table, measure: float, style: TextStyle) -> tuple[list[float], float]:
