@@ -122,13 +122,17 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table column: `key` for machines, `width` a share of all, `choices` a drop-down in a workbook."""
+    """A table column: `key` for machines, `width` a share of all, `choices` a drop-down in a workbook.
+
+    `tones` are the choices that give their row a tone, each with it: in a workbook, the colour follows the choice.
+    """
 
     key: str
     title: str
     width: float = 1.0
     kind: Kind = Kind.TEXT
     choices: tuple[str, ...] = ()
+    tones: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from soc2desk.document.blocks import Look
 from soc2desk.domain.steps import Step
 from soc2desk.packet import contents
 from soc2desk.packet import manifest as listing
+from soc2desk.packet.beside import with_links
 from soc2desk.packet.counting import pages_in, words_in
 from soc2desk.packet.drawing import draw
 from soc2desk.packet.evidence_copies import copy_into
@@ -110,7 +111,7 @@ def build(
     orders: Sequence[Order], composition: Composition, ground: Ground, look: Look, easel: Easel
 ) -> Generator[Step, None, tuple[Made, ...]]:
     """Draw every file on the bench, yielding a step after each; return what will be handed over."""
-    entries = yield from _draw_all(orders, look, easel)
+    entries = yield from _draw_all(orders, ground, look, easel)
     made: list[Made] = []
     for order in orders:
         enclosed = tuple(_enclose(order.making, one) for one in order.enclosures)
@@ -136,14 +137,14 @@ def hand_over(orders: Iterable[Order]) -> None:
 
 
 def _draw_all(
-    orders: Sequence[Order], look: Look, easel: Easel
+    orders: Sequence[Order], ground: Ground, look: Look, easel: Easel
 ) -> Generator[Step, None, dict[str, list[listing.Entry]]]:
     # The slowest format first: so that no process ends up alone with it. Steps come in this order too.
     work = [(order, file) for order in orders for file in order.files]
     copies = [(order, copy) for order in orders for copy in order.copies]
     work.sort(key=lambda piece: piece[1].format != "pdf")
     entries: dict[str, list[listing.Entry]] = {order.name: [] for order in orders}
-    drawn = easel.draw_all(((file.format, file.document) for _, file in work), look)
+    drawn = easel.draw_all(((file.format, with_links(file, order.files, ground)) for order, file in work), look)
     for done, ((order, file), content) in enumerate(zip(work, drawn, strict=True), 1):
         entries[order.name].append(_write(order.making, file, content))
         yield Step(done, len(work) + len(copies), f"{file.document.title} ({file.format})")

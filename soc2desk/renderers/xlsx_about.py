@@ -24,7 +24,8 @@ from soc2desk.document.blocks import (
 )
 from soc2desk.renderers.logo import HEAD, logo_of
 from soc2desk.renderers.xlsx_cells import height_for, mark_of, put, words_of
-from soc2desk.renderers.xlsx_look import MARK_LOOKS, MUTED, TONE_LOOKS, set_page
+from soc2desk.renderers.xlsx_guide import guide
+from soc2desk.renderers.xlsx_look import LINK, MARK_LOOKS, MUTED, TONE_LOOKS, set_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from soc2desk.renderers.xlsx_look import Formats, Property
 
 _STATUS, _DATE, _VERSION, _PREPARED_BY = "Status", "Date", "Version", "Prepared by"
-_SHEETS, _COLOURS = "Sheets", "What the colours mean"
+_SHEETS, _GUIDE, _COLOURS = "Sheets", "How to use this workbook", "What the colours mean"
 _ROWS = ("row", "rows")
 _CALLOUTS = {"note": "Note", "warn": "Please note", "law": "Law"}
 _MARK_WORDS = {
@@ -90,6 +91,7 @@ def fill_about(
         Line(),
         *_body(document.blocks),
         *_sheet_lines(sheets),
+        *_guide_lines(sheets, document),
         *_legend(document),
         Line(),
         Line("", text(document.footer), "small"),
@@ -173,6 +175,12 @@ def _sheet_lines(sheets: Mapping[str, Table | None]) -> Iterator[Line]:
         yield Line(name, text(_told(table)), link=name)
 
 
+def _guide_lines(sheets: Mapping[str, Table | None], document: Document) -> Iterator[Line]:
+    yield from (Line(), Line(_GUIDE, style="heading"))
+    tables = [table for table in sheets.values() if table is not None]
+    yield from (Line(label, text(words)) for label, words in guide(tables, document))
+
+
 def _told(table: Table | None) -> str:
     if table is None:
         return "To fill in"
@@ -201,7 +209,9 @@ def _used_marks(document: Document) -> set[Mark]:
 
 
 def _used_tones(blocks: Iterable[Block]) -> set[str]:
-    return {row.tone for row in _rows(blocks)} & TONE_LOOKS.keys()
+    tables = [block for block in blocks if isinstance(block, Table)]
+    chosen = {tone for table in tables for column in table.columns for _, tone in column.tones}
+    return (chosen | {row.tone for row in _rows(tables)}) & TONE_LOOKS.keys()
 
 
 def _rows(blocks: Iterable[Block]) -> Iterator[Row]:
@@ -219,7 +229,7 @@ def _write(sheet: Worksheet, row: int, line: Line, formats: Formats) -> None:
     swatch = dict(line.swatch) if line.swatch is not None else _LABEL
     if line.link:
         target = line.link.replace("'", "''")
-        sheet.write_url(row, 0, f"internal:'{target}'!A1", formats.of(font_color="#174f92", underline=1), line.link)
+        sheet.write_url(row, 0, f"internal:'{target}'!A1", formats.of(**LINK), line.link)
     else:
         put(sheet, row, 0, words_of(text(line.label)), formats.of(**swatch))
     put(sheet, row, 1, words, formats.of(**(style | MARK_LOOKS.get(mark_of(line.runs), {}))))

@@ -30,6 +30,8 @@ TONE_LOOKS: dict[str, dict[str, Property]] = {
     "bad": {"bg_color": "#f6c6c0"},
 }
 
+LINK: dict[str, Property] = {"font_color": "#174f92", "underline": 1}
+
 AMOUNT = "amount"
 
 _CELL: dict[str, Property] = {"font_size": 10, "valign": "top", "text_wrap": True}
@@ -61,9 +63,14 @@ class Formats:
         colour = accent_of(self.accent)
         return self.of(**_LINE, bold=True, bg_color=colour, font_color=ink_on(colour))
 
-    def cell(self, *, mark: Mark = Mark.NONE, tone: str = "", shape: str = "") -> Format:
+    def cell(self, *, mark: Mark = Mark.NONE, tone: str = "", shape: str = "", link: bool = False) -> Format:
         """Return the look of a table's cell; a mark wins over the tone. `shape` is a number format or "amount"."""
-        return self.of(**(_LINE | _shaped(shape) | TONE_LOOKS.get(tone, {}) | MARK_LOOKS.get(mark, {})))
+        linked = LINK if link else {}
+        return self.of(**(_LINE | _shaped(shape) | TONE_LOOKS.get(tone, {}) | linked | MARK_LOOKS.get(mark, {})))
+
+    def tone(self, tone: str) -> Format:
+        """Return what a tone adds to the look that a cell has, for a rule on its words."""
+        return self.workbook.add_format(TONE_LOOKS[tone])
 
 
 def _shaped(shape: str) -> dict[str, Property]:

@@ -1,0 +1,89 @@
+"""Links from the workbooks of a packet to the documents that stand beside them in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from soc2desk.document.blocks import Run, Table, plain
+from soc2desk.document.registers.ground import row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from soc2desk.document.blocks import Block, Document, Row, Runs
+    from soc2desk.document.registers.ground import Ground
+    from soc2desk.packet.plan import PlannedFile
+
+_READ_AS = ("pdf", "docx", "html")
+"""The formats in which a document is read, the best first. No companion is drawn in them."""
+
+
+def with_links(file: PlannedFile, files: Iterable[PlannedFile], ground: Ground) -> Document:
+    """Return what is drawn for a file of a packet; a workbook leads to the documents of the same packet.
+
+    A cell that names one document leads to it, and a register gains a list of all documents that it names.
+    """
+    document = file.document
+    if file.format != "xlsx":
+        return document
+    beside = _read_files(files)
+    named = _names_of(beside)
+    blocks = tuple(_linked(block, beside, named) if isinstance(block, Table) else block for block in document.blocks)
+    listed = _list_of(blocks, beside, named, ground) if document.kind == "register" else ()
+    return replace(document, blocks=(*blocks, *listed))
+
+
+def _read_files(files: Iterable[PlannedFile]) -> dict[str, PlannedFile]:
+    """Return the file in which each document is read, by the document's id."""
+    best: dict[str, PlannedFile] = {}
+    readable = (file for file in files if file.format in _READ_AS)
+    for file in sorted(readable, key=lambda file: (_READ_AS.index(file.format), file.path)):
+        best.setdefault(file.document.id, file)
+    return best
+
+
+def _names_of(beside: Mapping[str, PlannedFile]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, beside)) or '(?!)'})(?![\w-])")
+
+
+def _linked(table: Table, beside: Mapping[str, PlannedFile], named: re.Pattern[str]) -> Table:
+    return replace(table, rows=tuple(_linked_row(one, beside, named) for one in table.rows))
+
+
+def _linked_row(one: Row, beside: Mapping[str, PlannedFile], named: re.Pattern[str]) -> Row:
+    return replace(one, cells=tuple(_linked_cell(cell, beside, named) for cell in one.cells))
+
+
+def _linked_cell(cell: Runs, beside: Mapping[str, PlannedFile], named: re.Pattern[str]) -> Runs:
+    """Return a cell that leads to the one document which it begins with; as it is when it names none or several."""
+    words = plain(cell)
+    found = set(named.findall(words))
+    if len(found) != 1 or not named.match(words):
+        return cell
+    target = _from_a_folder(beside[found.pop()])
+    return tuple(run if run.target else replace(run, target=target) for run in cell)
+
+
+def _from_a_folder(file: PlannedFile) -> str:
+    """Return the way to a file from any folder of the packet."""
+    return f"../{file.path}"
+
+
+def _list_of(
+    blocks: Iterable[Block], beside: Mapping[str, PlannedFile], named: re.Pattern[str], ground: Ground
+) -> Iterator[Table]:
+    """Yield the list of the documents that the tables name, in the order of their ids; none when they name none."""
+    cells = (plain(cell) for block in blocks if isinstance(block, Table) for one in block.rows for cell in one.cells)
+    found = sorted({name for words in cells for name in named.findall(words)})
+    if found:
+        columns = (ground.column("document", 1.0), ground.column("title", 4.0), ground.column("files", 4.0))
+        rows = tuple(_listed(beside[name]) for name in found)
+        yield Table(columns, rows, ground.phrases["packet.beside"], "beside")
+
+
+def _listed(file: PlannedFile) -> Row:
+    name = file.path.rpartition("/")[2]
+    link = (Run(name, target=_from_a_folder(file)),)
+    return row(file.document.id, file.document.id, file.document.title, link)
