@@ -122,10 +122,7 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table column: `key` for machines, `width` a share of all, `choices` a drop-down in a workbook.
-
-    `tones` are the choices that give their row a tone, each with it: in a workbook, the colour follows the choice.
-    """
+    """A table column: `key` for machines, `width` a share of all, `choices` a drop-down, `tones` what some give a row."""
 
     key: str
     title: str
@@ -259,8 +256,7 @@ class Companion:
 class Document:
     """One document, ready to be drawn. `date` is ISO; `status` is Draft or Final; `notes` stand at the end of a draft.
 
-    `kind` is policy, plan, procedure, record, report, register, training, sheet, page or packet; registers are drawn in
-    landscape.
+    `kind` is policy, plan, procedure, record, report, register (in landscape), training, sheet, page or packet.
     `version` is the content version printed on the cover; `footer` stands at the foot of every page.
     """
 
