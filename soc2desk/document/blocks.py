@@ -122,7 +122,7 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table column: `key` for machines, `width` a share of all, `choices` a drop-down, `tones` what some give a row."""
+    """A column: `key` for machines, `width` a share of all, `choices` a drop-down, `tones` those that colour a row."""
 
     key: str
     title: str

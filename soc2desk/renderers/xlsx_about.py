@@ -23,7 +23,7 @@ from soc2desk.document.blocks import (
     text,
 )
 from soc2desk.renderers.logo import HEAD, logo_of
-from soc2desk.renderers.xlsx_cells import height_for, mark_of, put, words_of
+from soc2desk.renderers.xlsx_cells import height_for, letters_of, mark_of, put, words_of
 from soc2desk.renderers.xlsx_guide import guide
 from soc2desk.renderers.xlsx_look import LINK, MARK_LOOKS, MUTED, TONE_LOOKS, set_page
 
@@ -61,6 +61,7 @@ _STYLES: dict[str, dict[str, Property]] = {
 _TITLE_HEIGHTS = {"title": 27.0, "subtitle": 18.0, "heading": 19.0}  # points
 _LABEL: dict[str, Property] = {"font_color": MUTED}
 _LABEL_WIDTH, _TEXT_WIDTH = 32.0, 74.0  # letters; the longest name of a sheet fits
+_POINTS, _WRAPPED = 11.0, 1.1  # the letters by which widths count; room for words that do not end with a line
 _LOGO_AIR = 4.0  # points
 _PIXEL = 0.75  # points
 _BULLET = "\u2022"
@@ -96,6 +97,7 @@ def fill_about(
         Line(),
         Line("", text(document.footer), "small"),
     ]
+    sheet.print_area(0, 0, len(lines) - 1, 1)
     for row, line in enumerate(lines):
         _write(sheet, row, line, formats)
     if logo:
@@ -221,8 +223,7 @@ def _rows(blocks: Iterable[Block]) -> Iterator[Row]:
 def _write(sheet: Worksheet, row: int, line: Line, formats: Formats) -> None:
     style = _STYLES.get(line.style, {})
     if line.style in _TITLE_HEIGHTS:
-        sheet.set_row(row, _TITLE_HEIGHTS[line.style])
-        put(sheet, row, 0, words_of(text(line.label)), formats.of(**style))
+        _write_title(sheet, row, line, formats)
         return
     words = words_of(line.runs)
     sheet.set_row(row, height_for(((line.label, _LABEL_WIDTH), (words, _TEXT_WIDTH))))
@@ -233,3 +234,17 @@ def _write(sheet: Worksheet, row: int, line: Line, formats: Formats) -> None:
     else:
         put(sheet, row, 0, words_of(text(line.label)), formats.of(**swatch))
     put(sheet, row, 1, words, formats.of(**(style | MARK_LOOKS.get(mark_of(line.runs), {}))))
+
+
+def _write_title(sheet: Worksheet, row: int, line: Line, formats: Formats) -> None:
+    """Write a title over both columns; one that is longer than they are wide takes several lines."""
+    words, style = words_of(text(line.label)), _STYLES[line.style]
+    points = float(style["font_size"])
+    width = (_LABEL_WIDTH + _TEXT_WIDTH) * _POINTS / points
+    if letters_of(words) <= width:
+        sheet.set_row(row, _TITLE_HEIGHTS[line.style])
+        put(sheet, row, 0, words, formats.of(**style))
+    else:
+        sheet.merge_range(row, 0, row, 1, "", formats.of(**(style | {"text_wrap": True})))
+        sheet.set_row(row, height_for(((words, width / _WRAPPED),), points))
+        put(sheet, row, 0, words, formats.of(**(style | {"text_wrap": True})))

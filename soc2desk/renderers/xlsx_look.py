@@ -93,4 +93,6 @@ def set_page(sheet: Worksheet, document: Document, *, landscape: bool) -> None:
 
 def _margin(text: str) -> str:
     """Return words for the margin of a page, where & starts a command."""
-    return shortened(one_line(text), _MARGIN_WORDS).replace("&", "&&")
+    words = one_line(text)
+    cut = shortened(words, _MARGIN_WORDS)
+    return (cut if cut == words else f"{cut.rpartition(' ')[0] or cut}\u2026").replace("&", "&&")

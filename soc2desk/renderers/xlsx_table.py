@@ -41,6 +41,7 @@ _BOLD = 0.85  # of the letters that fit, fit when they are bold
 _SHORT_HEADER = 14  # letters that stay on one line
 _LONG_WORD = 18  # letters; a longer one is broken
 _NARROWEST, _WIDEST, _FROZEN = 7.0, 64.0, 36.0  # letters
+_MOST_LINES, _ROOMY = 10, 36.0  # a long text takes no more lines than that where a column of this width allows it
 _PAGE_WIDTH = 150.0  # letters of a sheet that prints well on one page across
 
 
@@ -111,7 +112,10 @@ def _write_blank_rows(sheet: Worksheet, table: Table, last_row: int, formats: Fo
 def _widths(columns: tuple[Column, ...], names: tuple[str, ...], words: list[tuple[str, ...]]) -> tuple[float, ...]:
     """Return a width in letters for each column: what its longest line needs, or its share of what the others leave."""
     texts = [[row[at] for row in words if at < len(row)] for at in range(len(names))]
-    least = [max(_header_need(name), _word_need(found)) for name, found in zip(names, texts, strict=True)]
+    least = [
+        max(_header_need(name), _word_need(found), min(_line_need(found) / _MOST_LINES, _ROOMY) if found else 0.0)
+        for name, found in zip(names, texts, strict=True)
+    ]
     needs = [max(low, _line_need(found)) for low, found in zip(least, texts, strict=True)]
     shares = _shares(columns, _PAGE_WIDTH)
     is_short = [need <= share for need, share in zip(needs, shares, strict=True)]
