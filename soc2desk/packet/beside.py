@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from soc2desk.document.registers.ground import Ground
     from soc2desk.packet.plan import PlannedFile
 
+_SHORT = 24
+"""Letters of a cell that can lead somewhere: LibreOffice keeps a link on one line, and would cut a longer one."""
+
 _READ_AS = ("pdf", "docx", "html")
 """The formats in which a document is read, the best first. No companion is drawn in them."""
 
@@ -23,7 +26,7 @@ _READ_AS = ("pdf", "docx", "html")
 def with_links(file: PlannedFile, files: Iterable[PlannedFile], ground: Ground) -> Document:
     """Return what is drawn for a file of a packet; a workbook leads to the documents of the same packet.
 
-    A cell that names one document leads to it, and a register gains a list of all documents that it names.
+    A cell that names one document leads to it. A register with a cell that names several gains a list of all of them.
     """
     document = file.document
     if file.format != "xlsx":
@@ -57,10 +60,10 @@ def _linked_row(one: Row, beside: Mapping[str, PlannedFile], named: re.Pattern[s
 
 
 def _linked_cell(cell: Runs, beside: Mapping[str, PlannedFile], named: re.Pattern[str]) -> Runs:
-    """Return a cell that leads to the one document which it begins with; as it is when it names none or several."""
+    """Return a short cell that leads to the one document which it begins with; any other as it is."""
     words = plain(cell)
     found = set(named.findall(words))
-    if len(found) != 1 or not named.match(words):
+    if len(found) != 1 or not named.match(words) or len(words) > _SHORT:
         return cell
     target = _from_a_folder(beside[found.pop()])
     return tuple(run if run.target else replace(run, target=target) for run in cell)
@@ -74,10 +77,11 @@ def _from_a_folder(file: PlannedFile) -> str:
 def _list_of(
     blocks: Iterable[Block], beside: Mapping[str, PlannedFile], named: re.Pattern[str], ground: Ground
 ) -> Iterator[Table]:
-    """Yield the list of the documents that the tables name, in the order of their ids; none when they name none."""
-    cells = (plain(cell) for block in blocks if isinstance(block, Table) for one in block.rows for cell in one.cells)
-    found = sorted({name for words in cells for name in named.findall(words)})
-    if found:
+    """Yield the list of the documents that the tables name, by their ids; none when a cell leads to each of them."""
+    cells = [cell for block in blocks if isinstance(block, Table) for one in block.rows for cell in one.cells]
+    found = sorted({name for cell in cells for name in named.findall(plain(cell))})
+    led_to = {run.target for cell in cells for run in cell}
+    if any(_from_a_folder(beside[name]) not in led_to for name in found):
         columns = (ground.column("document", 1.0), ground.column("title", 4.0), ground.column("files", 4.0))
         rows = tuple(_listed(beside[name]) for name in found)
         yield Table(columns, rows, ground.phrases["packet.beside"], "beside")

@@ -62,6 +62,7 @@ _TITLE_HEIGHTS = {"title": 27.0, "subtitle": 18.0, "heading": 19.0}  # points
 _LABEL: dict[str, Property] = {"font_color": MUTED}
 _LABEL_WIDTH, _TEXT_WIDTH = 32.0, 74.0  # letters; the longest name of a sheet fits
 _POINTS, _WRAPPED = 11.0, 1.1  # the letters by which widths count; room for words that do not end with a line
+_USUAL = 10.0  # points of the letters of a cell
 _LOGO_AIR = 4.0  # points
 _PIXEL = 0.75  # points
 _BULLET = "\u2022"
@@ -226,7 +227,8 @@ def _write(sheet: Worksheet, row: int, line: Line, formats: Formats) -> None:
         _write_title(sheet, row, line, formats)
         return
     words = words_of(line.runs)
-    sheet.set_row(row, height_for(((line.label, _LABEL_WIDTH), (words, _TEXT_WIDTH))))
+    points = max(float(style.get("font_size", _USUAL)), _USUAL)
+    sheet.set_row(row, height_for(((line.label, _LABEL_WIDTH), (words, _TEXT_WIDTH * _USUAL / points)), points))
     swatch = dict(line.swatch) if line.swatch is not None else _LABEL
     if line.link:
         target = line.link.replace("'", "''")

@@ -58,7 +58,7 @@ def test_every_cell_of_a_workbook_holds_all_its_words_in_a_row_that_is_high_enou
     assert sheet["C2"].value == CELL
     for column in sheet.iter_cols(min_row=2, max_row=2):
         width = sheet.column_dimensions[column[0].column_letter].width
-        lines = math.ceil(len(str(column[0].value or "")) / (width * 1.2))
+        lines = math.ceil(len(str(column[0].value or "")) / (width * 1.1))
         assert sheet.row_dimensions[2].height >= lines * 12.8, column[0].coordinate
         assert lines <= 12
     assert sum(one.width for one in sheet.column_dimensions.values()) < 330

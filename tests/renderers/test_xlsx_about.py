@@ -72,6 +72,13 @@ def test_the_first_sheet_says_how_it_is_used_and_of_nothing_that_it_has_not() ->
     assert "To open a document" in [cell.value for cell in linked["A"]]
 
 
+def test_larger_letters_get_higher_rows() -> None:
+    said = "The systems the company listed, with the person who answers for each and what each is for. " * 3
+    sheet = opened(document(Paragraph(text(said)), Paragraph(text(said), "lead"), VENDORS))["About"]
+    body, lead = (sheet.row_dimensions[row[1].row].height for row in sheet.iter_rows() if row[1].value == said)
+    assert lead > body > 40
+
+
 def test_the_first_sheet_links_to_the_others() -> None:
     sheet = opened(register(table_of(Column("a", "A"), title="Owner's list")))["About"]
     links = [cell.hyperlink.location for row in sheet.iter_rows() for cell in row if cell.hyperlink]
