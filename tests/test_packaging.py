@@ -119,6 +119,8 @@ def test_the_wheel_holds_the_program_its_content_and_nothing_else(wheel: Path) -
     [
         "soc2desk/policy_templates/en/policies/access-control.md",
         "soc2desk/resources/brand/base.docx",
+        "soc2desk/resources/brand/base-classic.docx",
+        "soc2desk/resources/brand/base-modern.docx",
         "soc2desk/resources/brand/srgb.icc",
         "soc2desk/resources/samples/brightwater.yaml",
         "soc2desk/resources/words/en/controls.yaml",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from soc2desk.packet.drawing import draw
 from soc2desk.packet.evidence_copies import copy_into
 from soc2desk.packet.index_page import INDEX, index_page, led_by
 from soc2desk.packet.members import MANIFEST, SEAL
+from soc2desk.packet.neighbours import with_neighbours
 from soc2desk.packet.placing import Move, archive_of, check_place, put_in_place
 from soc2desk.packet.seal import seal_folder
 from soc2desk.packet.whole import FEWEST, WHOLE, whole_packet
@@ -140,7 +141,11 @@ def _draw_all(
     orders: Sequence[Order], ground: Ground, look: Look, easel: Easel
 ) -> Generator[Step, None, dict[str, list[listing.Entry]]]:
     # The slowest format first: so that no process ends up alone with it. Steps come in this order too.
-    work = [(order, file) for order in orders for file in order.files]
+    work = [
+        (order, replace(file, document=document))
+        for order in orders
+        for file, document in zip(order.files, with_neighbours(order.files), strict=True)
+    ]
     copies = [(order, copy) for order in orders for copy in order.copies]
     work.sort(key=lambda piece: piece[1].format != "pdf")
     entries: dict[str, list[listing.Entry]] = {order.name: [] for order in orders}

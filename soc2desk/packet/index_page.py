@@ -109,9 +109,7 @@ def _links(made: list[PlannedFile], ground: Ground) -> list[Run]:
     return runs
 
 
-def _facts(
-    files: tuple[PlannedFile, ...], count: int, composition: Composition, ground: Ground
-) -> tuple[Fact, ...]:
+def _facts(files: tuple[PlannedFile, ...], count: int, composition: Composition, ground: Ground) -> tuple[Fact, ...]:
     facts = [*scope_facts(ground), *auditor_fact(ground), Fact(ground.phrases["cover.files"], text(str(count)))]
     printed = {file.document.title for file in files}
     open_here = [

@@ -19,8 +19,6 @@ from soc2desk.renderers.pdf_letters import number
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-PLACE = "https://document.invalid/"
-"""What the address of a link to a document begins with, until it is known on which page that stands."""
 _LOW, _SIZE = 22.0, 7.0  # where the number of a page stands above its lower edge, and how tall it is, in points
 _GREY = "0.337 0.38 0.435 rg"
 _ABOVE = 800.0
@@ -28,9 +26,9 @@ _ABOVE = 800.0
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file to join: the id that links name it by, its title as a bookmark, its bytes."""
+    """A file to join: its path in the packet, by which links of others name it, its title as a bookmark, its bytes."""
 
-    id: str
+    path: str
     title: str
     content: bytes
 
@@ -49,13 +47,13 @@ class Stamp:
 
 @dataclass(slots=True)
 class _Joined:
-    """What has been joined so far. `first` holds the page on which each document begins, from 0."""
+    """What has been joined so far. `named` holds, by path, the places that links of other documents name."""
 
     file: Pdf
     trees: list[pikepdf.Object] = field(default_factory=list)
     keys: list[pikepdf.Object | int] = field(default_factory=list)
     marks: list[pikepdf.Object] = field(default_factory=list)
-    first: dict[str, int] = field(default_factory=dict)
+    named: dict[str, pikepdf.Object] = field(default_factory=dict)
     fonts: dict[bytes, pikepdf.Object] = field(default_factory=dict)
     base: int = 0
 
@@ -92,7 +90,6 @@ def _opened(content: bytes, title: str) -> Pdf:
 
 
 def _take_front(front: Part, joined: _Joined) -> None:
-    joined.first[front.id] = 0
     _take(front, joined, joined.file.Root.StructTreeRoot, joined.file.Root.get("/Outlines"), 0)
 
 
@@ -100,17 +97,16 @@ def _append(part: Part, joined: _Joined) -> Pdf:
     """Append a part; its file has to stay open until the whole is saved."""
     source = _opened(part.content, part.title)
     begins = len(joined.file.pages)
-    joined.first[part.id] = begins
     joined.file.pages.extend(source.pages)
     tree = joined.file.copy_foreign(source.Root.StructTreeRoot)
     outline = source.Root.get("/Outlines")
+    if "/Names" in source.Root:
+        joined.named[part.path] = joined.file.copy_foreign(source.Root.Names)
     _take(part, joined, tree, joined.file.copy_foreign(outline) if outline is not None else None, begins)
     return source
 
 
-def _take(
-    part: Part, joined: _Joined, tree: pikepdf.Object, outline: pikepdf.Object | None, begins: int
-) -> None:
+def _take(part: Part, joined: _Joined, tree: pikepdf.Object, outline: pikepdf.Object | None, begins: int) -> None:
     _take_tags(joined, tree, begins)
     _share_fonts(joined, joined.file.pages[begins].obj.Resources.Font)
     joined.marks.append(_bookmark(part.title, begins, outline, joined))
@@ -149,6 +145,7 @@ def _write_tree(joined: _Joined) -> None:
     root.ParentTree = file.make_indirect(Dictionary(Nums=Array(joined.keys)))
     root.ParentTreeNextKey = joined.base
     file.Root.StructTreeRoot = root
+    del file.Root["/Names"]
 
 
 def _bookmark(title: str, begins: int, outline: pikepdf.Object | None, joined: _Joined) -> pikepdf.Object:
@@ -184,13 +181,22 @@ def _write_bookmarks(joined: _Joined) -> None:
 
 
 def _lead_links(joined: _Joined) -> None:
-    """Let links that name a document lead to the page on which it begins."""
+    """Let links that lead to another file lead to its pages here."""
+    known: dict[str, dict[str, pikepdf.Object]] = {}
     for page in joined.file.pages:
         for link in page.obj.get("/Annots", ()):
-            address = str(link.A.get("/URI", "")) if "/A" in link else ""
-            if address.startswith(PLACE) and address.removeprefix(PLACE) in joined.first:
-                link.Dest = _place(joined.first[address.removeprefix(PLACE)], joined)
+            if "/A" in link and str(link.A.S) == "/GoToR":
+                path, wanted = str(link.A.F).removeprefix("../"), str(link.A.D)
+                if path not in known:
+                    known[path] = _places(joined.named[path])
+                link.Dest = known[path].get(wanted, known[path][wanted.partition("/")[0]])
                 del link["/A"]
+
+
+def _places(named: pikepdf.Object) -> dict[str, pikepdf.Object]:
+    """Return the places of a document by their ids."""
+    pairs = list(named.Dests.Names)
+    return {str(pairs[at]): pairs[at + 1] for at in range(0, len(pairs), 2)}
 
 
 def _place(at: int, joined: _Joined) -> Array:

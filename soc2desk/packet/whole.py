@@ -8,6 +8,7 @@ from soc2desk.document.blocks import Audience, Callout, Document, Heading, Kind,
 from soc2desk.document.registers.ground import auditor_fact, footer, row, scope_facts
 from soc2desk.packet.counting import pages_in
 from soc2desk.packet.drawing import draw
+from soc2desk.renderers.manners import manner_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +37,7 @@ def whole_packet(
     pages = {file.path: pages_in(content) for file, content in drawn}
     files = [file for file, _ in drawn]
     front = _front(files, pages, reader, ground, look)
-    face = pdf_fonts.face(pdf_fonts.chain()[0])
+    face = pdf_fonts.face(pdf_fonts.chain(family=manner_of(look).family)[0])
     stamp = Stamp(
         lambda page, of: ground.phrases["packet.page"].format(page=page, pages=of),
         face.font.face.name.decode("ascii"),
@@ -86,6 +87,7 @@ def front_document(
         status=ground.status,
         subtitle=phrases["packet.in_one"].format(documents=len(files), pages=at - 1),
         footer=footer(ground),
+        beside=tuple((file.document.id, f"../{file.path}") for file in files),
     )
 
 
@@ -93,8 +95,6 @@ def _contents(
     files: Sequence[PlannedFile], pages: Mapping[str, int], begins: Mapping[str, int], ground: Ground
 ) -> list[Block]:
     """Return a table for each folder: the title, which leads to the document, its pages, and where it begins."""
-    from soc2desk.packet.merge_pdf import PLACE  # noqa: PLC0415
-
     columns = (
         ground.column("document", 1.2),
         ground.column("document_title", 5.6),
@@ -109,7 +109,7 @@ def _contents(
             row(
                 file.path,
                 file.document.id,
-                (Run(file.document.title, target=PLACE + file.path),),
+                (Run(file.document.title, target=file.document.id),),
                 str(pages[file.path]),
                 str(begins[file.path]),
             )

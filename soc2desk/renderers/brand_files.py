@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from soc2desk.domain.looks import STYLES
 from soc2desk.domain.problems import FileProblem
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
 
-def base_docx(package: Path = PACKAGE) -> Path:
-    """Return the Word file every Word document starts from.
+def base_docx(package: Path = PACKAGE, style: str = "plain") -> Path:
+    """Return the Word file that every Word document of a look starts from; an unknown look is plain.
 
     `package` is the folder of soc2desk; a FileProblem names both places when the file is in neither.
     """
-    return _file("base.docx", "make_base_docx", package)
+    return _file(f"base-{style}.docx" if style in STYLES[1:] else "base.docx", "make_base_docx", package)
 
 
 def srgb_profile(package: Path = PACKAGE) -> Path:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFInfo, PDFStream, PDFString, pdfdocEnc
 
 from soc2desk.renderers import pdf_letters, pdf_paint, pdf_tags
+from soc2desk.renderers.beside import ways_from
 from soc2desk.renderers.brand_files import srgb_profile
 from soc2desk.renderers.pdf_archive import output_intents, packet, stream
 from soc2desk.renderers.pdf_fonts import clean
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from soc2desk.document.blocks import Document, Look
+    from soc2desk.renderers.beside import WayTo
     from soc2desk.renderers.pdf_marks import Page
     from soc2desk.renderers.pdf_paint import Area, Painted
     from soc2desk.renderers.pdf_style import Sheet
@@ -34,6 +36,7 @@ class _File:
     """A PDF being written: reportlab's document, and the numbers of the objects made here."""
 
     document: Any
+    way_to: WayTo
     count: int = 0
     pages: list[int] = field(default_factory=list)
     anchors: dict[str, tuple[int, float]] = field(default_factory=dict)
@@ -59,7 +62,8 @@ class _File:
 
 def file_bytes(pages: Sequence[Page], root: Element, sheet: Sheet, document: Document, look: Look) -> bytes:
     """Return the whole file."""
-    file = _File(PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), lang=document.language))
+    written = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), lang=document.language)
+    file = _File(written, ways_from(document))
     tree = file.reserve()
     file.pages = [file.reserve() for _ in pages]
     _collect_anchors(pages, file)
@@ -85,7 +89,7 @@ def _write_pages(sheets: list[Painted], sheet: Sheet, file: _File) -> list[Eleme
     size = f"{number(sheet.width)} {number(sheet.height)}"
     links: list[Element] = []
     for at, painted in enumerate(sheets):
-        areas = [area for area in painted.areas if area.target in file.anchors or ":" in area.target]
+        areas = [area for area in painted.areas if _is_reached(area.target, file)]
         first = len(sheets) + len(links)
         written = _references([_write_link(area, at, first + index, file) for index, area in enumerate(areas)])
         links += [area.element for area in areas]
@@ -102,17 +106,23 @@ def _write_pages(sheets: list[Painted], sheet: Sheet, file: _File) -> list[Eleme
 
 
 def _figures(painted: Painted, file: _File) -> str:
-    """Write the logo of a page and return the resources that name it; empty for a page without one."""
-    if painted.logo is None:
-        return ""
-    return f" /XObject << {pdf_paint.LOGO_NAME} {file.add(image_object(painted.logo))} 0 R >>"
+    """Write the logos of a page and return the resources that name them; empty for a page without one."""
+    named = " ".join(f"{name} {file.add(image_object(logo))} 0 R" for name, logo in painted.logos.items())
+    return f" /XObject << {named} >>" if named else ""
+
+
+def _is_reached(target: str, file: _File) -> bool:
+    return target in file.anchors or ":" in target or file.way_to(target) != ""
 
 
 def _write_link(area: Area, at: int, key: int, file: _File) -> int:
-    """Write a link, to a place in the document or outside, and return its object number."""
+    """Write a link, to a place in the document, in a file beside it or outside, and return its object number."""
     if area.target in file.anchors:
         where, top = file.anchors[area.target]
         action = f"/Dest {_place(where, top, file)}".encode("ascii")
+    elif path := file.way_to(area.target):
+        named = b"/F " + _string(path, file) + b" /D " + _string(area.target, file)
+        action = b"/A << /S /GoToR " + named + b" >>"
     else:
         action = b"/A << /S /URI /URI " + _string(_address(area.target), file) + b" >>"
     corners = " ".join(number(value) for value in area.corners)
@@ -125,6 +135,12 @@ def _write_link(area: Area, at: int, key: int, file: _File) -> int:
 def _place(at: int, top: float, file: _File) -> str:
     """Return a destination a little above a height of a page, so that what it leads to is seen whole."""
     return f"[{file.pages[at]} 0 R /XYZ 0 {number(top + _ABOVE)} null]"
+
+
+def _named_places(file: _File) -> str:
+    """Return the places of this document by their ids, so that files beside it can lead to them."""
+    found = sorted((name, place) for name, place in file.anchors.items() if name.isascii())
+    return " ".join(f"{_string(name, file).decode('latin-1')} {_place(at, top, file)}" for name, (at, top) in found)
 
 
 def _references(numbers: list[int]) -> str:
@@ -151,6 +167,8 @@ def _write_catalogue(pages: Sequence[Page], tree: int, document: Document, look:
     catalogue = file.document.Catalog
     catalogue.StructTreeRoot = f"{tree} 0 R".encode("ascii")
     catalogue.MarkInfo = b"<< /Marked true >>"
+    named = file.add(f"<< /Dests << /Names [{_named_places(file)}] >> >>".encode("latin-1"))
+    catalogue.Names = f"{named} 0 R".encode("ascii")
     catalogue.PageLabels = b"<< /Nums [0 << /S /D >>] >>"
     catalogue.ViewerPreferences = b"<< /DisplayDocTitle true >>"
     day = document.date if _DATE.fullmatch(document.date) else ""

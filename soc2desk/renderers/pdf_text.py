@@ -29,10 +29,19 @@ _OUTSIDE = ("https://", "mailto:")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What text needs to know of its surroundings: the ids that stand in this document, and the colour of links."""
+    """What text needs to know of its surroundings: the ids that stand in this document, and the colour of links.
+
+    `beside` are the ids of documents that stand in files beside this one.
+    """
 
     ids: frozenset[str]
     link: str
+    beside: frozenset[str] = frozenset()
+
+    def leads(self, target: str) -> bool:
+        """Return whether a target can be reached."""
+        known = target in self.ids or target.partition("/")[0] in self.beside
+        return known or target.lower().startswith(_OUTSIDE)
 
 
 @dataclass(slots=True)
@@ -71,7 +80,8 @@ def lines(inked: list[tuple[Ink, str]], style: TextStyle, left: float, width: fl
 
 def one_line(words: str, style: TextStyle, left: float, width: float, element: Element | None = None) -> Line:
     """Return words as a single line, cut with an ellipsis where they are longer than `width`."""
-    ink = Ink(pdf_fonts.chain(bold=style.bold, italic=style.italic), style.size, style.colour, element=element)
+    faces = pdf_fonts.chain(bold=style.bold, italic=style.italic, family=style.family)
+    ink = Ink(faces, style.size, style.colour, element=element)
     base = pdf_sight.base_level(words)
     found = _lines([(ink, pdf_fonts.clean(words).replace("\n", " "))], style, left, width - style.size, base)
     if len(found) < 2:  # noqa: PLR2004
@@ -82,7 +92,7 @@ def one_line(words: str, style: TextStyle, left: float, width: float, element: E
 
 def width_of(words: str, style: TextStyle) -> float:
     """Return the width of words in the first face of a style, in points."""
-    faces = pdf_fonts.chain(bold=style.bold, italic=style.italic)
+    faces = pdf_fonts.chain(bold=style.bold, italic=style.italic, family=style.family)
     return _width(pdf_fonts.clean(words), faces) * style.size
 
 
@@ -100,7 +110,8 @@ def _lines(inked: list[tuple[Ink, str]], style: TextStyle, left: float, width: f
 
 def _ink(run: Run, style: TextStyle, element: Element | None, setting: Setting) -> Ink:
     planned = run.mark is Mark.PLANNED
-    faces = pdf_fonts.chain(bold=run.bold or style.bold, italic=run.italic or style.italic or planned, code=run.code)
+    bold, italic = run.bold or style.bold, run.italic or style.italic or planned
+    faces = pdf_fonts.chain(bold=bold, italic=italic, code=run.code, family=style.family)
     size = style.size * 0.92 if run.code else style.size
     ink = Ink(faces, size, style.colour, pdf_style.FAINT if run.code else "", element=element)
     return _linked(_marked(ink, run.mark), run.target, setting)
@@ -116,7 +127,7 @@ def _marked(ink: Ink, mark: Mark) -> Ink:
 
 
 def _linked(ink: Ink, target: str, setting: Setting) -> Ink:
-    if ink.element is None or not (target in setting.ids or target.lower().startswith(_OUTSIDE)):
+    if ink.element is None or not setting.leads(target):
         return ink
     within = Element("Link", ink.element, later=True)
     return replace(ink, target=target, element=within, colour=setting.link, under=ink.under or setting.link)

@@ -12,21 +12,26 @@ import pytest
 from soc2desk.document.blocks import Clause, Heading, Paragraph, Run, text
 from soc2desk.domain.problems import ContentProblem
 from soc2desk.packet.counting import pages_in
-from soc2desk.packet.merge_pdf import PLACE, Part, Stamp, merged
+from soc2desk.packet.merge_pdf import Part, Stamp, merged
 from soc2desk.renderers import pdf_fonts
 from tests.renderers.pdf_reading import LONG, register, rendered
+
+BESIDE = (("ONE", "../01-policies/one.pdf"), ("TWO", "../06-registers/two.pdf"))
 
 
 @cache
 def parts() -> tuple[Part, Part, Part]:
     """A front with a link to each of two documents: one of several pages, with a link inside, and a register."""
-    leads = (Run("to one", target=f"{PLACE}one"), Run(" and "), Run("to two", target=f"{PLACE}two"))
-    front = Part("front", "Front", rendered(Heading(text("Contents")), Paragraph(leads), title="The whole"))
+    leads = (Run("to one", target="ONE"), Run(" and "), Run("to two", target="TWO/withdrawn"))
+    head = Heading(text("Contents"))
+    front = Part("front", "Front", rendered(head, Paragraph(leads), title="The whole", beside=BESIDE))
     back = Paragraph((Run("see the first", target="ONE/first"),))
     first = (Heading(text("First section"), 1, "s1"), Clause("ONE/first", text(LONG), "1.1"))
     second = (Heading(text("Second section"), 1, "s2"), Heading(text("Below"), 2, "s3"), Paragraph(text(LONG * 12)))
-    one = Part("one", "One (1)", rendered(*first, *second, back, title="One"))
-    return front, one, Part("two", "Two Ωμέγα", rendered(register(3), title="Two", landscape=True))
+    one = Part("01-policies/one.pdf", "One (1)", rendered(*first, *second, back, id="ONE", title="One"))
+    across = Paragraph((Run("where it is written", target="ONE/first"),))
+    two = rendered(across, register(3), id="TWO", title="Two", landscape=True, beside=BESIDE)
+    return front, one, Part("06-registers/two.pdf", "Two Ωμέγα", two)
 
 
 def whole(*more: Part) -> bytes:
@@ -101,6 +106,23 @@ def test_a_link_inside_a_document_leads_to_its_place_there() -> None:
     with opened() as file:
         (link,) = [link for page in list(file.pages)[front : front + one] for link in page.obj.get("/Annots", ())]
         assert page_of(file, link.Dest) == front + 1
+
+
+def test_a_link_to_a_clause_of_another_document_leads_to_its_place_in_the_whole() -> None:
+    front, one, two = lengths()
+    with opened() as file:
+        (link,) = [link for page in list(file.pages)[front + one :] for link in page.obj.get("/Annots", ())]
+        assert page_of(file, link.Dest) == front + 1
+        assert float(link.Dest[3]) > 100
+    assert two >= 1
+
+
+def test_alone_such_a_link_leads_to_the_file_beside() -> None:
+    with pikepdf.open(BytesIO(parts()[2].content)) as file:
+        (link,) = file.pages[0].obj.Annots
+        assert (link.A.S, str(link.A.F), str(link.A.D)) == ("/GoToR", "../01-policies/one.pdf", "ONE/first")
+    with pikepdf.open(BytesIO(parts()[1].content)) as file:
+        assert "ONE/first" in [str(name) for name in list(file.Root.Names.Dests.Names)[::2]]
 
 
 def page_of(file: pikepdf.Pdf, place: pikepdf.Object) -> int:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
-from soc2desk.document.blocks import Document, Paragraph, Run
+from soc2desk.document.blocks import Document, Look, Paragraph, Run
+from soc2desk.document.registers.ground import Ground
 from soc2desk.packet.build import Order
 from soc2desk.packet.counting import pages_in, words_in
+from soc2desk.packet.drawing import draw
 from soc2desk.packet.plan import plan_files
 from soc2desk.packet.verify import verify
-from soc2desk.packet.whole import WHOLE
+from soc2desk.packet.whole import WHOLE, whole_packet
 from tests.composed import of_sample
 from tests.packet.making import NAME, document, make
 
@@ -113,6 +115,16 @@ def test_one_document_alone_is_its_own_whole(tmp_path: Path) -> None:
 def test_it_is_left_out_where_nobody_wants_it(tmp_path: Path) -> None:
     make(ordered(tmp_path, (document("POL-ONE"), document("POL-TWO")), in_one=False))
     assert not (tmp_path / NAME / WHOLE).exists()
+
+
+@pytest.mark.parametrize("style", ["modern", "classic"])
+def test_its_numbers_are_set_in_the_letters_of_the_look(style: str) -> None:
+    ground = Ground(of_sample("tamarack").engagement, "2026-11-20")
+    look = Look(style=style)
+    files = plan_files((document("POL-ONE"), document("POL-TWO")), "auditor", ("pdf",))
+    drawn = [(file, draw("pdf", file.document, look)) for file in files]
+    content, pages = whole_packet(drawn, "auditor", ground, look)
+    assert f"Packet page 1 of {pages}" in page_text(pypdfium2.PdfDocument(content), 0)
 
 
 def test_words_are_what_stands_between_spaces() -> None:
