@@ -14,7 +14,6 @@ from soc2desk.document.blocks import Look
 from soc2desk.domain.steps import Step
 from soc2desk.packet import contents
 from soc2desk.packet import manifest as listing
-from soc2desk.packet.beside import with_links
 from soc2desk.packet.counting import pages_in, words_in
 from soc2desk.packet.drawing import draw
 from soc2desk.packet.evidence_copies import copy_into
@@ -24,6 +23,7 @@ from soc2desk.packet.neighbours import with_neighbours
 from soc2desk.packet.placing import Move, archive_of, check_place, put_in_place
 from soc2desk.packet.seal import seal_folder
 from soc2desk.packet.whole import FEWEST, WHOLE, whole_packet
+from soc2desk.packet.workbook_links import with_links
 from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:

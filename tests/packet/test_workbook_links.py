@@ -13,9 +13,10 @@ import pytest
 from soc2desk.document.blocks import Audience, Column, Look, Table, plain, text
 from soc2desk.document.registers.ground import Ground, row
 from soc2desk.document.walk import runs_in
-from soc2desk.packet.beside import with_links
 from soc2desk.packet.drawing import draw
+from soc2desk.packet.neighbours import with_neighbours
 from soc2desk.packet.plan import READERS, plan_files
+from soc2desk.packet.workbook_links import with_links
 from tests.composed import DAY, SAMPLES, of_sample
 from tests.packet.making import document, make, order
 
@@ -41,8 +42,13 @@ def naming(*cells: str) -> Document:
     return replace(document("REG-ONE", "Where it is written", "register", Audience.STAFF), blocks=(table,))
 
 
+def planned(documents: tuple[Document, ...], reader: str = "auditor") -> list[PlannedFile]:
+    files = plan_files(documents, reader, FORMATS)
+    return [replace(file, document=one) for file, one in zip(files, with_neighbours(files), strict=True)]
+
+
 def linked(one: Document, *others: Document) -> tuple[Document, list[tuple[str, str]]]:
-    files = plan_files((one, *others), "auditor", FORMATS)
+    files = planned((one, *others))
     made = with_links(next(file for file in files if file.format == "xlsx"), files, ground())
     cells = [cell for block in made.blocks if isinstance(block, Table) for line in block.rows for cell in line.cells]
     return made, [(plain(cell), cell[0].target) for cell in cells if cell]
@@ -51,7 +57,7 @@ def linked(one: Document, *others: Document) -> tuple[Document, list[tuple[str, 
 @pytest.mark.parametrize("reader", ["auditor", "internal"])
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_every_link_of_every_workbook_leads_to_a_file_of_its_packet(sample: str, reader: str) -> None:
-    files = plan_files(of_sample(sample).documents, reader, FORMATS)
+    files = planned(of_sample(sample).documents, reader)
     there = {f"../{file.path}" for file in files}
     made = [with_links(file, files, ground()) for file in files if file.format == "xlsx"]
     targets = [run.target for one in made for run in runs_in(one.blocks) if run.target.startswith("../")]
@@ -96,7 +102,7 @@ def test_a_document_that_another_reader_gets_is_not_linked() -> None:
 
 
 def test_only_a_workbook_is_changed() -> None:
-    files: tuple[PlannedFile, ...] = plan_files((naming("POL-ONE"), document("POL-ONE")), "auditor", FORMATS)
+    files = planned((naming("POL-ONE"), document("POL-ONE")))
     assert all(with_links(file, files, ground()) is file.document for file in files if file.format != "xlsx")
 
 

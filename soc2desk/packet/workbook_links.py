@@ -19,75 +19,61 @@ if TYPE_CHECKING:
 _SHORT = 24
 """Letters of a cell that can lead somewhere: LibreOffice keeps a link on one line, and would cut a longer one."""
 
-_READ_AS = ("pdf", "docx", "html")
-"""The formats in which a document is read, the best first. No companion is drawn in them."""
-
 
 def with_links(file: PlannedFile, files: Iterable[PlannedFile], ground: Ground) -> Document:
-    """Return what is drawn for a file of a packet; a workbook leads to the documents of the same packet.
+    """Return what is drawn for a file of a packet; a workbook leads to the documents that stand beside it.
 
     A cell that names one document leads to it. A register with a cell that names several gains a list of all of them.
     """
-    document = file.document
-    if file.format != "xlsx":
+    document, beside = file.document, dict(file.document.beside)
+    if file.format != "xlsx" or not beside:
         return document
-    beside = _read_files(files)
     named = _names_of(beside)
     blocks = tuple(_linked(block, beside, named) if isinstance(block, Table) else block for block in document.blocks)
-    listed = _list_of(blocks, beside, named, ground) if document.kind == "register" else ()
-    return replace(document, blocks=(*blocks, *listed))
+    if document.kind != "register":
+        return replace(document, blocks=blocks)
+    titles = {one.document.id: one.document.title for one in files}
+    return replace(document, blocks=(*blocks, *_list_of(blocks, beside, named, titles, ground)))
 
 
-def _read_files(files: Iterable[PlannedFile]) -> dict[str, PlannedFile]:
-    """Return the file in which each document is read, by the document's id."""
-    best: dict[str, PlannedFile] = {}
-    readable = (file for file in files if file.format in _READ_AS)
-    for file in sorted(readable, key=lambda file: (_READ_AS.index(file.format), file.path)):
-        best.setdefault(file.document.id, file)
-    return best
+def _names_of(beside: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, beside))})(?![\w-])")
 
 
-def _names_of(beside: Mapping[str, PlannedFile]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, beside)) or '(?!)'})(?![\w-])")
-
-
-def _linked(table: Table, beside: Mapping[str, PlannedFile], named: re.Pattern[str]) -> Table:
+def _linked(table: Table, beside: Mapping[str, str], named: re.Pattern[str]) -> Table:
     return replace(table, rows=tuple(_linked_row(one, beside, named) for one in table.rows))
 
 
-def _linked_row(one: Row, beside: Mapping[str, PlannedFile], named: re.Pattern[str]) -> Row:
+def _linked_row(one: Row, beside: Mapping[str, str], named: re.Pattern[str]) -> Row:
     return replace(one, cells=tuple(_linked_cell(cell, beside, named) for cell in one.cells))
 
 
-def _linked_cell(cell: Runs, beside: Mapping[str, PlannedFile], named: re.Pattern[str]) -> Runs:
+def _linked_cell(cell: Runs, beside: Mapping[str, str], named: re.Pattern[str]) -> Runs:
     """Return a short cell that leads to the one document which it begins with; any other as it is."""
     words = plain(cell)
     found = set(named.findall(words))
     if len(found) != 1 or not named.match(words) or len(words) > _SHORT:
         return cell
-    target = _from_a_folder(beside[found.pop()])
+    target = beside[found.pop()]
     return tuple(run if run.target else replace(run, target=target) for run in cell)
 
 
-def _from_a_folder(file: PlannedFile) -> str:
-    """Return the way to a file from any folder of the packet."""
-    return f"../{file.path}"
-
-
 def _list_of(
-    blocks: Iterable[Block], beside: Mapping[str, PlannedFile], named: re.Pattern[str], ground: Ground
+    blocks: Iterable[Block],
+    beside: Mapping[str, str],
+    named: re.Pattern[str],
+    titles: Mapping[str, str],
+    ground: Ground,
 ) -> Iterator[Table]:
     """Yield the list of the documents that the tables name, by their ids; none when a cell leads to each of them."""
     cells = [cell for block in blocks if isinstance(block, Table) for one in block.rows for cell in one.cells]
     found = sorted({name for cell in cells for name in named.findall(plain(cell))})
     led_to = {run.target for cell in cells for run in cell}
-    if any(_from_a_folder(beside[name]) not in led_to for name in found):
+    if any(beside[name] not in led_to for name in found):
         columns = (ground.column("document", 1.0), ground.column("title", 4.0), ground.column("files", 4.0))
-        rows = tuple(_listed(beside[name]) for name in found)
+        rows = tuple(row(name, name, titles[name], _leading(beside[name])) for name in found)
         yield Table(columns, rows, ground.phrases["packet.beside"], "beside")
 
 
-def _listed(file: PlannedFile) -> Row:
-    name = file.path.rpartition("/")[2]
-    link = (Run(name, target=_from_a_folder(file)),)
-    return row(file.document.id, file.document.id, file.document.title, link)
+def _leading(path: str) -> Runs:
+    return (Run(path.rpartition("/")[2], target=path),)
