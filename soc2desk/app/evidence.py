@@ -45,9 +45,7 @@ class Put:
     notes: tuple[str, ...] = ()
 
 
-def attach(
-    desk: Desk, folder: Path, engagement: Engagement, file: Path, said: Said
-) -> Generator[Copied, None, Put]:
+def attach(desk: Desk, folder: Path, engagement: Engagement, file: Path, said: Said) -> Generator[Copied, None, Put]:
     """Copy a file into the project and return the row that names it, to be put in the project.
 
     `said` are fields of the row as a file holds them. Raises Problems for a field that does not fit before anything

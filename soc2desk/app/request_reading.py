@@ -10,6 +10,7 @@ from soc2desk.app.list_reading import person_named
 from soc2desk.app.rows import fresh_id
 from soc2desk.domain.auditing import AuditorRequest, Matched
 from soc2desk.domain.clock import refuse_behind
+from soc2desk.domain.counted import counted
 from soc2desk.domain.problems import UsageProblem, nearest
 from soc2desk.domain.request_match import Match, Matcher
 from soc2desk.storage.exports.columns import Survey, survey
@@ -181,6 +182,6 @@ def _told(found: Sequence[ReadRequest]) -> Iterator[str]:
     counts = {kind: sum(one.match.matched is kind and not one.kept for one in found) for kind in Matched}
     kept = sum(one.kept for one in found)
     yield (
-        f"{len(found)} lines: {counts[Matched.SURE]} matched, {counts[Matched.CHECK]} to check, "
+        f"{counted(len(found), 'line')}: {counts[Matched.SURE]} matched, {counts[Matched.CHECK]} to check, "
         f"{counts[Matched.NONE]} without a request of ours" + (f", {kept} confirmed before." if kept else ".")
     )

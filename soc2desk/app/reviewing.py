@@ -88,8 +88,7 @@ def closed(desk: Desk, project: Project, remedy: str) -> Project:
     return replace(
         project,
         remedies=tuple(
-            replace(one, closed_on=one.closed_on or desk.today) if one.id == remedy else one
-            for one in project.remedies
+            replace(one, closed_on=one.closed_on or desk.today) if one.id == remedy else one for one in project.remedies
         ),
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from soc2desk.app.collecting import without_collecting
 from soc2desk.app.desk import Source, now
 from soc2desk.app.evidence_files import found_files
-from soc2desk.app.logo import with_logo_in
+from soc2desk.app.logo import with_pictures_in
 from soc2desk.domain.engagement import Engagement, decide_engagement
 from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
 from soc2desk.packet.compose import Composition, compose
@@ -203,7 +203,7 @@ class Session:
         copy_files(self.folder, made, self._project.evidence)
         with suppress(FileProblem):
             # Gone with the folder, perhaps: then the packet says so, and the answers are safe all the same.
-            with_logo_in(made, self.source)
+            with_pictures_in(made, self.source)
         self._copied = self._project
         return made
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.people import Person
     from soc2desk.storage.projects import Stored, Summary
 
+NOBODY_YET = "Nobody is listed yet. Enter people first: soc2desk import PROJECT people FILE, or in the window."
 _LOGO_LINE = re.compile(r"^  (logo: )", re.MULTILINE)
 
 
@@ -46,7 +47,7 @@ def new_project(
 
     A logo that the answers name is copied into it. An empty one may begin with the name of its `company`.
     """
-    from soc2desk.app.logo import logo_file_of
+    from soc2desk.app.logo import picture_files_of
     from soc2desk.storage.projects import create
 
     path = desk.sample(sample) if sample is not None else answers
@@ -54,7 +55,7 @@ def new_project(
         begun = Project({"company": Answer(company)} if company else {})
         return create(desk.workspace, name, begun, desk.catalogue)
     source = desk.answers_file(path)
-    return create(desk.workspace, name, source.project, desk.catalogue, logo_file_of(source))
+    return create(desk.workspace, name, source.project, desk.catalogue, picture_files_of(source))
 
 
 def list_projects(desk: Desk) -> tuple[Summary, ...]:
@@ -73,14 +74,14 @@ def project_folder(desk: Desk, name: str) -> Path:
 
 def change(desk: Desk, name: str, changes: Iterable[tuple[str, str]]) -> Stored:
     """Set answers and row fields of a project, all or none, in one write. A logo is a picture's path, and is copied."""
-    from soc2desk.app.logo import save_with_logo, wanted_logo
+    from soc2desk.app.logo import save_with_pictures, wanted_pictures
     from soc2desk.storage.editing import set_values
     from soc2desk.storage.projects import open_project
 
     stored = open_project(desk.workspace, name, desk.catalogue)
-    logo, others = wanted_logo(stored, tuple(changes))
+    pictures, others = wanted_pictures(stored, tuple(changes))
     project = set_values(stored.project, desk.catalogue, others, desk.today)
-    return save_with_logo(desk, stored, project, logo)
+    return save_with_pictures(desk, stored, project, pictures)
 
 
 def read_project(desk: Desk, name: str) -> Project:
@@ -208,6 +209,7 @@ def _by_name(project: Project, by: str) -> Person:
     if not found:
         names = (*project.person, *(person.name for person in project.people))
         hint = nearest(by, names) or f"Use the id or the full name of a person: {', '.join(project.person)}."
+        hint = hint if project.people else NOBODY_YET
         raise ProjectProblem(f'There is no person "{by}".', hint=hint)
     return found[0]
 

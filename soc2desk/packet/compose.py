@@ -47,6 +47,7 @@ from soc2desk.domain.promises import promises_in
 from soc2desk.domain.schedule import Schedule, decide_schedule
 from soc2desk.domain.standing import Levels, levels
 from soc2desk.packet.covers import document_of
+from soc2desk.packet.unprinted import unprinted
 from soc2desk.readiness.check import check
 from soc2desk.readiness.rule import Situation, Wording
 from soc2desk.reading.days_off import days_off
@@ -212,13 +213,13 @@ def _finish(
     described = frozenset(
         c for entry in ground.clauses if entry.document == controls.DESCRIPTION for c in entry.controls
     )
-    titles = {document.id: document.title for document in documents}
     wording = Wording(edits.set_aside, edits.changed, no_longer_stated(edits, written, engagement), edits.titles)
     stated_in = {control: tuple(c.document for c in found) for control, found in ground.clauses_of.items()}
     findings = check(
         Situation(
-            engagement, titles, frozenset(approved), described, wording,
+            engagement, {one.id: one.title for one in documents}, frozenset(approved), described, wording,
             working_days=plan.working_days, files=ground.files, stated_in=stated_in,
+            unprinted=unprinted(engagement.project),
         )
     )  # fmt: skip
     points, reached = open_points(engagement, documents), levels(engagement, stated_in, frozenset(approved))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from soc2desk.readiness.rule import Rule, Situation, applies_to_report
 from soc2desk.readiness.rules import (
     access_reviews,
+    brand,
     changes,
     continuity,
     controls,
@@ -19,6 +20,7 @@ from soc2desk.readiness.rules import (
     incidents,
     law,
     leavers,
+    letters,
     oversight,
     owner_training,
     owners,
@@ -153,6 +155,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("SD-60", training.course_overdue),
     ("SD-61", training.course_to_repeat),
     ("SD-62", training.certificate_ends),
+    ("SD-70", letters.letters_without_font),
+    ("SD-71", brand.colour_too_pale),
     ("TL-01", dates.window_of_one_day),
     ("TL-04", dates.window_unusual),
     ("TL-10", dates.fieldwork_inside_window),

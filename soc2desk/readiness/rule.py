@@ -38,7 +38,7 @@ class Situation:
     the ids of the controls that stand in the description; `wording` what became of the company's own wordings;
     `working_days` when the company works, for limits that count business days;
     `files` says of which pieces of evidence the file is "missing" or "changed", by id.
-    `stated_in` the documents that state each control.
+    `stated_in` the documents that state each control; `unprinted` the letters that no font has, by place.
     """
 
     engagement: Engagement
@@ -49,6 +49,7 @@ class Situation:
     working_days: WorkingDays = field(default_factory=WorkingDays)
     files: Mapping[str, str] = field(default_factory=dict)
     stated_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unprinted: Mapping[str, str] = field(default_factory=dict)
 
 
 Rule = Callable[[Situation], Iterator[Finding]]

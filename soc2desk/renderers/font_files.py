@@ -8,6 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+import uharfbuzz
+
 from soc2desk.domain.problems import FileProblem
 
 if TYPE_CHECKING:
@@ -43,6 +45,12 @@ PACKAGED: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """Each face by our name: the package that brings it, and its file there."""
+
+
+@cache
+def letters(name: str) -> uharfbuzz.Set:
+    """Return the codes of the characters of a face of PACKAGED, without reading more of its file."""
+    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path(name)))).unicodes
 
 
 @cache

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import struct
+from contextlib import suppress
 from functools import cache
-from itertools import groupby
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError
 
-from soc2desk.renderers import font_files
+from soc2desk.renderers import font_files, font_search, pdf_shaping
+from soc2desk.renderers.pdf_face import JOINERS, Face, read_face
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-STAND_IN = "\ufffd"  # drawn where no face has the character; the true one stays in the text of the file
+STAND_IN = "\ufffd"  # drawn where no face has the character; it is read as the true one
 
 Chain = tuple[str, ...]
 Weight = tuple[bool, bool]
@@ -37,25 +39,16 @@ USUAL_FAMILY = "source-sans"
 _MONO = "Mono-Regular"
 _STANDS_IN: Mapping[Weight, str] = FAMILIES["roboto"]
 """Greek, Cyrillic and the sign for what no face has."""
-# C0 and C1 controls but the line feed, soft hyphens, zero-width and direction signs, variation selectors
-_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+# C0 and C1 controls but the line feed, soft hyphens, zero-width and direction signs, variation selectors, colours of
+# skin and of flags; joiners go where no letter around them asks for one
+_UNSEEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef]|(?<![\u0600-\u0fff\u1000-\u17ff])[\u200c\u200d]"
+)
 _SPACES = re.compile("[\t\u2000-\u2006\u2008-\u200a\u205f]")  # all of them may end a line
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _WORDS = re.compile(" +|[^ ]+")
-_LONE = re.compile("[\ud800-\udfff\ufffe\uffff]")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Face:
-    """One font file: the widths of its characters, as a share of the font size, and reportlab's font."""
-
-    name: str
-    widths: Mapping[str, float]
-    font: Any
-
-    def width(self, words: str) -> float:
-        """Return the width of words at size 1; every character must be in the face."""
-        return sum(map(self.widths.__getitem__, words))
+_LONE = re.compile("[\ud800-\udfff\ufffe\uffff\U00100000-\U0010ffff]")  # and the plane that holds our own glyphs
 
 
 @cache
@@ -79,9 +72,8 @@ def chain(*, bold: bool = False, italic: bool = False, code: bool = False, famil
 
 @cache
 def face(name: str) -> Face:
-    """Return a face, read from its file once in a process."""
-    font = TTFont(name, str(font_files.path(name)), asciiReadable=True)
-    return Face(name, {chr(code): width / 1000 for code, width in font.face.charWidths.items()}, font)
+    """Return a packaged face, read from its file once in a process."""
+    return read_face(name, str(font_files.path(name)), 0)
 
 
 def clean(words: str) -> str:
@@ -95,31 +87,79 @@ def clean(words: str) -> str:
 def parts(words: str, faces: Chain) -> list[tuple[Face, str]]:
     """Cut words into stretches, each with the first face that covers it; a space stays with the word before it.
 
-    Characters no face has come with the face that has the stand-in.
+    A mark stays with the letter under it where its face has both. Characters no face has come with the face that has
+    the stand-in.
     """
     first = face(faces[0])
     if first.widths.keys() >= set(words):
         return [(first, words)]
     found: list[tuple[Face, str]] = []
     for word in _WORDS.findall(words):
-        for covering, group in groupby(word, key=lambda char: _covering(char, faces)):
-            part = "".join(group)
-            joins = found and (found[-1][0] is covering or (part.isspace() and found[-1][0].widths.keys() >= set(part)))
-            found[-1:] = [(found[-1][0], found[-1][1] + part)] if joins else [*found[-1:], (covering, part)]
+        for part in pdf_shaping.clusters(word):
+            covering = _covering(part, faces, found[-1][0] if found else None)
+            for one, letters in covering:
+                joins = found and (found[-1][0] is one or (part.isspace() and found[-1][0].widths.keys() >= set(part)))
+                found[-1:] = [(found[-1][0], found[-1][1] + letters)] if joins else [*found[-1:], (one, letters)]
     return found
 
 
 def drawn(found: Face, words: str) -> str:
-    """Return what is drawn for words: themselves, or a stand-in for each character the face lacks."""
+    """Return what is drawn for words: a stand-in, read as the true one, for each character that the face lacks."""
     if found.widths.keys() >= set(words):
         return words
-    return "".join(char if char in found.widths else STAND_IN for char in words)
+    sign = found.font.face.charToGlyph[ord(STAND_IN)]
+    return "".join(
+        char if char in found.widths else found.font.char_of(sign, char, found.widths[STAND_IN]) for char in words
+    )
 
 
-def _covering(char: str, faces: Chain) -> Face:
+def width_of_drawn(found: Face, words: str) -> float:
+    """Return the width of words at size 1, with a stand-in for each character the face lacks."""
+    try:
+        return sum(map(found.widths.__getitem__, words))
+    except KeyError:
+        return sum(found.widths.get(char, found.widths.get(STAND_IN, 0.0)) for char in words)
+
+
+def missing(words: str) -> str:
+    """Return the characters of words that no face here has, each once, in their order."""
+    return "".join(dict.fromkeys(char for char in clean(words) if char != "\n" and not _named(char, chain())))
+
+
+def _covering(part: str, faces: Chain, before: Face | None) -> list[tuple[Face, str]]:
+    """Return a cluster with one face that has all of it, or each of its characters with the first that has it."""
+    if before is not None and len(part) > 1 and before.widths.keys() >= set(part):
+        return [(before, part)]
+    if len(part) > 1:
+        whole = next((name for name in faces if _has(name, part)), "")
+        if whole:
+            return [(face(whole), part)]
+    return [(_covering_one(char, faces), char) for char in part]
+
+
+def _has(name: str, part: str) -> bool:
+    letters = font_files.letters(name)
+    return all(ord(char) in letters for char in part if char not in JOINERS)
+
+
+def _covering_one(char: str, faces: Chain) -> Face:
     """Return the first face that has the character, else the one that has the stand-in."""
-    if char <= "\uffff":  # the text map of a PDF face holds four digits
-        for name in faces:
-            if char in face(name).widths:
-                return face(name)
-    return face(faces[1])
+    return _named(char, faces) or face(faces[1])
+
+
+@cache
+def _named(char: str, faces: Chain) -> Face | None:
+    """Return the first face that has the character: of the packaged ones, else of this computer."""
+    for name in faces:
+        if ord(char) in font_files.letters(name):
+            return face(name)
+    for place in font_search.places_with(char):
+        with suppress(TTFError, OSError, ValueError, KeyError, struct.error):
+            return _here(str(place.path), place.index)
+    return None
+
+
+@cache
+def _here(path: str, index: int) -> Face:
+    """Return a face of this computer, read once in a process; raises what reportlab raises for one it cannot use."""
+    return read_face(f"Here-{Path(path).stem}-{index}", path, index)

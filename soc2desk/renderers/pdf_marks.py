@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from soc2desk.renderers.logo import Logo
-    from soc2desk.renderers.pdf_fonts import Face
+    from soc2desk.renderers.pdf_face import Face
+    from soc2desk.renderers.pdf_shaping import Glyph
     from soc2desk.renderers.pdf_tags import Element
 
 
@@ -33,7 +34,7 @@ class Ink:
 class Words:
     """A stretch of one line in one face. `x` is from the page's left edge, `drop` from the piece's top to the feet.
 
-    `drawn` differs from `text` where letters are put in the order of sight or a stand-in is drawn.
+    `drawn` differs from `text` where a stand-in is drawn; `glyphs` are drawn instead where letters are shaped.
     """
 
     x: float
@@ -43,6 +44,14 @@ class Words:
     drawn: str
     face: Face
     ink: Ink
+    glyphs: tuple[Glyph, ...] = ()
+    leftward: bool = False
+
+    @property
+    def seen(self) -> float:
+        """Return the width without the spaces that a line may end with."""
+        spaces = len(self.text) - len(self.text.rstrip(" "))
+        return self.width - spaces * self.face.widths.get(" ", 0.0) * self.ink.size
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from soc2desk.renderers.pdf_fonts import STAND_IN
+from soc2desk.renderers.pdf_letters import Letters, number
 from soc2desk.renderers.pdf_marks import Box
 from soc2desk.renderers.pdf_tags import Content, Element
 
@@ -13,13 +13,11 @@ if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument
 
     from soc2desk.renderers.logo import Logo
-    from soc2desk.renderers.pdf_fonts import Face
     from soc2desk.renderers.pdf_marks import Drawing, Figure, Page, Shape, Words
 
 LOGO_NAME = "/Logo"
 _DEEP = 0.24  # of the size: how far letters reach under their feet
 _TALL = 0.78
-_USUAL = " \u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u00b7\u00e9\u00e8\u2192\u00a7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +37,7 @@ class Painted:
     code: list[bytes] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
-    type: tuple[str, float, str] = ("", 0.0, "")  # the font, size and colour in force
-    logo: Logo | None = None
+    logos: dict[str, Logo] = field(default_factory=dict)  # by their names among the resources of the page
 
 
 def painted(page: Page, at: int, file: PDFDocument) -> Painted:
@@ -50,6 +47,7 @@ def painted(page: Page, at: int, file: PDFDocument) -> Painted:
     for figure, foot in page.figures:
         _figure(figure, foot, at, paint)
     _drawings(page, at, paint)
+    letters = Letters(file, paint.code)
     open_element: Element | None = None
     opened = False
     for words, feet in _in_reading_order(page):
@@ -59,17 +57,12 @@ def painted(page: Page, at: int, file: PDFDocument) -> Painted:
                 paint.code.append(b"ET EMC")
             _open(element, at, paint)
             opened, open_element = True, element
-        _words(words, feet, paint, file)
+        letters.draw(words, feet)
         if words.ink.target and element:
             paint.areas.append(Area(_corners(words, feet), words.text, words.ink.target, element))
     if opened:
         paint.code.append(b"ET EMC")
     return paint
-
-
-def number(value: float) -> str:
-    """Return a length as PDF writes it, to a hundredth of a point."""
-    return f"{round(value, 2):g}"
 
 
 def _in_reading_order(page: Page) -> list[tuple[Words, float]]:
@@ -83,13 +76,14 @@ def _in_reading_order(page: Page) -> list[tuple[Words, float]]:
 
 
 def _figure(figure: Figure, foot: float, at: int, paint: Painted) -> None:
-    """Draw the logo and tell its element where it stands and what is said of it."""
-    paint.logo = logo = figure.logo
+    """Draw a logo and tell its element where it stands and what is said of it."""
+    logo, name = figure.logo, f"{LOGO_NAME}{len(paint.logos) + 1}" if paint.logos else LOGO_NAME
+    paint.logos[name] = logo
     corners = (figure.x, foot, figure.x + logo.width, foot + logo.height)
     figure.element.attributes = f"{_spoken(logo.said)} {_placed(corners)}"
     place = " ".join(number(value) for value in (logo.width, 0.0, 0.0, logo.height, figure.x, foot))
     mark = _marked(figure.element, at, paint)
-    paint.code.append(f"/Figure <</MCID {mark}>> BDC q {place} cm {LOGO_NAME} Do Q EMC".encode("ascii"))
+    paint.code.append(f"/Figure <</MCID {mark}>> BDC q {place} cm {name} Do Q EMC".encode("ascii"))
 
 
 def _spoken(words: str) -> str:
@@ -140,49 +134,11 @@ def _open(element: Element | None, at: int, paint: Painted) -> None:
 
 def _marked(element: Element, at: int, paint: Painted) -> int:
     """Return the number of a new stretch of marked content of an element."""
-    element.hold()
+    element.appear()
     mark = len(paint.elements)
     element.kids.append(Content(at, mark))
     paint.elements.append(element)
     return mark
-
-
-def _words(words: Words, feet: float, paint: Painted, file: PDFDocument) -> None:
-    # what stands from right to left is turned back by those who read the file; only stand-ins hide their text
-    said = words.text != words.drawn and STAND_IN in words.drawn
-    if said:
-        spoken = b"FEFF" + words.text.encode("utf-16-be").hex().encode("ascii")
-        paint.code.append(b"/Span <</ActualText <" + spoken + b">>> BDC")
-    paint.code.append(f"1 0 0 1 {number(words.x)} {number(feet)} Tm".encode("ascii"))
-    for subset, text in _codes(words, file):
-        _type(words, words.face.font.getSubsetInternalName(subset, file), paint)
-        paint.code.append(b"(" + _escaped(text) + b") Tj")
-    if said:
-        paint.code.append(b"EMC")
-
-
-def _codes(words: Words, file: PDFDocument) -> list[tuple[int, bytes]]:
-    """Return the codes of words by subset of the face; the first subset holds plain letters under their own codes."""
-    if words.drawn.isascii():
-        return [(0, words.drawn.encode("ascii"))]
-    found: list[tuple[int, bytes]] = words.face.font.splitString(words.drawn, file)
-    return found
-
-
-def _type(words: Words, font: str, paint: Painted) -> None:
-    """Set font, size and colour where they change."""
-    name, size, colour = paint.type
-    ink = words.ink
-    if (name, size) != (font, ink.size):
-        paint.code.append(f"{font} {number(ink.size)} Tf".encode("ascii"))
-    if colour != ink.colour:
-        paint.code.append(f"{ink.colour} rg".encode("ascii"))
-    paint.type = (font, ink.size, ink.colour)
-
-
-def _escaped(text: bytes) -> bytes:
-    safe = text.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-    return safe.replace(b"\r", b"\\r").replace(b"\n", b"\\n")
 
 
 def _behind(page: Page) -> list[Box]:
@@ -192,16 +148,10 @@ def _behind(page: Page) -> list[Box]:
         ink = words.ink
         if ink.behind:
             low, high = feet - ink.size * _DEEP, ink.size * (_DEEP + _TALL)
-            found.append(Box(words.x - 1.0, low, _seen(words) + 2.0, high, ink.behind))
+            found.append(Box(words.x - 1.0, low, words.seen + 2.0, high, ink.behind))
         if ink.under:
-            found.append(Box(words.x, feet - 1.8, _seen(words), 0.5, ink.under))
+            found.append(Box(words.x, feet - 1.8, words.seen, 0.5, ink.under))
     return found
-
-
-def _seen(words: Words) -> float:
-    """Return the width of words without the spaces a line may end with."""
-    spaces = len(words.drawn) - len(words.drawn.rstrip(" "))
-    return words.width - spaces * words.face.widths.get(" ", 0.0) * words.ink.size
 
 
 def _corners(words: Words, feet: float) -> tuple[float, float, float, float]:
@@ -222,8 +172,3 @@ def _boxes(boxes: list[Box], paint: Painted) -> None:
         corner = " ".join(number(value) for value in (box.x, box.drop, box.width, box.height))
         paint.code.append(f"{corner} re {'S' if box.stroke else 'f'}".encode("ascii"))
     paint.code.append(b"EMC")
-
-
-def ready(face: Face, file: PDFDocument) -> None:
-    """Give a face the usual signs in the usual order, so that files of one packet share the same font data."""
-    face.font.splitString("".join(sign for sign in _USUAL if sign in face.widths), file)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Mark, Run
-from soc2desk.renderers import pdf_fonts, pdf_sight, pdf_style
+from soc2desk.renderers import pdf_fonts, pdf_shaping, pdf_sight, pdf_style
 from soc2desk.renderers.pdf_marks import Ink, Line, Words
 from soc2desk.renderers.pdf_tags import Element
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from soc2desk.document.blocks import Runs
+    from soc2desk.renderers.pdf_face import Face
     from soc2desk.renderers.pdf_style import TextStyle
 
 _SIGNS = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"  # East Asian: a line may end after each
@@ -27,10 +29,19 @@ _OUTSIDE = ("https://", "mailto:")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What text needs to know of its surroundings: the ids that stand in this document, and the colour of links."""
+    """What text needs to know of its surroundings: the ids that stand in this document, and the colour of links.
+
+    `beside` are the ids of documents that stand in files beside this one.
+    """
 
     ids: frozenset[str]
     link: str
+    beside: frozenset[str] = frozenset()
+
+    def leads(self, target: str) -> bool:
+        """Return whether a target can be reached."""
+        known = target in self.ids or target.partition("/")[0] in self.beside
+        return known or target.lower().startswith(_OUTSIDE)
 
 
 @dataclass(slots=True)
@@ -59,25 +70,29 @@ def inks(runs: Runs, style: TextStyle, element: Element | None, setting: Setting
 def lines(inked: list[tuple[Ink, str]], style: TextStyle, left: float, width: float) -> list[Line]:
     """Return inked text as lines no wider than `width`, starting at `left`; no text gives no line.
 
-    A line that goes on keeps its space at the end, so that words stay apart for those who listen or copy.
+    A line keeps its space at the end, so that words stay apart for those who listen or copy; so does a text that ends
+    with one because others follow. Text from right to left ends at the right.
     """
-    filled = list(_filled(_units(inked), width))
-    return [_line(units, style, left, last=at == len(filled) - 1) for at, units in enumerate(filled)]
+    base = pdf_sight.base_level("".join(words for _, words in inked))
+    found = _lines(inked, style, left, width, base)
+    return [moved(line, width - sum(words.width for words in line)) for line in found] if base else found
 
 
 def one_line(words: str, style: TextStyle, left: float, width: float, element: Element | None = None) -> Line:
     """Return words as a single line, cut with an ellipsis where they are longer than `width`."""
-    ink = Ink(pdf_fonts.chain(bold=style.bold, italic=style.italic), style.size, style.colour, element=element)
-    found = lines([(ink, pdf_fonts.clean(words).replace("\n", " "))], style, left, width - style.size)
+    faces = pdf_fonts.chain(bold=style.bold, italic=style.italic, family=style.family)
+    ink = Ink(faces, style.size, style.colour, element=element)
+    base = pdf_sight.base_level(words)
+    found = _lines([(ink, pdf_fonts.clean(words).replace("\n", " "))], style, left, width - style.size, base)
     if len(found) < 2:  # noqa: PLR2004
         return found[0] if found else ()
     kept = "".join(part.text for part in found[0]).rstrip() + "\u2026"
-    return lines([(ink, kept)], style, left, width)[0]
+    return _lines([(ink, kept)], style, left, width, base)[0]
 
 
 def width_of(words: str, style: TextStyle) -> float:
     """Return the width of words in the first face of a style, in points."""
-    faces = pdf_fonts.chain(bold=style.bold, italic=style.italic)
+    faces = pdf_fonts.chain(bold=style.bold, italic=style.italic, family=style.family)
     return _width(pdf_fonts.clean(words), faces) * style.size
 
 
@@ -86,9 +101,19 @@ def moved(line: Line, by: float) -> Line:
     return tuple(replace(words, x=words.x + by) for words in line)
 
 
+def ended(found: list[Line], edge: float) -> list[Line]:
+    """Return lines moved so that what is seen of each ends at an edge; the space that a line keeps hangs over."""
+    return [moved(line, edge - max((words.x + words.seen for words in line), default=edge)) for line in found]
+
+
+def _lines(inked: list[tuple[Ink, str]], style: TextStyle, left: float, width: float, base: int) -> list[Line]:
+    return [_line(list(_joined(units)), style, left, base) for units in _filled(_units(inked), width)]
+
+
 def _ink(run: Run, style: TextStyle, element: Element | None, setting: Setting) -> Ink:
     planned = run.mark is Mark.PLANNED
-    faces = pdf_fonts.chain(bold=run.bold or style.bold, italic=run.italic or style.italic or planned, code=run.code)
+    bold, italic = run.bold or style.bold, run.italic or style.italic or planned
+    faces = pdf_fonts.chain(bold=bold, italic=italic, code=run.code, family=style.family)
     size = style.size * 0.92 if run.code else style.size
     ink = Ink(faces, size, style.colour, pdf_style.FAINT if run.code else "", element=element)
     return _linked(_marked(ink, run.mark), run.target, setting)
@@ -104,7 +129,7 @@ def _marked(ink: Ink, mark: Mark) -> Ink:
 
 
 def _linked(ink: Ink, target: str, setting: Setting) -> Ink:
-    if ink.element is None or not (target in setting.ids or target.lower().startswith(_OUTSIDE)):
+    if ink.element is None or not setting.leads(target):
         return ink
     within = Element("Link", ink.element, later=True)
     return replace(ink, target=target, element=within, colour=setting.link, under=ink.under or setting.link)
@@ -138,7 +163,14 @@ def _width(words: str, faces: pdf_fonts.Chain) -> float:
     try:
         return sum([first[char] for char in words])
     except KeyError:
-        return sum(found.width(pdf_fonts.drawn(found, part)) for found, part in pdf_fonts.parts(words, faces))
+        return sum(_width_in(found, part) for found, part in pdf_fonts.parts(words, faces))
+
+
+def _width_in(face: Face, words: str) -> float:
+    leftward = pdf_sight.runs_leftward(words)
+    if _is_shaped(face, words, leftward=leftward):
+        return pdf_shaping.shaped(face, words, leftward=leftward).width
+    return pdf_fonts.width_of_drawn(face, words)
 
 
 def _filled(units: Iterable[_Unit], width: float) -> Iterator[list[_Unit]]:
@@ -170,34 +202,76 @@ def _cut(unit: _Unit, width: float) -> Iterator[_Unit]:
 
 
 def _chopped(ink: Ink, words: str, width: float) -> Iterator[_Unit]:
-    start, filled = 0, 0.0
-    for at, char in enumerate(words):
-        wide = _width(char, ink.faces) * ink.size
+    start, at, filled = 0, 0, 0.0
+    for cluster in pdf_shaping.clusters(words):
+        wide = _width(cluster, ink.faces) * ink.size
         if filled + wide > width and at > start:
             yield _Unit([(ink, words[start:at])], filled)
             start, filled = at, 0.0
         filled += wide
+        at += len(cluster)
     if words[start:]:
         yield _Unit([(ink, words[start:])], filled)
 
 
-def _line(units: list[_Unit], style: TextStyle, left: float, *, last: bool) -> Line:
-    found: list[Words] = []
-    x = left
-    for ink, words in _joined(units, last=last):
+def _line(inked: list[tuple[Ink, str]], style: TextStyle, left: float, base: int) -> Line:
+    """Return the stretches of a line in the order of the text, each where the eye finds it."""
+    whole = "".join(words for _, words in inked)
+    if base or pdf_sight.runs_leftward(whole):
+        return _turned(inked, whole, style, left, base)
+    found, x = [], left
+    for ink, words in inked:
         for face, part in pdf_fonts.parts(words, ink.faces):
-            drawn = pdf_fonts.drawn(face, pdf_sight.in_order_of_sight(part))
-            wide = face.width(drawn) * ink.size
-            found.append(Words(x, style.baseline, wide, part, drawn, face, ink))
-            x += wide
+            found.append(_words(ink, face, part, 0, x, style.baseline))
+            x += found[-1].width
     return tuple(found)
 
 
-def _joined(units: list[_Unit], *, last: bool) -> Iterator[tuple[Ink, str]]:
+def _turned(inked: list[tuple[Ink, str]], whole: str, style: TextStyle, left: float, base: int) -> Line:
+    """Return a line in which some stretches run from right to left."""
+    depths = iter(pdf_sight.levels(whole, base))
+    stretches = [
+        (ink, face, part, depth)
+        for ink, words in inked
+        for face, covered in pdf_fonts.parts(words, ink.faces)
+        for part, depth in _level_runs(covered, [next(depths) for _ in covered])
+    ]
+    found = [_words(ink, face, part, depth, left, style.baseline) for ink, face, part, depth in stretches]
+    x = left
+    for at in pdf_sight.order_of_sight([depth for *_, depth in stretches]):
+        found[at] = replace(found[at], x=x)
+        x += found[at].width
+    return tuple(found)
+
+
+def _level_runs(words: str, depths: list[int]) -> Iterator[tuple[str, int]]:
+    """Yield words cut where their direction changes."""
+    at = 0
+    for depth, group in groupby(depths):
+        length = len(list(group))
+        yield words[at : at + length], depth
+        at += length
+
+
+def _words(ink: Ink, face: Face, text: str, depth: int, x: float, drop: float) -> Words:
+    leftward = depth % 2 == 1
+    if _is_shaped(face, text, leftward=leftward):
+        row = pdf_shaping.shaped(face, text, leftward=leftward)
+        return Words(x, drop, row.width * ink.size, text, text, face, ink, row.glyphs, leftward)
+    width = pdf_fonts.width_of_drawn(face, text) * ink.size
+    return Words(x, drop, width, text, pdf_fonts.drawn(face, text), face, ink)
+
+
+def _is_shaped(face: Face, words: str, *, leftward: bool) -> bool:
+    """Return whether words are set glyph by glyph; never those that the face lacks."""
+    return (leftward or pdf_shaping.needs_shaping(words)) and face.widths.keys() >= set(words)
+
+
+def _joined(units: list[_Unit]) -> Iterator[tuple[Ink, str]]:
     """Yield the text of a line with neighbours of the same ink in one."""
     before: Ink | None = None
     words: list[str] = []
-    for ink, part in _pairs(units, last=last):
+    for ink, part in _pairs(units):
         if before is not None and ink is not before:
             yield before, "".join(words)
             words = []
@@ -207,10 +281,9 @@ def _joined(units: list[_Unit], *, last: bool) -> Iterator[tuple[Ink, str]]:
         yield before, "".join(words)
 
 
-def _pairs(units: list[_Unit], *, last: bool) -> Iterator[tuple[Ink, str]]:
-    """Yield words and the spaces between them; the last line of a text has none at its end."""
-    end = len(units) - 1
-    for at, unit in enumerate(units):
+def _pairs(units: list[_Unit]) -> Iterator[tuple[Ink, str]]:
+    """Yield words and the spaces between and after them."""
+    for unit in units:
         yield from unit.parts
-        if unit.space and not (last and at == end):
+        if unit.space:
             yield unit.space, " "

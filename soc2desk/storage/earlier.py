@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from soc2desk.domain.problems import ProjectProblem
 from soc2desk.storage.evidence_files import EARLIER, EVIDENCE
 from soc2desk.storage.file_errors import said_plainly
-from soc2desk.storage.pictures import LOGO_FILES
+from soc2desk.storage.pictures import PICTURE_FILES
 from soc2desk.storage.projects import PROJECT_FILE
+from soc2desk.storage.style_files import STYLE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -42,7 +43,7 @@ def keep_period(folder: Path, name: str, staying: Collection[str]) -> EarlierPer
         shutil.rmtree(making, ignore_errors=True)
         try:
             making.mkdir(parents=True)
-            for path in (PROJECT_FILE, *LOGO_FILES):
+            for path in (PROJECT_FILE, *PICTURE_FILES, STYLE_FILE):
                 if (folder / path).is_file():
                     shutil.copy2(folder / path, making / path)
             for path in evidence_files(folder):

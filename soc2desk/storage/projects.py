@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tinydb import TinyDB
@@ -16,7 +18,7 @@ from soc2desk.storage.codec import project_from, project_from_plain, project_to_
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.migrations import to_newest
-from soc2desk.storage.pictures import LOGO_FILES, keep_picture
+from soc2desk.storage.pictures import PICTURE_FILES, keep_picture
 from soc2desk.storage.slugs import slug
 from soc2desk.storage.tables import from_tables, to_tables
 
@@ -27,9 +29,10 @@ if TYPE_CHECKING:
     from soc2desk.domain.project import Project
     from soc2desk.reading.located import Located
 
+Pictures = Mapping[str, bytes]
+"""Files of pictures by the question they answer."""
+NO_PICTURES: Pictures = MappingProxyType({})
 PROJECT_FILE = "project.json"
-LOGO = "logo"
-"""The question whose answer is a picture in the project's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,10 @@ class Summary:
     problem: Problem | None = None
 
 
-def create(workspace: Path, name: str, project: Project, catalogue: Catalogue, logo: bytes = b"") -> Path:
-    """Write a new project and return its folder, with a copy of the logo. Nothing stays when that fails.
+def create(
+    workspace: Path, name: str, project: Project, catalogue: Catalogue, pictures: Pictures = NO_PICTURES
+) -> Path:
+    """Write a new project and return its folder, with copies of its pictures. Nothing stays when that fails.
 
     Raises ProjectProblem when the name is taken or cannot be used, FileProblem for a picture that cannot be a logo.
     """
@@ -63,8 +68,9 @@ def create(workspace: Path, name: str, project: Project, catalogue: Catalogue, l
         _refuse_taken(folder)
         folder.mkdir()
     try:
-        if logo:
-            project = replace(project, answers={**project.answers, LOGO: Answer(keep_picture(folder, logo))})
+        for question, raw in pictures.items():
+            kept = Answer(keep_picture(folder, raw, question))
+            project = replace(project, answers={**project.answers, question: kept})
         _write(Stored(project, name.strip(), folder, NO_FILE), catalogue)
     except Problem:
         _undo(folder)
@@ -202,6 +208,6 @@ def _refuse_taken(folder: Path) -> None:
 
 def _undo(folder: Path) -> None:
     with suppress(OSError):
-        for name in LOGO_FILES:
+        for name in PICTURE_FILES:
             (folder / name).unlink(missing_ok=True)
         folder.rmdir()

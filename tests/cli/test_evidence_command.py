@@ -60,7 +60,7 @@ def test_a_list_is_attached_counted_accepted_and_read_back(acme: str, run: Run, 
     assert "nobody reviews what they provided" in ran.err
     assert run("evidence", "accept", acme, "e-0001", "--by", "ines-carvalho").code == 0
     assert state(run, "ER-053") == "accepted"
-    assert run("evidence", "verify", acme).out == "1 of 1 files are as they were attached.\n"
+    assert run("evidence", "verify", acme).out == "As they were attached: 1 of 1 file.\n"
 
 
 def test_a_count_that_differs_from_the_file_is_said(acme: str, run: Run, leavers: Path) -> None:

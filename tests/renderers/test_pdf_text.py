@@ -22,7 +22,7 @@ from soc2desk.document.blocks import (
     Table,
     text,
 )
-from tests.renderers.pdf_reading import LONG, heard, operators_of, pages_of, rendered, words_of
+from tests.renderers.pdf_reading import LONG, heard, pages_of, rendered, words_of
 
 
 def test_words_at_the_end_of_a_line_stay_apart_for_those_who_listen() -> None:
@@ -34,7 +34,7 @@ def test_words_at_the_end_of_a_line_stay_apart_for_those_who_listen() -> None:
 def test_a_row_is_read_cell_by_cell() -> None:
     columns = (Column("a", "What"), Column("b", "Why"))
     row = Row((text("first cell " * 20), text("second cell " * 20)))
-    assert ("first cell " * 20).strip() + "second cell" in heard(rendered(Table(columns, (row,))))
+    assert "first cell " * 20 + "second cell" in heard(rendered(Table(columns, (row,))))
 
 
 @pytest.mark.parametrize(
@@ -56,11 +56,6 @@ def test_other_scripts_are_drawn_with_an_embedded_face_and_can_be_copied(words: 
     data = rendered(Paragraph(text(words)))
     assert seen in words_of(data)
     assert data.count(b"/FontFile2") == data.count(b"/Type /FontDescriptor")
-
-
-def test_a_sign_no_face_has_keeps_its_text_in_the_file() -> None:
-    operators = operators_of(rendered(Paragraph(text("smile \U0001f600"))))
-    assert b"ActualText <FEFF" + "\U0001f600".encode("utf-16-be").hex().encode() in operators
 
 
 def test_controls_and_half_characters_are_left_out() -> None:

@@ -65,9 +65,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def evidence(kept: Kept) -> Evidence:
-    return Evidence(
-        "e-0001", "Users", file=kept.file, digest=kept.digest, size=kept.size, file_changed=kept.changed
-    )
+    return Evidence("e-0001", "Users", file=kept.file, digest=kept.digest, size=kept.size, file_changed=kept.changed)
 
 
 def test_a_file_is_copied_byte_for_byte_with_its_hash_size_and_day(project: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import add_columns, add_json, columns_of, desk_of, moment
+from soc2desk.domain.counted import counted
 from soc2desk.domain.list_rules import KINDS
 from soc2desk.domain.problems import UsageProblem
 
@@ -77,7 +78,7 @@ def _read(session: Session, args: argparse.Namespace, output: Output) -> int:
         with whole_or_nothing(session):
             take_list(session, plan, "Lines of a list")
             session.save()
-        output.note(f"Kept {len(plan.faults)} lines." if plan.faults else "There was nothing to keep.")
+        output.note(f"Kept {counted(len(plan.faults), 'line')}." if plan.faults else "There was nothing to keep.")
     return 0
 
 
@@ -92,7 +93,7 @@ def _show(session: Session, args: argparse.Namespace, output: Output) -> int:
     for one in rows:
         settled = f"  settled {one.settled_on}: {one.answer}" if one.settled_on else ""
         output.say(f"{one.id}  {one.kind}, {one.fault}: {one.item}{settled}")
-    output.note(f"{len(rows)} lines, {sum(one.settled_on is None for one in rows)} of them open.")
+    output.note(f"{counted(len(rows), 'line')}, {sum(one.settled_on is None for one in rows)} of them open.")
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import add_json, add_source, day, desk_of, words
+from soc2desk.domain.counted import counted
 from soc2desk.domain.training_record import Taken
 
 if TYPE_CHECKING:
@@ -88,9 +89,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
             )
         case _:
             before, after = (None if step is None else int(step) for step in (args.before, args.after))
-            values = training_entry.skill_rated(
-                project, args.person, args.area, desk.today, before=before, after=after
-            )
+            values = training_entry.skill_rated(project, args.person, args.area, desk.today, before=before, after=after)
     put(desk, args.project, values)
     output.note(f"Entered today, {desk.today.isoformat()}.")
     return 0
@@ -114,7 +113,7 @@ def _list(args: argparse.Namespace, output: Output) -> int:
     for need in found:
         output.say(_line(need, engagement))
     late = sum(need.state in missing for need in found)
-    output.say(f"{len(found)} courses, {late} of them overdue or to be repeated.")
+    output.say(f"{counted(len(found), 'course')}, {late} of them overdue or to be repeated.")
     return 0
 
 

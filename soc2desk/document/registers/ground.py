@@ -117,13 +117,16 @@ class Ground:
 
     def places(self, control: str, *, most: int = 4) -> Runs:
         """Return where a control is written: document ids with clauses, at most `most`, the fullest first."""
-        by_document: dict[str, list[str]] = {}
+        by_document: dict[str, list[ClauseEntry]] = {}
         for entry in self.clauses_of.get(control, ()):
-            by_document.setdefault(entry.document, []).append(entry.number)
-        fullest = sorted(by_document.items(), key=lambda entry: -len(entry[1]))
-        shown = [f"{document} {in_ranges(numbers)}" for document, numbers in fullest]
-        more = [self.phrases["places.more"].format(count=len(shown) - most)] if len(shown) > most else []
-        return text("; ".join((*shown[:most], *more)))
+            by_document.setdefault(entry.document, []).append(entry)
+        fullest = sorted(by_document.items(), key=lambda found: -len(found[1]))
+        runs: list[Run] = []
+        for document, entries in fullest[:most]:
+            words = f"{document} {in_ranges([entry.number for entry in entries])}"
+            runs += [*text("; " if runs else ""), Run(words, target=entries[0].id)]
+        more = len(fullest) - most
+        return (*runs, *text("; " + self.phrases["places.more"].format(count=more))) if more > 0 else tuple(runs)
 
 
 def register(
