@@ -11,7 +11,6 @@ from soc2desk.storage.codec import project_to_plain
 from tests.composed import DAY, catalogue, changed, composed, sample
 
 if TYPE_CHECKING:
-
     from soc2desk.app.session import Plain
     from soc2desk.domain.findings import Finding
     from soc2desk.domain.project import Project

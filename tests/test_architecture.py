@@ -48,10 +48,11 @@ DOORS = {
     "markdown_it": ("document.markdown",),
     "msgspec": ("reading",),
     "openpyxl": ("storage.workbooks",),
+    "pikepdf": ("packet.merge_pdf",),
     "platformdirs": ("content.cache", "storage"),
     "pypdfium2": ("desktop",),
     "reportlab": ("renderers.pdf",),
-    "resvg_py": ("renderers.picture_png",),
+    "resvg_py": ("renderers.picture_png", "storage.vector_pictures"),
     "rich": ("cli",),
     "tinydb": ("storage",),
     "uharfbuzz": ("renderers.font_files", "renderers.font_search", "renderers.pdf_shaping"),
@@ -172,7 +173,8 @@ def test_the_clock_is_read_in_one_place() -> None:
         module
         for module in modules()
         for node in ast.walk(tree(module))
-        if isinstance(node, ast.Attribute) and node.attr in {"now", "today", "utcnow", "time_ns"}
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"now", "today", "utcnow", "time_ns"}
         # a field named today, read where the clock was read before, is no clock
         and ast.unparse(node.value) in {"date", "datetime", "datetime.date", "datetime.datetime", "time"}
     }

@@ -23,7 +23,7 @@ MAPPED = ("policy_templates", "resources")
 KINDS = {
     "soc2desk": {".py"},
     "policy_templates": {".md"},
-    "resources": {".yaml", ".docx", ".ttf", ".txt", ".svg", ".png"},
+    "resources": {".yaml", ".docx", ".icc", ".ttf", ".txt", ".svg", ".png"},
 }
 TWINS = {"soc2desk/resources/catalogue.json", "soc2desk/resources/window-words-en.json"}
 MADE_BY_RUNNING = (".git", ".venv", "out", "build", "dist", "__pycache__", ".*_cache", ".hypothesis")
@@ -119,6 +119,9 @@ def test_the_wheel_holds_the_program_its_content_and_nothing_else(wheel: Path) -
     [
         "soc2desk/policy_templates/en/policies/access-control.md",
         "soc2desk/resources/brand/base.docx",
+        "soc2desk/resources/brand/base-classic.docx",
+        "soc2desk/resources/brand/base-modern.docx",
+        "soc2desk/resources/brand/srgb.icc",
         "soc2desk/resources/samples/brightwater.yaml",
         "soc2desk/resources/words/en/controls.yaml",
     ],

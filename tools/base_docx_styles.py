@@ -2,44 +2,30 @@
 
 from __future__ import annotations
 
+from tools.base_docx_looks import LOOKS
+from tools.base_docx_shapes import (
+    ACCENT,
+    GROUND,
+    INK,
+    MUTED,
+    SECOND,
+    TINT,
+    edges,
+    indent,
+    numbered,
+    part_look,
+    rule,
+    space,
+    table_look,
+    text_look,
+)
+
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
-# The renderer replaces ACCENT and TINT in every style by the colours of the firm.
-ACCENT, TINT = "1F5FA8", "E9EFF7"
-INK, MUTED, LINE, GROUND = "1B1F24", "55606E", "C5CDD6", "F4F6F8"
+
 FONT = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Microsoft YaHei" w:cs="Arial"/>'
 FIXED = '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>'
-
-
-def text_look(size: float = 0, colour: str = "", *, bold: bool | None = None, italic: bool = False) -> str:
-    """Return the inside of a w:rPr: `size` in points (0 as inherited), `colour` as RRGGBB (empty as inherited)."""
-    parts = []
-    if bold is not None:
-        parts.append("<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>')
-    if italic:
-        parts.append("<w:i/><w:iCs/>")
-    if colour:
-        parts.append(f'<w:color w:val="{colour}"/>')
-    if size:
-        parts.append(f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>')
-    return "".join(parts)
-
-
-def space(before: int = 0, after: int = 0, line: int = 0) -> str:
-    """Return the spacing of a paragraph in twentieths of a point; `line` in 240ths of a line, 0 as inherited."""
-    height = f' w:line="{line}" w:lineRule="auto"' if line else ""
-    return f'<w:spacing w:before="{before}" w:after="{after}"{height}/>'
-
-
-def indent(left: int, hanging: int = 0) -> str:
-    """Return the indent of a paragraph in twentieths of a point; it follows the reading direction."""
-    return f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
-
-
-def numbered(level: int, list_id: int) -> str:
-    """Return the link from a style to a level of a numbered list; list 0 takes an inherited number away."""
-    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
 
 
 def style(kind: str, key: str, name: str, inside: str, *, after: str = "") -> str:
@@ -73,6 +59,8 @@ BUILT_IN = frozenset(
 )
 PARENTS = {
     "CompactTitle": "Title",
+    "CoverSubtitle": "Subtitle",
+    "CompactStatus": "CoverStatus",
     "Heading1Plain": "Heading1",
     "ClausePlain": "Clause",
     "TableTextSmall": "TableText",
@@ -83,11 +71,6 @@ PARENTS = {
     "FieldLabel": "TableText",
     "FieldNote": "TableText",
 }
-
-
-def rule(side: str, colour: str, size: int, gap: int) -> str:
-    """Return one border of a paragraph; `size` in eighths of a point, `gap` to the text in points."""
-    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{gap}" w:color="{colour}"/>'
 
 
 def boxed(colour: str, fill: str) -> str:
@@ -105,6 +88,7 @@ PARAGRAPHS = (
     ("Title", "Title", "<w:keepNext/>" + space(0, 120, 252), text_look(28, INK, bold=True), "BodyText"),
     ("CompactTitle", "Compact title", "", text_look(20), "BodyText"),
     ("Subtitle", "Subtitle", space(0, 200), text_look(13, MUTED), "BodyText"),
+    ("CoverSubtitle", "Cover subtitle", "", "", "BodyText"),
     (
         "Heading1",
         "heading 1",
@@ -135,7 +119,7 @@ PARAGRAPHS = (
     (
         "Callout",
         "Callout",
-        f'<w:keepLines/>{boxed(ACCENT, TINT)}{space(200, 240)}<w:ind w:left="220" w:right="0"/>',
+        f'<w:keepLines/>{boxed(SECOND, TINT)}{space(200, 240)}<w:ind w:left="220" w:right="0"/>',
         "",
         "BodyText",
     ),
@@ -144,11 +128,13 @@ PARAGRAPHS = (
     (
         "CoverCompany",
         "Cover company",
-        f"<w:pBdr>{rule('bottom', ACCENT, 24, 10)}</w:pBdr>{space(1900, 480)}",
+        f"<w:pBdr>{rule('bottom', SECOND, 24, 10)}</w:pBdr>{space(1900, 480)}",
         text_look(13, ACCENT, bold=True),
         "Title",
     ),
     ("CoverStatus", "Cover status", space(0, 240), text_look(10.5, MUTED), "BodyText"),
+    ("CompactStatus", "Compact status", "", "", "BodyText"),
+    ("PageMark", "Page mark", space(0, 60, 252) + '<w:jc w:val="center"/>', text_look(8.5, INK, bold=True), ""),
     ("TOCHeading", "TOC Heading", "<w:keepNext/>" + space(480, 100), text_look(11.5, INK, bold=True), "BodyText"),
     (
         "TOC1",
@@ -203,43 +189,24 @@ CHARACTERS = (
 )
 
 
-def table_look(top: int, side: int, borders: str = "") -> str:
-    """Return the look of a table: the space in a cell in twentieths of a point, and finished borders."""
-    frame = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
-    return (
-        f'<w:tblPr>{frame}<w:tblCellMar><w:top w:w="{top}" w:type="dxa"/>'
-        f'<w:left w:w="{side}" w:type="dxa"/><w:bottom w:w="{top}" w:type="dxa"/>'
-        f'<w:right w:w="{side}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-    )
-
-
-def edges(*sides: str) -> str:
-    """Return thin borders at `sides`, in the order the format wants."""
-    return "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>' for side in sides)
-
-
-def part_fill(part: str, fill: str) -> str:
-    """Return the fill of one part of a table, such as its first row."""
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
-    return f'<w:tblStylePr w:type="{part}"><w:tcPr>{shade}</w:tcPr></w:tblStylePr>'
-
-
-def table_styles() -> str:
+def table_styles(look: str) -> str:
     """Return the styles of registers, forms and the facts of a cover."""
     every = edges("top", "left", "bottom", "right", "insideH", "insideV")
     rows = edges("top", "bottom", "insideH")
+    register = table_look(40, 90, every) + part_look("firstRow", TINT)
     return (
-        style("table", "RegisterTable", "Register table", table_look(40, 90, every) + part_fill("firstRow", TINT))
-        + style("table", "FormTable", "Form table", table_look(50, 100, every) + part_fill("firstCol", GROUND))
+        style("table", "RegisterTable", "Register table", LOOKS[look].tables.get("RegisterTable", register))
+        + style("table", "FormTable", "Form table", table_look(50, 100, every) + part_look("firstCol", GROUND))
         + style("table", "FactTable", "Fact table", table_look(50, 60, rows))
     )
 
 
-def styles() -> str:
-    """Return word/styles.xml."""
+def styles(look: str = "plain") -> str:
+    """Return word/styles.xml of a look."""
+    changed = LOOKS[look]
     parts = [
         (
-            f"<w:docDefaults><w:rPrDefault><w:rPr>{FONT}{text_look(10, INK)}"
+            f"<w:docDefaults><w:rPrDefault><w:rPr>{FONT}{text_look(changed.size, INK)}"
             '<w:lang w:val="en-CA" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
             f"<w:pPrDefault><w:pPr>{space(0, 120, 276)}</w:pPr></w:pPrDefault></w:docDefaults>"
         ),
@@ -248,8 +215,9 @@ def styles() -> str:
         style("table", "TableNormal", "Normal Table", table_look(0, 108)),
         style("numbering", "NoList", "No List", ""),
     ]
-    for key, name, look, words, after in PARAGRAPHS:
-        inside = (f"<w:pPr>{look}</w:pPr>" if look else "") + (f"<w:rPr>{words}</w:rPr>" if words else "")
+    for key, name, usual, usual_words, after in PARAGRAPHS:
+        look_of, words = changed.paragraphs.get(key, (usual, usual_words))
+        inside = (f"<w:pPr>{look_of}</w:pPr>" if look_of else "") + (f"<w:rPr>{words}</w:rPr>" if words else "")
         parts.append(style("paragraph", key, name, inside, after=after))
     parts += [style("character", key, name, f"<w:rPr>{words}</w:rPr>") for key, name, words in CHARACTERS]
-    return f"{HEAD}<w:styles {W}>{''.join(parts)}{table_styles()}</w:styles>"
+    return f"{HEAD}<w:styles {W}>{''.join(parts)}{table_styles(look)}</w:styles>"

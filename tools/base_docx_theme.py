@@ -19,7 +19,16 @@ COLOURS = (
     ("hlink", "1F5FA8"),
     ("folHlink", "5B4B8A"),
 )
-FONTS = (("Arial", "swiss", "variable"), ("Courier New", "modern", "fixed"), ("MS Gothic", "modern", "fixed"))
+FONTS = (
+    ("Arial", "swiss", "variable"),
+    ("Calibri", "swiss", "variable"),
+    ("Cambria", "roman", "variable"),
+    ("Courier New", "modern", "fixed"),
+    ("MS Gothic", "modern", "fixed"),
+)
+
+
+INSTEAD = {"Arial": "Liberation Sans", "Calibri": "Carlito", "Cambria": "Caladea"}
 
 
 def theme() -> str:
@@ -38,10 +47,15 @@ def theme() -> str:
     )
 
 
+def _instead(name: str) -> str:
+    """Return the font of the same widths that stands in where one is not installed."""
+    return f'<w:altName w:val="{INSTEAD[name]}"/>' if name in INSTEAD else ""
+
+
 def fonts() -> str:
     """Return word/fontTable.xml."""
     rows = "".join(
-        f'<w:font w:name="{name}"><w:family w:val="{family}"/><w:pitch w:val="{pitch}"/></w:font>'
+        f'<w:font w:name="{name}">{_instead(name)}<w:family w:val="{family}"/><w:pitch w:val="{pitch}"/></w:font>'
         for name, family, pitch in FONTS
     )
     return f"{HEAD}<w:fonts {W}>{rows}</w:fonts>"

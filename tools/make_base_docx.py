@@ -1,6 +1,6 @@
-"""Make resources/brand/base.docx, the Word file every Word document starts from.
+"""Make the Word files that every Word document starts from, resources/brand/base.docx and one for each other look.
 
-Run `python -m tools.make_base_docx [FILE]` from the folder of the project; the same bytes come out each time.
+Run `python -m tools.make_base_docx [FOLDER]` from the folder of the project; the same bytes come out each time.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ import sys
 from pathlib import Path
 
 from soc2desk.renderers.docx_package import zipped
-from tools.base_docx_styles import HEAD, W, indent, styles
+from tools.base_docx_looks import LOOKS
+from tools.base_docx_shapes import indent
+from tools.base_docx_styles import HEAD, W, styles
 from tools.base_docx_theme import fonts, theme
 
-TARGET = Path(__file__).resolve().parents[1] / "resources" / "brand" / "base.docx"
+TARGET = Path(__file__).resolve().parents[1] / "resources" / "brand"
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 OFFICE = "application/vnd.openxmlformats-officedocument"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -32,8 +34,8 @@ LISTS = (
     ),
     (
         ("decimal", "%1.", 340, 340, "ListNumber"),
-        ("lowerLetter", "%2)", 1020, 340, ""),
-        ("lowerRoman", "%3.", 1360, 340, ""),
+        ("lowerLetter", "%2.", 1020, 340, ""),
+        ("decimal", "%3.", 1360, 340, ""),
     ),
 )
 
@@ -140,8 +142,8 @@ def app() -> str:
     return f'{HEAD}<Properties xmlns="{space}"><Application>soc2desk</Application></Properties>'
 
 
-def parts() -> dict[str, str]:
-    """Return every part of base.docx by its name."""
+def parts(look: str = "plain") -> dict[str, str]:
+    """Return every part of the base file of a look by its name."""
     return {
         "[Content_Types].xml": content_types(),
         "_rels/.rels": relations(
@@ -161,7 +163,7 @@ def parts() -> dict[str, str]:
             (f"{RELATION}/theme", "theme/theme1.xml"),
         ),
         "word/document.xml": page(),
-        "word/styles.xml": styles(),
+        "word/styles.xml": styles(look),
         "word/numbering.xml": numbering(),
         "word/settings.xml": settings(),
         "word/fontTable.xml": fonts(),
@@ -175,15 +177,16 @@ def parts() -> dict[str, str]:
     }
 
 
-def make() -> bytes:
-    """Return the bytes of base.docx."""
-    return zipped({name: words.encode() for name, words in parts().items()})
+def make(look: str = "plain") -> bytes:
+    """Return the bytes of the base file of a look."""
+    return zipped({name: words.encode() for name, words in parts(look).items()})
 
 
 def main(arguments: list[str]) -> None:
-    """Write base.docx to the first argument, or to its place in the project."""
-    target = Path(arguments[0]) if arguments else TARGET
-    target.write_bytes(make())
+    """Write the base files into the folder of the first argument, or to their place in the project."""
+    folder = Path(arguments[0]) if arguments else TARGET
+    for look in LOOKS:
+        (folder / ("base.docx" if look == "plain" else f"base-{look}.docx")).write_bytes(make(look))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from soc2desk.app.access_reading import MOST_LINES
+from soc2desk.app.record_entering import Entering
 from soc2desk.document.access_sheet import LAYOUT, LINES, OWN_BY, decisions, head_labels, labels
 from soc2desk.domain.access_join import plain
 from soc2desk.domain.counted import counted
@@ -147,7 +148,7 @@ class _Deciding:
         values = {**self.record.values, **self._head(), LINES: tuple(lines)}
         if self.own_by:
             values["own_access_reviewer"] = self.own_by
-        record = replace(self.record, values=values, changed_on=today)
+        record = Entering(today).stamped(replace(self.record, values=values), self.record)
         done = sum(1 for line in lines if line.get(DECISION))
         return Decided(record, done, len(lines) - done, tuple(missing), self._sentences(done, len(lines)))
 

@@ -24,18 +24,26 @@ _ID = re.compile(r"^(?:#{1,3}|\d+\.)\s+@([a-z0-9][a-z0-9-]*)\s+([^\n{\[]*)", re.
 _HEADING = re.compile(r"^#", re.MULTILINE)
 
 _COVERS = Appearance("pages.documents", Where.COVERS)
+_EVERYWHERE = Appearance("pages.packet", Where.EVERYWHERE)
 BY_PROGRAM: Mapping[str, tuple[Appearance, ...]] = MappingProxyType(
     {
-        "accent_color": (Appearance("pages.packet", Where.EVERYWHERE),),
+        "accent_color": (_EVERYWHERE,),
         "auditor_firm": (_COVERS,),
         "categories": (Appearance("pages.scope", Where.SCOPE), _COVERS),
+        "confidential_mark": (_EVERYWHERE,),
         "control_set": (Appearance("pages.controls", Where.CONTROL_SET),),
+        "document_font": (_EVERYWHERE,),
+        "document_look": (_EVERYWHERE,),
+        "draft_mark": (_EVERYWHERE,),
         "fieldwork_start": (Appearance("documents.REG-ERL", Where.REQUESTS),),
+        "firm_logo": (_COVERS,),
+        "footer_line": (_EVERYWHERE,),
         "logo": (_COVERS,),
         "prepared_by": (_COVERS,),
         "report_date": (_COVERS,),
         "report_needed_by": (Appearance("pages.readiness", Where.READINESS),),
         "report_type": (_COVERS, Appearance("documents.REG-ERL", Where.REQUESTS)),
+        "second_color": (_EVERYWHERE,),
         "window_end": (_COVERS,),
         "window_start": (_COVERS,),
     }

@@ -99,9 +99,7 @@ def matching(rows: Iterable[DocumentRow], text: str = "", kind: str = "", standi
     return [
         row
         for row in rows
-        if kind in {"", row.kind}
-        and standing in {"", row.standing}
-        and all(word in row.searched for word in wanted)
+        if kind in {"", row.kind} and standing in {"", row.standing} and all(word in row.searched for word in wanted)
     ]
 
 
@@ -159,4 +157,3 @@ def _reason(template: Template, engagement: Engagement) -> NotNeeded:
         labels = tuple(questions[name].label for name in asked)
         return NotNeeded("answers", labels, f"answers.{asked[0]}" if asked else "pages.scope")
     return NotNeeded("controls", (), "pages.controls")
-

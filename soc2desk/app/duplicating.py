@@ -43,6 +43,11 @@ RULES = Rules(
         {
             PREPARED_BY: Fate.KEPT,
             "accent_color": Fate.KEPT,
+            "second_color": Fate.KEPT,
+            "document_look": Fate.KEPT,
+            "document_font": Fate.KEPT,
+            "footer_line": Fate.KEPT,
+            "draft_mark": Fate.KEPT,
             "control_set": Fate.SUGGESTED,
             "log_review_style": Fate.SUGGESTED,
         }

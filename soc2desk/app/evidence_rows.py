@@ -63,9 +63,7 @@ def engagement_of(desk: Desk, source: Source) -> Engagement:
     return decide_engagement(desk.catalogue, source.project, desk.today)
 
 
-def look_over_evidence(
-    desk: Desk, source: Source
-) -> tuple[Engagement, tuple[EvidenceRow, ...], tuple[Piece, ...]]:
+def look_over_evidence(desk: Desk, source: Source) -> tuple[Engagement, tuple[EvidenceRow, ...], tuple[Piece, ...]]:
     """Return the lines of a project, and the pieces that stand on none, with how their files were found."""
     engagement, files = engagement_of(desk, source), found_files(source.folder, source.project)
     rows = evidence_rows(engagement, files)
@@ -118,9 +116,7 @@ def _acts_of(request: EvidenceRequest, found: Standings) -> tuple[Owed, ...]:
     return () if request.kind in {"population", "configuration_export"} else found.owed_by(request.controls)
 
 
-def _of_act(
-    act: Owed, section: str, pieces: list[Piece], found: Standings, engagement: Engagement
-) -> EvidenceRow:
+def _of_act(act: Owed, section: str, pieces: list[Piece], found: Standings, engagement: Engagement) -> EvidenceRow:
     control, period = engagement.state[act.control].control, act.period
     return EvidenceRow(
         period.id,

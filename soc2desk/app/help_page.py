@@ -104,9 +104,7 @@ class _Writer:
         )
 
     def _controls_behind(self, question: str) -> list[ControlState]:
-        asked = (
-            (one, {one.control.cadence_from, *asked_by(one.control)}) for one in self.index.engagement.controls
-        )
+        asked = ((one, {one.control.cadence_from, *asked_by(one.control)}) for one in self.index.engagement.controls)
         return [one for one, names in asked if one.applies and question in names]
 
     def _appears(self, question: str) -> tuple[Block, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from soc2desk.app.access_told import told_of_file
 from soc2desk.app.attaching_lists import attach_list, evidence_said
 from soc2desk.domain.access_join import PeopleFinder
+from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.counted import counted
 from soc2desk.domain.file_names import file_name
 from soc2desk.domain.list_rules import KINDS, LIMITS, NEEDS, Fault, ListLine, Yardstick, faults_of
@@ -231,6 +232,7 @@ def settle(session: Session, id_: str, by: str, answer: str, label: str) -> None
         raise UsageProblem(f'There is no line "{id_}".', hint=nearest(id_, rows) or "See: soc2desk lists show PROJECT")
     if not answer.strip():
         raise UsageProblem("Say what came of it.", hint='For example --answer "Reviewed afterwards, ticket OPS-12".')
+    refuse_behind(session.project, session.desk.today)
     person = person_named(session, by)
     base = ("seen_in_lists", id_)
     today = session.desk.today.isoformat()

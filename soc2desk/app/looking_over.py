@@ -94,9 +94,7 @@ def _fits(finding: Finding, words: list[str]) -> bool:
     return all(word in text for word in words)
 
 
-def _group(
-    engagement: Engagement, findings: list[Finding], severity: Severity, wanted: Wanted
-) -> Iterator[Line]:
+def _group(engagement: Engagement, findings: list[Finding], severity: Severity, wanted: Wanted) -> Iterator[Line]:
     group = [finding for finding in findings if finding.severity is severity]
     if not group:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soc2desk.app.logo import logo_file_of, with_logo_in
+from soc2desk.app.logo import picture_files_of, with_pictures_in
 from soc2desk.domain.problems import ProjectProblem
 from soc2desk.storage.backups import keep_backup
 from soc2desk.storage.file_errors import said_plainly
@@ -46,7 +46,7 @@ def practice_copy(desk: Desk, sample: str) -> Path:
             return folder
         if not folder.exists():
             source = desk.answers_file(path)
-            create(desk.workspace, name, source.project, desk.catalogue, logo_file_of(source))
+            create(desk.workspace, name, source.project, desk.catalogue, picture_files_of(source))
             _mark(folder, sample)
             return folder
     raise ProjectProblem("There are too many practice copies.", where=str(desk.workspace), hint="Take some away.")
@@ -63,7 +63,7 @@ def start_over(desk: Desk, folder: Path, sample: str) -> None:
     source = desk.answers_file(desk.sample(sample))
     keep_backup(folder, desk.today, _KEPT, packet=True)
     with written_alone(folder):
-        write_over(folder, folder.name, with_logo_in(folder, source), desk.catalogue)
+        write_over(folder, folder.name, with_pictures_in(folder, source), desk.catalogue)
 
 
 def _mark(folder: Path, sample: str) -> None:

@@ -52,9 +52,7 @@ def progress(composition: Composition) -> tuple[PageProgress, ...]:
     """Return the progress of every page, in the order of the list at the left."""
     engagement = composition.engagement
     attention = _attention(composition)
-    return tuple(
-        _of_page(page, composition, attention.get(page, 0)) for page in window_pages(engagement.catalogue)
-    )
+    return tuple(_of_page(page, composition, attention.get(page, 0)) for page in window_pages(engagement.catalogue))
 
 
 def answered(engagement: Engagement) -> tuple[int, int]:

@@ -70,7 +70,7 @@ def one_calendar(planned: Planned, person: str = "", *, remind: bool = False) ->
 
 def workbook(planned: Planned, person: str = "") -> bytes:
     """Return the schedule as a workbook, every occurrence in it. Raises UsageProblem while no date is known."""
-    from soc2desk.document.blocks import Look
+    from soc2desk.app.brand import brand_of
     from soc2desk.document.registers.ground import Ground
     from soc2desk.document.registers.schedule import schedule_register, with_every_occurrence
     from soc2desk.packet.drawing import draw
@@ -80,9 +80,7 @@ def workbook(planned: Planned, person: str = "") -> bytes:
     found = schedule_register(mine, ground)
     if not found:
         raise UsageProblem("There is no schedule yet.", hint="Answer which report you want and its dates.")
-    usual = Look()
-    accent = planned.engagement.answer_text("accent_color") or usual.accent
-    return draw("xlsx", with_every_occurrence(found[0]), Look(accent, planned.engagement.answer_text("prepared_by")))
+    return draw("xlsx", with_every_occurrence(found[0]), brand_of(planned.engagement))
 
 
 def write_files(files: Mapping[Path, bytes]) -> tuple[Path, ...]:

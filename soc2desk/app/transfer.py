@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.answers import Answer
+from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.problems import ProjectProblem, UsageProblem, nearest
 from soc2desk.domain.project import Approval, Project
 from soc2desk.packet.compose import compose
@@ -46,7 +47,7 @@ def new_project(
 
     A logo that the answers name is copied into it. An empty one may begin with the name of its `company`.
     """
-    from soc2desk.app.logo import logo_file_of
+    from soc2desk.app.logo import picture_files_of
     from soc2desk.storage.projects import create
 
     path = desk.sample(sample) if sample is not None else answers
@@ -54,7 +55,7 @@ def new_project(
         begun = Project({"company": Answer(company)} if company else {})
         return create(desk.workspace, name, begun, desk.catalogue)
     source = desk.answers_file(path)
-    return create(desk.workspace, name, source.project, desk.catalogue, logo_file_of(source))
+    return create(desk.workspace, name, source.project, desk.catalogue, picture_files_of(source))
 
 
 def list_projects(desk: Desk) -> tuple[Summary, ...]:
@@ -73,14 +74,14 @@ def project_folder(desk: Desk, name: str) -> Path:
 
 def change(desk: Desk, name: str, changes: Iterable[tuple[str, str]]) -> Stored:
     """Set answers and row fields of a project, all or none, in one write. A logo is a picture's path, and is copied."""
-    from soc2desk.app.logo import save_with_logo, wanted_logo
+    from soc2desk.app.logo import save_with_pictures, wanted_pictures
     from soc2desk.storage.editing import set_values
     from soc2desk.storage.projects import open_project
 
     stored = open_project(desk.workspace, name, desk.catalogue)
-    logo, others = wanted_logo(stored, tuple(changes))
+    pictures, others = wanted_pictures(stored, tuple(changes))
     project = set_values(stored.project, desk.catalogue, others, desk.today)
-    return save_with_logo(desk, stored, project, logo)
+    return save_with_pictures(desk, stored, project, pictures)
 
 
 def read_project(desk: Desk, name: str) -> Project:
@@ -149,6 +150,7 @@ def approved(
     `hashes` are those of the composed set. Raises ProjectProblem for a person who cannot approve and for a decision
     later than today or earlier than the text, UsageProblem for a document nobody approves.
     """
+    refuse_behind(project, desk.today)
     person = approver(desk, project, given.by)
     entered = approver(desk, project, given.entered_by).id if given.entered_by else ""
     rows = []
@@ -156,7 +158,7 @@ def approved(
         if document not in hashes:
             hint = nearest(document, hashes) or f"Documents to approve: {', '.join(hashes)}."
             raise UsageProblem(f'"{document}" is no document that somebody approves here.', hint=hint)
-        _check_decision(desk, project, document, given.decided_on)
+        _check_decision(desk, project, document, given.decided_on, person)
         rows.append(
             Approval(
                 document, person.id, desk.today, hashes[document], given.decided_on, given.minutes,
@@ -167,10 +169,13 @@ def approved(
     return replace(project, approvals=tuple(kept.values()))
 
 
-def _check_decision(desk: Desk, project: Project, document: str, decided: date | None) -> None:
-    """Refuse a decision still to come, and one taken before a wording of the document's own was written."""
+def _check_decision(desk: Desk, project: Project, document: str, decided: date | None, person: Person) -> None:
+    """Refuse a decision still to come, one before the person came, and one before an own wording was written."""
     if decided is None:
         return
+    if person.start and decided < person.start:
+        message = f"{person.name} began on {person.start.isoformat()}, after {decided.isoformat()}."
+        raise ProjectProblem(message, hint="Give the day on which it was decided, or name who did.")
     if decided > desk.today:
         message = f"The earlier decision is dated {decided.isoformat()}, which is still to come."
         raise ProjectProblem(message, hint="Give the day on which it was taken, or leave it out.")

@@ -98,9 +98,7 @@ def read_recipes(found: Rows, reading: Reading) -> tuple[Recipe, ...]:
         tool, value = tools.get(row.value.tool), row.value
         if tool is not None:
             names = (tool.name, *tool.also)
-            made.append(
-                Recipe(row.id, value.request, tool.name, names, text.value.how, text.value.shows, value.dated)
-            )
+            made.append(Recipe(row.id, value.request, tool.name, names, text.value.how, text.value.shows, value.dated))
     return tuple(made)
 
 

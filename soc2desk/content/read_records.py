@@ -63,9 +63,7 @@ def _fields(row: Found[Any], text: Found[Any], reading: Reading) -> tuple[Record
     said = text.value.fields
     names = [field.name for field in row.value.fields]
     _differ(f"The fields of {row.id}", names, said, text, ("fields",), reading)
-    return tuple(
-        _field(row, at, text, reading) for at, one in enumerate(row.value.fields) if one.name in said
-    )
+    return tuple(_field(row, at, text, reading) for at, one in enumerate(row.value.fields) if one.name in said)
 
 
 def _field(row: Found[Any], at: int, text: Found[Any], reading: Reading) -> RecordField:
@@ -129,9 +127,7 @@ def _check_kind(row: Found[Any], at: int, reading: Reading) -> None:
         reading.problems.append(row.refuse(message, "fields", at))
 
 
-def _check_filled(
-    row: Found[Any], filled: str, kind: str, place: tuple[str | int, ...], reading: Reading
-) -> None:
+def _check_filled(row: Found[Any], filled: str, kind: str, place: tuple[str | int, ...], reading: Reading) -> None:
     """Refuse a source nobody offers, and any that would say in advance what was done."""
     try:
         source = source_of(filled)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.findings import Finding
     from soc2desk.domain.project import Project
 
+
 @dataclass(frozen=True)
 class Draft:
     """What was typed into a field and cannot be taken yet, and why."""

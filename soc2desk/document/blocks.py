@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.looks import Look as Look  # noqa: PLC0414 - what renderers are handed beside the blocks
+
 if TYPE_CHECKING:
     from datetime import date as Day  # noqa: N812 - a document has a date of its own
 
@@ -144,8 +146,7 @@ class Row:
 class Table:
     """A table with a repeated header row. `title` names the sheet in a workbook and is the caption elsewhere.
 
-    `blank_rows` is how many empty rows a form adds for handwriting (0 for registers). In a table `to_fill` the empty
-    cells of its rows are for writing too.
+    `blank_rows` are empty rows for handwriting (0 in registers); in a table `to_fill`, empty cells are for writing too.
     """
 
     columns: tuple[Column, ...]
@@ -253,11 +254,11 @@ class Companion:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document, ready to be drawn. `date` is ISO; `status` is Draft or Final; `notes` stand at the end of a draft.
+    """One document, ready to be drawn. `date` is ISO; `status` is Draft or Final.
 
-    `kind` is policy, plan, procedure, record, report, register, training, sheet or page; registers are drawn in
-    landscape.
-    `version` is the content version printed on the cover; `footer` stands at the foot of every page.
+    `kind` is policy, plan, procedure, record, report, register, training, sheet, page or packet.
+    `version` is the content version printed on the cover; `footer` stands at the foot of every page. `beside` are the
+    files of other documents by id, as ../folder/name.
     """
 
     id: str
@@ -276,18 +277,7 @@ class Document:
     footer: str = ""
     keywords: tuple[str, ...] = ()
     companions: tuple[Companion, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Colours of a rendering, as #rrggbb, who prepared it, and the logo. The renderers' only other input.
-
-    `logo` is a PNG or JPEG file as storage.pictures.printable makes it; empty for none.
-    """
-
-    accent: str = "#1f5fa8"
-    prepared_by: str = ""
-    logo: bytes = b""
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 def plain(runs: Runs) -> str:

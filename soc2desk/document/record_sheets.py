@@ -85,9 +85,7 @@ def _records(record: RecordType, fields: tuple[RecordField, ...], engagement: En
     labels = [dict(zip(field.choices, field.choice_labels, strict=True)) for field in single]
     said = {label: words for one in labels for label, words in one.items()}
     rows = tuple(_filled(fillings, found, said, engagement) for found in _every(fillings, record, engagement))
-    return Table(
-        tuple(columns), rows, record.title, record.id, blank_rows=BLANK_MORE if rows else BLANK, to_fill=True
-    )
+    return Table(tuple(columns), rows, record.title, record.id, blank_rows=BLANK_MORE if rows else BLANK, to_fill=True)
 
 
 def _every(fillings: list[str], record: RecordType, engagement: Engagement) -> Iterator[dict[str, Mapping[str, str]]]:
@@ -137,14 +135,10 @@ def _keys(record: RecordType, fields: tuple[RecordField, ...], engagement: Engag
     )
 
 
-def _inside(
-    field: RecordField, record: RecordType, fields: tuple[RecordField, ...], engagement: Engagement
-) -> Table:
+def _inside(field: RecordField, record: RecordType, fields: tuple[RecordField, ...], engagement: Engagement) -> Table:
     keys = _keys(record, fields, engagement)
     own = tuple(column(one, record, engagement) for one in field.columns)
-    rows = tuple(
-        Row((*((),) * len(keys), *row.cells)) for row in prefilled(field.columns, record, engagement)
-    )
+    rows = tuple(Row((*((),) * len(keys), *row.cells)) for row in prefilled(field.columns, record, engagement))
     title = plainly(field.label, engagement, record.id)
     blank = BLANK_MORE if rows else BLANK
     return Table((*keys, *own), rows, title, f"{record.id}/{field.name}", blank_rows=blank, to_fill=True)

@@ -24,6 +24,7 @@ from soc2desk.document.blocks import (
     Table,
     text,
 )
+from soc2desk.document.system_picture import system_picture
 from soc2desk.document.values import say_date
 from soc2desk.domain.expected import LONGEST_BRIDGE, expected_report
 
@@ -135,9 +136,7 @@ def controls_begun(engagement: Engagement) -> tuple[Block, ...]:
     """Return the controls that came into place after the first day of the period."""
     scope, phrases = engagement.scope, engagement.catalogue.phrases
     first, last = scope.start, scope.end
-    begun = [
-        one for one in _described(engagement) if one.since and first and first < one.since <= (last or one.since)
-    ]
+    begun = [one for one in _described(engagement) if one.since and first and first < one.since <= (last or one.since)]
     rows = tuple(_row(say_date(one.since, phrases), f"{one.id} {one.control.title}") for one in begun if one.since)
     columns = _columns(engagement, ("start_day", 1.5), ("control", 5.0))
     return (Paragraph(text(phrases["report.begun"])), Table(columns, rows))
@@ -239,6 +238,7 @@ REPORT_INSERTS: Mapping[str, Callable[[Engagement], tuple[Block, ...]]] = Mappin
         "bridge-changes": bridge_changes,
         "bridge-incidents": bridge_incidents,
         "report-month": report_month,
+        "system-picture": system_picture,
     }
 )
 """The inserts of report parts by name."""

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.policies import Template
     from soc2desk.domain.project import Edit
 
-TAG = re.compile(
-    r"\{#.*?#\}|\{\{.*?\}\}|\{%[-+]?\s*(?P<word>\w+)(?:\s+[\"'](?P<piece>[^\"']+)[\"'])?.*?%\}", re.DOTALL
-)
+TAG = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%[-+]?\s*(?P<word>\w+)(?:\s+[\"'](?P<piece>[^\"']+)[\"'])?.*?%\}", re.DOTALL)
 """A comment, a value or a tag of the template language."""
 _HEADING = re.compile(r"^## @(?P<name>[a-z0-9][a-z0-9-]*)[ \t]+(?P<title>.*)$", re.MULTILINE)
 _OPENING, _MIDDLE, _CLOSING = {"if", "for"}, {"elif", "else"}, {"endif", "endfor"}

@@ -61,9 +61,7 @@ def _behind(clause: Clause, engagement: Engagement) -> tuple[ControlState, ...] 
     return tuple(one for one in found if one is not None and one.applies)
 
 
-def _claims(
-    parts: Iterable[Part], behind: dict[str, tuple[ControlState, ...] | None]
-) -> dict[str, tuple[int, int]]:
+def _claims(parts: Iterable[Part], behind: dict[str, tuple[ControlState, ...] | None]) -> dict[str, tuple[int, int]]:
     """Count, for each section, its clauses with controls and those of them that may print."""
     counts: dict[str, tuple[int, int]] = {}
     for part in parts:
@@ -87,9 +85,7 @@ def _ahead(clause: Clause, engagement: Engagement) -> list[Stated]:
     return [one for one in found if one is not None and one.is_promise_ahead]
 
 
-def _worded(
-    clause: Clause, standing: Standing, controls: tuple[ControlState, ...], engagement: Engagement
-) -> Clause:
+def _worded(clause: Clause, standing: Standing, controls: tuple[ControlState, ...], engagement: Engagement) -> Clause:
     start = _start(clause, controls, engagement)
     lead = state_lead(standing.state, controls, engagement, start, said=plain(clause.runs))
     if not lead and standing.controls == clause.controls:
@@ -135,7 +131,8 @@ def _without_bare_subheadings(parts: list[Part]) -> Iterator[Part]:
     """Drop a subheading that nothing follows any more."""
     for i, part in enumerate(parts):
         after: Block | None = parts[i + 1].block if i + 1 < len(parts) else None
-        bare = after is None or (isinstance(after, Heading) and isinstance(part.block, Heading)
-                                 and after.level <= part.block.level)
+        bare = after is None or (
+            isinstance(after, Heading) and isinstance(part.block, Heading) and after.level <= part.block.level
+        )
         if not (isinstance(part.block, Heading) and bare):
             yield part

@@ -72,9 +72,7 @@ def _line(one: ControlState, engagement: Engagement) -> PromiseLine | None:
         return None
     times = _times(one, engagement)
     acts = cadence.acts_a_year * times
-    return PromiseLine(
-        one.id, cadence, times, acts, acts * one.control.effort_minutes, engagement.owners[one.id].owner
-    )
+    return PromiseLine(one.id, cadence, times, acts, acts * one.control.effort_minutes, engagement.owners[one.id].owner)
 
 
 def _times(one: ControlState, engagement: Engagement) -> int:

@@ -125,9 +125,7 @@ def _entry(control: Control, project: Project) -> StateEntry:
     return project.state_entry.get(control.id) or project.state_entry.get(control.family) or nobody
 
 
-def _decide(
-    control: Control, criteria: tuple[str, ...], project: Project, names: Names, day: date
-) -> ControlState:
+def _decide(control: Control, criteria: tuple[str, ...], project: Project, names: Names, day: date) -> ControlState:
     applies = decide(control.applies_when, names.known)
     entry = _entry(control, project)
     if applies is False and entry.id != control.id:

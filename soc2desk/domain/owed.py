@@ -43,9 +43,7 @@ def looked_at(engagement: Engagement) -> tuple[date, date] | None:
     return (first, last) if first and last and first <= last else None
 
 
-def owed(
-    engagement: Engagement, controls: Iterable[str], working_days: WorkingDays | None = None
-) -> tuple[Owed, ...]:
+def owed(engagement: Engagement, controls: Iterable[str], working_days: WorkingDays | None = None) -> tuple[Owed, ...]:
     """Return the acts that these controls owe in what is examined, by their dates.
 
     A control owes nothing before it begins, and one that does not apply, or has no rhythm yet, owes nothing at all.

@@ -46,9 +46,7 @@ def gaps(engagement: Engagement, findings: Iterable[Finding]) -> tuple[Gap, ...]
     return (*_from_walk(engagement), *_from_findings(engagement, findings))
 
 
-def with_remedies(
-    engagement: Engagement, findings: Iterable[Finding], *, anew: bool = False
-) -> tuple[Remedy, ...]:
+def with_remedies(engagement: Engagement, findings: Iterable[Finding], *, anew: bool = False) -> tuple[Remedy, ...]:
     """Return the list brought up to date: what a person entered stays, what is new goes to its end.
 
     The order is by severity, then by the day, then by effort; `anew` gives all that is open that order again. A closed
@@ -70,7 +68,7 @@ def in_order(remedies: Iterable[Remedy]) -> tuple[Remedy, ...]:
     """Return what is open by its place in the queue, then what is closed, the newest first."""
     all_of = tuple(remedies)
     still = sorted((one for one in all_of if not one.closed_on), key=lambda one: (one.order or math.inf, one.id))
-    over = sorted((one for one in all_of if one.closed_on), key=lambda one: (one.closed_on or date.min), reverse=True)
+    over = sorted((one for one in all_of if one.closed_on), key=lambda one: one.closed_on or date.min, reverse=True)
     return (*still, *over)
 
 

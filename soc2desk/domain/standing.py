@@ -106,9 +106,7 @@ class Levels:
         return sum(one.level is level for one in self.controls.values())
 
 
-def levels(
-    engagement: Engagement, stated_in: Mapping[str, Iterable[str]], approved: frozenset[str]
-) -> Levels:
+def levels(engagement: Engagement, stated_in: Mapping[str, Iterable[str]], approved: frozenset[str]) -> Levels:
     """Return how far everything has come. `stated_in` holds the documents that state each control."""
     controls = {
         one.id: _of_control(one, engagement, frozenset(stated_in.get(one.id, ())), approved)
@@ -118,9 +116,7 @@ def levels(
     return Levels(controls, {c: _of_criterion(c, engagement, controls) for c in engagement.scope.criteria})
 
 
-def _of_criterion(
-    criterion: str, engagement: Engagement, controls: Mapping[str, ControlLevel]
-) -> CriterionLevel:
+def _of_criterion(criterion: str, engagement: Engagement, controls: Mapping[str, ControlLevel]) -> CriterionLevel:
     all_of = [one.id for one in engagement.controls if one.id in controls and criterion in one.criteria]
     behind = tuple(one.id for one in engagement.coverage[criterion])
     reached = min((controls[id_].level for id_ in behind), key=lambda level: level.rank, default=Level.NOT_SHOWN)

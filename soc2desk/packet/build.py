@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,15 @@ from soc2desk.document.blocks import Look
 from soc2desk.domain.steps import Step
 from soc2desk.packet import contents
 from soc2desk.packet import manifest as listing
+from soc2desk.packet.counting import pages_in, words_in
 from soc2desk.packet.drawing import draw
 from soc2desk.packet.evidence_copies import copy_into
-from soc2desk.packet.index_page import INDEX, index_page
+from soc2desk.packet.index_page import INDEX, index_page, led_by
 from soc2desk.packet.members import MANIFEST, SEAL
+from soc2desk.packet.neighbours import with_neighbours
 from soc2desk.packet.placing import Move, archive_of, check_place, put_in_place
 from soc2desk.packet.seal import seal_folder
+from soc2desk.packet.whole import FEWEST, WHOLE, whole_packet
 from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
@@ -40,6 +43,7 @@ class Order:
     """What to make: a name (folder and ZIP), for whom, and the fingerprint of everything it is made from.
 
     `files` are drawn; `enclosures` go in beside them as they are, and `copies` are files that are copied as they are.
+    `in_one` joins the PDFs in one more beside them, where there are several.
     """
 
     out: Path
@@ -51,6 +55,7 @@ class Order:
     enclosures: tuple[Enclosure, ...] = ()
     copies: tuple[Copy, ...] = ()
     is_part: bool = False
+    in_one: bool = False
 
     @property
     def folder(self) -> Path:
@@ -110,7 +115,9 @@ def build(
     made: list[Made] = []
     for order in orders:
         enclosed = tuple(_enclose(order.making, one) for one in order.enclosures)
-        to_read = (*entries[order.name], *enclosed, _write_index(order, composition, ground, look))
+        whole = tuple(_write_whole(order, ground, look))
+        index = _write_index(order, composition, ground, look, has_whole=bool(whole))
+        to_read = (*entries[order.name], *enclosed, *whole, index)
         listed = (*to_read, _write_contents(order, ground))
         sealed = _write_manifest(order, composition, ground, listed)
         if order.zip:
@@ -133,7 +140,11 @@ def _draw_all(
     orders: Sequence[Order], look: Look, easel: Easel
 ) -> Generator[Step, None, dict[str, list[listing.Entry]]]:
     # The slowest format first: so that no process ends up alone with it. Steps come in this order too.
-    work = [(order, file) for order in orders for file in order.files]
+    work = [
+        (order, replace(file, document=document))
+        for order in orders
+        for file, document in zip(order.files, with_neighbours(order.files), strict=True)
+    ]
     copies = [(order, copy) for order in orders for copy in order.copies]
     work.sort(key=lambda piece: piece[1].format != "pdf")
     entries: dict[str, list[listing.Entry]] = {order.name: [] for order in orders}
@@ -153,8 +164,9 @@ def _write(making: Path, file: PlannedFile, content: bytes) -> listing.Entry:
     target.write_bytes(content)
     document = file.document
     return listing.entry_of(
-        file.path, content, title=document.title, kind=document.kind, audience=document.audience.value
-    )
+        file.path, content, title=document.title, kind=document.kind, audience=document.audience.value,
+        counts=(words_in(document), pages_in(content)),
+    )  # fmt: skip
 
 
 def _enclose(making: Path, one: Enclosure) -> listing.Entry:
@@ -164,8 +176,23 @@ def _enclose(making: Path, one: Enclosure) -> listing.Entry:
     return listing.entry_of(one.path, one.content, title=one.title, kind=one.kind, audience=one.audience.value)
 
 
-def _write_index(order: Order, composition: Composition, ground: Ground, look: Look) -> listing.Entry:
+def _write_whole(order: Order, ground: Ground, look: Look) -> Iterator[listing.Entry]:
+    """Join the PDFs that were drawn, where there are several."""
+    drawn = [(file, order.making / file.path) for file in order.files if file.format == "pdf"]
+    if order.in_one and len(drawn) >= FEWEST:
+        content, pages = whole_packet([(file, path.read_bytes()) for file, path in drawn], order.reader, ground, look)
+        (order.making / WHOLE).write_bytes(content)
+        yield listing.entry_of(
+            WHOLE, content, title=ground.phrases["packet.whole"], kind="page", audience=order.reader,
+            counts=(sum(words_in(file.document) for file, _ in drawn), pages),
+        )  # fmt: skip
+
+
+def _write_index(
+    order: Order, composition: Composition, ground: Ground, look: Look, *, has_whole: bool
+) -> listing.Entry:
     page = index_page(order.files, composition, ground, order.reader, order.enclosures, order.copies)
+    page = led_by(page, WHOLE, ground) if has_whole else page
     content = draw("html", page, look)
     (order.making / INDEX).write_bytes(content)
     return listing.entry_of(INDEX, content, title=page.title, kind=page.kind, audience=order.reader)

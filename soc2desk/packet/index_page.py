@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Block, Callout, Document, Fact, Heading, Paragraph, Run, Table, text
@@ -58,6 +59,12 @@ def index_page(
     )
 
 
+def led_by(index: Document, whole: str, ground: Ground) -> Document:
+    """Return the index with a link to the PDF that joins all others, before all else."""
+    link = Run(ground.phrases["packet.whole"], bold=True, target=f"./{whole}")
+    return replace(index, blocks=(Paragraph((link,), "lead"), *index.blocks))
+
+
 def _enclosed(enclosures: tuple[Enclosure, ...], ground: Ground) -> Iterator[Block]:
     for folder in dict.fromkeys(one.path.split("/")[0] for one in enclosures):
         inside = [one for one in enclosures if one.path.startswith(folder + "/")]
@@ -102,9 +109,7 @@ def _links(made: list[PlannedFile], ground: Ground) -> list[Run]:
     return runs
 
 
-def _facts(
-    files: tuple[PlannedFile, ...], count: int, composition: Composition, ground: Ground
-) -> tuple[Fact, ...]:
+def _facts(files: tuple[PlannedFile, ...], count: int, composition: Composition, ground: Ground) -> tuple[Fact, ...]:
     facts = [*scope_facts(ground), *auditor_fact(ground), Fact(ground.phrases["cover.files"], text(str(count)))]
     printed = {file.document.title for file in files}
     open_here = [

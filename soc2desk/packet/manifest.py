@@ -11,7 +11,8 @@ from itertools import accumulate
 from soc2desk.domain.problems import ProjectProblem
 from soc2desk.packet.members import MANIFEST, SEAL, check_paths, check_size
 
-FORMAT = 1
+FORMAT = 2
+_COUNTED_SINCE = 2  # the first format whose files have `words` and `pages`
 PRODUCT = "soc2desk"
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -20,7 +21,10 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file: `path` inside the packet, `size` in bytes, `sha256` in lower-case hex, what it is and for whom."""
+    """One file: `path` inside the packet, `size` in bytes, `sha256` in lower-case hex, what it is and for whom.
+
+    `words` are those of its document, `pages` those of a PDF; 0 where nobody counted.
+    """
 
     path: str
     size: int
@@ -28,6 +32,8 @@ class Entry:
     title: str
     kind: str
     audience: str
+    words: int = 0
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +58,28 @@ class Manifest:
 
 
 # What JSON must hold for each field. An enum or a subclass of str is written as its text.
-_ENTRY_TYPES: dict[str, type] = {field.name: int if field.name == "size" else str for field in fields(Entry)}
+_COUNTS = ("words", "pages")
+_NUMBERS = ("size", *_COUNTS)
+_ENTRY_TYPES: dict[str, type] = {field.name: int if field.name in _NUMBERS else str for field in fields(Entry)}
 _SPECIAL_TYPES: dict[str, type] = {"format": int, "final": bool, "files": list}
 _MANIFEST_TYPES = {field.name: _SPECIAL_TYPES.get(field.name, str) for field in fields(Manifest)}
 
 
-def entry_of(path: str, content: bytes, *, title: str, kind: str, audience: str) -> Entry:
-    """Return the line of the manifest for a file with this content."""
-    return Entry(path, len(content), hashlib.sha256(content).hexdigest(), title, kind, audience)
+def entry_of(
+    path: str, content: bytes, *, title: str, kind: str, audience: str, counts: tuple[int, int] = (0, 0)
+) -> Entry:
+    """Return the line of the manifest for a file with this content. `counts` are words and pages."""
+    return Entry(path, len(content), hashlib.sha256(content).hexdigest(), title, kind, audience, *counts)
 
 
 def to_bytes(manifest: Manifest) -> bytes:
     """Return the manifest as canonical JSON: the same manifest always gives the same bytes."""
     ordered = asdict(manifest)
     ordered["files"] = sorted(ordered["files"], key=lambda entry: str(entry["path"]))
+    if manifest.format < _COUNTED_SINCE:
+        for entry in ordered["files"]:
+            for name in _COUNTS:
+                del entry[name]
     return (json.dumps(ordered, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
@@ -83,7 +97,7 @@ def from_bytes(content: bytes) -> Manifest:
     raw = _parse(content)
     _check_origin(raw)
     _check_types(raw, _MANIFEST_TYPES, "the manifest")
-    entries = _entries(raw["files"])
+    entries = _entries(raw["files"], is_counted=int(str(raw["format"])) >= _COUNTED_SINCE)
     check_paths([MANIFEST, SEAL, *(entry.path for entry in entries)])
     for entry, total in zip(entries, accumulate(entry.size for entry in entries), strict=True):
         check_size(entry.path, entry.size, total)
@@ -137,18 +151,19 @@ def _check_types(raw: object, types: dict[str, type], place: str) -> None:
             raise _malformed(f'"{name}" has the wrong type', place)
 
 
-def _entries(raw: object) -> tuple[Entry, ...]:
+def _entries(raw: object, *, is_counted: bool) -> tuple[Entry, ...]:
     if not isinstance(raw, list):
         raise _malformed("the files are not a list", "files")
-    return tuple(_entry(item, f"file {number}") for number, item in enumerate(raw, start=1))
+    types = {name: kind for name, kind in _ENTRY_TYPES.items() if is_counted or name not in _COUNTS}
+    return tuple(_entry(item, types, f"file {number}") for number, item in enumerate(raw, start=1))
 
 
-def _entry(raw: dict[str, object], place: str) -> Entry:
-    _check_types(raw, _ENTRY_TYPES, place)
+def _entry(raw: dict[str, object], types: dict[str, type], place: str) -> Entry:
+    _check_types(raw, types, place)
     entry = Entry(**raw)  # type: ignore[arg-type]
     _check_hash(entry.sha256, place)
-    if entry.size < 0:
-        raise _malformed("a size is below zero", place)
+    if min(entry.size, entry.words, entry.pages) < 0:
+        raise _malformed("a number is below zero", place)
     return entry
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from soc2desk.readiness.rule import Rule, Situation, applies_to_report
 from soc2desk.readiness.rules import (
     access_reviews,
+    brand,
     changes,
     continuity,
     controls,
@@ -155,6 +156,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("SD-61", training.course_to_repeat),
     ("SD-62", training.certificate_ends),
     ("SD-70", letters.letters_without_font),
+    ("SD-71", brand.colour_too_pale),
     ("TL-01", dates.window_of_one_day),
     ("TL-04", dates.window_unusual),
     ("TL-10", dates.fieldwork_inside_window),

@@ -11,30 +11,31 @@ from docx.oxml.ns import qn
 
 from soc2desk.domain.problems import ContentProblem
 from soc2desk.renderers.docx_text import shortened
+from soc2desk.renderers.manners import ROBOTO, SANS, SERIF
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from docx.document import Document as WordDocument
+    from lxml import etree
 
     from soc2desk.document.blocks import Document
 
 TYPES = "[Content_Types].xml"
 RELATIONS = "_rels/.rels"
-BASE_ACCENT, BASE_TINT = "1F5FA8", "E9EFF7"
-COLOURED = ("w:color", "w:shd", "w:top", "w:left", "w:bottom")
+COLOURED = ("w:color", "w:shd", "w:top", "w:left", "w:bottom", "w:right")
+BASE_FONT = "Arial"
+FONTS = {SANS: BASE_FONT, ROBOTO: "Calibri", SERIF: "Cambria"}
+"""The fonts that come with Word and stand nearest to the letters of a look."""
 LONGEST_PROPERTY = 255
 EAST_ASIAN = frozenset({"zh", "ja", "ko"})
 RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 
 
-def dress(word: WordDocument, accent: str, tint: str, language: str) -> None:
-    """Give every style the colours of the firm, as RRGGBB, and the text its `language`, such as en-CA."""
-    new = {BASE_ACCENT: accent, BASE_TINT: tint}
-    for node in word.styles.element.iter(*map(qn, COLOURED)):
-        for name, value in node.attrib.items():
-            if value in new:
-                node.set(name, new[value])
+def dress(word: WordDocument, colours: Mapping[str, str], font: str, language: str) -> None:
+    """Give every style the colours of the firm, the text its font and its `language`, such as en-CA."""
+    recolour(word.styles.element, colours)
+    _replace(word.styles.element, ("w:rFonts",), {BASE_FONT: font})
     family = language.partition("-")[0].lower()
     for node in word.styles.element.iter(qn("w:lang")):
         node.set(qn("w:val"), language)
@@ -42,6 +43,18 @@ def dress(word: WordDocument, accent: str, tint: str, language: str) -> None:
             node.set(qn("w:eastAsia"), language)
         if family in RIGHT_TO_LEFT:
             node.set(qn("w:bidi"), language)
+
+
+def recolour(styles: etree._Element, colours: Mapping[str, str]) -> None:
+    """Give the styles of ours among `styles` the colours of the firm; each colour of a base file has its new one."""
+    _replace(styles, COLOURED, colours)
+
+
+def _replace(styles: etree._Element, names: tuple[str, ...], new: Mapping[str, str]) -> None:
+    for node in styles.iter(*map(qn, names)):
+        for name, value in node.attrib.items():
+            if value in new:
+                node.set(name, new[str(value)])
 
 
 def set_properties(word: WordDocument, document: Document, prepared_by: str) -> None:
@@ -88,7 +101,11 @@ def packed(word: WordDocument, types: bytes) -> bytes:
             parts[part.partname.rels_uri.membername] = _bytes(part.rels.xml)
         if part.content_type.startswith("image/"):
             images.add((part.partname.ext, part.content_type))
-    named = "".join(f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in sorted(images))
+    named = "".join(
+        f'<Default Extension="{ending}" ContentType="{kind}"/>'
+        for ending, kind in sorted(images)
+        if f'"{ending}"'.encode() not in types
+    )
     parts[TYPES] = types.replace(b"<Override", named.encode() + b"<Override", 1)
     return zipped(parts)
 

@@ -5,41 +5,41 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from soc2desk.renderers.beside import ways_from
 from soc2desk.renderers.docx_links import bookmark_names, outside_address
 from soc2desk.renderers.docx_numbering import Numbering
 from soc2desk.renderers.docx_text import clean, escaped
 
 if TYPE_CHECKING:
     from soc2desk.document.blocks import Document, Picture
-
-PORTRAIT_WIDTH = 9720
-LANDSCAPE_WIDTH = 14040
+    from soc2desk.renderers.beside import WayTo
 
 
 @dataclass(slots=True)
 class Writing:
-    """The books of one drawing. `width` is the width of the text in twentieths of a point."""
+    """The books of one drawing. `width` and `height` are those of the text in twentieths of a point."""
 
     width: int
+    height: int
     places: dict[int, str]
     targets: dict[str, str]
     language: str
+    way_to: WayTo
     addresses: dict[str, str] = field(default_factory=dict)
     numbering: Numbering = field(default_factory=Numbering)
     controls: int = 0
     pictures: list[Picture] = field(default_factory=list)
 
-    @property
-    def is_wide(self) -> bool:
-        """Whether the page lies on its side."""
-        return self.width == LANDSCAPE_WIDTH
-
     def link(self, target: str) -> str:
-        """Return the opening of a w:hyperlink to an id of this document or a safe address; empty for anything else."""
+        """Return the opening of a w:hyperlink, empty for nothing that can be reached.
+
+        It leads to an id of this document, to the file of another one beside it, or to a safe address.
+        """
         name = self.targets.get(target)
         if name:
             return f'<w:hyperlink w:anchor="{name}" w:history="1">'
-        address = outside_address(clean(target))
+        path = self.way_to(target)
+        address = path or outside_address(clean(target))
         if not address:
             return ""
         key = self.addresses.setdefault(address, f"rLink{len(self.addresses) + 1}")
@@ -60,13 +60,15 @@ class Writing:
         return f'{f"""<w:alias w:val="{title}"/>""" if title else ""}<w:id w:val="{1000 + self.controls}"/>'
 
 
-def begin(document: Document) -> Writing:
-    """Return the books for drawing `document`, with its bookmarks known before the first block is drawn."""
+def begin(document: Document, room: tuple[int, int]) -> Writing:
+    """Return the books for drawing `document`, with its bookmarks known before the first block is drawn.
+
+    `room` is the width and the height of the text on a page, in twentieths of a point.
+    """
     places = bookmark_names(document.blocks)
     targets: dict[str, str] = {}
     for at, name in places.items():
         own = getattr(document.blocks[at], "id", "")
         if own:
             targets.setdefault(own, name)
-    width = LANDSCAPE_WIDTH if document.landscape else PORTRAIT_WIDTH
-    return Writing(width, places, targets, escaped(document.language))
+    return Writing(*room, places, targets, escaped(document.language), ways_from(document))

@@ -6,17 +6,21 @@ from base64 import b64encode
 from html import escape
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Heading, Picture, plain
-from soc2desk.renderers.html_blocks import MARK_WORDS, Place, address_of, anchor_of, draw, number, words
+from soc2desk.document.blocks import Chart, Heading, Picture, plain
+from soc2desk.renderers.beside import ways_from
+from soc2desk.renderers.html_blocks import MARK_WORDS, Place, anchor_of, draw, number, words
+from soc2desk.renderers.html_links import address_of
 from soc2desk.renderers.html_style import style_sheet
 from soc2desk.renderers.letters import as_sent, look_of
-from soc2desk.renderers.logo import logo_of
+from soc2desk.renderers.logo import firm_logo_of, logo_of
+from soc2desk.renderers.page_marks import confidential_mark, draft_mark, footed, marks
 from soc2desk.renderers.safe import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from soc2desk.document.blocks import Document, Look
+    from soc2desk.renderers.logo import Logo
 
 SUFFIX = "html"
 TITLE = "Web page"
@@ -32,16 +36,19 @@ _WITH_LOGO = "; img-src data:"
 
 def render(document: Document, look: Look) -> bytes:
     """Return `document` as one HTML page in UTF-8; the same document and look give the same bytes."""
-    document, look = as_sent(document), look_of(document, look)
+    look = look_of(document, look)
+    document = footed(as_sent(document), look)
     anchors = _anchors(document)
     links = _links(document, anchors)
-    cover = _cover(document, Place("", links))
+    way_to = ways_from(document)
+    cover = _cover(document, Place("", links, way_to=way_to))
     blocks = zip(document.blocks, anchors, strict=True)
-    text = "\n".join([draw(block, Place(anchor, links, look=look)) for block, anchor in blocks])
+    text = "\n".join([draw(block, Place(anchor, links, look=look, way_to=way_to)) for block, anchor in blocks])
     wide = ' class="wide"' if document.landscape else ""
     page = (
         f'{_head(document, look)}<body{wide} id="{_TOP}">\n'
-        f"<header>{_logo(document, look)}{_front(document)}{cover}{_legend(cover + text)}</header>\n"
+        f"{_marks(document, look)}"
+        f"<header>{_front(document, look)}{cover}{_legend(cover + text)}</header>\n"
         f"{_contents(document, anchors)}"
         f"<main>\n{text}\n</main>\n{_foot(document, look)}</body></html>\n"
     )
@@ -69,9 +76,10 @@ def _links(document: Document, anchors: tuple[str, ...]) -> Mapping[str, str]:
 def _head(document: Document, look: Look) -> str:
     title = escape(" \u2013 ".join(part for part in (document.title, document.company) if part))
     keywords = f'<meta name="keywords" content="{escape(", ".join(document.keywords))}">\n' if document.keywords else ""
+    policy = f"{_POLICY}{_WITH_LOGO if look.logo or look.firm_logo else ''}"
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(document.language)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}{_WITH_LOGO if look.logo else ""}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"{keywords}<title>{title}</title>\n"
         f"<style>{_style(document, look)}</style>\n</head>\n"
@@ -79,13 +87,20 @@ def _head(document: Document, look: Look) -> str:
 
 
 def _style(document: Document, look: Look) -> str:
-    drawn = any(isinstance(block, Picture) for block in document.blocks)
-    return style_sheet(look.accent, landscape=document.landscape, logo=bool(look.logo), pictures=drawn)
+    drawn = any(isinstance(block, Chart | Picture) for block in document.blocks)
+    return style_sheet(look, landscape=document.landscape, marked=bool(marks(document, look)), pictures=drawn)
 
 
-def _logo(document: Document, look: Look) -> str:
-    """Return the logo inside the page itself, so that the page loads nothing."""
-    logo = logo_of(document, look)
+def _marks(document: Document, look: Look) -> str:
+    """Return the words that say draft or confidential; who listens is told by the status, and not by these."""
+    draft, other = draft_mark(document, look), confidential_mark(document, look)
+    inside = f'<span class="draft">{escape(draft)}</span>' if draft else ""
+    inside += f"<span>{escape(other)}</span>" if other else ""
+    return f'<div class="marks" aria-hidden="true">{inside}</div>\n' if inside else ""
+
+
+def _logo(logo: Logo | None) -> str:
+    """Return a logo inside the page itself, so that the page loads nothing."""
     if logo is None:
         return ""
     inside = b64encode(logo.raw).decode("ascii")
@@ -94,12 +109,13 @@ def _logo(document: Document, look: Look) -> str:
     return f'<img class="logo" src="{source}" alt="{escape(logo.said)}" {size}>\n'
 
 
-def _front(document: Document) -> str:
+def _front(document: Document, look: Look) -> str:
     version = f"{_VERSION} {document.version}" if document.version else ""
     status = " \u00b7 ".join(part for part in (document.status, document.date, version) if part)
     return (
+        f'<div class="front">{_logo(logo_of(document, look))}'
         f'<p class="company">{escape(document.company)}</p>\n<h1>{escape(document.title)}</h1>\n'
-        f"{_line('subtitle', document.subtitle)}{_line('status', status)}"
+        f"{_line('subtitle', document.subtitle)}</div>\n{_line('status', status)}"
     )
 
 
@@ -137,6 +153,7 @@ def _contents(document: Document, anchors: tuple[str, ...]) -> str:
 
 
 def _foot(document: Document, look: Look) -> str:
-    prepared = f"{_PREPARED_BY} {look.prepared_by}" if look.prepared_by else ""
-    lines = "".join(_line("foot", text) for text in (document.footer, prepared))
+    prepared = _line("foot", f"{_PREPARED_BY} {look.prepared_by}" if look.prepared_by else "")
+    prepared += _logo(firm_logo_of(document, look))
+    lines = _line("foot", document.footer) + (f'<div class="prepared">{prepared}</div>\n' if prepared else "")
     return f"<footer>{lines}</footer>\n" if lines else ""

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, assert_never
-from urllib.parse import quote
 
 from soc2desk.document.blocks import (
     Bullets,
@@ -25,9 +24,10 @@ from soc2desk.document.blocks import (
     SignOff,
     Table,
 )
-from soc2desk.renderers.chart_words import as_tables
+from soc2desk.renderers import html_links
+from soc2desk.renderers.beside import WayTo, nowhere
+from soc2desk.renderers.chart_words import as_pictures
 from soc2desk.renderers.html_picture import figure
-from soc2desk.renderers.safe import is_beside, is_outside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -50,7 +50,7 @@ _TONES = frozenset({"good", "warn", "bad"})
 _CALLOUTS = frozenset({"note", "warn", "law"})
 _TALL = frozenset({Kind.LONG_TEXT, Kind.TABLE, Kind.SIGNATURE})
 _DEEPEST = 6
-_PLAIN_IN_ADDRESS = "/:@!$()*+,;=-._~"
+_CHART = (600.0, 100_000.0)  # points: how wide a chart is on a page, which has no foot
 _USUAL_LOOK = Look()
 _SPACES = re.compile(r"\s+")
 
@@ -61,7 +61,8 @@ class Place:
 
     For a screen beside the answers: words of the names in `changed`, or all words of a `fresh` block, get the mark of
     a change, and so do rows that are not in `known`, None for all known; `rows` gives each row of a table an anchor;
-    stretches longer than `longest` are cut, 0 for never. Pictures take their colours from `look`.
+    stretches longer than `longest` are cut, 0 for never. Pictures take their colours from `look`. `way_to` tells the
+    file of another document, empty for none.
     """
 
     anchor: str
@@ -72,6 +73,7 @@ class Place:
     rows: bool = False
     longest: int = 0
     look: Look = _USUAL_LOOK
+    way_to: WayTo = nowhere
 
     def is_changed(self, runs: Runs) -> bool:
         """Whether some of the runs come from a changed answer."""
@@ -126,7 +128,9 @@ def _draw_framed(block: Table | Drawn | Callout | Form | SignOff | PageBreak, pl
 def _drawn(block: Drawn, place: Place) -> str:
     if isinstance(block, Picture):
         return figure(block, place.anchor, place.look)
-    return "".join(draw(one, place) for one in as_tables((block,)))
+    first, *others = as_pictures(block, *_CHART)
+    under = replace(place, anchor="")
+    return "".join((draw(first, place), *(draw(one, under) for one in others)))
 
 
 def words(runs: Runs, place: Place) -> str:
@@ -145,7 +149,7 @@ def _run(run: Run, place: Place) -> str:
             drawn = f"<{tag}>{drawn}</{tag}>"
     if run.mark:
         drawn = f'<mark class="{run.mark}" title="{MARK_WORDS[run.mark]}">{drawn}</mark>'
-    address = _address(run.target, place) if run.target else ""
+    address = html_links.address(run.target, place.links, place.way_to) if run.target else ""
     return f'<a href="{address}">{drawn}</a>' if address else drawn
 
 
@@ -153,19 +157,6 @@ def _cut(text: str, longest: int) -> str:
     if not longest or len(text) <= longest:
         return text
     return f"{text[:longest]}\u2026 {_REST.format(count=len(text) - longest)}"
-
-
-def _address(target: str, place: Place) -> str:
-    """Return where a link leads; empty for an id of another document, which a single page cannot reach."""
-    if is_outside(target) or is_beside(target):
-        return escape(target)
-    anchor = place.links.get(target)
-    return address_of(anchor) if anchor else ""
-
-
-def address_of(anchor: str) -> str:
-    """Return the address of an anchor on this page."""
-    return "#" + escape(quote(anchor, safe=_PLAIN_IN_ADDRESS))
 
 
 def _css(wanted: str, known: Iterable[str]) -> str:
@@ -200,14 +191,17 @@ def _list(items: tuple[ListItem, ...], tag: str, css: str, line: Callable[[ListI
     return f'<{tag} class="{names}">{drawn}</{tag}>' if names else f"<{tag}>{drawn}</{tag}>"
 
 
-def _lines(items: tuple[ListItem, ...], tag: str, line: Callable[[ListItem], str]) -> str:
+def _lines(items: tuple[ListItem, ...], tag: str, line: Callable[[ListItem], str], deep: int = 1) -> str:
     drawn = []
+    # Steps of a step have letters, as on paper.
+    lettered = ' type="a"' if tag == "ol" and deep % 2 else ""
     at = 0
     while at < len(items):
         end = at + 1
         while end < len(items) and items[end].level > items[at].level:
             end += 1
-        below = f"<{tag}>{_lines(items[at + 1 : end], tag, line)}</{tag}>" if end > at + 1 else ""
+        inside = _lines(items[at + 1 : end], tag, line, deep + 1)
+        below = f"<{tag}{lettered}>{inside}</{tag}>" if inside else ""
         drawn.append(f"<li>{line(items[at])}{below}</li>")
         at = end
     return "".join(drawn)

@@ -11,8 +11,8 @@ _FINAL = "Final"
 
 
 def look_of(document: Document, look: Look) -> Look:
-    """Return the look of a document; a letter of the company does not name who helped to write it."""
-    return replace(look, prepared_by="") if _is_letter(document) else look
+    """Return the look of a document; a letter of the company names nobody who helped to write it."""
+    return replace(look, prepared_by="", firm_logo=b"", footer="") if _is_letter(document) else look
 
 
 def as_sent(document: Document) -> Document:

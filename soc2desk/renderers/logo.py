@@ -18,6 +18,8 @@ COVER = (50 * _POINTS, 20 * _POINTS)
 """The most a logo takes of a cover page: 50 by 20 millimetres."""
 HEAD = (30 * _POINTS, 12 * _POINTS)
 """The most it takes of the head of a form or register."""
+FIRM = (34 * _POINTS, 12 * _POINTS)
+"""The most the logo of who prepared a document takes of its cover page."""
 _COARSEST = 0.75  # points a pixel, 96 to the inch: a small picture is not blown up
 
 
@@ -37,12 +39,23 @@ def logo_of(document: Document, look: Look, room: tuple[float, float] = COVER) -
 
     Raises ContentProblem for bytes that are no PNG or JPEG.
     """
-    if not look.logo:
+    said = one_line(f"Logo of {document.company}") if document.company.strip() else "Logo of the company"
+    return _placed(look.logo, said, document, room)
+
+
+def firm_logo_of(document: Document, look: Look) -> Logo | None:
+    """Return the logo of who prepared a document, as logo_of does."""
+    named = look.prepared_by.strip()
+    said = one_line(f"Logo of {named}") if named else "Logo of the firm that prepared this document"
+    return _placed(look.firm_logo, said, document, FIRM)
+
+
+def _placed(raw: bytes, said: str, document: Document, room: tuple[float, float]) -> Logo | None:
+    if not raw:
         return None
-    picture = picture_of(look.logo)
+    picture = picture_of(raw)
     if picture is None or not (picture.width and picture.height):
         hint = "Choose the logo again, as a PNG or JPEG picture."
         raise ContentProblem("The logo cannot be drawn.", where=document.id, hint=hint)
     scale = min(room[0] / picture.width, room[1] / picture.height, _COARSEST)
-    said = one_line(f"Logo of {document.company}") if document.company.strip() else "Logo of the company"
-    return Logo(look.logo, picture, picture.width * scale, picture.height * scale, said)
+    return Logo(raw, picture, picture.width * scale, picture.height * scale, said)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.renderers import pdf_blocks, pdf_cover, pdf_desk, pdf_file, pdf_pages
 from soc2desk.renderers.letters import as_sent, look_of
+from soc2desk.renderers.page_marks import footed
 
 if TYPE_CHECKING:
     from soc2desk.document.blocks import Document, Look
@@ -19,7 +20,8 @@ def render(document: Document, look: Look) -> bytes:
 
     Raises FileProblem when the fonts of the program are missing.
     """
-    document, look = as_sent(document), look_of(document, look)
+    look = look_of(document, look)
+    document = footed(as_sent(document), look)
     desk = pdf_desk.laid(document, look)
     pieces = [
         *pdf_cover.cover_pieces(document, look, desk),

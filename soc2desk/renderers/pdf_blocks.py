@@ -23,12 +23,13 @@ from soc2desk.document.blocks import (
     text,
 )
 from soc2desk.renderers import pdf_fonts, pdf_lists, pdf_style, pdf_text
+from soc2desk.renderers.manners import Heads
 from soc2desk.renderers.pdf_chart import chart_pieces
 from soc2desk.renderers.pdf_form import form_pieces, sign_off_pieces
 from soc2desk.renderers.pdf_marks import Box, Piece, glued, opened, stacked
 from soc2desk.renderers.pdf_picture import picture_pieces
 from soc2desk.renderers.pdf_rows import RowLook, strips
-from soc2desk.renderers.pdf_style import BODY, HEADINGS, INDENT, LEAD, SMALL
+from soc2desk.renderers.pdf_style import BODY, HAIR, HEADINGS, INDENT, LEAD, SMALL
 from soc2desk.renderers.pdf_table import table_pieces
 from soc2desk.renderers.pdf_tags import Element
 
@@ -38,9 +39,19 @@ if TYPE_CHECKING:
     from soc2desk.document.blocks import Block
     from soc2desk.renderers.pdf_desk import Desk
     from soc2desk.renderers.pdf_marks import Line
+    from soc2desk.renderers.pdf_style import TextStyle
 
 _PARAGRAPHS = {"body": (BODY, 6.0), "lead": (LEAD, 6.0), "small": (SMALL, 4.0), "under": (SMALL, 9.0)}
 _LISTS = (Bullets, Checklist, Table, Chart, Picture)
+_HEADS = {
+    Heads.BAR: (replace(HEADINGS[0], size=17.5, leading=21.0), HEADINGS[1], HEADINGS[2]),
+    Heads.RULE: (
+        replace(HEADINGS[0], size=15.5),
+        replace(HEADINGS[1], size=12.6, bold=False, italic=True),
+        replace(HEADINGS[2], bold=False, italic=True),
+    ),
+}
+_BAR = (30.0, 3.0)
 _HEADING_GAPS = (22.0, 14.0, 10.0)
 _CALLOUTS = {
     "note": ("", ""),  # the firm's own colours
@@ -111,24 +122,45 @@ def _pieces(block: Block, desk: Desk) -> list[Piece]:  # noqa: C901, PLR0911, PL
 
 def _heading(heading: Heading, desk: Desk) -> list[Piece]:
     level = min(max(heading.level, 1), len(HEADINGS))
-    style = replace(HEADINGS[level - 1], colour=desk.palette.words if level == 1 else pdf_style.INK)
+    style = replace(desk.type(_heads(desk)[level - 1]), colour=_head_colour(level, desk))
     element = Element(f"H{level + 1}", desk.root)
     number = f"{heading.number}\u00a0" if heading.number else ""
     indent = pdf_text.width_of(number, style) + style.size / 2 if number else 0.0
     hanging = pdf_text.lines(pdf_text.inks(text(number), style, element, desk.setting), style, desk.left, desk.measure)
     inked = pdf_text.inks(heading.runs, style, element, desk.setting)
     lines = pdf_text.lines(inked, style, desk.left + indent, desk.measure - indent)
-    found = [
-        *glued(stacked(_with_sign(hanging, lines), style.leading, gap=_HEADING_GAPS[level - 1])),
-        Piece(2.0, glue=True),
-    ]
+    found = _dressed(
+        glued(stacked(_with_sign(hanging, lines), style.leading, gap=_HEADING_GAPS[level - 1])), level, desk
+    )
     title = pdf_fonts.clean(f"{heading.number} {plain(heading.runs)}".strip()).replace("\n", " ")
     found[0] = replace(found[0], entry=(title, level))
     return opened(found, (heading.id,))
 
 
+def _heads(desk: Desk) -> tuple[TextStyle, ...]:
+    """Return the type of the three levels of headings."""
+    return _HEADS.get(desk.manner.heads, HEADINGS)
+
+
+def _head_colour(level: int, desk: Desk) -> str:
+    return desk.palette.words if level == 1 and desk.manner.heads is Heads.COLOUR else pdf_style.INK
+
+
+def _dressed(lines: list[Piece], level: int, desk: Desk) -> list[Piece]:
+    """Return the lines of a heading with what marks a section: a short bar above it, or a thin line below."""
+    if level == 1 and desk.manner.heads is Heads.BAR:
+        bar = Box(desk.left, 0.0, _BAR[0], _BAR[1], desk.palette.second)
+        above = [Piece(_BAR[1], boxes=(bar,), gap=lines[0].gap, glue=True), Piece(5.0, glue=True)]
+        return [*above, replace(lines[0], gap=0.0), *lines[1:], Piece(3.0, glue=True)]
+    if level == 1 and desk.manner.heads is Heads.RULE:
+        rule = Box(desk.left, 0.0, desk.measure, HAIR, desk.palette.words)
+        return [*lines, Piece(3.0, glue=True), Piece(HAIR, boxes=(rule,), glue=True), Piece(4.0, glue=True)]
+    return [*lines, Piece(2.0, glue=True)]
+
+
 def _paragraph(paragraph: Paragraph, desk: Desk) -> list[Piece]:
-    style, gap = _PARAGRAPHS.get(paragraph.style, _PARAGRAPHS["body"])
+    usual, gap = _PARAGRAPHS.get(paragraph.style, _PARAGRAPHS["body"])
+    style = desk.type(usual)
     inked = pdf_text.inks(paragraph.runs, style, Element("P", desk.root), desk.setting)
     indent = INDENT if paragraph.style == "under" else 0.0
     return stacked(pdf_text.lines(inked, style, desk.left + indent, desk.measure - indent), style.leading, gap)
@@ -136,18 +168,18 @@ def _paragraph(paragraph: Paragraph, desk: Desk) -> list[Piece]:
 
 def _clause(clause: Clause, desk: Desk) -> list[Piece]:
     """Return a clause: its number hanging at the margin, its controls small at the end."""
-    element = Element("P", desk.root)
-    number = pdf_text.inks((Run(f"{clause.number}\u00a0"),) if clause.number else (), BODY, element, desk.setting)
+    element, body = Element("P", desk.root), desk.type(BODY)
+    number = pdf_text.inks((Run(f"{clause.number}\u00a0"),) if clause.number else (), body, element, desk.setting)
     number = [(replace(ink, colour=desk.palette.words), words) for ink, words in number]
-    hanging = pdf_text.lines(number, BODY, desk.left, desk.measure)
-    inked = pdf_text.inks(clause.runs, BODY, element, desk.setting)
+    hanging = pdf_text.lines(number, body, desk.left, desk.measure)
+    inked = pdf_text.inks(clause.runs, body, element, desk.setting)
     if clause.controls:
-        small = replace(BODY, size=8.2, colour=pdf_style.MUTED)
+        small = replace(body, size=body.size * 0.78, colour=pdf_style.MUTED)
         names = ", ".join(name.replace(" ", "\u00a0") for name in clause.controls)
         inked += pdf_text.inks((Run(f"  [{names}]"),), small, element, desk.setting)
-    indent = max(INDENT, pdf_text.width_of(f"{clause.number} ", BODY) + 4.0)
-    lines = pdf_text.lines(inked, BODY, desk.left + indent, desk.measure - indent)
-    return opened(stacked(_with_sign(hanging, lines), BODY.leading, gap=6.0), (clause.id,))
+    indent = max(INDENT, pdf_text.width_of(f"{clause.number} ", body) + 4.0)
+    lines = pdf_text.lines(inked, body, desk.left + indent, desk.measure - indent)
+    return opened(stacked(_with_sign(hanging, lines), body.leading, gap=6.0), (clause.id,))
 
 
 def _with_sign(sign: list[Line], lines: list[Line]) -> list[Line]:
@@ -160,10 +192,11 @@ def _callout(callout: Callout, desk: Desk) -> list[Piece]:
     left, width = desk.left + 14.0, desk.measure - 26.0
     element = Element("P", desk.root)
     title = (Run(f"{callout.title}\n", bold=True),) if callout.title else ()
-    inked = pdf_text.inks((*title, *callout.runs), BODY, element, desk.setting)
+    body = desk.type(BODY)
+    inked = pdf_text.inks((*title, *callout.runs), body, element, desk.setting)
     behind = (
         Box(desk.left, 0.0, desk.measure, 0.0, area or desk.palette.area),
-        Box(desk.left, 0.0, 3.0, 0.0, bar or desk.palette.accent),
+        Box(desk.left, 0.0, 3.0, 0.0, bar or desk.palette.second),
     )
-    found = strips([pdf_text.lines(inked, BODY, left, width)], RowLook(BODY.leading, 7.0, behind))
+    found = strips([pdf_text.lines(inked, body, left, width)], RowLook(body.leading, 7.0, behind))
     return [replace(found[0], gap=10.0), *found[1:], Piece(4.0)]

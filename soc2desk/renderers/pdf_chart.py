@@ -10,7 +10,7 @@ from soc2desk.renderers import pdf_chart_shapes, pdf_style, pdf_text
 from soc2desk.renderers.chart_words import when
 from soc2desk.renderers.pdf_chart_scale import Scale, scale_of
 from soc2desk.renderers.pdf_marks import Box, Drawing, Piece, glued, opened, stacked
-from soc2desk.renderers.pdf_style import CELL, HAIR, TextStyle
+from soc2desk.renderers.pdf_style import CAPTION, HAIR, TextStyle
 from soc2desk.renderers.pdf_tags import Element
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _plan(chart: Chart, desk: Desk) -> _Plan:
 def _caption(plan: _Plan) -> list[Piece]:
     if not plan.chart.title:
         return [Piece(0.0, glue=True, gap=6.0)]
-    style = replace(CELL, size=10.0, leading=14.0, bold=True)
+    style = plan.desk.type(CAPTION)
     inked = pdf_text.inks(text(plan.chart.title), style, Element("P", plan.whole), plan.desk.setting)
     lines = pdf_text.lines(inked, style, plan.desk.left, plan.desk.measure)
     return [*glued(stacked(lines, style.leading, gap=10.0)), Piece(2.0, glue=True)]

@@ -5,67 +5,132 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Run, plain, text
-from soc2desk.renderers import pdf_style, pdf_text
+from soc2desk.document.blocks import Run, text
+from soc2desk.renderers import page_marks, pdf_style, pdf_text
 from soc2desk.renderers.covers import has_cover
 from soc2desk.renderers.logo import HEAD, logo_of
-from soc2desk.renderers.pdf_marks import Box, Figure, Piece, glued, stacked
-from soc2desk.renderers.pdf_rows import RowLook, strips
-from soc2desk.renderers.pdf_style import BODY, CELL_PAD, HAIR, MUTED, SMALL, TextStyle
-from soc2desk.renderers.pdf_tags import ROW_HEAD, Element
+from soc2desk.renderers.manners import Cover
+from soc2desk.renderers.pdf_cover_parts import at_right, facts, prepared, said, state
+from soc2desk.renderers.pdf_marks import Box, Figure, Piece, glued
+from soc2desk.renderers.pdf_style import HAIR, MUTED, SMALL, TextStyle
+from soc2desk.renderers.pdf_tags import Element
 
 if TYPE_CHECKING:
-    from soc2desk.document.blocks import Document, Fact, Look, Runs
+    from soc2desk.document.blocks import Document, Look
     from soc2desk.renderers.pdf_desk import Desk
     from soc2desk.renderers.pdf_marks import Line
 
 _COMPANY = TextStyle(13.0, 17.0, MUTED)
 _TITLE = TextStyle(30.0, 35.0, bold=True)
+_SERENE = TextStyle(28.0, 34.0)  # a centred title is set without weight
 _SHORT_TITLE = TextStyle(19.0, 23.0, bold=True)
 _SUBTITLE = TextStyle(14.0, 19.0, MUTED)
 _SHORT_SUBTITLE = TextStyle(10.5, 14.0, MUTED)
-_STATE = TextStyle(10.5, 15.0, bold=True)
-_FACT = TextStyle(10.2, 14.0)
-_LABELS = 0.27
 _AIR = 110.0  # above the company's name on a cover page
 _OVER = 22.0  # between the logo and that name
 _CLOSE = 6.0  # between the logo in the margin and the text
+_BLOCK = 300.0  # the least height of a block of colour, from the top of the page
+_UNDER_BLOCK = 26.0
+_STRIPE = 7.0
+_PLATE = 9.0  # around a logo that stands on colour
+_PAIR = (1.4, 3.2)  # a pair of lines: the width of the strong one, and how far away the thin one is
+_SHORT_RULE = (64.0, 3.0)
 
 
 def cover_pieces(document: Document, look: Look, desk: Desk) -> list[Piece]:
     """Return the cover page, or the head of a document that has none."""
-    found = _full(document, look, desk) if has_cover(document) else _short(document, look, desk)
+    full = {Cover.BAR: _bar, Cover.BLOCK: _block, Cover.CENTRED: _centred}[desk.manner.cover]
+    found = full(document, look, desk) if has_cover(document) else _short(document, look, desk)
     return [replace(found[0], anchors=(document.id,), entry=(document.title, 0)), *found[1:]]
 
 
-def _full(document: Document, look: Look, desk: Desk) -> list[Piece]:
+def _bar(document: Document, look: Look, desk: Desk) -> list[Piece]:
+    """Return a cover with a bar across the top and everything at the left margin."""
     bar = Box(0.0, -desk.sheet.top, desk.sheet.width, 14.0, desk.palette.accent)
     logo = logo_of(document, look)
     figures = (Figure(desk.left, _AIR - _OVER, logo, Element("Figure", desk.root)),) if logo else ()
     found = [Piece(_AIR, boxes=(bar,), figures=figures)]
-    found += _said(text(document.company), _COMPANY, "P", desk)
-    found += [Piece(8.0), *_said(text(document.title), _TITLE, "H1", desk), Piece(6.0)]
-    found += _said(text(document.subtitle), _SUBTITLE, "P", desk)
-    rule = Box(desk.left, 0.0, 64.0, 3.0, desk.palette.accent)
-    found += [Piece(16.0), Piece(3.0, boxes=(rule,)), Piece(18.0), *_state(document, desk), Piece(26.0)]
-    found += _facts(document.cover, desk)
-    if look.prepared_by:
-        found += [Piece(18.0), *_said(text(f"Prepared by {look.prepared_by}"), SMALL, "P", desk)]
+    found += said(text(document.company), _COMPANY, "P", desk)
+    found += [Piece(8.0), *said(text(document.title), _TITLE, "H1", desk), Piece(6.0)]
+    found += said(text(document.subtitle), _SUBTITLE, "P", desk)
+    rule = Box(desk.left, 0.0, *_SHORT_RULE, desk.palette.second)
+    found += [Piece(16.0), Piece(3.0, boxes=(rule,)), Piece(18.0), *state(document, desk), Piece(26.0)]
+    found += [*facts(document.cover, desk), *prepared(document, look, desk)]
     return [*found, Piece(0.0, fresh=True)]
 
 
+def _block(document: Document, look: Look, desk: Desk) -> list[Piece]:
+    """Return a cover with the title in white on a block of colour that reaches the edges of the paper."""
+    white = pdf_style.WHITE
+    logo = logo_of(document, look)
+    figures = (Figure(desk.left, _AIR - _OVER, logo, Element("Figure", desk.root)),) if logo else ()
+    words = said(text(document.company), replace(_COMPANY, colour=white), "P", desk)
+    words += [Piece(10.0), *said(text(document.title), replace(_TITLE, colour=white), "H1", desk), Piece(6.0)]
+    words += said(text(document.subtitle), replace(_SUBTITLE, colour=white), "P", desk)
+    filled = desk.sheet.top + _AIR + sum(piece.height for piece in words) + _UNDER_BLOCK
+    tall = max(_BLOCK, filled)
+    boxes = [Box(0.0, -desk.sheet.top, desk.sheet.width, tall, desk.palette.words)]
+    if desk.palette.second != desk.palette.accent:
+        boxes.append(Box(0.0, tall - desk.sheet.top, desk.sheet.width, _STRIPE, desk.palette.second))
+    if logo:
+        low = _AIR - _OVER - logo.height - _PLATE
+        boxes.append(Box(desk.left - _PLATE, low, logo.width + 2 * _PLATE, logo.height + 2 * _PLATE, white))
+    found = [Piece(_AIR, boxes=tuple(boxes), figures=figures), *words, Piece(_UNDER_BLOCK + tall - filled)]
+    found += [Piece(_STRIPE + 24.0), *state(document, desk), Piece(26.0)]
+    found += [*facts(document.cover, desk), *prepared(document, look, desk)]
+    return [*found, Piece(0.0, fresh=True)]
+
+
+def _centred(document: Document, look: Look, desk: Desk) -> list[Piece]:
+    """Return a cover with everything in the middle, between two pairs of lines."""
+    logo = logo_of(document, look)
+    x = desk.left + (desk.measure - logo.width) / 2 if logo else 0.0
+    figures = (Figure(x, _AIR - _OVER, logo, Element("Figure", desk.root)),) if logo else ()
+    found = [Piece(_AIR, boxes=_pairs(desk), figures=figures)]
+    found += said(text(document.company), replace(_COMPANY, colour=pdf_style.INK), "P", desk, centred=True)
+    found += [Piece(20.0), *said(text(document.title), _SERENE, "H1", desk, centred=True), Piece(8.0)]
+    found += said(text(document.subtitle), replace(_SUBTITLE, italic=True), "P", desk, centred=True)
+    rule = Box(desk.left + (desk.measure - _SHORT_RULE[0]) / 2, 0.0, _SHORT_RULE[0], 1.0, desk.palette.second)
+    found += [Piece(20.0), Piece(1.0, boxes=(rule,)), Piece(22.0), *state(document, desk, centred=True), Piece(34.0)]
+    found += [*facts(document.cover, desk), *prepared(document, look, desk, centred=True)]
+    return [*found, Piece(0.0, fresh=True)]
+
+
+def _pairs(desk: Desk) -> tuple[Box, ...]:
+    """Return the lines near the top and the bottom of a page: a strong one outside, a thin one inside."""
+    strong, apart = _PAIR
+    top, foot = -8.0, desk.sheet.room + 4.0
+    lines = ((top, strong), (top + apart, HAIR), (foot, strong), (foot - apart + strong - HAIR, HAIR))
+    return tuple(Box(desk.left, at, desk.measure, thick, desk.palette.words) for at, thick in lines)
+
+
 def _short(document: Document, look: Look, desk: Desk) -> list[Piece]:
-    bar = Box(0.0, -desk.sheet.top, desk.sheet.width, 8.0, desk.palette.accent)
-    found = [Piece(0.0, boxes=(bar,), figures=_in_margin(document, look, desk))]
-    found += _said(text(document.company), replace(SMALL, colour=MUTED), "P", desk)
-    found += _said(text(document.title), _SHORT_TITLE, "H1", desk)
-    found += _said(text(document.subtitle), _SHORT_SUBTITLE, "P", desk)
-    found += [Piece(4.0), *_state(document, desk), Piece(4.0)]
-    facts = list(document.cover)
-    prepared = (Run("Prepared by ", bold=True), Run(look.prepared_by)) if look.prepared_by else ()
-    stated = [(Run(f"{fact.label}: ", bold=True), *fact.runs) for fact in facts] + ([prepared] if prepared else [])
+    centred = desk.manner.cover is Cover.CENTRED
+    title = replace(_SHORT_TITLE, bold=not centred)
+    found = [Piece(0.0, boxes=_over_head(desk), figures=_in_margin(document, look, desk))]
+    found += said(text(document.company), replace(SMALL, colour=MUTED), "P", desk)
+    found += said(text(document.title), title, "H1", desk)
+    found += said(text(document.subtitle), replace(_SHORT_SUBTITLE, italic=centred), "P", desk)
+    found += [Piece(4.0), *state(document, desk), Piece(4.0)]
+    by = (Run("Prepared by ", bold=True), Run(look.prepared_by)) if look.prepared_by else ()
+    stated = [(Run(f"{fact.label}: ", bold=True), *fact.runs) for fact in document.cover] + ([by] if by else [])
     joined = tuple(run for at, runs in enumerate(stated) for run in ((Run("   \u00b7   "),) if at else ()) + runs)
-    return [*found, *_said(joined, replace(SMALL, colour=pdf_style.INK), "P", desk), Piece(8.0)]
+    return [*found, *said(joined, replace(SMALL, colour=pdf_style.INK), "P", desk), Piece(8.0)]
+
+
+def _over_head(desk: Desk) -> tuple[Box, ...]:
+    """Return what stands at the top of the first page of a document without a cover."""
+    top = -desk.sheet.top
+    match desk.manner.cover:
+        case Cover.BAR:
+            return (Box(0.0, top, desk.sheet.width, 8.0, desk.palette.accent),)
+        case Cover.BLOCK:
+            narrow = Box(desk.left, top, 64.0, 8.0, desk.palette.second)
+            return Box(0.0, top, desk.sheet.width, 8.0, desk.palette.words), narrow
+        case Cover.CENTRED:
+            strong, apart = _PAIR
+            lines = ((-12.0, strong), (-12.0 + apart, HAIR))
+            return tuple(Box(desk.left, at, desk.measure, thick, desk.palette.words) for at, thick in lines)
 
 
 def _in_margin(document: Document, look: Look, desk: Desk) -> tuple[Figure, ...]:
@@ -73,61 +138,13 @@ def _in_margin(document: Document, look: Look, desk: Desk) -> tuple[Figure, ...]
     logo = logo_of(document, look, HEAD)
     if logo is None:
         return ()
-    return (Figure(desk.left + desk.measure - logo.width, -_CLOSE, logo, Element("Figure", desk.root)),)
-
-
-def _said(runs: Runs, style: TextStyle, tag: str, desk: Desk) -> list[Piece]:
-    if not runs:
-        return []
-    inked = pdf_text.inks(runs, style, Element(tag, desk.root), desk.setting)
-    return stacked(pdf_text.lines(inked, style, desk.left, desk.measure), style.leading)
-
-
-def _state(document: Document, desk: Desk) -> list[Piece]:
-    """Return a line with the status in a frame, and beside it the version and date the facts do not state."""
-    element = Element("P", desk.root)
-    draft = document.status.casefold() == "draft"
-    style = replace(_STATE, colour=pdf_style.AMBER if draft else pdf_style.GREEN)
-    status = pdf_text.lines(
-        pdf_text.inks(text(document.status), style, element, desk.setting), style, desk.left + 8.0, desk.measure
-    )
-    if not status:
-        return []
-    width = sum(words.width for words in status[0]) + 16.0
-    stated = {plain(fact.runs) for fact in document.cover}
-    version = f"Version {document.version}" if document.version and document.version not in stated else ""
-    rest = " \u00b7 ".join(part for part in (version, document.date if document.date not in stated else "") if part)
-    inked = pdf_text.inks(text(f" {rest}"), replace(BODY, colour=MUTED), element, desk.setting)
-    beside = pdf_text.lines(inked, style, desk.left + width + 10.0, desk.measure - width - 10.0)
-    area = Box(desk.left, -2.0, width, 19.0, pdf_style.PALE_AMBER if draft else desk.palette.area)
-    edge = replace(area, colour=style.colour, stroke=True)
-    return [Piece(2.0), Piece(19.0, (*status[0], *(beside[0] if beside else ())), (area, edge))]
-
-
-def _facts(facts: tuple[Fact, ...], desk: Desk) -> list[Piece]:
-    """Return the table of facts: labels at the margin, thin lines between."""
-    if not facts:
-        return []
-    element = Element("Table", desk.root)
-    split = desk.measure * _LABELS
-    line = Box(desk.left, 0.0, desk.measure, HAIR, pdf_style.LINE)
-    found = [Piece(HAIR, boxes=(line,))]
-    for fact in facts:
-        row = Element("TR", element)
-        style = replace(_FACT, colour=MUTED)
-        label = pdf_text.inks(text(fact.label), style, Element("TH", row, ROW_HEAD), desk.setting)
-        value = pdf_text.inks(fact.runs, _FACT, Element("TD", row), desk.setting)
-        cells = [
-            pdf_text.lines(label, style, desk.left, split - CELL_PAD),
-            pdf_text.lines(value, _FACT, desk.left + split, desk.measure - split),
-        ]
-        found += strips(cells, RowLook(_FACT.leading, 5.0, below=(line,)))
-    return found
+    drop = -_CLOSE - (10.0 if desk.manner.cover is Cover.CENTRED else 0.0)
+    return (Figure(desk.left + desk.measure - logo.width, drop, logo, Element("Figure", desk.root)),)
 
 
 def running_head(document: Document, desk: Desk) -> list[Piece]:
     """Return the line above the text of a page: the title, and on the right the company and the status."""
-    style = pdf_style.RUNNING
+    style = desk.type(pdf_style.RUNNING)
     right = " \u00b7 ".join(part for part in (document.company, document.status) if part)
     half = desk.measure / 2 - 6.0
     beside = pdf_text.one_line(right, style, desk.left, half)
@@ -136,6 +153,35 @@ def running_head(document: Document, desk: Desk) -> list[Piece]:
     return glued([Piece(style.leading + 4.0, words, (rule,))])
 
 
-def at_right(line: Line, desk: Desk) -> Line:
-    """Return a line that ends at the right margin."""
-    return pdf_text.moved(line, desk.measure - sum(words.width for words in line))
+def page_mark(document: Document, desk: Desk) -> Piece | None:
+    """Return the words at the very top of every page that say draft or confidential; None for none.
+
+    They belong to no element, so who listens does not hear them on each page, and stand where no text is.
+    """
+    found: list[tuple[Line, str]] = []
+    for words, colour in (
+        (page_marks.draft_mark(document, desk.look), pdf_style.AMBER),
+        (page_marks.confidential_mark(document, desk.look), pdf_style.INK),
+    ):
+        style = replace(desk.type(pdf_style.RUNNING), bold=True, colour=colour)
+        line = pdf_text.one_line(words, style, 0.0, desk.measure * 0.7)
+        if line:
+            found.append((line, colour))
+    if not found:
+        return None
+    return _framed(found, desk)
+
+
+def _framed(marks: list[tuple[Line, str]], desk: Desk) -> Piece:
+    """Return marks beside each other in the middle of the page, each on white in a frame."""
+    pad, between, high = 7.0, 8.0, 14.0
+    wide = [sum(words.width for words in line) + 2 * pad for line, _ in marks]
+    x = desk.sheet.width / 2 - (sum(wide) + between * (len(marks) - 1)) / 2
+    words: Line = ()
+    boxes: tuple[Box, ...] = ()
+    for (line, colour), width in zip(marks, wide, strict=True):
+        area = Box(x, 0.0, width, high, pdf_style.WHITE)
+        boxes += (area, replace(area, colour=colour, stroke=True))
+        words += tuple(replace(one, drop=one.drop + 1.6) for one in pdf_text.moved(line, x + pad))
+        x += width + between
+    return Piece(high, words, boxes)

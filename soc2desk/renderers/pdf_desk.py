@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Chart, Clause, Form, Heading, Picture, Table
 from soc2desk.renderers import pdf_style
+from soc2desk.renderers.manners import manner_of
 from soc2desk.renderers.pdf_tags import Element
 from soc2desk.renderers.pdf_text import Setting
+from soc2desk.renderers.safe import is_next_door
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from soc2desk.document.blocks import Block, Document, Look
-    from soc2desk.renderers.pdf_style import Palette, Sheet
+    from soc2desk.renderers.manners import Manner
+    from soc2desk.renderers.pdf_style import Palette, Sheet, TextStyle
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,6 +29,11 @@ class Desk:
     setting: Setting
     root: Element
     look: Look
+    manner: Manner
+
+    def type(self, style: TextStyle) -> TextStyle:
+        """Return a type in the letters of the look."""
+        return pdf_style.set_in(style, self.manner.family)
 
     @property
     def left(self) -> float:
@@ -42,8 +50,11 @@ def laid(document: Document, look: Look) -> Desk:
     """Return the desk for a document in a look."""
     palette = pdf_style.palette(look)
     ids = frozenset({document.id, *(name for block in document.blocks for name in _ids(block))})
-    setting = Setting(ids - {""}, palette.words)
-    return Desk(pdf_style.sheet(landscape=document.landscape), palette, setting, Element("Document"), look)
+    beside = frozenset(name for name, path in document.beside if is_next_door(path))
+    setting = Setting(ids - {""}, palette.words, beside)
+    return Desk(
+        pdf_style.sheet(landscape=document.landscape), palette, setting, Element("Document"), look, manner_of(look)
+    )
 
 
 def _ids(block: Block) -> Iterator[str]:

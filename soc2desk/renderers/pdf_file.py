@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import zlib
 from dataclasses import dataclass, field
-from html import escape
 from typing import TYPE_CHECKING, Any
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFInfo, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFInfo, PDFStream, PDFString, pdfdocEnc
 
 from soc2desk.renderers import pdf_letters, pdf_paint, pdf_tags
+from soc2desk.renderers.beside import ways_from
+from soc2desk.renderers.brand_files import srgb_profile
+from soc2desk.renderers.pdf_archive import output_intents, packet, stream
 from soc2desk.renderers.pdf_fonts import clean
 from soc2desk.renderers.pdf_image import image_object
 from soc2desk.renderers.pdf_letters import number
@@ -21,21 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from soc2desk.document.blocks import Document, Look
+    from soc2desk.renderers.beside import WayTo
     from soc2desk.renderers.pdf_marks import Page
     from soc2desk.renderers.pdf_paint import Area, Painted
     from soc2desk.renderers.pdf_style import Sheet
-
-_XMP = (
-    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
-    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""'
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'
-    ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
-    '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
-    "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
-    "<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>"
-    "<pdf:Keywords>{keywords}</pdf:Keywords><pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta>"
-    '<?xpacket end="w"?>'
-)
 
 _ABOVE = 6.0
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -46,6 +36,7 @@ class _File:
     """A PDF being written: reportlab's document, and the numbers of the objects made here."""
 
     document: Any
+    way_to: WayTo
     count: int = 0
     pages: list[int] = field(default_factory=list)
     anchors: dict[str, tuple[int, float]] = field(default_factory=dict)
@@ -71,7 +62,8 @@ class _File:
 
 def file_bytes(pages: Sequence[Page], root: Element, sheet: Sheet, document: Document, look: Look) -> bytes:
     """Return the whole file."""
-    file = _File(PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), lang=document.language))
+    written = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), lang=document.language)
+    file = _File(written, ways_from(document))
     tree = file.reserve()
     file.pages = [file.reserve() for _ in pages]
     _collect_anchors(pages, file)
@@ -97,11 +89,11 @@ def _write_pages(sheets: list[Painted], sheet: Sheet, file: _File) -> list[Eleme
     size = f"{number(sheet.width)} {number(sheet.height)}"
     links: list[Element] = []
     for at, painted in enumerate(sheets):
-        areas = [area for area in painted.areas if area.target in file.anchors or ":" in area.target]
+        areas = [area for area in painted.areas if _is_reached(area.target, file)]
         first = len(sheets) + len(links)
         written = _references([_write_link(area, at, first + index, file) for index, area in enumerate(areas)])
         links += [area.element for area in areas]
-        content = file.add(_stream(b"\n".join(painted.code)))
+        content = file.add(stream(b"\n".join(painted.code)))
         annotations = f" /Annots [{written}]" if written else ""
         page = f"<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 {size}] /Contents {content} 0 R{annotations}"
         drawn = _figures(painted, file)
@@ -114,17 +106,23 @@ def _write_pages(sheets: list[Painted], sheet: Sheet, file: _File) -> list[Eleme
 
 
 def _figures(painted: Painted, file: _File) -> str:
-    """Write the logo of a page and return the resources that name it; empty for a page without one."""
-    if painted.logo is None:
-        return ""
-    return f" /XObject << {pdf_paint.LOGO_NAME} {file.add(image_object(painted.logo))} 0 R >>"
+    """Write the logos of a page and return the resources that name them; empty for a page without one."""
+    named = " ".join(f"{name} {file.add(image_object(logo))} 0 R" for name, logo in painted.logos.items())
+    return f" /XObject << {named} >>" if named else ""
+
+
+def _is_reached(target: str, file: _File) -> bool:
+    return target in file.anchors or ":" in target or file.way_to(target) != ""
 
 
 def _write_link(area: Area, at: int, key: int, file: _File) -> int:
-    """Write a link, to a place in the document or outside, and return its object number."""
+    """Write a link, to a place in the document, in a file beside it or outside, and return its object number."""
     if area.target in file.anchors:
         where, top = file.anchors[area.target]
         action = f"/Dest {_place(where, top, file)}".encode("ascii")
+    elif path := file.way_to(area.target):
+        named = b"/F " + _string(path, file) + b" /D " + _string(area.target, file)
+        action = b"/A << /S /GoToR " + named + b" >>"
     else:
         action = b"/A << /S /URI /URI " + _string(_address(area.target), file) + b" >>"
     corners = " ".join(number(value) for value in area.corners)
@@ -137,6 +135,12 @@ def _write_link(area: Area, at: int, key: int, file: _File) -> int:
 def _place(at: int, top: float, file: _File) -> str:
     """Return a destination a little above a height of a page, so that what it leads to is seen whole."""
     return f"[{file.pages[at]} 0 R /XYZ 0 {number(top + _ABOVE)} null]"
+
+
+def _named_places(file: _File) -> str:
+    """Return the places of this document by their ids, so that files beside it can lead to them."""
+    found = sorted((name, place) for name, place in file.anchors.items() if name.isascii())
+    return " ".join(f"{_string(name, file).decode('latin-1')} {_place(at, top, file)}" for name, (at, top) in found)
 
 
 def _references(numbers: list[int]) -> str:
@@ -163,11 +167,18 @@ def _write_catalogue(pages: Sequence[Page], tree: int, document: Document, look:
     catalogue = file.document.Catalog
     catalogue.StructTreeRoot = f"{tree} 0 R".encode("ascii")
     catalogue.MarkInfo = b"<< /Marked true >>"
+    named = file.add(f"<< /Dests << /Names [{_named_places(file)}] >> >>".encode("latin-1"))
+    catalogue.Names = f"{named} 0 R".encode("ascii")
+    catalogue.PageLabels = b"<< /Nums [0 << /S /D >>] >>"
     catalogue.ViewerPreferences = b"<< /DisplayDocTitle true >>"
-    catalogue.Metadata = f"{file.add(_metadata(document, look))} 0 R".encode("ascii")
+    day = document.date if _DATE.fullmatch(document.date) else ""
+    catalogue.Metadata = f"{file.add(packet(document, look, day))} 0 R".encode("ascii")
+    profile = file.add(stream(srgb_profile().read_bytes(), "/N 3 "))
+    catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents"]  # reportlab writes no others than it knows
+    catalogue.OutputIntents = output_intents(profile)
     _describe(file.document.info, document, look)
-    if _DATE.fullmatch(document.date):
-        file.document.setDateFormatter(lambda *_: f"D:{document.date.replace('-', '')}")
+    if day:
+        file.document.setDateFormatter(lambda *_: f"D:{day.replace('-', '')}")
     catalogue.Outlines = None
     entries = [(title, level, at, top) for at, page in enumerate(pages) for title, level, top in page.entries]
     if entries:
@@ -190,24 +201,6 @@ def _describe(info: PDFInfo, document: Document, look: Look) -> None:
     info.creator = info.producer = "soc2desk"
 
 
-def _metadata(document: Document, look: Look) -> bytes:
-    words = {
-        "title": document.title,
-        "author": look.prepared_by or document.company,
-        "language": document.language,
-        "keywords": ", ".join(document.keywords),
-    }
-    packet = _XMP.format(**{name: escape(clean(value), quote=False) for name, value in words.items()}).encode("utf-8")
-    head = f"<< /Type /Metadata /Subtype /XML /Length {len(packet)} >>\nstream\n"
-    return head.encode("ascii") + packet + b"\nendstream"
-
-
-def _stream(content: bytes) -> bytes:
-    packed = zlib.compress(content, 6)
-    head = f"<< /Filter /FlateDecode /Length {len(packed)} >>\nstream\n"
-    return head.encode("ascii") + packed + b"\nendstream"
-
-
 def _string(words: str, file: _File) -> bytes:
     found: bytes = PDFString(clean(words)).format(file.document)
     return found
@@ -221,11 +214,19 @@ def _address(target: str) -> str:
     )
 
 
+def _entries(found: PDFStream) -> str:
+    """Return what a stream of reportlab says of itself beyond its length and packing."""
+    return "".join(f"/{name} {value} " for name, value in found.dictionary.dict.items())
+
+
 def _saved(file: _File) -> bytes:
     """Embed the fonts and put all objects in one file."""
     document = file.document
     for font in document.delayedFonts:
         font.addObjects(document)
+    for name, found in document.idToObject.items():
+        if isinstance(found, PDFStream):  # reportlab ends its streams without the line end that archives ask for
+            document.idToObject[name] = stream(pdfdocEnc(found.content), _entries(found))
     document.info.invariant = 1
     document.info.digest(document.signature)
     document.Reference(document.Catalog)

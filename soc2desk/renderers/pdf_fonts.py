@@ -115,7 +115,10 @@ def drawn(found: Face, words: str) -> str:
 
 def width_of_drawn(found: Face, words: str) -> float:
     """Return the width of words at size 1, with a stand-in for each character the face lacks."""
-    return sum(found.widths.get(char, found.widths.get(STAND_IN, 0.0)) for char in words)
+    try:
+        return sum(map(found.widths.__getitem__, words))
+    except KeyError:
+        return sum(found.widths.get(char, found.widths.get(STAND_IN, 0.0)) for char in words)
 
 
 def missing(words: str) -> str:

@@ -47,7 +47,7 @@ def sign_off_pieces(sign_off: SignOff, desk: Desk) -> list[Piece]:
     element = Element("Table", desk.root)
     edges = _edges(desk)
     words = [title for title, _ in _SIGN_OFF]
-    style = replace(_HELP, bold=True)
+    style, body = replace(desk.type(_HELP), bold=True), desk.type(CELL)
     row = Element("TR", element)
     head = _cells(words, style, edges, [Element("TH", row, COLUMN_HEAD) for _ in words], desk)
     found = [
@@ -57,8 +57,8 @@ def sign_off_pieces(sign_off: SignOff, desk: Desk) -> list[Piece]:
     for role in sign_off.roles:
         row = Element("TR", element)
         elements = [Element("TH", row, ROW_HEAD), *(Element("TD", row) for _ in words[1:])]
-        cells = _cells([role], CELL, edges, elements, desk)
-        look = RowLook(CELL.leading, 6.0, tuple(_upright(edge) for edge, _ in edges[1:]), (_foot(desk),), _SIGNED)
+        cells = _cells([role], body, edges, elements, desk)
+        look = RowLook(body.leading, 6.0, tuple(_upright(edge) for edge, _ in edges[1:]), (_foot(desk),), _SIGNED)
         found += strips(cells, look)
     return [*found, Piece(6.0)] if sign_off.roles else []
 
@@ -68,15 +68,16 @@ def _field(entry: FormField, desk: Desk, row: Element) -> list[Piece]:
     label = _label(entry, desk, Element("TH", row, ROW_HEAD))
     left, width = desk.left + split + CELL_PAD + 2, desk.measure - split - 2 * CELL_PAD - 2
     cell = Element("TD", row)
-    inked = pdf_text.inks(entry.value, CELL, cell, desk.setting)
-    values = pdf_text.lines(inked, CELL, left, width)
+    body = desk.type(CELL)
+    inked = pdf_text.inks(entry.value, body, cell, desk.setting)
+    values = pdf_text.lines(inked, body, left, width)
     choices, boxes = _choice_lines(() if entry.value else _choices(entry), (left, width), cell, desk)
     boxes = {at + len(values): edges for at, edges in boxes.items()}
     values += choices
     behind = (_area(desk, split), _upright(desk.left), _upright(desk.left + split))
     edge = _upright(desk.left + desk.measure - HAIR)
     least = _ROW if values else _HEIGHTS.get(entry.kind, _ROW)
-    look = RowLook(CELL.leading, 6.0, (*behind, edge), (_foot(desk),), least, (_top(desk),))
+    look = RowLook(body.leading, 6.0, (*behind, edge), (_foot(desk),), least, (_top(desk),))
     found = strips([label, values], look)
     return _ticked(found, boxes)
 
@@ -84,14 +85,17 @@ def _field(entry: FormField, desk: Desk, row: Element) -> list[Piece]:
 def _label(entry: FormField, desk: Desk, element: Element) -> list[Line]:
     split = desk.measure * _LABELS - 2 * CELL_PAD
     optional = () if entry.required else (Run(" (optional)"),)
-    inked = pdf_text.inks(text(entry.label, bold=True), _LABEL, element, desk.setting)
-    inked += pdf_text.inks(optional, _HELP, element, desk.setting)
-    found = pdf_text.lines(inked, _LABEL, desk.left + CELL_PAD, split)
+    named, small = desk.type(_LABEL), desk.type(_HELP)
+    inked = pdf_text.inks(text(entry.label, bold=True), named, element, desk.setting)
+    inked += pdf_text.inks(optional, small, element, desk.setting)
+    found = pdf_text.lines(inked, named, desk.left + CELL_PAD, split)
     hints = [entry.help] if entry.help else []
     hints += ["year-month-day"] if entry.kind is Kind.DATE and not entry.value else []
     for words in hints:
+        # Each is a paragraph of its own, or it would be read as the end of the word before it.
+        apart = Element("P", element, later=True)
         found += pdf_text.lines(
-            pdf_text.inks(text(words), _HELP, element, desk.setting), _HELP, desk.left + CELL_PAD, split
+            pdf_text.inks(text(words), small, apart, desk.setting), small, desk.left + CELL_PAD, split
         )
     return found
 
@@ -106,11 +110,11 @@ def _choice_lines(
 ) -> tuple[list[Line], dict[int, list[float]]]:
     """Return lines with choices, and where a box stands on each: many short ones in two columns, else one a line."""
     left, width = space
-    half = width / 2
-    inked = [pdf_text.inks(text(words), CELL, cell, desk.setting) for words in choices]
+    half, body = width / 2, desk.type(CELL)
+    inked = [pdf_text.inks(text(words), body, Element("P", cell, later=True), desk.setting) for words in choices]
     if len(choices) > _MANY:
         edges = [left + half * (at % 2) for at in range(len(choices))]
-        short = [pdf_text.lines(inks, CELL, x + 16, half - 20) for inks, x in zip(inked, edges, strict=True)]
+        short = [pdf_text.lines(inks, body, x + 16, half - 20) for inks, x in zip(inked, edges, strict=True)]
         if all(len(lines) == 1 for lines in short):
             rows = range(0, len(short), 2)
             joined: list[Line] = [tuple(part for lines in short[at : at + 2] for part in lines[0]) for at in rows]
@@ -119,7 +123,7 @@ def _choice_lines(
     boxes = {}
     for inks in inked:
         boxes[len(found)] = [left]
-        found += pdf_text.lines(inks, CELL, left + 16, width - 16)
+        found += pdf_text.lines(inks, body, left + 16, width - 16)
     return found, boxes
 
 

@@ -76,6 +76,8 @@ def tick_box(x: float, leading: float) -> Box:
 def _entries(items: Iterable[ListItem], desk: Desk, *, ordered: bool) -> list[_Entry]:
     """Return items with their signs; a deeper list lies inside the list above it and counts for itself."""
     attributes = LIST_STEPS if ordered else LIST_BULLETS
+    items = tuple(items)
+    top = min((max(item.level, 0) for item in items), default=0)
     path: list[_Counted] = []
     found = []
     for item in items:
@@ -83,9 +85,12 @@ def _entries(items: Iterable[ListItem], desk: Desk, *, ordered: bool) -> list[_E
         while path and path[-1].level > level:
             path.pop()
         if not path or path[-1].level < level:
-            path.append(_Counted(level, Element("L", path[-1].element if path else desk.root, attributes)))
+            # A list within a list is read where its first item stands, after the item over it.
+            within = Element("L", path[-1].element if path else desk.root, attributes, later=bool(path))
+            path.append(_Counted(level, within))
         path[-1].count += 1
-        sign = _step(path[-1].count, level) if ordered else _SIGNS[level % len(_SIGNS)]
+        # Steps that are all indented are steps, not parts of one.
+        sign = _step(path[-1].count, level - min(top, level)) if ordered else _SIGNS[level % len(_SIGNS)]
         found.append(_Entry(item, sign, level, path[-1].element))
     return found
 
@@ -96,19 +101,21 @@ def _step(count: int, level: int) -> str:
 
 
 def _item(entry: _Entry, desk: Desk) -> list[Piece]:
+    entry.held_by.hold()
     within = Element("LI", entry.held_by)
     left = _left(entry.level, desk)
     sign = _sign(entry.sign, left, within, desk)
-    hang = max(_HANG, pdf_text.width_of(f"{entry.sign} ", BODY) + 2.0)
-    inked = pdf_text.inks(entry.item.runs, BODY, Element("LBody", within), desk.setting)
-    lines = pdf_text.lines(inked, BODY, left + hang, desk.left + desk.measure - left - hang) or [()]
-    return stacked([(*sign, *lines[0]), *lines[1:]], BODY.leading, gap=_GAP)
+    body = desk.type(BODY)
+    hang = max(_HANG, pdf_text.width_of(f"{entry.sign} ", body) + 2.0)
+    inked = pdf_text.inks(entry.item.runs, body, Element("LBody", within), desk.setting)
+    lines = pdf_text.lines(inked, body, left + hang, desk.left + desk.measure - left - hang) or [()]
+    return stacked([(*sign, *lines[0]), *lines[1:]], body.leading, gap=_GAP)
 
 
 def _sign(sign: str, left: float, within: Element, desk: Desk) -> Line:
     if not sign:
         return ()
-    style = replace(BODY, colour=desk.palette.words)
+    style = replace(desk.type(BODY), colour=desk.palette.words)
     inked = pdf_text.inks((Run(f"{sign} "),), style, Element("Lbl", within), desk.setting)
     return pdf_text.lines(inked, style, left, desk.measure)[0]
 

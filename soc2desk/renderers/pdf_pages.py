@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from soc2desk.renderers import pdf_cover, pdf_style, pdf_text
+from soc2desk.renderers.pdf_cover_parts import at_right
 from soc2desk.renderers.pdf_marks import Box, Page, Piece
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _CLOSE = 0.01  # boxes nearer than this touch
 _TAIL = 0.2  # of a page: a last page that holds less is spared where a little less air between blocks is enough
+_MARK = 18.0  # from the top of the page to the words that say draft or confidential
 _AIR = (0.92, 0.84, 0.76, 0.68)  # of the space above a block, the most first
 
 
@@ -79,8 +81,10 @@ def _laid(part: list[Piece], sheet: Sheet) -> tuple[list[Page], float]:
 
 def furnished(pages: Sequence[Page], document: Document, desk: Desk) -> None:
     """Put the running head and foot on pages; the first page says it all itself."""
-    head = pdf_cover.running_head(document, desk)[0]
+    head, mark = pdf_cover.running_head(document, desk)[0], pdf_cover.page_mark(document, desk)
     for at, page in enumerate(pages):
+        if mark:
+            put(page, mark, desk.sheet.height - _MARK, {})
         if at:
             put(page, head, desk.sheet.height - desk.sheet.top / 2 - 6.0, {})
         put(page, _foot(document, desk, at + 1, len(pages)), desk.sheet.bottom - 18.0, {})
@@ -144,9 +148,9 @@ def _turned(stack: _Stack, first: Piece) -> None:
 
 
 def _foot(document: Document, desk: Desk, number: int, count: int) -> Piece:
-    style = pdf_style.RUNNING
+    style = desk.type(pdf_style.RUNNING)
     pages = pdf_text.one_line(f"Page {number} of {count}", style, desk.left, desk.measure)
     beside = desk.measure - sum(words.width for words in pages) - 14.0
     left = pdf_text.one_line(document.footer, style, desk.left, beside)
     rule = Box(desk.left, -4.0, desk.measure, pdf_style.HAIR, pdf_style.LINE)
-    return Piece(style.leading, (*left, *pdf_cover.at_right(pages, desk)), (rule,))
+    return Piece(style.leading, (*left, *at_right(pages, desk)), (rule,))

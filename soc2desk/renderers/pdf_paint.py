@@ -37,7 +37,7 @@ class Painted:
     code: list[bytes] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
-    logo: Logo | None = None
+    logos: dict[str, Logo] = field(default_factory=dict)  # by their names among the resources of the page
 
 
 def painted(page: Page, at: int, file: PDFDocument) -> Painted:
@@ -76,13 +76,14 @@ def _in_reading_order(page: Page) -> list[tuple[Words, float]]:
 
 
 def _figure(figure: Figure, foot: float, at: int, paint: Painted) -> None:
-    """Draw the logo and tell its element where it stands and what is said of it."""
-    paint.logo = logo = figure.logo
+    """Draw a logo and tell its element where it stands and what is said of it."""
+    logo, name = figure.logo, f"{LOGO_NAME}{len(paint.logos) + 1}" if paint.logos else LOGO_NAME
+    paint.logos[name] = logo
     corners = (figure.x, foot, figure.x + logo.width, foot + logo.height)
     figure.element.attributes = f"{_spoken(logo.said)} {_placed(corners)}"
     place = " ".join(number(value) for value in (logo.width, 0.0, 0.0, logo.height, figure.x, foot))
     mark = _marked(figure.element, at, paint)
-    paint.code.append(f"/Figure <</MCID {mark}>> BDC q {place} cm {LOGO_NAME} Do Q EMC".encode("ascii"))
+    paint.code.append(f"/Figure <</MCID {mark}>> BDC q {place} cm {name} Do Q EMC".encode("ascii"))
 
 
 def _spoken(words: str) -> str:

@@ -10,7 +10,7 @@ from soc2desk.document.blocks import text
 from soc2desk.domain.sketches import Anchor, Area, Lettering, Panel, Stroke
 from soc2desk.renderers import pdf_text
 from soc2desk.renderers.pdf_marks import Drawing, Piece, Shape, glued, opened, stacked
-from soc2desk.renderers.pdf_style import CELL, TextStyle
+from soc2desk.renderers.pdf_style import CAPTION, TextStyle, set_in
 from soc2desk.renderers.pdf_tags import Element
 from soc2desk.renderers.picture_colours import colours
 from soc2desk.renderers.picture_words import spoken
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from soc2desk.renderers.pdf_desk import Desk
     from soc2desk.renderers.pdf_marks import Line
 
-_CAPTION_STYLE = replace(CELL, size=10.0, leading=14.0, bold=True)
 _ROOM = 60.0  # of the height of a page: what a caption and a heading over it take
 _CORNER = 4  # points in which a round corner is drawn
 _EVER = 10_000.0  # wider than any line
@@ -32,11 +31,12 @@ _EVER = 10_000.0  # wider than any line
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Place:
-    """Where a sketch stands on the page, how much smaller it is there, and its colours."""
+    """Where a sketch stands on the page, how much smaller it is there, its colours and letters."""
 
     left: float
     scale: float
     colours: Mapping[Paint, str]
+    family: str
 
     def at(self, point: Point) -> Point:
         return self.left + point[0] * self.scale, point[1] * self.scale
@@ -47,7 +47,7 @@ def picture_pieces(picture: Picture, desk: Desk) -> list[Piece]:
     sketch = picture.sketch
     scale = min(1.0, desk.measure / sketch.width, (desk.sheet.room - _ROOM) / sketch.height)
     whole = Element("Div", desk.root)
-    place = _Place(desk.left + (desk.measure - sketch.width * scale) / 2, scale, colours(desk.look))
+    place = _Place(desk.left + (desk.measure - sketch.width * scale) / 2, scale, colours(desk.look), desk.manner.family)
     caption = _caption(picture, whole, desk)
     figure = Element("Figure", whole, later=True)
     shapes = tuple(found for shape in sketch.shapes for found in _shapes(shape, place))
@@ -58,9 +58,10 @@ def picture_pieces(picture: Picture, desk: Desk) -> list[Piece]:
 
 
 def _caption(picture: Picture, whole: Element, desk: Desk) -> list[Piece]:
-    inked = pdf_text.inks(text(picture.title), _CAPTION_STYLE, Element("P", whole), desk.setting)
-    lines = pdf_text.lines(inked, _CAPTION_STYLE, desk.left, desk.measure)
-    return [*glued(stacked(lines, _CAPTION_STYLE.leading, gap=10.0)), Piece(4.0, glue=True)]
+    style = desk.type(CAPTION)
+    inked = pdf_text.inks(text(picture.title), style, Element("P", whole), desk.setting)
+    lines = pdf_text.lines(inked, style, desk.left, desk.measure)
+    return [*glued(stacked(lines, style.leading, gap=10.0)), Piece(4.0, glue=True)]
 
 
 def _shapes(shape: Sketched, place: _Place) -> Iterator[Shape]:
@@ -95,7 +96,7 @@ def _corners(panel: Panel) -> Iterator[Point]:
 
 def _words(one: Lettering, place: _Place, figure: Element) -> Line:
     size = one.size * place.scale
-    style = TextStyle(size, size, place.colours[one.paint], bold=one.bold)
+    style = set_in(TextStyle(size, size, place.colours[one.paint], bold=one.bold), place.family)
     x, feet = place.at((one.x, one.y))
     # The space keeps words apart for those who copy them.
     line = pdf_text.one_line(f"{one.words} ", style, x, _EVER, figure)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
+
+from soc2desk.domain.colours import is_colour, readable, shares, tint
 
 if TYPE_CHECKING:
     from soc2desk.document.blocks import Look
@@ -24,10 +26,8 @@ AMBER, PALE_AMBER = "0.52 0.34 0.00", "0.996 0.945 0.816"
 GREEN = "0.12 0.45 0.27"
 
 _DEFAULT_ACCENT = "#1f5fa8"
-_HEX = re.compile(r"#[0-9a-fA-F]{6}")
-_READABLE = 0.18  # the luminance under which a colour reads well on white (over 4.5 to 1)
-
-Colour = tuple[float, float, float]
+_FACTORS = {"roboto": 0.93, "source-serif": 0.97}
+"""How much smaller a family is set to look as large as the usual one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class TextStyle:
     colour: str = INK
     bold: bool = False
     italic: bool = False
+    family: str = ""
 
     @property
     def baseline(self) -> float:
@@ -48,11 +49,12 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours that follow the accent of a firm: itself, one dark enough for words, one pale enough for areas."""
+    """The colours of a firm: its accent, a tone dark enough for words, one pale enough for areas, its second colour."""
 
     accent: str
     words: str
     area: str
+    second: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ LEAD = TextStyle(11.8, 16.6)
 SMALL = TextStyle(8.8, 11.6, MUTED)
 CELL = TextStyle(9.0, 11.8)
 HEADINGS = (TextStyle(15.0, 19.0, bold=True), TextStyle(12.0, 16.0, bold=True), TextStyle(10.8, 14.6, bold=True))
+CAPTION = TextStyle(10.0, 14.0, bold=True)
 RUNNING = TextStyle(8.2, 10.6, MUTED)
 
 
@@ -92,12 +95,19 @@ def sheet(*, landscape: bool) -> Sheet:
 
 
 def palette(look: Look) -> Palette:
-    """Return the colours for a look; an accent that is no #rrggbb gives the usual blue."""
-    accent = _colour(look.accent if _HEX.fullmatch(look.accent) else _DEFAULT_ACCENT)
-    words = accent
-    while _luminance(words) > _READABLE:
-        words = _mixed(words, (0.0, 0.0, 0.0), 0.1)
-    return Palette(_written(accent), _written(words), _written(_mixed(accent, (1.0, 1.0, 1.0), 0.91)))
+    """Return the colours for a look; an accent that is no #rrggbb gives the usual blue, no second colour the accent.
+
+    Only small signs stand in the second colour, never words.
+    """
+    accent = look.accent if is_colour(look.accent) else _DEFAULT_ACCENT
+    second = look.second if is_colour(look.second) else accent
+    return Palette(*map(_written, (accent, readable(accent), tint(accent), second)))
+
+
+@cache
+def set_in(style: TextStyle, family: str) -> TextStyle:
+    """Return the same type in the letters of a family, as large to the eye."""
+    return replace(sized(style, _FACTORS.get(family, 1.0)), leading=style.leading, family=family)
 
 
 def sized(style: TextStyle, factor: float) -> TextStyle:
@@ -105,20 +115,5 @@ def sized(style: TextStyle, factor: float) -> TextStyle:
     return replace(style, size=round(style.size * factor, 2), leading=round(style.leading * factor, 2))
 
 
-def _colour(accent: str) -> Colour:
-    red, green, blue = (int(accent[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return red, green, blue
-
-
-def _mixed(first: Colour, second: Colour, share: float) -> Colour:
-    red, green, blue = (a + (b - a) * share for a, b in zip(first, second, strict=True))
-    return red, green, blue
-
-
-def _written(colour: Colour) -> str:
-    return " ".join(f"{part:.3f}" for part in colour)
-
-
-def _luminance(colour: Colour) -> float:
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour]  # noqa: PLR2004
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+def _written(colour: str) -> str:
+    return " ".join(f"{part:.3f}" for part in shares(colour))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import plain, text
 from soc2desk.renderers import pdf_style, pdf_text
+from soc2desk.renderers.manners import Rules
 from soc2desk.renderers.pdf_marks import Box, Piece, glued, opened, stacked
 from soc2desk.renderers.pdf_rows import RowLook, strips
-from soc2desk.renderers.pdf_style import CELL, CELL_PAD, HAIR, sized
+from soc2desk.renderers.pdf_style import CAPTION, CELL, CELL_PAD, HAIR, sized
 from soc2desk.renderers.pdf_tags import COLUMN_HEAD, Element
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _LONGEST = 17  # letters; a longer word may be cut and asks for no width
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")  # a day alone in its cell stays on one line
 _HEAD_LINES = 6  # a head of more lines is drawn once
 _ROW_PAD = 4.0
+_STRONG = 1.3  # the width of the lines above and below a table without areas
 _BLANK_ROW = 24.0
 _TOGETHER = 3  # rows that stay with the head, unless they are tall
 _TALL = 110.0  # points; rows that are taller together may part
@@ -75,7 +77,17 @@ def table_pieces(table: Table, desk: Desk) -> list[Piece]:
         found += glued(pieces) if at in held else pieces
     if not table.rows and not table.blank_rows:
         found[-1] = replace(found[-1], glue=False)
-    return opened([*found, Piece(6.0)], (table.id,))
+    foot = _foot(frame, desk)
+    if foot:
+        found[-1] = replace(found[-1], glue=True)
+    return opened([*found, *foot, Piece(6.0)], (table.id,))
+
+
+def _foot(frame: _Frame, desk: Desk) -> list[Piece]:
+    """Return the strong line under a table that has no areas; it goes on from the thin one of the last row."""
+    if desk.manner.rules is not Rules.LINES:
+        return []
+    return [Piece(_STRONG, boxes=(Box(frame.left, 0.0, frame.measure, _STRONG, pdf_style.INK),))]
 
 
 def _held(rows: list[list[Piece]]) -> set[int]:
@@ -88,7 +100,7 @@ def _held(rows: list[list[Piece]]) -> set[int]:
 def _caption(table: Table, element: Element, desk: Desk) -> list[Piece]:
     if not table.title:
         return [Piece(0.0, glue=True, gap=6.0)]
-    style = replace(CELL, size=10.0, leading=14.0, bold=True)
+    style = desk.type(CAPTION)
     inked = pdf_text.inks(text(table.title), style, Element("Caption", element), desk.setting)
     lines = pdf_text.lines(inked, style, desk.left, desk.measure)
     return [*glued(stacked(lines, style.leading, gap=10.0)), Piece(3.0, glue=True)]
@@ -96,15 +108,29 @@ def _caption(table: Table, element: Element, desk: Desk) -> list[Piece]:
 
 def _head(table: Table, frame: _Frame, desk: Desk, row: Element | None) -> list[Piece]:
     """Return the head; without a row element it is the repetition at the top of a page, which nobody hears twice."""
-    style = replace(frame.style, bold=True, colour=desk.palette.words)
+    solid = desk.manner.rules is Rules.SOLID
+    style = replace(frame.style, bold=True, colour=pdf_style.WHITE if solid else desk.palette.words)
     cells = []
     for at, column in enumerate(table.columns):
         element = Element("TH", row, COLUMN_HEAD) if row else None
         inked = pdf_text.inks(text(column.title), style, element, desk.setting)
         cells.append(pdf_text.lines(inked, style, frame.edges[at], frame.widths[at]))
+    behind, below = _head_boxes(frame, desk)
+    found = glued(strips(cells, RowLook(style.leading, _ROW_PAD, (*behind, *frame.rules), below)))
+    if desk.manner.rules is Rules.LINES:
+        above = Box(frame.left, 0.0, frame.measure, _STRONG, pdf_style.INK)
+        return [Piece(_STRONG, boxes=(above,), glue=True), *found]
+    return found
+
+
+def _head_boxes(frame: _Frame, desk: Desk) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
+    """Return what stands behind a head, and the line below it."""
+    if desk.manner.rules is Rules.LINES:
+        return (), (Box(frame.left, 0.0, frame.measure, HAIR, pdf_style.INK),)
+    if desk.manner.rules is Rules.SOLID:
+        return (Box(frame.left, 0.0, frame.measure, 0.0, desk.palette.words),), ()
     area = Box(frame.left, 0.0, frame.measure, 0.0, desk.palette.area)
-    below = Box(frame.left, 0.0, frame.measure, 1.0, desk.palette.accent)
-    return glued(strips(cells, RowLook(style.leading, _ROW_PAD, (area, *frame.rules), (below,))))
+    return (area,), (Box(frame.left, 0.0, frame.measure, 1.0, desk.palette.accent),)
 
 
 def _row(row: Row, frame: _Frame, desk: Desk, element: Element, place: tuple[int, tuple[Piece, ...]]) -> list[Piece]:
@@ -114,7 +140,11 @@ def _row(row: Row, frame: _Frame, desk: Desk, element: Element, place: tuple[int
         inked = pdf_text.inks(runs, frame.style, Element("TD", element), desk.setting)
         cells.append(pdf_text.lines(inked, frame.style, frame.edges[at], frame.widths[at]))
     at, repeated = place
-    behind = (*_stripe(frame, shaded=at % 2 == 1 and not frame.grid), *frame.rules, *_tone(row.tone, frame))
+    behind = (
+        *_stripe(frame, shaded=at % 2 == 1 and not frame.grid and desk.manner.rules is Rules.TINT),
+        *frame.rules,
+        *_tone(row.tone, frame),
+    )
     least = _BLANK_ROW if frame.grid else 0.0
     pieces = strips(cells, RowLook(frame.style.leading, _ROW_PAD, behind, (frame.rule,), least, repeated))
     return opened(pieces, (row.id,))
@@ -140,22 +170,23 @@ def _tone(tone: str, frame: _Frame) -> tuple[Box, ...]:
 
 
 def _frame(table: Table, desk: Desk) -> _Frame:
-    widths, scale = _widths(table, desk.measure)
+    style = desk.type(CELL)
+    widths, scale = _widths(table, desk.measure, style)
     edges, x = [], desk.left
     for width in widths:
         edges.append(x + CELL_PAD)
         x += width
     inner = tuple(max(width - 2 * CELL_PAD, 8.0) for width in widths)
     grid = table.to_fill or bool(table.blank_rows)
-    return _Frame(tuple(edges), inner, sized(CELL, scale), desk.left, desk.measure, grid)
+    return _Frame(tuple(edges), inner, sized(style, scale), desk.left, desk.measure, grid)
 
 
-def _widths(table: Table, measure: float) -> tuple[list[float], float]:
+def _widths(table: Table, measure: float, style: TextStyle) -> tuple[list[float], float]:
     """Return the width of each column and the scale of the type.
 
     It is the largest at which whole words fit and the column meant to be widest is not squeezed by the others.
     """
-    words, shares = _longest_words(table), [column.width for column in table.columns]
+    words, shares = _longest_words(table, style), [column.width for column in table.columns]
     found: tuple[list[float], float] | None = None
     for scale in _SCALES:
         least = _least(words, scale)
@@ -181,16 +212,16 @@ def _is_roomy(widths: list[float], shares: list[float], measure: float) -> bool:
     return widths[widest] >= _ROOMY * measure * shares[widest] / max(sum(shares), 0.01)
 
 
-def _longest_words(table: Table) -> list[float]:
+def _longest_words(table: Table, style: TextStyle) -> list[float]:
     """Return for each column the width of its widest word, bold words as bold; words seen twice are measured once."""
-    bold = replace(CELL, bold=True)
+    bold = replace(style, bold=True)
     found = []
     for at, column in enumerate(table.columns):
         cells = [row.cells[at] for row in table.rows if at < len(row.cells)]
         heavy = any(run.bold for cell in cells for run in cell)
         words = {word for cell in cells for word in plain(cell).split() if len(word) <= _LONGEST}
         words |= {plain(cell) for cell in cells if _DAY.fullmatch(plain(cell))}
-        wide = [pdf_text.width_of(word, bold if heavy else CELL) for word in words]
+        wide = [pdf_text.width_of(word, bold if heavy else style) for word in words]
         wide += [pdf_text.width_of(word[:_LONGEST], bold) for word in column.title.split()]
         found.append(max(wide, default=0.0))
     return found

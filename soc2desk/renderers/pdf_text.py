@@ -29,10 +29,19 @@ _OUTSIDE = ("https://", "mailto:")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What text needs to know of its surroundings: the ids that stand in this document, and the colour of links."""
+    """What text needs to know of its surroundings: the ids that stand in this document, and the colour of links.
+
+    `beside` are the ids of documents that stand in files beside this one.
+    """
 
     ids: frozenset[str]
     link: str
+    beside: frozenset[str] = frozenset()
+
+    def leads(self, target: str) -> bool:
+        """Return whether a target can be reached."""
+        known = target in self.ids or target.partition("/")[0] in self.beside
+        return known or target.lower().startswith(_OUTSIDE)
 
 
 @dataclass(slots=True)
@@ -71,7 +80,8 @@ def lines(inked: list[tuple[Ink, str]], style: TextStyle, left: float, width: fl
 
 def one_line(words: str, style: TextStyle, left: float, width: float, element: Element | None = None) -> Line:
     """Return words as a single line, cut with an ellipsis where they are longer than `width`."""
-    ink = Ink(pdf_fonts.chain(bold=style.bold, italic=style.italic), style.size, style.colour, element=element)
+    faces = pdf_fonts.chain(bold=style.bold, italic=style.italic, family=style.family)
+    ink = Ink(faces, style.size, style.colour, element=element)
     base = pdf_sight.base_level(words)
     found = _lines([(ink, pdf_fonts.clean(words).replace("\n", " "))], style, left, width - style.size, base)
     if len(found) < 2:  # noqa: PLR2004
@@ -82,7 +92,7 @@ def one_line(words: str, style: TextStyle, left: float, width: float, element: E
 
 def width_of(words: str, style: TextStyle) -> float:
     """Return the width of words in the first face of a style, in points."""
-    faces = pdf_fonts.chain(bold=style.bold, italic=style.italic)
+    faces = pdf_fonts.chain(bold=style.bold, italic=style.italic, family=style.family)
     return _width(pdf_fonts.clean(words), faces) * style.size
 
 
@@ -100,7 +110,8 @@ def _lines(inked: list[tuple[Ink, str]], style: TextStyle, left: float, width: f
 
 def _ink(run: Run, style: TextStyle, element: Element | None, setting: Setting) -> Ink:
     planned = run.mark is Mark.PLANNED
-    faces = pdf_fonts.chain(bold=run.bold or style.bold, italic=run.italic or style.italic or planned, code=run.code)
+    bold, italic = run.bold or style.bold, run.italic or style.italic or planned
+    faces = pdf_fonts.chain(bold=bold, italic=italic, code=run.code, family=style.family)
     size = style.size * 0.92 if run.code else style.size
     ink = Ink(faces, size, style.colour, pdf_style.FAINT if run.code else "", element=element)
     return _linked(_marked(ink, run.mark), run.target, setting)
@@ -116,7 +127,7 @@ def _marked(ink: Ink, mark: Mark) -> Ink:
 
 
 def _linked(ink: Ink, target: str, setting: Setting) -> Ink:
-    if ink.element is None or not (target in setting.ids or target.lower().startswith(_OUTSIDE)):
+    if ink.element is None or not setting.leads(target):
         return ink
     within = Element("Link", ink.element, later=True)
     return replace(ink, target=target, element=within, colour=setting.link, under=ink.under or setting.link)
@@ -203,14 +214,27 @@ def _chopped(ink: Ink, words: str, width: float) -> Iterator[_Unit]:
 
 def _line(inked: list[tuple[Ink, str]], style: TextStyle, left: float, base: int) -> Line:
     """Return the stretches of a line in the order of the text, each where the eye finds it."""
-    depths = iter(pdf_sight.levels("".join(words for _, words in inked), base))
+    whole = "".join(words for _, words in inked)
+    if base or pdf_sight.runs_leftward(whole):
+        return _turned(inked, whole, style, left, base)
+    found, x = [], left
+    for ink, words in inked:
+        for face, part in pdf_fonts.parts(words, ink.faces):
+            found.append(_words(ink, face, part, 0, x, style.baseline))
+            x += found[-1].width
+    return tuple(found)
+
+
+def _turned(inked: list[tuple[Ink, str]], whole: str, style: TextStyle, left: float, base: int) -> Line:
+    """Return a line in which some stretches run from right to left."""
+    depths = iter(pdf_sight.levels(whole, base))
     stretches = [
         (ink, face, part, depth)
         for ink, words in inked
         for face, covered in pdf_fonts.parts(words, ink.faces)
         for part, depth in _level_runs(covered, [next(depths) for _ in covered])
     ]
-    found = [_words(ink, face, part, depth, style.baseline) for ink, face, part, depth in stretches]
+    found = [_words(ink, face, part, depth, left, style.baseline) for ink, face, part, depth in stretches]
     x = left
     for at in pdf_sight.order_of_sight([depth for *_, depth in stretches]):
         found[at] = replace(found[at], x=x)
@@ -227,13 +251,13 @@ def _level_runs(words: str, depths: list[int]) -> Iterator[tuple[str, int]]:
         at += length
 
 
-def _words(ink: Ink, face: Face, text: str, depth: int, drop: float) -> Words:
+def _words(ink: Ink, face: Face, text: str, depth: int, x: float, drop: float) -> Words:
     leftward = depth % 2 == 1
     if _is_shaped(face, text, leftward=leftward):
         row = pdf_shaping.shaped(face, text, leftward=leftward)
-        return Words(0.0, drop, row.width * ink.size, text, text, face, ink, row.glyphs, leftward)
+        return Words(x, drop, row.width * ink.size, text, text, face, ink, row.glyphs, leftward)
     width = pdf_fonts.width_of_drawn(face, text) * ink.size
-    return Words(0.0, drop, width, text, pdf_fonts.drawn(face, text), face, ink)
+    return Words(x, drop, width, text, pdf_fonts.drawn(face, text), face, ink)
 
 
 def _is_shaped(face: Face, words: str, *, leftward: bool) -> bool:

@@ -12,6 +12,7 @@ from xlsxwriter import Workbook
 from soc2desk.document.blocks import Table
 from soc2desk.domain.problems import ContentProblem
 from soc2desk.renderers.chart_words import as_tables
+from soc2desk.renderers.page_marks import footed
 from soc2desk.renderers.safe import one_line
 from soc2desk.renderers.xlsx_about import fill_about
 from soc2desk.renderers.xlsx_choices import add_lists, long_lists
@@ -36,7 +37,7 @@ def render(document: Document, look: Look) -> bytes:
 
     Raises ContentProblem for a document without a table or anything to fill in, and for a date that is none.
     """
-    document = replace(document, blocks=as_tables(document.blocks))
+    document = footed(replace(document, blocks=as_tables(document.blocks)), look)
     tables = tuple(block for block in document.blocks if isinstance(block, Table) and block.columns)
     has_form = any(is_to_fill(block) for block in document.blocks)
     if not tables and not has_form:
@@ -53,7 +54,7 @@ def render(document: Document, look: Look) -> bytes:
 
 
 def _fill(workbook: Workbook, document: Document, look: Look, tables: tuple[Table, ...], *, has_form: bool) -> None:
-    formats = Formats(workbook, look.accent)
+    formats = Formats(workbook, look)
     long = long_lists(document.blocks)
     about = workbook.add_worksheet(ABOUT)
     names = dict(zip(sheet_names(table.title for table in tables), tables, strict=True))

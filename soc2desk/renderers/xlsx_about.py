@@ -22,7 +22,8 @@ from soc2desk.document.blocks import (
     Table,
     text,
 )
-from soc2desk.renderers.logo import HEAD, logo_of
+from soc2desk.renderers.logo import HEAD, firm_logo_of, logo_of
+from soc2desk.renderers.page_marks import confidential_mark
 from soc2desk.renderers.xlsx_cells import height_for, mark_of, put, words_of
 from soc2desk.renderers.xlsx_look import MARK_LOOKS, MUTED, TONE_LOOKS, set_page
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from soc2desk.renderers.logo import Logo
     from soc2desk.renderers.xlsx_look import Formats, Property
 
-_STATUS, _DATE, _VERSION, _PREPARED_BY = "Status", "Date", "Version", "Prepared by"
+_STATUS, _DATE, _VERSION, _MARKED, _PREPARED_BY = "Status", "Date", "Version", "Marked", "Prepared by"
 _SHEETS, _COLOURS = "Sheets", "What the colours mean"
 _ROWS = ("row", "rows")
 _CALLOUTS = {"note": "Note", "warn": "Please note", "law": "Law"}
@@ -67,25 +68,29 @@ _BULLET = "\u2022"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: a label on the left, words on the right; titles and headings stand on the left. `link` is a sheet."""
+    """One row: a label on the left, words on the right; titles and headings stand on the left. `link` is a sheet.
+
+    A row with a `logo` holds nothing else.
+    """
 
     label: str = ""
     runs: Runs = ()
     style: str = "body"
     swatch: Mapping[str, Property] | None = None
     link: str = ""
+    logo: Logo | None = None
 
 
 def fill_about(
     sheet: Worksheet, document: Document, look: Look, formats: Formats, sheets: Mapping[str, Table | None]
 ) -> None:
     """Write the first sheet. `sheets` are the other ones by name; None for one that is not a table."""
-    set_page(sheet, document, landscape=False)
+    set_page(sheet, document, look, landscape=False)
     sheet.set_column(0, 0, _LABEL_WIDTH)
     sheet.set_column(1, 1, _TEXT_WIDTH)
     logo = logo_of(document, look, HEAD)
     lines = [
-        *((Line(),) if logo else ()),
+        *((Line(logo=logo),) if logo else ()),
         *_front(document, look),
         Line(),
         *_body(document.blocks),
@@ -95,18 +100,19 @@ def fill_about(
         Line("", text(document.footer), "small"),
     ]
     for row, line in enumerate(lines):
-        _write(sheet, row, line, formats)
-    if logo:
-        _put_logo(sheet, logo)
+        if line.logo:
+            _put_logo(sheet, row, line.logo)
+        else:
+            _write(sheet, row, line, formats)
 
 
-def _put_logo(sheet: Worksheet, logo: Logo) -> None:
-    """Put the logo into the first row, in its real size, with its words."""
-    sheet.set_row(0, logo.height + 2 * _LOGO_AIR)
+def _put_logo(sheet: Worksheet, row: int, logo: Logo) -> None:
+    """Put a logo into a row, the first at the left and another beside its label, in its real size, with its words."""
+    sheet.set_row(row, logo.height + 2 * _LOGO_AIR)
     scale = logo.width / _PIXEL / logo.picture.width
     options = {"x_scale": scale, "y_scale": scale, "x_offset": 2, "y_offset": _LOGO_AIR, "object_position": 2}
     file = {"image_data": BytesIO(logo.raw), "description": logo.said}
-    sheet.insert_image(0, 0, f"logo.{logo.picture.suffix}", options | file)
+    sheet.insert_image(row, 1 if row else 0, f"logo.{logo.picture.suffix}", options | file)
 
 
 def _front(document: Document, look: Look) -> Iterator[Line]:
@@ -117,9 +123,12 @@ def _front(document: Document, look: Look) -> Iterator[Line]:
         (_STATUS, document.status),
         (_DATE, document.date),
         (_VERSION, document.version),
+        (_MARKED, confidential_mark(document, look)),
         (_PREPARED_BY, look.prepared_by),
     )
     yield from (Line(label, text(words)) for label, words in named if words)
+    firm = firm_logo_of(document, look)
+    yield from (Line(logo=firm),) if firm else ()
     yield from (Line(fact.label, fact.runs) for fact in document.cover)
 
 
@@ -211,6 +220,7 @@ def _rows(blocks: Iterable[Block]) -> Iterator[Row]:
 def _write(sheet: Worksheet, row: int, line: Line, formats: Formats) -> None:
     style = _STYLES.get(line.style, {})
     if line.style in _TITLE_HEIGHTS:
+        style = style | ({"font_color": formats.words} if line.style == "title" else {})
         sheet.set_row(row, _TITLE_HEIGHTS[line.style])
         put(sheet, row, 0, words_of(text(line.label)), formats.of(**style))
         return

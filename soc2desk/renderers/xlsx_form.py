@@ -45,7 +45,7 @@ def is_to_fill(block: Block) -> bool:
 
 def fill_form(sheet: Worksheet, document: Document, formats: Formats, long: Mapping[Choices, str]) -> None:
     """Write every form, checklist and sign-off of a document onto one sheet."""
-    set_page(sheet, document, landscape=False)
+    set_page(sheet, document, formats.look, landscape=False)
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     for row, space in enumerate(_spaces(document)):

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Mark
+from soc2desk.domain.colours import readable, tint
+from soc2desk.renderers.manners import ROBOTO, SANS, SERIF, Rules, manner_of
+from soc2desk.renderers.page_marks import marks
 from soc2desk.renderers.safe import accent_of, ink_on, one_line
 from soc2desk.renderers.xlsx_names import shortened
 
@@ -14,11 +17,11 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from soc2desk.document.blocks import Document
+    from soc2desk.document.blocks import Document, Look
 
 Property = str | int | bool
 
-MUTED = "#56616f"
+INK, MUTED = "#1b2430", "#56616f"
 MARK_LOOKS: dict[Mark, dict[str, Property]] = {
     Mark.OPEN: {"bg_color": "#fce5e3", "font_color": "#8d1414"},
     Mark.SUGGESTED: {"bg_color": "#fef1d0"},
@@ -34,6 +37,10 @@ AMOUNT = "amount"
 
 _CELL: dict[str, Property] = {"font_size": 10, "valign": "top", "text_wrap": True}
 _LINE: dict[str, Property] = {"border": 1, "border_color": "#ccd1d8"}
+_FLAT: dict[str, Property] = {"bottom": 1, "bottom_color": "#ccd1d8"}
+_MEDIUM = 2  # a line of two pixels
+_LETTERS = {SANS: "Arial", ROBOTO: "Calibri", SERIF: "Cambria"}
+"""The fonts that come with Excel and stand nearest to the letters of a look."""
 _LETTER, _A4 = 1, 9
 _LETTER_COUNTRIES = ("-CA", "-US")
 _MARGIN_WORDS = 60  # letters of each part at the head and foot of a page
@@ -45,25 +52,39 @@ class Formats:
     """The formats of one workbook, each made once."""
 
     workbook: Workbook
-    accent: str
+    look: Look
     _made: dict[tuple[tuple[str, Property], ...], Format] = field(default_factory=dict)
 
     def of(self, **properties: Property) -> Format:
         """Return text of 10 points that wraps and starts at the top, with these properties over it."""
-        wanted = _CELL | properties
+        wanted = _CELL | {"font_name": _LETTERS[manner_of(self.look).family]} | properties
         key = tuple(sorted(wanted.items()))
         if key not in self._made:
             self._made[key] = self.workbook.add_format(wanted)
         return self._made[key]
 
+    @property
+    def words(self) -> str:
+        """Return the tone of the brand in which words read."""
+        return readable(accent_of(self.look.accent))
+
     def header(self) -> Format:
         """Return the look of a column header."""
-        colour = accent_of(self.accent)
-        return self.of(**_LINE, bold=True, bg_color=colour, font_color=ink_on(colour))
+        colour = accent_of(self.look.accent)
+        match manner_of(self.look).rules:
+            case Rules.SOLID:
+                return self.of(**_LINE, bold=True, bg_color=colour, font_color=ink_on(colour))
+            case Rules.TINT:
+                under: dict[str, Property] = {"bottom": _MEDIUM, "bottom_color": colour}
+                return self.of(**_LINE | under, bold=True, bg_color=tint(colour), font_color=readable(colour))
+            case Rules.LINES:
+                strong: dict[str, Property] = {"top": _MEDIUM, "bottom": 1, "top_color": INK, "bottom_color": INK}
+                return self.of(**strong, bold=True, font_color=readable(colour))
 
     def cell(self, *, mark: Mark = Mark.NONE, tone: str = "", shape: str = "") -> Format:
         """Return the look of a table's cell; a mark wins over the tone. `shape` is a number format or "amount"."""
-        return self.of(**(_LINE | _shaped(shape) | TONE_LOOKS.get(tone, {}) | MARK_LOOKS.get(mark, {})))
+        lines = _FLAT if manner_of(self.look).rules is not Rules.TINT else _LINE
+        return self.of(**(lines | _shaped(shape) | TONE_LOOKS.get(tone, {}) | MARK_LOOKS.get(mark, {})))
 
 
 def _shaped(shape: str) -> dict[str, Property]:
@@ -72,14 +93,16 @@ def _shaped(shape: str) -> dict[str, Property]:
     return {"num_format": shape, "align": "left"} if shape else {}
 
 
-def set_page(sheet: Worksheet, document: Document, *, landscape: bool) -> None:
+def set_page(sheet: Worksheet, document: Document, look: Look, *, landscape: bool) -> None:
     """Set a sheet up for paper: one page wide, with company and title at its head and page numbers at its foot."""
     if landscape:
         sheet.set_landscape()
     sheet.set_paper(_LETTER if document.language.endswith(_LETTER_COUNTRIES) else _A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
-    sheet.set_header(f"&L{_margin(document.title)}&R{_margin(document.company)}")
+    middle = _margin(" \u00b7 ".join(marks(document, look)))
+    marked = f"&C&B{middle}" if middle else ""
+    sheet.set_header(f"&L{_margin(document.title)}{marked}&R{_margin(document.company)}")
     sheet.set_footer(f"&L{_margin(document.footer)}&R{_PAGE} &P {_OF} &N")
     sheet.hide_gridlines(2)
 

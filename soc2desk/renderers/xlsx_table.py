@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter.worksheet import Worksheet
 
-    from soc2desk.document.blocks import Column, Document, Row, Table
+    from soc2desk.document.blocks import Column, Document, Look, Row, Table
     from soc2desk.renderers.xlsx_choices import Choices
     from soc2desk.renderers.xlsx_look import Formats
 
@@ -49,7 +49,7 @@ def fill_table(
     words = [tuple(words_of(cell) for cell in row.cells) for row in table.rows]
     widths = _widths(table.columns, names, words)
     last_row = max(1, len(table.rows) + table.blank_rows)
-    _set_sheet(sheet, document, widths)
+    _set_sheet(sheet, document, formats.look, widths)
     _add_table(sheet, table, names, last_row, formats)
     sheet.set_row(0, height_for((name, width * _BOLD - 2) for name, width in zip(names, widths, strict=True)))
     for at, (row, texts) in enumerate(zip(table.rows, words, strict=True), start=1):
@@ -60,8 +60,8 @@ def fill_table(
         add_rule(sheet, Area(1, at, last_row, at), tidy(column.choices, column.kind), column.kind, long)
 
 
-def _set_sheet(sheet: Worksheet, document: Document, widths: tuple[float, ...]) -> None:
-    set_page(sheet, document, landscape=True)
+def _set_sheet(sheet: Worksheet, document: Document, look: Look, widths: tuple[float, ...]) -> None:
+    set_page(sheet, document, look, landscape=True)
     for at, width in enumerate(widths):
         sheet.set_column(at, at, width)
     sheet.freeze_panes(1, 1 if widths[0] <= _FROZEN else 0)  # a wide first column would leave no room to scroll in

@@ -10,7 +10,7 @@ from soc2desk.domain.project import FORMAT
 from soc2desk.domain.questions import PROMISES, Question, QuestionKind
 from soc2desk.reading.yaml_write import Bare, write_yaml
 from soc2desk.storage.codec import project_to_plain
-from soc2desk.storage.codec_answers import ACCENT_COLOR
+from soc2desk.storage.codec_answers import COLORS
 from soc2desk.storage.examples import EXAMPLES
 from soc2desk.storage.row_fields import Holds
 from soc2desk.storage.row_shapes import DOCUMENT_DATE, ROW_SECTIONS
@@ -76,7 +76,7 @@ def _blank_question(question: Question) -> str:
 
 
 def _takes(question: Question) -> str:
-    if question.id == ACCENT_COLOR:
+    if question.id in COLORS:
         return "A colour in quotation marks, because # begins a comment: '#1f4e79'."
     words = _KIND_WORDS[question.kind]
     if question.kind is QuestionKind.NUMBER:

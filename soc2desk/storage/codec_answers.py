@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from soc2desk.reading.located import Plain
     from soc2desk.storage.gathering import Gathering
 
-ACCENT_COLOR, CATEGORIES = "accent_color", "categories"
+COLORS, CATEGORIES = frozenset({"accent_color", "second_color"}), "categories"
 NOT_YET, NOTHING = "not yet", "none"
 PLANNED, FROM, SUGGESTED = "planned", "from", "suggested"
 
@@ -120,7 +120,7 @@ def _forms(question: Question) -> str:
 def _value(raw: Plain, question: Question) -> Value:
     if is_empty(raw):
         raise NotFitting("holds no value.", "Leave the whole answer out while nobody knows it.")
-    if question.id == ACCENT_COLOR:
+    if question.id in COLORS:
         return matching(raw, COLOR_PATTERN, "a colour", "Write it in quotation marks: '#1f4e79'.").lower()
     chosen = _READERS[question.kind](raw, question)
     if question.id == CATEGORIES and isinstance(chosen, tuple) and SECURITY not in chosen:

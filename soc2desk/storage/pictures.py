@@ -13,6 +13,7 @@ from soc2desk.domain.pictures import Picture, picture_of
 from soc2desk.domain.problems import FileProblem
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.values import quoted
+from soc2desk.storage.vector_pictures import as_points, is_vector
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -21,11 +22,13 @@ MOST_BYTES = 5 * 1024 * 1024
 MOST_PIXELS = 4_000
 LEAST_PIXELS = 16
 MOST_TIMES_AS_LONG = 20
-LOGO_FILES = ("logo.png", "logo.jpg")
+PICTURES = ("logo", "firm_logo")
+"""The questions whose answers are pictures in the project's folder."""
+PICTURE_FILES = ("logo.png", "logo.jpg", "firm-logo.png", "firm-logo.jpg")
 PRINTED = (1_200, 480)
 """The most pixels that stand on a cover: 600 dots an inch where the logo is largest."""
 
-_WORKING = "PNG and JPEG pictures work."
+_WORKING = "PNG, JPEG and SVG pictures work."
 _SMALLER = "Save it smaller, for example 800 pixels wide."
 _DAMAGED = "The picture is damaged or not complete."
 _AGAIN = "Save it again from the program it was made with, as PNG, and choose that file."
@@ -37,32 +40,34 @@ _OTHERS = (
     (rb"BM", "a BMP"),
     (rb"II\*\0|MM\0\*", "a TIFF"),
     (rb"....ftyp(?:heic|heix|mif1|msf1|avif)", "a HEIC or AVIF"),
-    (rb"\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE svg|!--|svg)", "an SVG"),
     (rb"%PDF", "a PDF"),
 )
 
 
 def check_picture(raw: bytes) -> Picture:
     """Return what a picture is. Raises FileProblem for one that cannot stand on a cover, saying why and what to do."""
+    raw = _points(raw)
     said = _said(raw)
     _draw_anew(raw, said)
     return said
 
 
-def keep_picture(folder: Path, raw: bytes) -> str:
-    """Keep a picture as the logo of a project and return the name of its file; a logo before it is replaced.
+def keep_picture(folder: Path, raw: bytes, question: str = "logo") -> str:
+    """Keep a picture as the answer to one of PICTURES and return the name of its file; one before it is replaced.
 
     What is kept is drawn anew: where and with what a photo was taken stays behind.
     """
+    raw = _points(raw)
     said = _said(raw)
     image = _draw_anew(raw, said)
     image.thumbnail(PRINTED)
     fresh = _written(image, said.kind)
-    name = f"logo.{said.suffix}"
+    stem = question.replace("_", "-")
+    name = f"{stem}.{said.suffix}"
     with said_plainly("The picture could not be saved.", folder / name):
         _replace(folder / name, fresh)
-        for other in LOGO_FILES:
-            if other != name:
+        for other in PICTURE_FILES:
+            if other != name and other.startswith(f"{stem}."):
                 (folder / other).unlink(missing_ok=True)
     return name
 
@@ -85,10 +90,16 @@ def read_picture(folder: Path, name: str, *, deeper: bool = False) -> bytes:
 
 def printable(raw: bytes) -> bytes:
     """Return a picture as covers take it: plain PNG or JPEG in red, green and blue, on white, of a sensible size."""
+    raw = _points(raw)
     said = _said(raw)
     image = _on_white(_draw_anew(raw, said))
     image.thumbnail(PRINTED)
     return _written(image, said.kind)
+
+
+def _points(raw: bytes) -> bytes:
+    """Return a picture as points: an SVG is drawn, any other is as it is."""
+    return as_points(raw) if is_vector(raw) else raw
 
 
 def _said(raw: bytes) -> Picture:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tinydb import TinyDB
@@ -12,11 +14,11 @@ from tinydb.storages import MemoryStorage
 from soc2desk.domain.answers import Answer
 from soc2desk.domain.problems import Problem, ProjectProblem, nearest
 from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, backup_of, broken
-from soc2desk.storage.codec import project_from, project_to_plain
+from soc2desk.storage.codec import project_from, project_from_plain, project_to_plain
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.migrations import to_newest
-from soc2desk.storage.pictures import LOGO_FILES, keep_picture
+from soc2desk.storage.pictures import PICTURE_FILES, keep_picture
 from soc2desk.storage.slugs import slug
 from soc2desk.storage.tables import from_tables, to_tables
 
@@ -27,9 +29,10 @@ if TYPE_CHECKING:
     from soc2desk.domain.project import Project
     from soc2desk.reading.located import Located
 
+Pictures = Mapping[str, bytes]
+"""Files of pictures by the question they answer."""
+NO_PICTURES: Pictures = MappingProxyType({})
 PROJECT_FILE = "project.json"
-LOGO = "logo"
-"""The question whose answer is a picture in the project's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,10 @@ class Summary:
     problem: Problem | None = None
 
 
-def create(workspace: Path, name: str, project: Project, catalogue: Catalogue, logo: bytes = b"") -> Path:
-    """Write a new project and return its folder, with a copy of the logo. Nothing stays when that fails.
+def create(
+    workspace: Path, name: str, project: Project, catalogue: Catalogue, pictures: Pictures = NO_PICTURES
+) -> Path:
+    """Write a new project and return its folder, with copies of its pictures. Nothing stays when that fails.
 
     Raises ProjectProblem when the name is taken or cannot be used, FileProblem for a picture that cannot be a logo.
     """
@@ -63,8 +68,9 @@ def create(workspace: Path, name: str, project: Project, catalogue: Catalogue, l
         _refuse_taken(folder)
         folder.mkdir()
     try:
-        if logo:
-            project = replace(project, answers={**project.answers, LOGO: Answer(keep_picture(folder, logo))})
+        for question, raw in pictures.items():
+            kept = Answer(keep_picture(folder, raw, question))
+            project = replace(project, answers={**project.answers, question: kept})
         _write(Stored(project, name.strip(), folder, NO_FILE), catalogue)
     except Problem:
         _undo(folder)
@@ -104,13 +110,16 @@ def copy_to(folder: Path, stored: Stored, catalogue: Catalogue) -> Path:
     return folder
 
 
-def save(stored: Stored, project: Project, catalogue: Catalogue) -> Stored:
+def save(stored: Stored, project: Project, catalogue: Catalogue, *, as_read: bool = False) -> Stored:
     """Write a changed project and return it as stored; nothing is written when nothing changed.
 
-    Raises ProjectProblem when the file is not the one that was opened, or another program has the project open.
+    What could not be read back is not written, and its problems are raised; one `as_read` came from its plain form just
+    now. Raises ProjectProblem when the file is not the one that was opened, or another program has the project open.
     """
     if project == stored.project:
         return stored
+    if not as_read:
+        project = project_from_plain(project_to_plain(project, catalogue), catalogue)
     with written_alone(stored.folder):
         return _write(replace(stored, project=project), catalogue)
 
@@ -199,6 +208,6 @@ def _refuse_taken(folder: Path) -> None:
 
 def _undo(folder: Path) -> None:
     with suppress(OSError):
-        for name in LOGO_FILES:
+        for name in PICTURE_FILES:
             (folder / name).unlink(missing_ok=True)
         folder.rmdir()

@@ -10,7 +10,7 @@ from soc2desk.domain.own_controls import OWN_FAMILY, OWN_PATTERN
 from soc2desk.domain.project import FORMAT
 from soc2desk.domain.questions import PROMISES, Question, QuestionKind
 from soc2desk.storage.cleaning import LONGEST_TEXT
-from soc2desk.storage.codec_answers import ACCENT_COLOR, FROM, NOT_YET, NOTHING, PLANNED, SUGGESTED
+from soc2desk.storage.codec_answers import COLORS, FROM, NOT_YET, NOTHING, PLANNED, SUGGESTED
 from soc2desk.storage.row_fields import Field, Holds, Keys, Section
 from soc2desk.storage.row_shapes import ANSWERS, DOCUMENT_DATE, NOT_RELEVANT, RECORDS, ROW_SECTIONS
 from soc2desk.storage.schema_records import records_schema
@@ -107,7 +107,7 @@ def _object(properties: Schema, required: str) -> Schema:
 
 
 def _value(question: Question) -> Schema:
-    if question.id == ACCENT_COLOR:
+    if question.id in COLORS:
         return {"type": "string", "pattern": COLOR_PATTERN}
     match question.kind:
         case QuestionKind.CHOICE:

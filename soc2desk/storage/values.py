@@ -25,7 +25,7 @@ NUMBER_PATTERN = "^[0-9]{1,7}$"
 SIZE_PATTERN = "^[0-9]{1,15}$"
 DURATION_PATTERN = "^[0-9]{1,7} (hours?|days?|business days?)$"
 COLOR_PATTERN = "^#[0-9a-fA-F]{6}$"
-PICTURE_PATTERN = r"^(?!/)(?!(.*/)?\.\.(/|$))[^\\:\n]{1,200}\.([pP][nN][gG]|[jJ][pP][eE]?[gG])$"
+PICTURE_PATTERN = r"^(?!/)(?!(.*/)?\.\.(/|$))[^\\:\n]{1,200}\.([pP][nN][gG]|[jJ][pP][eE]?[gG]|[sS][vV][gG])$"
 SECTION_PATTERN = "^[A-Za-z0-9][A-Za-z0-9-]*/[a-z0-9][a-z0-9-]*$"
 DIGEST_PATTERN = "^[0-9a-f]{64}$"
 
@@ -167,8 +167,8 @@ def many_of(raw: Plain, choices: Collection[str]) -> tuple[str, ...]:
 
 
 def picture_name(raw: Plain) -> str:
-    """Return the name of a PNG or JPEG file beside the answers, never a path that leads elsewhere."""
-    hint = "Put a PNG or JPEG file beside the answers and write its name: logo.png. An SVG is saved as PNG first."
+    """Return the name of a PNG, JPEG or SVG file beside the answers, never a path that leads elsewhere."""
+    hint = "Put a PNG, JPEG or SVG file beside the answers and write its name: logo.png."
     return matching(raw, PICTURE_PATTERN, "a picture beside the answers", hint)
 
 

@@ -22,7 +22,16 @@ def page(made: Composition, name: str) -> PageProgress:
 def test_an_empty_project_is_not_started_anywhere_and_nothing_is_red() -> None:
     pages = progress(composed(Project()))
     assert [one.page for one in pages] == list(window_pages(catalogue()))
-    optional = {"description", "risks", "access_lists", "commitments_exceptions", "learning", "self_check", *RUNNING}
+    optional = {
+        "description",
+        "risks",
+        "access_lists",
+        "commitments_exceptions",
+        "learning",
+        "brand",
+        "self_check",
+        *RUNNING,
+    }
     assert {one.page for one in pages if one.state is Progress.OPTIONAL} == optional
     assert [one.page for one in pages if one.state is Progress.NOT_NEEDED] == ["privacy"]
     assert {one.state for one in pages if one.page not in {*optional, "privacy"}} == {Progress.NOT_STARTED}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from soc2desk.packet.whole import WHOLE
 from tests.cli.driving import DAY, LATE, NAME, ONE, SAMPLES, WHOLE_NAME, Run, answers, half_made, tree
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def test_every_file_is_linked_from_the_index_and_every_link_leads_to_a_file(buil
     for name in (f"brightwater-labs-inc-{DAY}", f"brightwater-labs-inc-{DAY}-internal"):
         folder = built / name
         linked = LINK.findall((folder / "index.html").read_text(encoding="utf-8"))
-        files = {key for key in tree(folder) if "/" in key and not key.endswith("/")}
+        files = {key for key in tree(folder) if ("/" in key or key == WHOLE) and not key.endswith("/")}
         assert len(linked) == len(set(linked))
         assert set(linked) == files
 

@@ -37,8 +37,7 @@ def built(out: Path, wishes: tuple[str, ...], **environment: str) -> dict[str, s
 def test_two_processes_make_the_same_packet(wishes: tuple[str, ...], tmp_path: Path) -> None:
     zones = {} if "--only" in wishes else {"TZ": of_one_day()}
     made = [
-        built(tmp_path / env["PYTHONHASHSEED"], (*wishes, "--jobs", env["jobs"]), **env | zones)
-        for env in (ONE, OTHER)
+        built(tmp_path / env["PYTHONHASHSEED"], (*wishes, "--jobs", env["jobs"]), **env | zones) for env in (ONE, OTHER)
     ]
     assert made[0] == made[1]
 

@@ -62,7 +62,7 @@ def statements(catalogue: Catalogue) -> Iterator[tuple[Control, str]]:
         ("policies", 37),
         ("records", 26),
         ("findings", 74),
-        ("pages", 19),
+        ("pages", 20),
         ("tables", 14),
         ("risks", 51),
         ("laws", 3),
@@ -95,6 +95,7 @@ def test_the_pages_come_in_the_order_in_which_a_person_can_answer_them(catalogue
         "commitments_exceptions",
         "privacy",
         "learning",
+        "brand",
     ]
     assert all(page.questions or page.tables for page in catalogue.pages)
 

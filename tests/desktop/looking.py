@@ -75,7 +75,9 @@ def round_trip(root: QWidget) -> list[QWidget]:
             continue
         if focused() is begun:
             return seen
-        assert focused() not in seen, f"Tab goes round between {[_called(one) for one in seen[seen.index(focused()):]]}"
+        assert focused() not in seen, (
+            f"Tab goes round between {[_called(one) for one in seen[seen.index(focused()) :]]}"
+        )
         assert root.isAncestorOf(focused())
         seen.append(focused())
     message = f"Tab never comes back to {_called(begun)}"

@@ -91,7 +91,7 @@ class Monkey:
     def act(self) -> None:
         """Do one thing, and let the window answer."""
         weights = [weight for weight, _ in self._acts]
-        (_, done), = self.chance.choices(self._acts, weights)
+        ((_, done),) = self.chance.choices(self._acts, weights)
         self.log.append(done.__name__)
         self.log[-1] = f"{done.__name__} {done()}"
         QApplication.processEvents()

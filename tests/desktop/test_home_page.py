@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from soc2desk.desktop.window import MainWindow
 
 
-
 @pytest.fixture
 def home(windows: Callable[[Desk], MainWindow], desk: Desk, qtbot: QtBot) -> Callable[[], MainWindow]:
     """Return a way to open a window whose home has read every project."""

@@ -155,7 +155,7 @@ def test_a_program_that_is_killed_while_one_types_without_a_pause_had_written_mo
     session.close()
 
 
-@pytest.mark.parametrize("name", ["with blanks", "it's \"so\"", "\U0001f984 unicorn", "100%25 {x} &amp;", "#hash?q"])
+@pytest.mark.parametrize("name", ["with blanks", 'it\'s "so"', "\U0001f984 unicorn", "100%25 {x} &amp;", "#hash?q"])
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
 def test_a_workspace_may_stand_under_any_name(windows: Callable[[Desk], MainWindow], tmp_path: Path, name: str) -> None:
     desk = Desk(tmp_path / name, DAY)
@@ -299,9 +299,7 @@ def test_undo_is_not_offered_any_more_once_the_project_is_closed(empty: MainWind
 
 
 @pytest.mark.slow
-def test_a_company_whose_name_fills_pages_can_be_worked_with_everywhere(
-    brightwater: MainWindow, qtbot: QtBot
-) -> None:
+def test_a_company_whose_name_fills_pages_can_be_worked_with_everywhere(brightwater: MainWindow, qtbot: QtBot) -> None:
     project = brightwater.project
     assert project is not None
     name = "Acme & <b>Sons</b> " * 500

@@ -46,9 +46,26 @@ def test_the_seal_is_a_line_sha256sum_reads() -> None:
     assert seal_of(b"abc") == b"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  manifest.json\n"
 
 
+def test_a_list_from_before_words_and_pages_were_counted_is_still_read_and_written_as_it_was() -> None:
+    raw = json.loads(to_bytes(replace(samples.manifest(), format=2))) | {"format": 1}
+    for entry in raw["files"]:
+        del entry["words"], entry["pages"]
+    old = (json.dumps(raw, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+    manifest = from_bytes(old)
+    assert manifest.format == 1
+    assert to_bytes(manifest) == old
+
+
+def test_a_list_without_counts_is_no_list_of_today() -> None:
+    raw = json.loads(to_bytes(replace(samples.manifest(), format=2)))
+    del raw["files"][0]["pages"]
+    with pytest.raises(ProjectProblem, match="fields are missing"):
+        from_bytes(json.dumps(raw).encode())
+
+
 def test_a_newer_format_is_refused_with_what_to_do() -> None:
     with pytest.raises(ProjectProblem, match="newer soc2desk") as caught:
-        from_bytes(_with(format=2, something_new=[]))
+        from_bytes(_with(format=3, something_new=[]))
     assert "Update" in (caught.value.hint or "")
 
 

@@ -171,9 +171,7 @@ def _moved(value: date, day: date) -> date:
     return day if value <= DONE + timedelta(1) else day + (value - DONE)
 
 
-def _show(
-    company: Company, session: Session, control: str, first: date, last: date, occurrence: str = ""
-) -> None:
+def _show(company: Company, session: Session, control: str, first: date, last: date, occurrence: str = "") -> None:
     """Attach a list with its proof, for an act or for a control, and let somebody else accept it."""
     today, owner = session.desk.today, session.engagement.owners[control].owner or FIRST
     file = company.inbox / f"{(occurrence or control).replace('/', '-')}.txt"

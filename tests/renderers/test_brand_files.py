@@ -1,4 +1,4 @@
-"""Where the Word base file is looked for."""
+"""Where the files of the look are looked for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from soc2desk.domain.problems import FileProblem
-from soc2desk.renderers.brand_files import base_docx
+from soc2desk.renderers.brand_files import base_docx, srgb_profile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,5 +39,6 @@ def test_a_missing_file_is_named_with_both_places(tmp_path: Path) -> None:
     assert str(tmp_path / "soc2desk" / "resources") in where
 
 
-def test_this_project_has_its_file() -> None:
+def test_this_project_has_its_files() -> None:
     assert base_docx().read_bytes().startswith(b"PK")
+    assert srgb_profile().read_bytes()[36:40] == b"acsp"

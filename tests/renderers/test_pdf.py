@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pypdfium2
@@ -32,6 +33,7 @@ from soc2desk.document.blocks import (
     text,
 )
 from soc2desk.renderers import pdf
+from soc2desk.renderers.brand_files import srgb_profile
 from tests.renderers.pdf_reading import (
     LONG,
     document,
@@ -216,3 +218,31 @@ def test_the_head_of_a_table_never_stands_alone_at_the_foot_of_a_page() -> None:
         pages = pages_of(rendered(*fill, table))
         assert [page for page in pages if "Headword" in page] == [page for page in pages if "Firstword" in page]
         assert "Line" in pages[-1] or "Headword" in pages[-1]
+
+
+def test_a_file_says_that_it_is_made_for_listening_and_for_keeping() -> None:
+    data = rendered(Paragraph(text("Kept & read")), title="Kept & read")
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in data
+    assert b"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in data
+    assert b"<xmp:CreateDate>2026-11-22</xmp:CreateDate>" in data
+    assert b'<rdf:li xml:lang="x-default">Kept &amp; read</rdf:li>' in data
+
+
+def test_colours_are_said_to_be_those_of_one_known_space() -> None:
+    data = rendered(Paragraph(text("Red")))
+    profile = srgb_profile().read_bytes()
+    (number,) = re.findall(rb"/OutputIntents \[<< [^>]*/DestOutputProfile (\d+) 0 R >>\]", data)
+    (packed,) = re.findall(rb"\n" + number + rb" 0 obj\n<< /N 3 [^>]*>>\nstream\n(.*?)\nendstream", data, re.DOTALL)
+    assert zlib.decompress(packed) == profile
+
+
+def test_every_stream_ends_on_a_line_of_its_own_and_is_as_long_as_it_says() -> None:
+    data = rendered(Paragraph(text("Zoé Ωμέγα")))
+    streams = re.findall(rb"/Length (\d+)[^>]*>>\nstream\n(.*?)\nendstream", data, re.DOTALL)
+    assert len(streams) == data.count(b"\nendstream") == data.count(b"endstream")
+    assert all(int(length) == len(content) for length, content in streams)
+
+
+def test_pages_are_labelled_with_the_numbers_they_print() -> None:
+    document = pypdfium2.PdfDocument(rendered(Paragraph(text(LONG * 20))))
+    assert [document.get_page_label(at) for at in range(len(document))] == list("12345")

@@ -7,6 +7,8 @@ import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+import pytest
+
 from soc2desk.document.blocks import (
     Column,
     Kind,
@@ -15,6 +17,7 @@ from soc2desk.document.blocks import (
     Run,
     Table,
 )
+from soc2desk.domain.colours import READABLE, contrast, tint
 from soc2desk.renderers import xlsx
 from tests.renderers.every_kind import HOSTILE, LOOK, document, register
 from tests.renderers.workbook_file import opened, rules_of, table_of
@@ -128,9 +131,16 @@ def test_marks_and_tones_colour_the_cells_that_say_them() -> None:
 
 def test_the_header_is_readable_whatever_the_accent() -> None:
     for accent, ink in (("#ffd400", "FF1B2430"), ("#102030", "FFFFFFFF"), ("nonsense", "FFFFFFFF")):
-        head = opened(register(), Look(accent=accent))["Vendors list 2026"]["A1"]
+        head = opened(register(), Look(accent=accent, style="modern"))["Vendors list 2026"]["A1"]
         assert head.font.color.rgb == ink
     assert head.fill.fgColor.rgb == "FF1F5FA8"
+
+
+@pytest.mark.parametrize("style", ["plain", "classic"])
+@pytest.mark.parametrize("accent", ["#ffd400", "#102030"])
+def test_a_header_without_full_colour_has_words_in_a_tone_that_reads(style: str, accent: str) -> None:
+    head = opened(register(), Look(accent=accent, style=style))["Vendors list 2026"]["A1"]
+    assert contrast(f"#{head.font.color.rgb[2:].lower()}", tint(accent)) >= READABLE
 
 
 def test_columns_suit_their_content_and_rows_show_all_lines() -> None:

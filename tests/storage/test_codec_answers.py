@@ -133,7 +133,7 @@ def test_a_suggested_value_is_not_confirmed(read: Read) -> None:
         ("categories: [privacy, privacy]", 'holds "privacy" twice', None),
         ("accent_color: red", 'must be a colour, not "red"', "quotation marks"),
         ("accent_color: '#12345g'", "must be a colour", None),
-        ("logo: logo.svg", 'must be a picture beside the answers, not "logo.svg"', "An SVG is saved as PNG first"),
+        ("logo: logo.gif", 'must be a picture beside the answers, not "logo.gif"', "Put a PNG, JPEG or SVG file"),
         ("logo: ../logo.png", "must be a picture beside the answers", "write its name"),
         ("logo: a/../../logo.png", "must be a picture beside the answers", None),
         ("logo: /etc/logo.png", "must be a picture beside the answers", None),

@@ -32,9 +32,9 @@ def points(raw: bytes) -> Image.Image:
     [
         (b"", "empty", "another file"),
         (b"Dear Sir or Madam", "no picture", "another file"),
-        (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "an SVG file. PNG and JPEG", "as PNG"),
-        (b"<svg onload='alert(1)'/>", "an SVG file", "as PNG"),
-        (MOVING, "a GIF file. PNG and JPEG", "as PNG"),
+        (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "not say how large", "as PNG"),
+        (b"<svg onload='alert(1)'/>", "SVG picture is damaged", "as PNG"),
+        (MOVING, "a GIF file. PNG, JPEG and SVG", "as PNG"),
         (packed(art(mode="RGB"), "BMP"), "a BMP file", "as PNG"),
         (packed(art(mode="RGB"), "TIFF"), "a TIFF file", "as PNG"),
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "a HEIC", "as PNG"),

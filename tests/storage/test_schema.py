@@ -131,7 +131,7 @@ def test_good_files_fit(small: Draft202012Validator, text: str) -> None:
         "answers: {access_removal_limit: soon}",
         "answers: {accent_color: red}",
         "answers: {logo: ../logo.png}",
-        "answers: {logo: logo.svg}",
+        "answers: {logo: logo.gif}",
         "answers: [a]",
         "people: {Dana: {name: D}}",
         "people: {dana: {title: Boss}}",

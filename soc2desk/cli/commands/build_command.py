@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import add_jobs, add_json, add_source, day, desk_of, words
+from soc2desk.cli.commands.style_command import tell_left_out
 from soc2desk.domain.counted import counted
 from soc2desk.domain.problems import UsageProblem
 
@@ -25,7 +26,9 @@ _HELP = {
     "for": "whom the packet is for (default: auditor)",
     "final": "no draft: refuse while anything is open, unconfirmed or unapproved",
     "evidence": "copy the files of evidence into the auditor's packet; never a rejected one",
+    "apart": "without the one PDF that joins all others",
     "pack": "a firm's own content laid over the shipped one",
+    "style": "a Word file of your firm: its type, page, header and footer for the Word documents of this packet",
 }
 
 
@@ -41,7 +44,9 @@ def add(command: argparse.ArgumentParser) -> None:
     command.add_argument("--for", dest="reader", choices=READERS, default="auditor", help=_HELP["for"])
     command.add_argument("--final", action="store_true", help=_HELP["final"])
     command.add_argument("--no-zip", action="store_true", help="the folder only")
+    command.add_argument("--no-whole", action="store_true", help=_HELP["apart"])
     command.add_argument("--with-evidence", action="store_true", help=_HELP["evidence"])
+    command.add_argument("--style", metavar="FILE.docx", help=_HELP["style"])
     command.add_argument("--pack", metavar="DIR", help=_HELP["pack"])
 
 
@@ -62,6 +67,8 @@ def run(args: argparse.Namespace, output: Output) -> int:
         args.final,
         not args.no_zip,
         args.with_evidence,
+        not args.no_whole,
+        _style(args.style, output),
     )
     made = output.follow(make_packet(desk, desk.source(args.source), wishes), "Making the packet")
     if output.as_json:
@@ -69,6 +76,17 @@ def run(args: argparse.Namespace, output: Output) -> int:
     else:
         report_made(made, output)
     return 0
+
+
+def _style(file: str | None, output: Output) -> bytes:
+    """Return the ground that a firm's Word file gives, and say what of it is not used; empty for no file."""
+    if not file:
+        return b""
+    from soc2desk.app.house_style import style_from
+
+    made = style_from(Path(file))
+    tell_left_out(made.left_out, output)
+    return made.base
 
 
 def report_made(made: tuple[Made, ...], output: Output) -> None:

@@ -54,6 +54,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
 
 
 def _read(session: Session, args: argparse.Namespace, output: Output) -> int:
+    from soc2desk.app.attaching_lists import whole_or_nothing
     from soc2desk.app.desk import now
     from soc2desk.app.guessed import guesses_of, order_of
     from soc2desk.app.list_reading import ListWish, plan_list, take_list
@@ -74,8 +75,9 @@ def _read(session: Session, args: argparse.Namespace, output: Output) -> int:
         for line in (*(guess.words for guess in guesses_of(plan.survey)), *plan.told):
             output.say(line)
     if not args.dry_run:
-        take_list(session, plan, "Lines of a list")
-        session.save()
+        with whole_or_nothing(session):
+            take_list(session, plan, "Lines of a list")
+            session.save()
         output.note(f"Kept {counted(len(plan.faults), 'line')}." if plan.faults else "There was nothing to keep.")
     return 0
 

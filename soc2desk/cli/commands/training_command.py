@@ -89,9 +89,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
             )
         case _:
             before, after = (None if step is None else int(step) for step in (args.before, args.after))
-            values = training_entry.skill_rated(
-                project, args.person, args.area, desk.today, before=before, after=after
-            )
+            values = training_entry.skill_rated(project, args.person, args.area, desk.today, before=before, after=after)
     put(desk, args.project, values)
     output.note(f"Entered today, {desk.today.isoformat()}.")
     return 0

@@ -57,7 +57,12 @@ class ChipDrawer(QPyTextObject):
         return QSizeF(min(width, room) if room > 0 else width, QFontMetricsF(doc.defaultFont()).height())
 
     def drawObject(
-        self, painter: QPainter, rect: QRectF | QRect, doc: QTextDocument, _position: int, format: QTextFormat  # noqa: A002
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        doc: QTextDocument,
+        _position: int,
+        format: QTextFormat,  # noqa: A002
     ) -> None:
         """Draw a label: what is open, suggested or planned has a broken edge as well as a colour."""
         face, tokens = self._face(str(format.property(SOURCE))), self._tokens()

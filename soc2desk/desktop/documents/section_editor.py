@@ -271,4 +271,3 @@ class SectionEditor(QWidget):
         announce(self, self.layout_.state.text())
         self.changed.emit()
         return True
-

@@ -167,9 +167,7 @@ class FindingPainter(QStyledItemDelegate):
 
     # ---- the mouse -------------------------------------------------------------------------------
 
-    def editorEvent(
-        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """Tell a click on a button or a fold."""
         line = self._line(index)
         if line is None or event.type() != QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):

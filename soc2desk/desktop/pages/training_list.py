@@ -87,9 +87,7 @@ class TrainingList(QTreeView):
             for column, said in enumerate(cells):
                 self.lines.item(at, column).setText(said)
             self.lines.item(at, 0).setData(", ".join(cells), Qt.ItemDataRole.AccessibleTextRole)
-            self.lines.item(at, len(COLUMNS) - 1).setIcon(
-                self._shell.icons.icon(icon, getattr(tokens, colour), ICON)
-            )
+            self.lines.item(at, len(COLUMNS) - 1).setIcon(self._shell.icons.icon(icon, getattr(tokens, colour), ICON))
 
     @staticmethod
     def _id(index: QModelIndex) -> str:

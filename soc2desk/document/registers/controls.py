@@ -237,5 +237,3 @@ def _coverage_row(criterion: str, ground: Ground) -> Row:
         ", ".join(requests),
         tone="" if behind else "bad",
     )
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from soc2desk.document.blocks import Audience, Column, Document, Fact, Kind, Mar
 from soc2desk.document.empty_tables import say_when_empty
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date as Day  # noqa: N812 - a register has a date of its own
 
     from soc2desk.document.blocks import Block
@@ -117,13 +117,16 @@ class Ground:
 
     def places(self, control: str, *, most: int = 4) -> Runs:
         """Return where a control is written: document ids with clauses, at most `most`, the fullest first."""
-        by_document: dict[str, list[str]] = {}
+        by_document: dict[str, list[ClauseEntry]] = {}
         for entry in self.clauses_of.get(control, ()):
-            by_document.setdefault(entry.document, []).append(entry.number)
-        fullest = sorted(by_document.items(), key=lambda entry: -len(entry[1]))
-        shown = [f"{document} {in_ranges(numbers)}" for document, numbers in fullest]
-        more = [self.phrases["places.more"].format(count=len(shown) - most)] if len(shown) > most else []
-        return text("; ".join((*shown[:most], *more)))
+            by_document.setdefault(entry.document, []).append(entry)
+        fullest = sorted(by_document.items(), key=lambda found: -len(found[1]))
+        runs: list[Run] = []
+        for document, entries in fullest[:most]:
+            words = f"{document} {in_ranges([entry.number for entry in entries])}"
+            runs += [*text("; " if runs else ""), Run(words, target=entries[0].id)]
+        more = len(fullest) - most
+        return (*runs, *text("; " + self.phrases["places.more"].format(count=more))) if more > 0 else tuple(runs)
 
 
 def register(
@@ -151,6 +154,12 @@ def register(
         landscape=True,
         footer=footer(ground),
     )
+
+
+def as_old_as_made(made: Document, ground: Ground, entered: Iterable[Day | None]) -> Document:
+    """Return a register that is no older than what was entered into it: it then bears the day on which it is made."""
+    newest = max((day.isoformat() for day in entered if day is not None), default="")
+    return replace(made, date=max(ground.made_on, newest)) if newest > ground.date else made
 
 
 def footer(ground: Ground) -> str:

@@ -71,7 +71,12 @@ def _access_rights(ground: Ground) -> Document | None:
 def _right_row(one: AccessRight, ground: Ground) -> Row:
     privileged = ground.phrases["answer.yes" if one.privileged else "answer.no"]
     return row(
-        one.id, _system(one.system, ground), one.name, one.given_to, one_line(one.rights), privileged,
+        one.id,
+        _system(one.system, ground),
+        one.name,
+        one.given_to,
+        one_line(one.rights),
+        privileged,
         ground.person(one.approver),
     )
 

@@ -20,6 +20,7 @@ from soc2desk.document.blocks import (
     Table,
     text,
 )
+from soc2desk.document.registers.coverage_picture import coverage_picture
 from soc2desk.document.registers.ground import Ground, register, row
 from soc2desk.document.registers.mending import mended_at
 from soc2desk.document.registers.reviewed import walked_table
@@ -51,15 +52,14 @@ def readiness_report(
     blocks: list[Block] = [
         *_findings(ground, findings),
         Callout(text(phrases["level.note"]), "note", phrases["level.note_title"]),
+        *coverage_picture(ground, reached),
         *_criteria(ground, reached),
         _controls(ground, reached),
         *walked_table(ground),
     ]
     if points:
         blocks.append(_open_points(ground, points))
-    counts = ", ".join(
-        f"{sum(f.severity is s for f in findings)} {phrases[f'severity.{s}'].lower()}" for s in Severity
-    )
+    counts = ", ".join(f"{sum(f.severity is s for f in findings)} {phrases[f'severity.{s}'].lower()}" for s in Severity)
     stand = ", ".join(f"{reached.count(level)} {phrases[f'level.{level}'].lower()}" for level in Level)
     facts = (
         Fact(phrases["cover.levels"], text(stand)),

@@ -22,6 +22,7 @@ from soc2desk.document.blocks import (
 )
 from soc2desk.document.registers.ground import Ground, register, row
 from soc2desk.document.registers.schedule_chart import schedule_chart
+from soc2desk.document.registers.schedule_picture import schedule_picture
 from soc2desk.document.registers.schedule_words import day_words, say_off, step_note, who_note
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.plan_steps import When
@@ -44,7 +45,7 @@ def schedule_register(schedule: Schedule, ground: Ground) -> tuple[Document, ...
     if all(step.due is None for step in schedule.steps):
         return ()
     chart, short = schedule_chart(schedule, ground), _short_of_time(schedule, ground)
-    blocks: list[Block] = [*chart, *short, _steps(schedule, ground)]
+    blocks: list[Block] = [*schedule_picture(schedule, ground), *chart, *short, _steps(schedule, ground)]
     if schedule.occurrences:
         blocks += [_by_month(schedule, ground), _by_person(schedule, ground)]
     if schedule.partial:
@@ -169,9 +170,7 @@ def _partial_row(one: Occurrence, schedule: Schedule, ground: Ground) -> Row:
         said += [phrases["schedule.by_then"].format(last=last)] if one.due > last else []
         note = (Run(" ".join(said)),)
     title = ground.engagement.state[one.control].control.title
-    return row(
-        one.id, one.id, title, period.start.isoformat(), period.end.isoformat(), one.due.isoformat(), note
-    )
+    return row(one.id, one.id, title, period.start.isoformat(), period.end.isoformat(), one.due.isoformat(), note)
 
 
 def _every_occurrence(schedule: Schedule, ground: Ground) -> Companion:

@@ -29,6 +29,4 @@ def not_applicable_without_reason(situation: Situation) -> Iterator[Finding]:
     items = situation.engagement.catalogue.baseline_item
     for one in situation.engagement.project.self_check:
         if one.answer is Has.NOT_APPLICABLE and not one.reason:
-            yield see(
-                situation, "SD-32", f"self_check.{one.id}", about=one.id, item=one.id, title=items[one.id].title
-            )
+            yield see(situation, "SD-32", f"self_check.{one.id}", about=one.id, item=one.id, title=items[one.id].title)

@@ -94,9 +94,7 @@ def review_missing_or_late(situation: Situation) -> Iterator[Finding]:
     late = [days for days in left if 0 <= days < SOONEST]
     phrases = engagement.catalogue.phrases
     why = phrases["finding.FD-35.late"].format(days=max(late)) if late else phrases["finding.FD-35.missing"]
-    yield see(
-        situation, "FD-35", "pages.walk", about=REVIEW, controls=(REVIEW,), why=why, fieldwork=fieldwork
-    )
+    yield see(situation, "FD-35", "pages.walk", about=REVIEW, controls=(REVIEW,), why=why, fieldwork=fieldwork)
 
 
 def logs_kept_too_short(situation: Situation) -> Iterator[Finding]:

@@ -151,8 +151,7 @@ PEOPLE = (
           end="2027-12-31", absent_from="2027-08-02", absent_until="2027-08-27", contractor="yes"),
 )  # fmt: skip
 PASTED = (
-    "Name\tJob title\tE-mail\tFirst day\n"
-    "\u00c9lo\u00efse Doucet\tSupport lead\teloise@northpier.example\t2021-02-15"
+    "Name\tJob title\tE-mail\tFirst day\n\u00c9lo\u00efse Doucet\tSupport lead\teloise@northpier.example\t2021-02-15"
 )
 ROLES = {
     "executive_sponsor": ("Inez Lavoie", "Wen Oduya"),
