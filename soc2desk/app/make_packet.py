@@ -176,12 +176,13 @@ def sample_day(desk: Desk, sample: Source) -> date:
 
 
 def newest_confirmation(project: Project) -> date | None:
-    """Return the day of the newest confirmation or approval: no packet can be older. None where there is none."""
+    """Return the day of the newest confirmation, approval or own wording: no packet can be older; None for none."""
     said = [approval.on for approval in project.approvals]
     said += [entry.confirmed_on for entry in project.control_states if entry.confirmed_on]
     said += [risk.rated_on for risk in project.risks if risk.rated_on]
     said += [exception.approved_on for exception in project.exceptions if exception.approved_on]
     said += [one.on for one in project.self_check if one.on]
+    said += [edit.on for edit in project.edits]
     return max(said, default=None)
 
 
@@ -220,8 +221,10 @@ def _orders(source: Source, wishes: Wishes, composition: Composition, look: Look
 
 
 def _day_of_forms(composition: Composition, wishes: Wishes, made: date) -> str:
-    """Return the day of making where a blank form says it; a choice of documents without forms does not hang on it."""
-    forms = {one.id for one in composition.documents if one.kind == "record" or one.id == EVIDENCE_INDEX}
+    """Return the day of making where a form or a register bears it; a choice of other documents does not hang on it."""
+    day = composition.engagement.day.isoformat()
+    own = {one.id for one in composition.documents if one.date != day}
+    forms = own | {one.id for one in composition.documents if one.kind == "record" or one.id == EVIDENCE_INDEX}
     return made.isoformat() if not wishes.only or forms & set(wishes.only) else ""
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import add_jobs, add_json, add_source, day, desk_of, words
+from soc2desk.domain.counted import counted
 from soc2desk.domain.problems import UsageProblem
 
 if TYPE_CHECKING:
@@ -76,17 +77,13 @@ def run(args: argparse.Namespace, output: Output) -> int:
 def report_made(made: tuple[Made, ...], output: Output) -> None:
     """Say where each packet is, how many files it holds, and its fingerprint; nothing when quiet."""
     for one in made:
-        output.report(f"{one.folder}  ({_count(one.files)})")
+        output.report(f"{one.folder}  ({counted(one.files, 'file')})")
         for folder in sorted(path for path in one.folder.iterdir() if path.is_dir()):
             files = sum(path.is_file() for path in folder.rglob("*"))
-            output.report(f"  {folder.name}: {_count(files)}")
+            output.report(f"  {folder.name}: {counted(files, 'file')}")
         if one.archive:
             output.report(f"{one.archive}")
         output.report(f"  fingerprint {one.fingerprint}")
-
-
-def _count(files: int) -> str:
-    return "1 file" if files == 1 else f"{files} files"
 
 
 def _as_data(made: Made) -> dict[str, object]:

@@ -61,8 +61,8 @@ def with_every_occurrence(register_: Document) -> Document:
 
 
 def _short_of_time(schedule: Schedule, ground: Ground) -> tuple[Block, ...]:
-    """Return a note where the steps had to be moved closer together; nothing where there is time enough."""
-    if not any(step.closer for step in schedule.steps):
+    """Return a note where steps still to come had to be moved closer together; nothing where there is time enough."""
+    if not any(step.closer and step.when is not When.PAST for step in schedule.steps):
         return ()
     return (Callout(text(ground.phrases["schedule.closer"]), "warn", ground.phrases["schedule.closer_title"]),)
 
