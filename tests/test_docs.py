@@ -18,8 +18,12 @@ ROOT = Path(__file__).resolve().parents[1]
 README, MANUAL, DESIGN, MAKEFILE = (
     (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/manual.md", "docs/design.md", "Makefile")
 )
+WINDOW = (ROOT / "docs/window.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/manual.md", "docs/design.md", "docs/library.md")
+PAGES = (
+    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/manual.md", "docs/design.md", "docs/library.md",
+    "docs/window.md",
+)  # fmt: skip
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
@@ -131,7 +135,19 @@ def test_every_link_to_a_file_leads_somewhere(page: str) -> None:
         there = (ROOT / page).parent / target if target else ROOT / page
         assert there.exists(), target
         headings = re.findall(r"^#+ (.+)$", there.read_text(encoding="utf-8"), re.MULTILINE) if anchor else ()
-        assert not anchor or anchor in {heading.lower().replace(" ", "-") for heading in headings}, anchor
+        anchors = {heading.lower().replace(",", "").replace(" ", "-") for heading in headings}
+        assert not anchor or anchor in anchors, anchor
+
+
+def test_the_guide_to_the_window_has_every_page_in_the_order_of_the_list_and_an_index_of_them() -> None:
+    from soc2desk.app.pages import AFTERWARDS, CHECKING, PACKET, RUNNING
+    from soc2desk.content.window_words import load_window_words
+
+    words = load_window_words("en")
+    titles = [words[f"frame.page_title.{page}"] for page in (*CHECKING, *RUNNING, PACKET, *AFTERWARDS)]
+    index, _, _ = WINDOW.partition("\n## ")
+    for found in (re.findall(r"^## (.+)$", WINDOW, re.MULTILINE), re.findall(r"\[(.+?)\]\(#", index)):
+        assert [title for title in found if title in titles] == titles
 
 
 def test_the_changelog_knows_this_version() -> None:

@@ -34,8 +34,8 @@ LISTS = (
     ),
     (
         ("decimal", "%1.", 340, 340, "ListNumber"),
-        ("lowerLetter", "%2)", 1020, 340, ""),
-        ("lowerRoman", "%3.", 1360, 340, ""),
+        ("lowerLetter", "%2.", 1020, 340, ""),
+        ("decimal", "%3.", 1360, 340, ""),
     ),
 )
 

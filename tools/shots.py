@@ -24,7 +24,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from soc2desk.app.desk import open_desk
+from soc2desk.app.pages import AFTERWARDS, OVERVIEW, window_pages
 from soc2desk.app.transfer import new_project
+from soc2desk.desktop.home.projects_area import ProjectsArea
 from soc2desk.desktop.start import make_app, make_window
 from soc2desk.desktop.theme import Look
 
@@ -117,8 +119,7 @@ def scenes(window: MainWindow, folders: dict[str, Path]) -> dict[str, Callable[[
     desk = window.desk
 
     def pages(start: str, project: Callable[[], Path]) -> dict[str, Callable[[], object]]:
-        asked = (page.id for page in desk.catalogue.pages)
-        order = ("overview", *asked, "controls", "documents", "readiness", "packet")
+        order = (OVERVIEW, *window_pages(desk.catalogue), *AFTERWARDS)
         made: dict[str, Callable[[], object]] = {}
         for page in order:
             made[f"{start}-{page}"] = lambda page=page: (
@@ -141,6 +142,7 @@ def scenes(window: MainWindow, folders: dict[str, Path]) -> dict[str, Callable[[
         "filled-finder": lambda: (window.go("pages.access"), window.find_anything()),
         **pages("new", lambda: once("acme", None)),
         "home": window.show_home,
+        "home-quick": lambda: (window.show_home(), how_soon(window)),
         "settings": window.show_settings,
         "about": window.about,
     }
@@ -153,6 +155,14 @@ def change(window: MainWindow, question: str, value: str) -> None:
         window.frame.preview.look_at(f"answers.{question}")
         QTest.qWait(PATIENCE_MS)
         window.project.put({("answers", question): value}, question)
+
+
+def how_soon(window: MainWindow) -> None:
+    """Ask at home when a report can be there, once home is drawn."""
+    QTest.qWait(PATIENCE_MS)
+    area = window.findChild(ProjectsArea)
+    if isinstance(area, ProjectsArea):
+        area.answer_quickly()
 
 
 def make_packet(window: MainWindow) -> None:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from soc2desk.app.access_reading import MOST_LINES
+from soc2desk.app.record_entering import Entering
 from soc2desk.document.access_sheet import LAYOUT, LINES, OWN_BY, decisions, head_labels, labels
 from soc2desk.domain.access_join import plain
+from soc2desk.domain.counted import counted
 from soc2desk.domain.problems import FileProblem
 from soc2desk.storage.codec_records import record_to_plain
 from soc2desk.storage.exports.days import NoDay, day_of_cell
@@ -146,7 +148,7 @@ class _Deciding:
         values = {**self.record.values, **self._head(), LINES: tuple(lines)}
         if self.own_by:
             values["own_access_reviewer"] = self.own_by
-        record = replace(self.record, values=values, changed_on=today)
+        record = Entering(today).stamped(replace(self.record, values=values), self.record)
         done = sum(1 for line in lines if line.get(DECISION))
         return Decided(record, done, len(lines) - done, tuple(missing), self._sentences(done, len(lines)))
 
@@ -231,7 +233,7 @@ class _Deciding:
             self.told.setdefault(what, []).extend(names)
 
     def _sentences(self, done: int, whole: int) -> tuple[str, ...]:
-        said = [f"{done:,} of {whole:,} lines have a decision."]
+        said = [f"Decided: {done:,} of {counted(whole, 'line')}."]
         for what, names in self.told.items():
             more = f" and {len(names) - _MOST_SHOWN:,} more" if len(names) > _MOST_SHOWN else ""
             said.append(f"{what}: {'; '.join(names[:_MOST_SHOWN])}{more}." if names else f"{what}.")

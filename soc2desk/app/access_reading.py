@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from soc2desk.app.access_told import own_lines, review_lines, told_of
 from soc2desk.app.attaching_lists import attach_list, evidence_said
+from soc2desk.app.record_entering import Entering
 from soc2desk.document.access_sheet import LAYOUT, LINES
 from soc2desk.domain.access_join import AccessSeen, join_access
 from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.due import periods
 from soc2desk.domain.file_names import file_name
 from soc2desk.domain.kept_records import KeptRecord
@@ -125,6 +127,11 @@ def _completed(engagement: Engagement, wish: AccessWish) -> AccessWish:
         raise UsageProblem(
             "The list would be taken after today.", hint='Say when it was run: --taken-at "2027-04-01 09:30".'
         )
+    refuse_behind(project, engagement.day)
+    reviewed = engagement.catalogue.record[LAYOUT].owed_by
+    if wish.occurrence and wish.occurrence.partition("/")[0] not in reviewed:
+        hint = f"It is made for {', '.join(reviewed)}: write {CONTROL}/2027-Q1."
+        raise UsageProblem("An access review is not made for this control.", where=wish.occurrence, hint=hint)
     occurrence = wish.occurrence or suggested_occurrence(engagement, wish.taken_at.date())
     return replace(wish, reviewer=reviewer, occurrence=occurrence)
 
@@ -164,17 +171,14 @@ def _record(session: Session, wish: AccessWish, path: Path, seen: AccessSeen, li
     }
     if not values[LINES]:
         values.pop(LINES)
-    day = session.desk.today
-    return KeptRecord(
+    record = KeptRecord(
         id=id_,
         type=LAYOUT,
         occurrence=wish.occurrence,
         values=values,  # type: ignore[arg-type]
-        entered_by=before.entered_by if before else "",
-        entered_on=before.entered_on if before else day,
-        changed_on=day if before else None,
         evidence=before.evidence if before else (),
     )
+    return Entering(session.desk.today).stamped(record, before)
 
 
 def _with_decisions(lines: tuple[Line, ...], before: KeptRecord | None) -> tuple[Line, ...]:

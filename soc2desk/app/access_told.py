@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.access_join import By
+from soc2desk.domain.counted import counted
 from soc2desk.storage.exports.days import Shape
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def told_of(
 
 def _told_of_people(seen: AccessSeen, engagement: Engagement, wish: AccessWish) -> Iterator[str]:
     by = ", ".join(f"{count:,} by {by.value}" for by, count in seen.counts.items() if by not in {By.SEVERAL, By.NOBODY})
-    yield f"{seen.rows:,} accounts, {seen.enabled:,} of them can sign in" + (f"; joined: {by}." if by else ".")
+    yield f"{counted(seen.rows, 'account')}, {seen.enabled:,} of them can sign in" + (f"; joined: {by}." if by else ".")
     names = [engagement.person_name(one) for one in seen.leavers]
     yield from _named("Left, and can still sign in", names)
     yield from _named("Accounts of nobody", seen.unknown)
@@ -97,7 +98,7 @@ def _told_of_people(seen: AccessSeen, engagement: Engagement, wish: AccessWish) 
     yield from _named("Service accounts that you listed", seen.service)
     yield from _named("Logins that stand twice in the list", seen.doubled)
     if seen.without:
-        yield f"{len(seen.without):,} people who work here have no account in it."
+        yield f"Without an account in it: {counted(len(seen.without), 'person', 'people')} who work here."
     if wish.reviewer and any(one.person == wish.reviewer for one in seen.lines):
         yield f"{engagement.person_name(wish.reviewer)} reviews: somebody else has to decide on their own lines."
 
@@ -110,7 +111,7 @@ def told_of_file(looked: Survey) -> tuple[str, ...]:
 def _told_of_file(looked: Survey) -> Iterator[str]:
     layout = looked.layout
     if layout.above:
-        yield f"{layout.above} lines above the headings were left out."
+        yield f"Above the headings, {counted(layout.above, 'line')} left out."
     if layout.lines > 1:
         yield "The headings take two lines; they were put together."
     yield from _named("Headings that stand twice", layout.doubled)

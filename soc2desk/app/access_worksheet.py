@@ -8,6 +8,7 @@ from soc2desk.app.access_told import line_of, looks_of
 from soc2desk.document.access_sheet import LINES, LOOK, OWN_BY, access_sheet, decisions, head_labels, labels, said
 from soc2desk.document.blocks import Look
 from soc2desk.domain.problems import FileProblem
+from soc2desk.storage.atomic_json import replace_whole
 from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
@@ -22,14 +23,19 @@ SUFFIX = ".xlsx"
 
 def write_worksheet(plan: AccessPlan, engagement: Engagement, target: Path, *, over: bool = False) -> None:
     """Write the worksheet of a review; a file of that name stays unless it is written `over`. Raises FileProblem."""
+    check_place(target, over=over)
+    content = worksheet(plan, engagement)
+    with said_plainly("The worksheet cannot be written.", target):
+        replace_whole(target, content)
+
+
+def check_place(target: Path, *, over: bool = False) -> None:
+    """Raise FileProblem where no worksheet can be written, or where a file stands that is not written `over`."""
     if target.suffix.lower() != SUFFIX:
         raise FileProblem("A worksheet is a workbook.", where=str(target), hint="Give it a name that ends in .xlsx.")
     if target.exists() and not over:
         hint = "Give the worksheet another name, or move that file away."
         raise FileProblem("There is a file of this name already.", where=str(target), hint=hint)
-    content = worksheet(plan, engagement)
-    with said_plainly("The worksheet cannot be written.", target):
-        target.write_bytes(content)
 
 
 def worksheet(plan: AccessPlan, engagement: Engagement) -> bytes:

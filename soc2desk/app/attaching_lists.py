@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from soc2desk.app.evidence import attach
-from soc2desk.storage.evidence_files import SameFile
+from soc2desk.app.evidence import attach, forget_files
+from soc2desk.storage.evidence_files import SameFile, held_files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -45,3 +46,14 @@ def attach_list(session: Session, file: Path, said: Mapping[str, Plain]) -> Atta
         return put.id, {("evidence", put.id): put.row}
     except SameFile as same:
         return same.id, {}
+
+
+@contextmanager
+def whole_or_nothing(session: Session) -> Iterator[None]:
+    """Take back what was attached in here where the project could not be saved; what its file names stays."""
+    before = held_files(session.folder)
+    try:
+        yield
+    except BaseException:
+        forget_files(session.folder, held_files(session.folder) - before)
+        raise

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.engagement import Engagement
 
 
-def brand_of(engagement: Engagement, logo: bytes = b"", firm_logo: bytes = b"") -> Look:
+def brand_of(engagement: Engagement, logo: bytes = b"", firm_logo: bytes = b"", reference: bytes = b"") -> Look:
     """Return the look that the answers ask for; what nobody answered is as usual."""
     usual = Look()
     text = engagement.answer_text
@@ -25,6 +25,7 @@ def brand_of(engagement: Engagement, logo: bytes = b"", firm_logo: bytes = b"") 
         firm_logo=firm_logo,
         confidential=text("confidential_mark"),
         draft_mark=_marks_drafts(engagement),
+        reference=reference,
     )
 
 

@@ -6,12 +6,12 @@ import shutil
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Document, Look, Paragraph, text
-from soc2desk.domain.problems import FileProblem
+from soc2desk.domain.problems import FileProblem, ProjectProblem
 from soc2desk.domain.redline import redline
 from soc2desk.domain.steps import Step
 from soc2desk.packet.change_letter import change_letter, said_day
 from soc2desk.packet.drawing import draw
-from soc2desk.packet.plan import slug
+from soc2desk.packet.plan import READERS, slug
 from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
@@ -33,8 +33,12 @@ def write_change_papers(
 ) -> Generator[Step, None, Path]:
     """Write letter and redlines into a new folder in `out`, step by step, and return that folder.
 
-    Nothing that is there is written over, and nothing half-made stays. Raises FileProblem when the system refuses.
+    Nothing that is there is written over, and nothing half-made stays. Raises ProjectProblem for papers of the team
+    alone, FileProblem when the system refuses.
     """
+    if any(Audience.INTERNAL in READERS.get(one.reader, frozenset()) for one in (found.old, found.new)):
+        message = "These packets hold papers of the team alone, and a change letter is read by an auditor."
+        raise ProjectProblem(message, hint="Compare the auditor's packets, or leave the letter out.")
     target, making = _free(out, f"changes-{slug(found.old.date)}-to-{slug(found.new.date)}"), out / MAKING
     total = len(LETTER_FORMATS) + len(found.changed_documents)
     with said_plainly("The papers could not be written.", out):

@@ -98,10 +98,9 @@ class Desk:
         """Return the answers of a file. Raises ProjectProblem with file and line for what cannot be read."""
         from soc2desk.reading.yaml_lines import read_yaml
         from soc2desk.storage.codec import project_from
-        from soc2desk.storage.file_errors import said_plainly
+        from soc2desk.storage.plain_files import read_text_file
 
-        with said_plainly("The answers file cannot be read.", path):
-            content = path.read_bytes()
+        content = read_text_file(path, "The answers file cannot be read.")
         project = project_from(read_yaml(content, str(path), ProjectProblem), self.catalogue)
         return Source(project, path.stem, file=path)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from soc2desk.app.session import read_plain, with_values
+from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.evidence import Evidence, Standing
 from soc2desk.domain.evidence_rules import ahead, control_of, none_shown
 from soc2desk.domain.evidence_states import standings
@@ -15,9 +17,10 @@ from soc2desk.domain.problems import FileProblem, ProjectProblem, UsageProblem, 
 from soc2desk.storage.codec import project_to_plain
 from soc2desk.storage.evidence_files import FileState, check_files, file_of, keep_file, name_of, next_id, take_out
 from soc2desk.storage.populations import count_rows, is_table
+from soc2desk.storage.projects import PROJECT_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Generator, Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -105,11 +108,15 @@ def none_occurred(desk: Desk, folder: Path, engagement: Engagement, said: Said) 
         "received": desk.today.isoformat(),
     }
     item = checked(desk, engagement, id_, row)
+    _check_none(item, engagement)
+    return Put(id_, row, _notes(item, engagement))
+
+
+def _check_none(item: Evidence, engagement: Engagement) -> None:
     until = last_day(item, engagement)
     if until is not None and not none_shown(item, until):
         message = f"An empty list shows that nothing happened only when it was run after {until.isoformat()}."
         raise ProjectProblem(message, hint="Name the list and its query, and run it again once that day is over.")
-    return Put(id_, row, _notes(item, engagement))
 
 
 def last_day(item: Evidence, engagement: Engagement) -> date | None:
@@ -121,6 +128,7 @@ def last_day(item: Evidence, engagement: Engagement) -> date | None:
 
 def checked(desk: Desk, engagement: Engagement, id_: str, row: Said) -> Evidence:
     """Return a row as a piece of evidence. Raises Problems for a field that does not fit, or a day still to come."""
+    refuse_behind(engagement.project, desk.today)
     plain = with_values(project_to_plain(engagement.project, desk.catalogue), {("evidence", id_): dict(row)})
     item = next(one for one in read_plain(plain, desk).evidence if one.id == id_)
     field = ahead(item, desk.today)
@@ -128,8 +136,17 @@ def checked(desk: Desk, engagement: Engagement, id_: str, row: Said) -> Evidence
         message = "Evidence cannot speak of a day that is still to come."
         hint = f"Today is {desk.today.isoformat()}; mend the day, or wait until it is over."
         raise ProjectProblem(message, where=f"evidence.{id_}.{field}", hint=hint)
+    _check_received(item)
     _check_asked(item, engagement)
     return item
+
+
+def _check_received(item: Evidence) -> None:
+    """Refuse a day after the one on which the file was attached: it cannot know of it."""
+    field = ahead(item, item.received) if item.file and item.received else ""
+    if field and item.received:
+        message = f"The file was attached on {item.received.isoformat()} and cannot speak of a later day."
+        raise ProjectProblem(message, where=f"evidence.{item.id}.{field}", hint="Attach the newer file for that day.")
 
 
 def _check_asked(item: Evidence, engagement: Engagement) -> None:
@@ -156,7 +173,12 @@ def revised(desk: Desk, engagement: Engagement, id_: str, said: Mapping[str, Pla
     for name in ("reviewed_by", "reviewed_on", "reason", *(("state",) if piece.reviewed_by else ())):
         row.pop(name, None)
     made: dict[str, Plain] = {name: value for name, value in row.items() if value is not None}
-    checked(desk, engagement, id_, made)
+    if not piece.file:
+        # Its words are all there is of it, and they are said now.
+        made["received"] = desk.today.isoformat()
+    item = checked(desk, engagement, id_, made)
+    if item.state is Standing.NONE_OCCURRED:
+        _check_none(item, engagement)
     return made
 
 
@@ -165,6 +187,7 @@ def decided(desk: Desk, folder: Path, project: Project, id_: str, by: Person, re
 
     Raises ProjectProblem where the reviewer provided it, nobody is known to have, or its file is not as it was.
     """
+    refuse_behind(project, desk.today)
     piece = piece_of(project, id_)
     if not piece.by:
         message = f"Nobody is named who provided {id_}, so nobody can be told apart from them."
@@ -190,6 +213,16 @@ def put_aside(folder: Path, piece: Evidence) -> None:
     """Move the file of a piece that was taken out among those taken out; it is never deleted."""
     if piece.file:
         take_out(folder, piece.file)
+
+
+def forget_files(folder: Path, names: Iterable[str]) -> None:
+    """Delete copies that were attached just now and could not be saved. One that the project's file names stays."""
+    with suppress(OSError):
+        saved = (folder / PROJECT_FILE).read_bytes()
+        for name in names:
+            path = file_of(folder, name)
+            if path is not None and name.encode() not in saved:
+                path.unlink()
 
 
 def piece_of(project: Project, id_: str) -> Evidence:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from soc2desk.app.evidence import attach, decided, kept_file, none_occurred, piece_of, put_aside, revised, without
+from soc2desk.app.evidence import (
+    attach,
+    decided,
+    forget_files,
+    kept_file,
+    none_occurred,
+    piece_of,
+    put_aside,
+    revised,
+    without,
+)
 from soc2desk.app.session import read_plain, with_values
 from soc2desk.app.transfer import approver
 from soc2desk.domain.engagement import decide_engagement
@@ -13,7 +23,7 @@ from soc2desk.domain.practice_sample import picked
 from soc2desk.domain.problems import UsageProblem
 from soc2desk.domain.steps import Step
 from soc2desk.storage.codec import project_to_plain
-from soc2desk.storage.evidence_files import EVIDENCE, FileState, file_of, hash_files, unnamed_files
+from soc2desk.storage.evidence_files import EVIDENCE, PRACTICE_SAMPLE, FileState, hash_files, unnamed_files
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.populations import rows_of_list, write_rows
 from soc2desk.storage.projects import open_project, save
@@ -71,16 +81,9 @@ def add(desk: Desk, name: str, file: Path, said: Mapping[str, Plain]) -> Generat
         try:
             _put(desk, stored, put)
         except BaseException:
-            _forget(stored.folder, put)
+            forget_files(stored.folder, [str(put.row.get("file", ""))])
             raise
     return put
-
-
-def _forget(folder: Path, put: Put) -> None:
-    path = file_of(folder, str(put.row.get("file", "")))
-    if path is not None:
-        with suppress(OSError):
-            path.unlink()
 
 
 def say_none(desk: Desk, name: str, said: Mapping[str, Plain]) -> Put:
@@ -133,7 +136,7 @@ def practice_sample(desk: Desk, name: str, id_: str, count: int, seed: str) -> P
         raise UsageProblem("The list has no row below its headings.", hint="There is nothing to pick from.")
     numbers = picked(len(rows), count, seed)
     note = (
-        f"PRACTICE SAMPLE, drawn by the company with soc2desk: {len(numbers)} of {len(rows)} rows of {piece.file}, "
+        f"{PRACTICE_SAMPLE}: {len(numbers)} of {len(rows)} rows of {piece.file}, "
         f"seed {seed}. It is no auditor's sample."
     )
     target = stored.folder / EVIDENCE / PRACTICE / f"{piece.id}-practice-sample-{len(numbers)}-of-{len(rows)}.csv"

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from soc2desk.app.access_told import told_of_file
 from soc2desk.app.attaching_lists import attach_list, evidence_said
 from soc2desk.domain.access_join import PeopleFinder
+from soc2desk.domain.clock import refuse_behind
+from soc2desk.domain.counted import counted
 from soc2desk.domain.file_names import file_name
 from soc2desk.domain.list_rules import KINDS, LIMITS, NEEDS, Fault, ListLine, Yardstick, faults_of
 from soc2desk.domain.problems import UsageProblem, nearest
@@ -203,7 +205,7 @@ def _plain(session: Session, id_: str, fault: Fault, wish: ListWish) -> Plain:
 
 def _told(wish: ListWish, looked: Survey, counts: Mapping[str, int], beyond: int) -> Iterator[str]:
     whole = sum(counts.values())
-    yield f"{looked.rows:,} lines; {whole:,} show something" + (":" if whole else ".")
+    yield f"{counted(looked.rows, 'line')}, {whole:,} of them to look into" + (":" if whole else ".")
     for fault, count in sorted(counts.items()):
         yield f"  {fault}: {count:,}"
     if beyond:
@@ -219,7 +221,8 @@ def _unseen(session: Session, wish: ListWish, kept: Mapping[str, Fault]) -> Iter
     rows = [one for one in session.project.seen_in_lists if one.kind == wish.kind and one.system == wish.system]
     gone = [one for one in rows if one.id not in kept and one.settled_on is None]
     if gone:
-        yield f"{len(gone):,} lines that were kept before are not in this list; each stays until somebody settles it."
+        what = counted(len(gone), "line")
+        yield f"Kept before and not in this list any more: {what}, open until somebody settles it."
 
 
 def settle(session: Session, id_: str, by: str, answer: str, label: str) -> None:
@@ -229,6 +232,7 @@ def settle(session: Session, id_: str, by: str, answer: str, label: str) -> None
         raise UsageProblem(f'There is no line "{id_}".', hint=nearest(id_, rows) or "See: soc2desk lists show PROJECT")
     if not answer.strip():
         raise UsageProblem("Say what came of it.", hint='For example --answer "Reviewed afterwards, ticket OPS-12".')
+    refuse_behind(session.project, session.desk.today)
     person = person_named(session, by)
     base = ("seen_in_lists", id_)
     today = session.desk.today.isoformat()

@@ -94,6 +94,7 @@ def wanted_pictures(stored: Stored, changes: Changes) -> tuple[Pictures, Changes
         if chosen.casefold() in {"", NOTHING} or (chosen in PICTURE_FILES and (stored.folder / chosen).is_file()):
             continue
         found[question] = picture_at(Path(chosen).expanduser())
+        check_picture(found[question])
         changes = tuple(change for change in changes if change[0] not in written)
     return found, changes
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from soc2desk.app.brand import brand_of
 from soc2desk.app.desk import date_from_environment
 from soc2desk.app.evidence_files import found_files
+from soc2desk.app.house_style import style_of
 from soc2desk.app.logo import FIRM_LOGO, logo_of
 from soc2desk.document.registers.evidence import INDEX as EVIDENCE_INDEX
 from soc2desk.document.registers.evidence import evidence_index
@@ -60,7 +61,8 @@ MOST_JOBS = 4
 class Wishes:
     """How a person wants the packet. `day` None takes the project's own date; `jobs` 0 one a processor.
 
-    `evidence` copies the files of evidence into the auditor's packet; `in_one` joins its PDFs in one more.
+    `evidence` copies the files of evidence into the auditor's packet; `in_one` joins its PDFs in one more. `reference`
+    is the ground of Word documents as app.house_style makes it; empty for the project's own.
     """
 
     out: Path
@@ -73,6 +75,7 @@ class Wishes:
     zip: bool = True
     evidence: bool = False
     in_one: bool = True
+    reference: bytes = b""
 
 
 class NotReady(ProjectProblem):
@@ -113,6 +116,7 @@ def make_packet(desk: Desk, source: Source, wishes: Wishes) -> Generator[Step, N
         if wishes.final and composition.waiting:
             raise NotReady(composition.waiting)
         look = look_of(composition, source)
+        look = replace(look, reference=wishes.reference) if wishes.reference else look
         copies = _copies(source, wishes, composition)
         composition = _linked(composition, copies, desk.today)
         orders = _with_copies(_orders(source, wishes, composition, look, desk.today), copies)
@@ -176,12 +180,13 @@ def sample_day(desk: Desk, sample: Source) -> date:
 
 
 def newest_confirmation(project: Project) -> date | None:
-    """Return the day of the newest confirmation or approval: no packet can be older. None where there is none."""
+    """Return the day of the newest confirmation, approval or own wording: no packet can be older; None for none."""
     said = [approval.on for approval in project.approvals]
     said += [entry.confirmed_on for entry in project.control_states if entry.confirmed_on]
     said += [risk.rated_on for risk in project.risks if risk.rated_on]
     said += [exception.approved_on for exception in project.exceptions if exception.approved_on]
     said += [one.on for one in project.self_check if one.on]
+    said += [edit.on for edit in project.edits]
     return max(said, default=None)
 
 
@@ -199,9 +204,8 @@ def _refuse_backdating(project: Project, day: date) -> None:
 def _orders(source: Source, wishes: Wishes, composition: Composition, look: Look, made: date) -> tuple[Order, ...]:
     """Return each packet to make; the auditor's has the plain name. Raises UsageProblem when none is left."""
     company = slug(composition.engagement.answer_text("company")) or slug(source.name) or "packet"
-    inputs = _fingerprint(
-        source.project, composition, wishes, (look.logo, look.firm_logo), _day_of_forms(composition, wishes, made)
-    )
+    brand = (look.logo, look.firm_logo, look.reference)
+    inputs = _fingerprint(source.project, composition, wishes, brand, _day_of_forms(composition, wishes, made))
     day = composition.engagement.day
     orders = []
     for reader in (AUDITOR, INTERNAL) if wishes.reader == AUDITOR else (wishes.reader,):
@@ -220,23 +224,25 @@ def _orders(source: Source, wishes: Wishes, composition: Composition, look: Look
 
 
 def _day_of_forms(composition: Composition, wishes: Wishes, made: date) -> str:
-    """Return the day of making where a blank form says it; a choice of documents without forms does not hang on it."""
-    forms = {one.id for one in composition.documents if one.kind == "record" or one.id == EVIDENCE_INDEX}
+    """Return the day of making where a form or a register bears it; a choice of other documents does not hang on it."""
+    day = composition.engagement.day.isoformat()
+    own = {one.id for one in composition.documents if one.date != day}
+    forms = own | {one.id for one in composition.documents if one.kind == "record" or one.id == EVIDENCE_INDEX}
     return made.isoformat() if not wishes.only or forms & set(wishes.only) else ""
 
 
 def look_of(composition: Composition, source: Source) -> Look:
-    """Return the brand that the answers ask for.
+    """Return the brand that the answers ask for, with the style that the project keeps.
 
-    Raises FileProblem when a logo was chosen and cannot be used: nothing is drawn without it unsaid.
+    Raises FileProblem when a logo or a style was chosen and cannot be used: nothing is drawn without it unsaid.
     """
-    return brand_of(composition.engagement, logo_of(source), logo_of(source, FIRM_LOGO))
+    return brand_of(composition.engagement, logo_of(source), logo_of(source, FIRM_LOGO), style_of(source))
 
 
 def _fingerprint(
-    project: Project, composition: Composition, wishes: Wishes, logos: tuple[bytes, ...], made: str
+    project: Project, composition: Composition, wishes: Wishes, brand: tuple[bytes, ...], made: str
 ) -> str:
-    """Return the SHA-256 of all inputs: answers, logos, content, both days, formats and choice of documents."""
+    """Return the SHA-256 of all inputs: answers, logos, style, content, both days, formats and choice of documents."""
     from soc2desk.storage.codec import project_to_plain
 
     catalogue = composition.engagement.catalogue
@@ -248,5 +254,5 @@ def _fingerprint(
     parts = (answers, content, *days, *wishes.formats, *wishes.only, str(wishes.final))
     parts += ("evidence",) if wishes.evidence else ()
     parts += () if wishes.in_one else ("apart",)
-    parts += tuple(hashlib.sha256(logo).hexdigest() for logo in logos if logo)
+    parts += tuple(hashlib.sha256(raw).hexdigest() for raw in brand if raw)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soc2desk.app.first_sight import is_portable, liked_desk
+from soc2desk.app.logo import FIRM_LOGO, picture_for
+from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.glance import Glance
 from soc2desk.storage.places import preferences_file
 from soc2desk.storage.preferences import (
@@ -36,6 +38,7 @@ __all__ = [
     "opened_outside",
     "shown_again",
     "taken_off",
+    "with_firm_logo",
 ]
 
 
@@ -72,6 +75,18 @@ class Settings:
         if preferences != self.preferences:
             write_preferences(self.file, preferences)
         return replace(self, preferences=fitting(preferences))
+
+
+def with_firm_logo(settings: Settings, file: Path) -> Preferences:
+    """Return preferences with a picture as the logo of the firm; a copy of it is kept beside the settings.
+
+    Raises FileProblem for a picture that cannot be used; an earlier one then stays as it is.
+    """
+    folder = settings.file.parent
+    with said_plainly("The picture could not be saved.", folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    name = picture_for(folder, file, FIRM_LOGO)
+    return replace(settings.preferences, firm_logo=str(folder / name))
 
 
 def taken_off(preferences: Preferences, folder: Path) -> Preferences:

@@ -15,6 +15,7 @@ from soc2desk.domain.project import Project
 from soc2desk.domain.quick_answer import Wish, answer_quickly
 from soc2desk.domain.quick_effort import estimate_effort
 from soc2desk.packet.drawing import draw
+from soc2desk.storage.atomic_json import replace_whole
 from soc2desk.storage.codec_answers import SUGGESTED
 from soc2desk.storage.file_errors import said_plainly
 
@@ -69,7 +70,7 @@ def save_quick_page(made: Quick, target: Path) -> Path:
         raise FileProblem("There is a folder of this name.", where=str(target), hint="Give another name.")
     drawn = draw(kind, made.page, Look())
     with said_plainly("The page cannot be saved.", target):
-        target.write_bytes(drawn)
+        replace_whole(target, drawn)
     return target
 
 

@@ -13,22 +13,26 @@ from soc2desk.domain.entered_late import days_late
 from soc2desk.domain.owed import owed
 from soc2desk.domain.record_lacks import TABLE
 from soc2desk.domain.record_rules import RULES, lacks_of_all, record_lacks
+from soc2desk.readiness.acts import is_in_tool, is_shown
+from soc2desk.reading.days_off import days_off
 
 if TYPE_CHECKING:
     from datetime import date
 
     from soc2desk.domain.engagement import Engagement
     from soc2desk.domain.kept_records import KeptRecord
+    from soc2desk.domain.owed import Owed
     from soc2desk.domain.record_lacks import Lack
     from soc2desk.domain.records import RecordType
 
 
 class Filling(StrEnum):
-    """How far a record is."""
+    """How far a record is. ELSEWHERE is what a piece of evidence shows, so that no record of it is missing."""
 
     NOT_STARTED = "not_started"
     INCOMPLETE = "incomplete"
     COMPLETE = "complete"
+    ELSEWHERE = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Entry:
     owner: str = ""
     record: KeptRecord | None = None
     lacks: tuple[Lack, ...] = ()
+    has_evidence: bool = False
 
     @property
     def serves(self) -> tuple[str, ...]:
@@ -56,7 +61,7 @@ class Entry:
     def filling(self) -> Filling:
         """How far it is."""
         if self.record is None:
-            return Filling.NOT_STARTED
+            return Filling.ELSEWHERE if self.has_evidence else Filling.NOT_STARTED
         return Filling.INCOMPLETE if self.lacks else Filling.COMPLETE
 
     @property
@@ -82,7 +87,7 @@ class RecordBook:
         self._look(engagement)
         known = self._lacks.get(record.id)
         if known is None or (known[0] is not record and known[0] != record):
-            known = (record, record_lacks(record, engagement))
+            known = (record, record_lacks(record, engagement, days_off(engagement)))
             self._lacks[record.id] = known
         return known[1]
 
@@ -125,7 +130,7 @@ class RecordBook:
             self._by_type.setdefault(record.type, []).append(record)
         seen = (
             project.answers, project.people, project.roles, project.owners, project.control_states, project.approvals,
-            project.own_controls, self._by_type.get(BREACHES), engagement.day,
+            project.own_controls, project.evidence, self._by_type.get(BREACHES), engagement.day,
         )  # fmt: skip
         if seen != self._seen:
             self._lacks.clear()
@@ -145,16 +150,26 @@ def _are_same(before: list[KeptRecord], now: list[KeptRecord]) -> bool:
 
 
 def _due(layout: RecordType, engagement: Engagement) -> dict[str, Entry]:
-    """Return what is owed by the name of its period: controls with one period are served by one record."""
+    """Return what is owed by the name of its period: controls with one period are served by one record.
+
+    Nothing is owed here of what a tool keeps: there is no second book.
+    """
     found: dict[str, Entry] = {}
-    for act in owed(engagement, layout.owed_by):
-        name = act.period.name
+    for act in () if is_in_tool(engagement, layout.id) else owed(engagement, layout.owed_by):
+        name, has_evidence = act.period.name, _has_evidence(act, engagement)
         before = found.get(name)
         if before is None:
-            found[name] = Entry(layout, act.period.id, (), act.period.due, act.owner)
+            found[name] = Entry(layout, act.period.id, (), act.period.due, act.owner, has_evidence=has_evidence)
         else:
-            found[name] = Entry(layout, before.occurrence, (*before.also, act.control), before.due, before.owner)
+            found[name] = replace(
+                before, also=(*before.also, act.control), has_evidence=before.has_evidence and has_evidence
+            )
     return found
+
+
+def _has_evidence(act: Owed, engagement: Engagement) -> bool:
+    pieces = {item.id for item in engagement.project.evidence}
+    return is_shown(act.period, (one for one in engagement.shown.get(act.control, ()) if one.source in pieces))
 
 
 def said_lack(lack: Lack, layout: RecordType, engagement: Engagement) -> str:

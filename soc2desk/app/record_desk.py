@@ -17,10 +17,12 @@ from soc2desk.app.record_entering import (
 from soc2desk.app.record_reading import ReadBack, read_back
 from soc2desk.domain.engagement import Engagement, decide_engagement
 from soc2desk.domain.kept_records import KeptRecord, Signature
-from soc2desk.domain.problems import ProjectProblem, UsageProblem
+from soc2desk.domain.owed import fiscal_start
+from soc2desk.domain.period_names import period_named
+from soc2desk.domain.problems import ProjectProblem, UsageProblem, nearest
 from soc2desk.reading.yaml_lines import read_yaml
 from soc2desk.storage.codec_records import OCCURRENCE_PATTERN, entry_from
-from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.plain_files import read_text_file
 from soc2desk.storage.projects import open_project, save
 from soc2desk.storage.values import NotFitting, did_you_mean, matching
 
@@ -58,7 +60,7 @@ def add_record(  # noqa: PLR0913 - what a person may say beside the values
     if not values:
         hint = f"Write field=value. Its fields: {', '.join(one.name for one in layout.fields)}."
         raise UsageProblem("A record without a value cannot be entered.", hint=hint)
-    made_for = _occurrence(occurrence) or occurrence_of(layout, values, engagement)
+    made_for = _occurrence(occurrence, layout, engagement) or occurrence_of(layout, values, engagement)
     id_ = record_id(layout, values, made_for, {one.id for one in stored.project.records})
     return _saved(desk, name, KeptRecord(id_, layout.id, made_for, values), by)
 
@@ -101,21 +103,28 @@ def _saved(desk: Desk, name: str, record: KeptRecord, by: str) -> tuple[KeptReco
     return known_record(project, record.id), decide_engagement(desk.catalogue, project, desk.today)
 
 
-def _occurrence(text: str) -> str:
+def _occurrence(text: str, layout: RecordType, engagement: Engagement) -> str:
+    """Return a control and a period for which records of this type are made; empty for no words."""
+    hint = "Write it as soc2desk record list prints it: ACC-07/2026-Q3."
     try:
-        hint = "Write it as soc2desk record list prints it: ACC-07/2026-Q3."
-        return matching(text, OCCURRENCE_PATTERN, "a control and a period", hint) if text else ""
+        made_for = matching(text, OCCURRENCE_PATTERN, "a control and a period", hint) if text else ""
     except NotFitting as error:
         raise UsageProblem(f"--occurrence {error.message}", hint=error.hint) from error
+    control, _, period = made_for.partition("/")
+    asked = layout.owed_by or tuple(engagement.catalogue.control)
+    if control and control not in asked:
+        known = nearest(control, asked) or f"It is made for: {', '.join(asked[:8])}."
+        raise UsageProblem(f"A {layout.id} is not made for {control}.", where=made_for, hint=known)
+    if control and period_named(period, fiscal_start(engagement)) is None:
+        raise UsageProblem(f'"{period}" names no period.', where=made_for, hint=hint)
+    return made_for
 
 
 def _from_file(file: Path | None, layout: RecordType, project: Project) -> dict[str, Entry]:
     """Return the values of a YAML file: fields and values, a table as a list of lines."""
     if file is None:
         return {}
-    with said_plainly("The file cannot be read.", file):
-        content = file.read_bytes()
-    located = read_yaml(content, str(file), ProjectProblem)
+    located = read_yaml(read_text_file(file, "The file cannot be read."), str(file), ProjectProblem)
     if not isinstance(located.data, dict):
         raise ProjectProblem("The file is no table of fields and values.", where=str(file))
     return {name: _entry(name, raw, layout, project, located.where((name,))) for name, raw in located.data.items()}

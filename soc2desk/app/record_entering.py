@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from soc2desk.app.rows import fresh_id
 from soc2desk.app.transfer import approver
 from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.due import periods
 from soc2desk.domain.entered_late import claimed
 from soc2desk.domain.owed import fiscal_start, owed
@@ -59,13 +60,25 @@ class Entering:
     def stamped(self, record: KeptRecord, before: KeptRecord | None) -> KeptRecord:
         """Return a record with the days that the program keeps, whatever days it came with.
 
-        One that was there keeps who entered it and when; a change adds the day of the change. What stays as it was
-        keeps all of it.
+        One that was there keeps who entered it and when; a change adds the day of the change, and to each day or
+        signature that it brings the day on which that was said. What stays as it was keeps all of it.
         """
         if before is None:
-            return replace(record, entered_by=self.by, entered_on=self.today, changed_on=None)
-        kept = replace(record, entered_by=before.entered_by, entered_on=before.entered_on, changed_on=before.changed_on)
+            return replace(record, entered_by=self.by, entered_on=self.today, changed_on=None, said_on={})
+        kept = replace(
+            record, entered_by=before.entered_by, entered_on=before.entered_on, changed_on=before.changed_on,
+            said_on=self._said(record, before),
+        )  # fmt: skip
         return kept if kept == before else replace(kept, changed_on=self.today)
+
+    def _said(self, record: KeptRecord, before: KeptRecord) -> dict[str, date]:
+        """Return when each day of a record was entered, by field, where that was not the day of the record."""
+        days = {
+            name: before.entered(name) if record.day(name) == before.day(name) else self.today
+            for name in record.values
+            if record.day(name) is not None
+        }
+        return {name: day for name, day in days.items() if day is not None and day != before.entered_on}
 
 
 def entered(project: Project, records: Iterable[KeptRecord], engagement: Engagement, entering: Entering) -> Project:
@@ -73,6 +86,7 @@ def entered(project: Project, records: Iterable[KeptRecord], engagement: Engagem
 
     Raises a ProjectProblem for each day that says what was done and has not come yet.
     """
+    refuse_behind(project, entering.today)
     there = {one.id: one for one in project.records}
     for record in records:
         refuse_ahead(record, engagement)
@@ -81,7 +95,8 @@ def entered(project: Project, records: Iterable[KeptRecord], engagement: Engagem
 
 
 def put_of(project: Project, record: KeptRecord, entering: Entering) -> dict[Where, Plain]:
-    """Return one record, stamped, as a change of an open project."""
+    """Return one record, stamped, as a change of an open project. Raises ProjectProblem for a clock that is behind."""
+    refuse_behind(project, entering.today)
     before = next((one for one in project.records if one.id == record.id), None)
     return {(RECORDS, record.id): dict(record_to_plain(entering.stamped(record, before)))}
 

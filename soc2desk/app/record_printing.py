@@ -12,6 +12,7 @@ from soc2desk.document.record_sheets import worksheet
 from soc2desk.domain.problems import FileProblem, ProjectProblem
 from soc2desk.packet.compose import compose
 from soc2desk.packet.drawing import draw
+from soc2desk.storage.atomic_json import replace_whole
 from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
@@ -37,4 +38,4 @@ def print_workbook(desk: Desk, source: Source, type_: str, file: Path) -> None:
     if file.exists():
         raise FileProblem("A file of this name stands there already.", where=str(file), hint="Choose another name.")
     with said_plainly("The workbook cannot be written.", file):
-        file.write_bytes(content)
+        replace_whole(file, content)

@@ -11,6 +11,7 @@ from soc2desk.document.record_words import plainly
 from soc2desk.domain.entered_late import days_late
 from soc2desk.domain.kept_records import Signature
 from soc2desk.domain.record_rules import record_lacks
+from soc2desk.reading.days_off import days_off
 from soc2desk.storage.codec_records import record_to_plain
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class SaidRecord:
 def said_record(record: KeptRecord, engagement: Engagement) -> SaidRecord:
     """Return a record in words."""
     lacks = [
-        said_lack(one, engagement.catalogue.record[record.type], engagement) for one in record_lacks(record, engagement)
+        said_lack(one, engagement.catalogue.record[record.type], engagement)
+        for one in record_lacks(record, engagement, days_off(engagement))
     ]
     data: dict[str, object] = {"id": record.id, **record_to_plain(record), "lacks": lacks}
     return SaidRecord(tuple(_lines(record, engagement, lacks)), data)

@@ -9,6 +9,8 @@ from soc2desk.app.access_told import told_of_file
 from soc2desk.app.list_reading import person_named
 from soc2desk.app.rows import fresh_id
 from soc2desk.domain.auditing import AuditorRequest, Matched
+from soc2desk.domain.clock import refuse_behind
+from soc2desk.domain.counted import counted
 from soc2desk.domain.problems import UsageProblem, nearest
 from soc2desk.domain.request_match import Match, Matcher
 from soc2desk.storage.exports.columns import Survey, survey
@@ -92,6 +94,7 @@ def confirm(session: Session, number: str, requests: Sequence[str], by: str, lab
         if request not in session.desk.catalogue.request:
             hint = nearest(request, session.desk.catalogue.request) or "Name one of ours, such as ER-053, or none."
             raise UsageProblem(f'There is no request "{request}" of ours.', hint=hint)
+    refuse_behind(session.project, session.desk.today)
     person = person_named(session, by)
     base = (TABLE, one.id)
     values: dict[Where, Plain] = {
@@ -179,6 +182,6 @@ def _told(found: Sequence[ReadRequest]) -> Iterator[str]:
     counts = {kind: sum(one.match.matched is kind and not one.kept for one in found) for kind in Matched}
     kept = sum(one.kept for one in found)
     yield (
-        f"{len(found)} lines: {counts[Matched.SURE]} matched, {counts[Matched.CHECK]} to check, "
+        f"{counted(len(found), 'line')}: {counts[Matched.SURE]} matched, {counts[Matched.CHECK]} to check, "
         f"{counts[Matched.NONE]} without a request of ours" + (f", {kept} confirmed before." if kept else ".")
     )

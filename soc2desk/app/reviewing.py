@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.app.transfer import approver
 from soc2desk.domain.auditing import Ready, Remedy, WalkedRequest
+from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.problems import ProjectProblem, UsageProblem, nearest
 from soc2desk.domain.remedying import with_remedies
@@ -35,6 +36,7 @@ def answered(desk: Desk, project: Project, request: str, ready: Ready, answer: s
 
     Raises UsageProblem for a request that nobody asks for here, ProjectProblem for a person who does not work here.
     """
+    refuse_behind(project, desk.today)
     engagement = decide_engagement(desk.catalogue, project, desk.today)
     asked = {one.id: one for one in engagement.requests}
     if request not in asked:
@@ -69,6 +71,7 @@ def close_remedy(desk: Desk, name: str, remedy: str) -> Remedy:
 
 def closed(desk: Desk, project: Project, remedy: str) -> Project:
     """Return the project with one line of its list closed today; one that was closed before keeps its day."""
+    refuse_behind(project, desk.today)
     known = {one.id for one in project.remedies}
     if remedy not in known:
         hint = nearest(remedy, known) or "soc2desk readiness remedies makes the list."
@@ -92,6 +95,7 @@ def finished(desk: Desk, project: Project, by: str, recommendation: str) -> Proj
     if not project.walked_requests:
         message = "Nobody was asked anything yet, so there is no review to keep."
         raise ProjectProblem(message, hint="Walk the owners through the requests first.")
+    refuse_behind(project, desk.today)
     person = approver(desk, project, by)
     engagement = decide_engagement(desk.catalogue, project, desk.today)
     record = review_record(engagement, person.id, recommendation)

@@ -16,6 +16,7 @@ from soc2desk.storage.earlier import (
     bring_back_evidence,
     earlier_periods,
     evidence_files,
+    forget_period,
     keep_period,
     let_go,
 )
@@ -73,7 +74,11 @@ def go_on(desk: Desk, folder: Path, wanted: NextPeriod) -> Told:
         rolled = look_ahead(desk, stored.project, wanted)
         staying = frozenset(one.file for one in rolled.project.evidence if one.file)
         kept = keep_period(folder, _name(rolled), staying)
-        save(stored, rolled.project, desk.catalogue)
+        try:
+            save(stored, rolled.project, desk.catalogue)
+        except BaseException:
+            forget_period(folder, kept)
+            raise
         let_go(folder, (name for name in evidence_files(kept.folder) if name not in staying))
     return Told(rolled, kept)
 

@@ -1,4 +1,4 @@
-"""Find anything: pages, questions, documents, criteria, controls, people, findings and terms in one list."""
+"""Find anything: pages, questions, documents, controls, people, records, evidence, findings and terms in one list."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from soc2desk.app.pages import page_of
+from soc2desk.app.record_entering import record_stem
 from soc2desk.document.blocks import Heading, plain
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Sort(StrEnum):
     CRITERION = "criterion"
     CONTROL = "control"
     PERSON = "person"
+    RECORD = "record"
+    EVIDENCE = "evidence"
     FINDING = "finding"
     TERM = "term"
 
@@ -81,6 +84,8 @@ def entries(composition: Composition, pages: Mapping[str, str] | None = None) ->
             _criteria(engagement),
             _controls(engagement),
             (Entry(Sort.PERSON, f"people.{one.id}", one.name, one.title) for one in engagement.project.people),
+            _records(engagement),
+            _evidence(engagement),
             (Entry(Sort.FINDING, one.place, one.title, one.message, one.rule) for one in composition.findings),
             (Entry(Sort.TERM, f"help.{one.id}", one.term, one.meaning) for one in engagement.catalogue.terms),
         )
@@ -143,3 +148,16 @@ def _controls(engagement: Engagement) -> Iterator[Entry]:
     for one in engagement.controls:
         title = f"{one.id} {one.control.title}"
         yield Entry(Sort.CONTROL, f"control_states.{one.id}", title, families.get(one.control.family, ""), one.id)
+
+
+def _records(engagement: Engagement) -> Iterator[Entry]:
+    for one in engagement.project.records:
+        layout = engagement.catalogue.record[one.type]
+        title = record_stem(layout, one.values, one.occurrence)
+        yield Entry(Sort.RECORD, f"records.{one.id}", title, one.occurrence, one.id)
+
+
+def _evidence(engagement: Engagement) -> Iterator[Entry]:
+    for one in engagement.project.evidence:
+        told = (one.occurrence, *one.requests, one.source, one.file)
+        yield Entry(Sort.EVIDENCE, f"evidence.{one.id}", one.name, ", ".join(filter(None, told)), one.id)

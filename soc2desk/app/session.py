@@ -11,11 +11,11 @@ from soc2desk.app.desk import Source, now
 from soc2desk.app.evidence_files import found_files
 from soc2desk.app.logo import with_pictures_in
 from soc2desk.domain.engagement import Engagement, decide_engagement
-from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem, SeveralProblems
+from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
 from soc2desk.packet.compose import Composition, compose
-from soc2desk.reading.located import Located, Plain
+from soc2desk.reading.located import Plain
 from soc2desk.storage.backups import keep_backup
-from soc2desk.storage.codec import project_from, project_to_plain
+from soc2desk.storage.codec import project_from_plain, project_to_plain
 from soc2desk.storage.evidence_files import copy_files
 from soc2desk.storage.history import Steps, done_again, read_history, step_between, taken_back, write_history
 from soc2desk.storage.lock import forget_lock, open_alone
@@ -44,7 +44,7 @@ class Session:
     def __init__(self, desk: Desk, stored: Stored, lock: ExitStack | None) -> None:
         """Hold a project that was read; `lock` keeps others out until close, None when it may only be read."""
         self.desk = desk
-        self.steps = read_history(stored.folder, stored.revision)
+        self.steps = read_history(stored.folder, stored.revision, desk.today)
         self._stored, self._lock = stored, lock
         self._project = stored.project
         self._plain = project_to_plain(stored.project, desk.catalogue)
@@ -140,6 +140,8 @@ class Session:
             return False
         self._clock += passed
         self.desk = self.desk.on(self.desk.today + passed)
+        # What was undone yesterday would come back with yesterday's days.
+        self.steps = Steps(self.steps.done)
         self._engagement = self._composition = None
         return True
 
@@ -154,7 +156,7 @@ class Session:
         return step.label
 
     def redo(self) -> str:
-        """Make the change that was undone last again and return its name; empty when there is none."""
+        """Make the change that was undone last again and return its name; empty when there is none of this day."""
         if not self.steps.undone or self.is_read_only:
             return ""
         self.seal()
@@ -168,10 +170,10 @@ class Session:
         if self.is_read_only or not self.is_dirty:
             return False
         self._back_up()
-        self._stored = save(self._stored, self._project, self.desk.catalogue)
+        self._stored = save(self._stored, self._project, self.desk.catalogue, as_read=True)
         with suppress(Problem):
             # Only a comfort: the answers are on the disk, and it is written again with the next change.
-            write_history(self.folder, self._stored.revision, self.steps)
+            write_history(self.folder, self._stored.revision, self.steps, self.desk.today)
         return True
 
     def _back_up(self) -> None:
@@ -188,7 +190,7 @@ class Session:
         stored = open_folder(self.folder, self.desk.catalogue)
         self._stored, self._project = stored, stored.project
         self._plain = project_to_plain(stored.project, self.desk.catalogue)
-        self.steps = read_history(stored.folder, stored.revision)
+        self.steps = read_history(stored.folder, stored.revision, self.desk.today)
         self._last_key = ""
         self._engagement = self._composition = None
 
@@ -254,17 +256,7 @@ def with_values(plain: Mapping[str, Plain], values: Mapping[Where, Plain]) -> di
 
 def read_plain(plain: dict[str, Plain], desk: Desk) -> Project:
     """Return the project of a plain form. Raises its problems, each with the dotted path as its place."""
-    try:
-        return project_from(Located(plain, {}, "", ProjectProblem), desk.catalogue)
-    except SeveralProblems as several:
-        raise SeveralProblems(_placed(one) for one in several.problems) from several
-    except Problem as problem:
-        raise _placed(problem) from problem
-
-
-def _placed(problem: Problem) -> Problem:
-    place = (problem.where or "").removeprefix(", ").replace(" / ", ".")
-    return type(problem)(problem.message, where=place or None, hint=problem.hint)
+    return project_from_plain(plain, desk.catalogue)
 
 
 def open_session(desk: Desk, folder: Path) -> Session:

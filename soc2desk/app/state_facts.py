@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from soc2desk.document.blocks import plain
 from soc2desk.document.registers.ground import Ground
 from soc2desk.domain.changes import Fact, Facts
+from soc2desk.domain.evidence import Standing
 from soc2desk.storage.codec import project_to_plain
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def facts_of(engagement: Engagement) -> Facts:
     return Facts(
         {one.id: Fact(one.control.title, plain(ground.state(one))) for one in controls},
         {one.id: Fact(one.control.title, _owners(engagement, one.id)) for one in controls},
-        {one.id: Fact(one.name, _evidence(one)) for one in engagement.project.evidence},
+        {one.id: Fact(one.name, _evidence(one), one.state is Standing.REJECTED) for one in engagement.project.evidence},
         dict(_answers(engagement)),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.app.rows import fresh_id
+from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.courses import COURSES
 from soc2desk.domain.learning import AREAS, STEPS_OF_SKILL
 from soc2desk.domain.problems import ProjectProblem, nearest
@@ -35,11 +36,16 @@ def course_taken(  # noqa: PLR0913 - a line of the record has so many cells
 ) -> Values:
     """Return the values that enter a course somebody took; the day of entering is `today`, whatever `on` says.
 
-    Raises ProjectProblem for an unknown person or course, for a day still to come, and for one before the person came.
+    Raises ProjectProblem for an unknown person, course or piece of evidence, for a day still to come, and for one
+    before the person came.
     """
+    refuse_behind(project, today)
     _known(person, project.person, "person")
     _known(course, [one.id for one in COURSES], "course")
     _past(on, today)
+    pieces = [one.id for one in project.evidence]
+    for piece in evidence:
+        _known(piece, pieces, "piece of evidence")
     start = project.person[person].start
     if start is not None and on < start:
         message = f"{project.person[person].name} began on {start.isoformat()}, after {on.isoformat()}."
@@ -97,7 +103,8 @@ def typed_day(typed: str) -> date:
 
 def _known(id_: str, known: Collection[str], what: str) -> None:
     if id_ not in known:
-        raise ProjectProblem(f'There is no {what} "{id_}".', hint=nearest(id_, known) or f"Known: {', '.join(known)}.")
+        hint = nearest(id_, known) or (f"Known: {', '.join(known)}." if known else "There is none yet.")
+        raise ProjectProblem(f'There is no {what} "{id_}".', hint=hint)
 
 
 def _past(on: date, today: date) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.answers import Answer
+from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.problems import ProjectProblem, UsageProblem, nearest
 from soc2desk.domain.project import Approval, Project
 from soc2desk.packet.compose import compose
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.people import Person
     from soc2desk.storage.projects import Stored, Summary
 
+NOBODY_YET = "Nobody is listed yet. Enter people first: soc2desk import PROJECT people FILE, or in the window."
 _LOGO_LINE = re.compile(r"^  (logo: )", re.MULTILINE)
 
 
@@ -148,6 +150,7 @@ def approved(
     `hashes` are those of the composed set. Raises ProjectProblem for a person who cannot approve and for a decision
     later than today or earlier than the text, UsageProblem for a document nobody approves.
     """
+    refuse_behind(project, desk.today)
     person = approver(desk, project, given.by)
     entered = approver(desk, project, given.entered_by).id if given.entered_by else ""
     rows = []
@@ -155,7 +158,7 @@ def approved(
         if document not in hashes:
             hint = nearest(document, hashes) or f"Documents to approve: {', '.join(hashes)}."
             raise UsageProblem(f'"{document}" is no document that somebody approves here.', hint=hint)
-        _check_decision(desk, project, document, given.decided_on)
+        _check_decision(desk, project, document, given.decided_on, person)
         rows.append(
             Approval(
                 document, person.id, desk.today, hashes[document], given.decided_on, given.minutes,
@@ -166,10 +169,13 @@ def approved(
     return replace(project, approvals=tuple(kept.values()))
 
 
-def _check_decision(desk: Desk, project: Project, document: str, decided: date | None) -> None:
-    """Refuse a decision still to come, and one taken before a wording of the document's own was written."""
+def _check_decision(desk: Desk, project: Project, document: str, decided: date | None, person: Person) -> None:
+    """Refuse a decision still to come, one before the person came, and one before an own wording was written."""
     if decided is None:
         return
+    if person.start and decided < person.start:
+        message = f"{person.name} began on {person.start.isoformat()}, after {decided.isoformat()}."
+        raise ProjectProblem(message, hint="Give the day on which it was decided, or name who did.")
     if decided > desk.today:
         message = f"The earlier decision is dated {decided.isoformat()}, which is still to come."
         raise ProjectProblem(message, hint="Give the day on which it was taken, or leave it out.")
@@ -203,6 +209,7 @@ def _by_name(project: Project, by: str) -> Person:
     if not found:
         names = (*project.person, *(person.name for person in project.people))
         hint = nearest(by, names) or f"Use the id or the full name of a person: {', '.join(project.person)}."
+        hint = hint if project.people else NOBODY_YET
         raise ProjectProblem(f'There is no person "{by}".', hint=hint)
     return found[0]
 

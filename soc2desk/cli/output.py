@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from contextlib import closing
 from typing import TYPE_CHECKING, TextIO, TypeVar
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _WIDEST = 48
+# Signs that move the cursor, change colours or turn the order of letters round: names of files may hold them.
+_PAINTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Output:
@@ -123,7 +126,8 @@ def _speaks_unicode(stream: TextIO) -> bool:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    """Write text whatever the terminal can show: what it cannot is written as an escape."""
+    """Write text whatever the terminal can show: what it cannot, or what could paint it, is written as an escape."""
+    text = _PAINTING.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
     encoding = stream.encoding or "utf-8"
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
     stream.flush()

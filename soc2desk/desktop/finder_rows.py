@@ -21,6 +21,8 @@ ICONS = {
     Sort.CRITERION: "shield",
     Sort.CONTROL: "sliders",
     Sort.PERSON: "user",
+    Sort.RECORD: "table",
+    Sort.EVIDENCE: "folder",
     Sort.FINDING: "alert-triangle",
     Sort.TERM: "info",
 }

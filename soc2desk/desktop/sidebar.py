@@ -23,6 +23,8 @@ from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from soc2desk.desktop.shell import Shell
 
 WIDTH = 250  # pixels, before scaling
@@ -140,6 +142,13 @@ class Sidebar(QFrame):
             self.list.scrollToItem(item)
         self.list.blockSignals(False)
         self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the open page in sight when the window becomes lower."""
+        super().resizeEvent(event)
+        item = self.list.currentItem()
+        if item is not None:
+            self.list.scrollToItem(item)
 
     def show_head(self) -> None:
         """Show the company, the categories and how much is answered."""

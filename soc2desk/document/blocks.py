@@ -146,8 +146,7 @@ class Row:
 class Table:
     """A table with a repeated header row. `title` names the sheet in a workbook and is the caption elsewhere.
 
-    `blank_rows` is how many empty rows a form adds for handwriting (0 for registers). In a table `to_fill` the empty
-    cells of its rows are for writing too.
+    `blank_rows` are empty rows for handwriting (0 in registers); in a table `to_fill`, empty cells are for writing too.
     """
 
     columns: tuple[Column, ...]

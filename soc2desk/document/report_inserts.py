@@ -24,6 +24,7 @@ from soc2desk.document.blocks import (
     Table,
     text,
 )
+from soc2desk.document.system_picture import system_picture
 from soc2desk.document.values import say_date
 from soc2desk.domain.expected import LONGEST_BRIDGE, expected_report
 
@@ -46,8 +47,9 @@ ASPECTS = MappingProxyType(
 )
 """The parts of internal control that a description tells, with the families of controls behind them; the rest last."""
 CHANGE_COLUMNS = (("day", 1.2), ("change", 4.0), ("effect", 4.0))
-BASIS = ("RSK", "MON")
-"""Families of controls by which management knows whether its statements are true."""
+LISTED_COLUMNS = (*CHANGE_COLUMNS[:2], ("effect_outside", 4.0))
+BASIS, BASIS_OF = ("RSK", "MON"), ("CC3.", "CC4.")
+"""Families of controls, and criteria that they serve, by which management knows whether its statements are true."""
 
 
 def _columns(engagement: Engagement, *keys: tuple[str, float]) -> tuple[Column, ...]:
@@ -118,7 +120,11 @@ def subservice_controls(engagement: Engagement) -> tuple[Block, ...]:
 
 def assertion_basis(engagement: Engagement) -> tuple[Block, ...]:
     """Return the controls in place by which management knows what it states; a marked gap where there are none."""
-    basis = [one for one in _described(engagement) if one.control.family in BASIS]
+    basis = [
+        one
+        for one in _described(engagement)
+        if one.control.family in BASIS and any(criterion.startswith(BASIS_OF) for criterion in one.control.criteria)
+    ]
     phrases = engagement.catalogue.phrases
     if not basis:
         return (Paragraph((Run(phrases["report.no_basis"], mark=Mark.OPEN),)),)
@@ -139,7 +145,7 @@ def controls_begun(engagement: Engagement) -> tuple[Block, ...]:
 def period_changes(engagement: Engagement) -> tuple[Block, ...]:
     """Return the changes told for the period, oldest first."""
     told = [(one.changed_on, one.change, one.effect) for one in engagement.project.system_changes]
-    return _told(engagement, [one for one in told if _in_period(one[0], engagement)], *CHANGE_COLUMNS)
+    return _told(engagement, [one for one in told if _in_period(one[0], engagement)], *LISTED_COLUMNS)
 
 
 def period_incidents(engagement: Engagement) -> tuple[Block, ...]:
@@ -232,6 +238,7 @@ REPORT_INSERTS: Mapping[str, Callable[[Engagement], tuple[Block, ...]]] = Mappin
         "bridge-changes": bridge_changes,
         "bridge-incidents": bridge_incidents,
         "report-month": report_month,
+        "system-picture": system_picture,
     }
 )
 """The inserts of report parts by name."""

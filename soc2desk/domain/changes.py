@@ -45,7 +45,8 @@ class How(StrEnum):
 class Change:
     """One change. `id` is what both states know it by; `name` what a person calls it; `document` where it stands.
 
-    `before` and `after` are its texts; `place_before` and `place_after` its printed places.
+    `before` and `after` are its texts; `place_before` and `place_after` its printed places. One `for_team` stands in no
+    letter.
     """
 
     subject: Subject
@@ -57,6 +58,7 @@ class Change:
     after: str = ""
     place_before: str = ""
     place_after: str = ""
+    for_team: bool = False
 
     @property
     def words(self) -> tuple[Stretch, ...]:
@@ -66,10 +68,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that a state says of a control, an owner, a piece of evidence or an answer."""
+    """One thing that a state says of a control, an owner, a piece of evidence or an answer.
+
+    `for_team` says that nobody else is told it, such as evidence that a reviewer rejected.
+    """
 
     name: str
     value: str
+    for_team: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A record that was entered long after the day it claims: kept, and told."""
+"""A record that was entered, dated or signed long after the day it claims: kept, and told."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.kept_records import Signature
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from soc2desk.domain.kept_records import KeptRecord
@@ -79,10 +82,20 @@ def claimed(layout: RecordType) -> str:
 def days_late(record: KeptRecord, layout: RecordType) -> Late | None:
     """Return the day that a record claims and how many days later it was entered.
 
-    None for a layout without such a day, and while the day or the day of entering is not known.
+    A signature that was added later is a claim of its own; the one that came latest counts. None for a layout without
+    such a day, and while the day or the day of entering is not known.
     """
+    found = [one for one in (_late(record, name) for name in _claims(record, layout)) if one is not None]
+    return max(found, key=lambda one: one.days, default=None)
+
+
+def _claims(record: KeptRecord, layout: RecordType) -> Iterator[str]:
     name = claimed(layout)
-    day = record.day(name) if name else None
-    if day is None or record.entered_on is None:
-        return None
-    return Late(name, day, record.entered_on, (record.entered_on - day).days)
+    if name:
+        yield name
+    yield from (one for one in record.said_on if one != name and isinstance(record.values.get(one), Signature))
+
+
+def _late(record: KeptRecord, name: str) -> Late | None:
+    day, entered = record.day(name), record.entered(name)
+    return None if day is None or entered is None else Late(name, day, entered, (entered - day).days)

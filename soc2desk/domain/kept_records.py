@@ -32,7 +32,8 @@ class KeptRecord:
 
     `occurrence` is empty for what an event set off. `values` hold the fields that were filled in, by name, each typed
     by its kind. `entered_by` is a person id, empty for nobody named; `entered_on` is set by the program on the day when
-    the record was first entered and `changed_on` when it last was. `evidence` names pieces of evidence by id.
+    the record was first entered and `changed_on` when it last was. `said_on` holds, by field, the day on which a day or
+    a signature was entered, where that was not the day of the record. `evidence` names pieces of evidence by id.
     """
 
     id: str
@@ -43,6 +44,11 @@ class KeptRecord:
     entered_on: date | None = None
     changed_on: date | None = None
     evidence: tuple[str, ...] = ()
+    said_on: Mapping[str, date] = field(default_factory=dict)
+
+    def entered(self, name: str) -> date | None:
+        """Return the day on which the day in a field was entered; None where that is not known."""
+        return self.said_on.get(name, self.entered_on)
 
     def text(self, name: str) -> str:
         """Return a field of words, a choice or a person; empty while nobody filled it in."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from soc2desk.domain.evidence import Evidence
+    from soc2desk.domain.kept_records import KeptRecord
     from soc2desk.domain.project import Project
 
 
@@ -25,7 +26,7 @@ def known_by(project: Project, day: date) -> Project:
     return replace(
         project,
         approvals=tuple(one for one in project.approvals if one.on <= day),
-        records=tuple(one for one in project.records if _was(one.entered_on, day)),
+        records=tuple(_said_by(one, day) for one in project.records if _was(one.entered_on, day)),
         completions=tuple(one for one in project.completions if _was(one.entered_on, day)),
         evidence=evidence,
         seen_in_lists=tuple(one for one in project.seen_in_lists if one.evidence not in gone),
@@ -37,6 +38,14 @@ def known_by(project: Project, day: date) -> Project:
 
 def _was(on: date | None, day: date) -> bool:
     return on is None or on <= day
+
+
+def _said_by(one: KeptRecord, day: date) -> KeptRecord:
+    """Return a record before the days and signatures that were entered later."""
+    if all(said <= day for said in one.said_on.values()):
+        return one
+    values = {name: value for name, value in one.values.items() if _was(one.said_on.get(name), day)}
+    return replace(one, values=values, said_on={name: said for name, said in one.said_on.items() if said <= day})
 
 
 def _judged_by(one: Evidence, day: date) -> Evidence:

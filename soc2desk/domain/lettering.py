@@ -1,7 +1,7 @@
 """How much room words take in a picture before any font is known: an estimate that is rather too wide than too narrow.
 
-A picture is laid out once and drawn with our face in a PDF and with whatever face stands for Arial elsewhere, so the
-widths are those of Arial, which is the wider of the two.
+A picture is laid out once and drawn with the letters of the look in a PDF and with what stands for Arial elsewhere, so
+each width is that of the widest of them.
 """
 
 from __future__ import annotations
@@ -20,18 +20,16 @@ LEADING = 1.22
 CUT = "\u2026"
 
 _ALIKE = {
-    0.25: "ijl|'",
-    0.29: " tfI.,:;/\\![]`\u00a0\u00b7",
-    0.36: "r()-{}\u00b0*",
-    0.43: '"',
-    0.5: "szcvxykJ^",
-    0.56: "abdeghnopqu0123456789?$#_L\u2013",
-    0.6: "+<>=~FTZ",
-    0.67: "ABEKPSVXY&",
-    0.73: "CDHNRUw",
-    0.78: "GOQ",
-    0.84: "mM",
-    0.9: "%",
+    0.3: "ijl|' .,:;![]\u00a0\u00b7",
+    0.36: "tfI/\\`",
+    0.41: "r()-{}\u00b0*",
+    0.44: '"',
+    0.53: "szcvxyJ^",
+    0.57: "abdegopqk0123456789?$#_\u2013",
+    0.61: "hnuL+<>=~FTZ",
+    0.68: "ABEKPSVXY&",
+    0.78: "CDHNRUwGOQ",
+    0.9: "mM%",
     0.95: "W",
     1.02: "@\u2014\u2026\u2192",
 }
@@ -85,10 +83,11 @@ def wrapped(words: str, size: float, room: float, *, most: int, bold: bool = Fal
 
 
 def _pieces(word: str, size: float, room: float, *, bold: bool) -> list[str]:
-    """Return a word in pieces that each fit on a line."""
+    """Return a word in pieces that each fit on a line, parted behind a hyphen where there is one."""
     found = [""]
     for sign in word:
         if found[-1] and width(found[-1] + sign, size, bold=bold) > room:
-            found.append("")
+            kept = found[-1].rfind("-") + 1 or len(found[-1])
+            found[-1:] = [found[-1][:kept], found[-1][kept:]]
         found[-1] += sign
     return found

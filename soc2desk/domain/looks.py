@@ -17,7 +17,8 @@ class Look:
     Colours are #rrggbb; `second` is empty where there is one colour only. `logo` is the company's and `firm_logo` that
     of who prepared it: PNG or JPEG files as storage.pictures.printable makes them; empty for none. `style` is plain,
     modern or classic; `font` is a family of letters, empty for that of the style. `footer` stands at the foot of every
-    page, `confidential` at its head, and with `draft_mark` so does the status of a draft.
+    page, `confidential` at its head, and with `draft_mark` so does the status of a draft. `reference` is the ground of
+    Word files as renderers.docx_reference makes it of a firm's own; empty for ours.
     """
 
     accent: str = "#1f5fa8"
@@ -30,3 +31,4 @@ class Look:
     firm_logo: bytes = b""
     confidential: str = ""
     draft_mark: bool = False
+    reference: bytes = b""

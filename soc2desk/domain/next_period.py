@@ -28,6 +28,9 @@ LEAVES = ("report_date", "fieldwork_start", "report_needed_by")
 """Answers about the old period that say nothing of the new one."""
 DAYS_OF_A_MONTH = 30.4375
 
+LONGEST = 731
+"""Days from the first to the last of a window: two years, and a leap day."""
+
 Window = tuple[date, date]
 
 
@@ -127,6 +130,9 @@ def _check(engagement: Engagement, period: Window, wanted: NextPeriod, today: da
                              hint="Give the day on which the auditor signed it.")  # fmt: skip
     if begins > ends:
         raise ProjectProblem(f"The window would end on {ends}, before it begins on {begins}.")
+    if (ends - begins).days > LONGEST:
+        raise ProjectProblem(f"The window would go on from {begins} to {ends}, for more than two years.",
+                             hint="Give a last day within two years of the first.")  # fmt: skip
     overlaps = begins <= period[1] if engagement.scope.is_type_2 else begins < period[1]
     if overlaps:
         raise ProjectProblem(f"The new window would begin on {begins}, inside the period up to {period[1]}.",

@@ -61,8 +61,18 @@ _Placed = tuple[str, date | None, bool]
 
 
 def plan_begun(engagement: Engagement) -> date:
-    """Return the day on which the plan was made: that of the first packet, else today."""
-    return min(engagement.project.document_date or engagement.day, engagement.day)
+    """Return the day on which the plan was made: that of the first packet or of the first thing kept, else today.
+
+    Who keeps records has begun, whether a packet was made or not: what lay before is gone by, and not due now.
+    """
+    project = engagement.project
+    known = (
+        project.document_date,
+        *(one.entered_on for one in project.records),
+        *(one.received for one in project.evidence),
+        *(one.entered_on for one in project.completions),
+    )
+    return min((*(day for day in known if day), engagement.day))
 
 
 def decide_steps(engagement: Engagement, dates: PlanDates, working_days: WorkingDays) -> tuple[Step, ...]:

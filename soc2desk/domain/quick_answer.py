@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from soc2desk.domain.problems import Problem
+from soc2desk.domain.problems import UsageProblem
 
 
 class Stand(StrEnum):
@@ -126,7 +126,7 @@ class QuickAnswer:
 
 
 def answer_quickly(question: QuickQuestion) -> QuickAnswer:
-    """Return what can be there by when. Raises Problem for a day that is over and for a company of nobody."""
+    """Return what can be there by when. Raises UsageProblem for a day that is over and for a company of nobody."""
     _check(question)
     ways = tuple(_way(wish, question) for wish in MONTHS)
     wished = next((way for way in ways if way.wish is question.wish), ways[0])
@@ -143,12 +143,12 @@ def answer_quickly(question: QuickQuestion) -> QuickAnswer:
 def _check(question: QuickQuestion) -> None:
     if question.needed_by <= question.today:
         message = f"The report is needed by {question.needed_by.isoformat()}, which is not in the future."
-        raise Problem(message, hint="Give the day by which somebody has to have it.")
+        raise UsageProblem(message, hint="Give the day by which somebody has to have it.")
     if (question.needed_by - question.today).days > FARTHEST:
-        raise Problem("The report is needed in more than ten years.", hint="Give a day in the next ten years.")
+        raise UsageProblem("The report is needed in more than ten years.", hint="Give a day in the next ten years.")
     if not 1 <= question.people <= MOST_PEOPLE:
         message = f"{question.people} is no number of people that a company has."
-        raise Problem(message, hint=f"Give everybody who works there, contractors too: 1 to {MOST_PEOPLE}.")
+        raise UsageProblem(message, hint=f"Give everybody who works there, contractors too: 1 to {MOST_PEOPLE}.")
 
 
 def _way(wish: Wish, question: QuickQuestion) -> Way:

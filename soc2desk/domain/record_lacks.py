@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.conditions import decide
 from soc2desk.domain.kept_records import KeptRecord, Signature
+from soc2desk.domain.working_days import WorkingDays
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,6 +23,8 @@ NOTHING = frozenset(
     {"none", "none needed", "nothing", "nothing unusual", "nothing to do", "nothing found", "no findings", "no issues"}
 )
 """Words by which a person says that there was nothing: an answer, unlike an empty field."""
+WEEKENDS = WorkingDays()
+"""The days off where no holidays are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,12 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """One record as a rule sees it: with its layout and all that was answered about the company."""
+    """One record as a rule sees it: with its layout, all that was answered about the company, and its days off."""
 
     record: KeptRecord
     layout: RecordType
     engagement: Engagement
+    working_days: WorkingDays = WEEKENDS
 
     def lack(self, message: str, field: str = "", line: int = 0, column: str = "", **values: object) -> Lack:
         """Return what is missing or wrong here."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain import rules_of_access, rules_of_operations, rules_of_programme
 from soc2desk.domain.record_fields import field_lacks
-from soc2desk.domain.record_lacks import Kept, Looked
+from soc2desk.domain.record_lacks import WEEKENDS, Kept, Looked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.kept_records import KeptRecord
     from soc2desk.domain.record_lacks import Lack, PrintedRule
     from soc2desk.domain.records import RecordType
+    from soc2desk.domain.working_days import WorkingDays
 
 RULES: Mapping[str, tuple[PrintedRule, ...]] = MappingProxyType(
     {**rules_of_access.RULES, **rules_of_operations.RULES, **rules_of_programme.RULES}
@@ -23,10 +24,13 @@ RULES: Mapping[str, tuple[PrintedRule, ...]] = MappingProxyType(
 """The rules of each layout, in the order in which its form prints them."""
 
 
-def record_lacks(record: KeptRecord, engagement: Engagement) -> tuple[Lack, ...]:
-    """Return what is missing or wrong in a record, each thing once, in the order of the form."""
+def record_lacks(record: KeptRecord, engagement: Engagement, working_days: WorkingDays = WEEKENDS) -> tuple[Lack, ...]:
+    """Return what is missing or wrong in a record, each thing once, in the order of the form.
+
+    What was promised in business days is counted by the days off that are handed in.
+    """
     layout = engagement.catalogue.record[record.type]
-    looked = Looked(record, layout, engagement)
+    looked = Looked(record, layout, engagement, working_days)
     found = list(field_lacks(looked))
     for rule in RULES.get(layout.id, ()):
         if rule.of_record is not None:
@@ -36,9 +40,9 @@ def record_lacks(record: KeptRecord, engagement: Engagement) -> tuple[Lack, ...]
     return tuple(sorted(once, key=lambda lack: (order.get(lack.field, -1), lack.line)))
 
 
-def is_complete(record: KeptRecord, engagement: Engagement) -> bool:
+def is_complete(record: KeptRecord, engagement: Engagement, working_days: WorkingDays = WEEKENDS) -> bool:
     """Return whether a record holds all that it must."""
-    return not record_lacks(record, engagement)
+    return not record_lacks(record, engagement, working_days)
 
 
 def lacks_of_all(layout: RecordType, engagement: Engagement) -> tuple[Lack, ...]:

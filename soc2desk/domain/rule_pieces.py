@@ -15,11 +15,10 @@ from soc2desk.domain.record_lacks import Lack, Looked, has
 
 if TYPE_CHECKING:
     from soc2desk.domain.kept_records import KeptRecord
+    from soc2desk.domain.working_days import WorkingDays
 
 Rule = Callable[[Looked], Iterator[Lack]]
 """A printed rule as a function: it yields what is missing or wrong in one record."""
-
-_SATURDAY = 5
 
 
 def by_eye(_looked: Looked) -> Iterator[Lack]:
@@ -97,7 +96,7 @@ def within(later: str, earlier: str, question: str) -> Rule:
         if first is None or second is None or days is None or stated is None:
             return
         is_working = stated.question is not None and stated.question.unit == "working_days"
-        last = working_days_after(first, days) if is_working else first + timedelta(days=days)
+        last = looked.working_days.add_business_days(first, days) if is_working else first + timedelta(days=days)
         if second > last:
             yield looked.lack("too_late", later, day=second, last=last)
 
@@ -157,7 +156,7 @@ def inside_window(field: str) -> Rule:
     return rule
 
 
-def deadline(begin: datetime, limit: Duration) -> datetime:
+def deadline(begin: datetime, limit: Duration, working_days: WorkingDays) -> datetime:
     """Return the last moment of a length of time: a business day ends with the day itself."""
     match limit.unit:
         case "hours":
@@ -165,16 +164,7 @@ def deadline(begin: datetime, limit: Duration) -> datetime:
         case "days":
             return begin + timedelta(days=limit.amount)
         case _:
-            return datetime.combine(working_days_after(begin.date(), limit.amount), time(23, 59))
-
-
-def working_days_after(day: date, count: int) -> date:
-    """Return the day that lies so many days from Monday to Friday ahead."""
-    for _ in range(count):
-        day += timedelta(days=1)
-        while day.weekday() >= _SATURDAY:
-            day += timedelta(days=1)
-    return day
+            return datetime.combine(working_days.add_business_days(begin.date(), limit.amount), time(23, 59))
 
 
 def who(record: KeptRecord, field: str) -> str:

@@ -59,7 +59,7 @@ def _disabled_in_time(looked: Looked) -> Iterator[Lack]:
     if looked.is_chosen("departure_type", "involuntary"):
         limit = looked.answer("involuntary_removal_limit") or limit
     if isinstance(end, datetime) and isinstance(done, datetime) and isinstance(limit, Duration):
-        last = deadline(end, limit)
+        last = deadline(end, limit, looked.working_days)
         if done > last:
             yield looked.lack("too_late", "identity_provider_disabled", day=done, last=last)
 

@@ -101,7 +101,9 @@ def _of_attendance(record: KeptRecord, engagement: Engagement) -> Iterator[Compl
         if line.get("attended") is True and isinstance(person, str) and person in engagement.project.person:
             yield Completion(
                 f"{record.id}-{number}", person, course, on, result=str(line.get("score", "")),
-                evidence=record.evidence, entered_by=record.entered_by, entered_on=record.entered_on,
+                evidence=record.evidence, entered_by=record.entered_by,
+                # A line may have come with the last change: later than it was, never earlier.
+                entered_on=record.changed_on or record.entered_on,
             )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ WIDTHS = (("where", 2.2), ("how", 1.1), ("before", 3.4), ("after", 3.4))
 def change_letter(found: Comparison, phrases: Phrases, to: str = "") -> Document:
     """Return the letter. `to` is the audit firm; a letter to nobody has a place for the name.
 
-    It leaves out answers, which are not part of any packet for others.
+    It leaves out answers and rejected evidence, which are not part of any packet for others.
     """
     old, new = (said_day(one.date, phrases) for one in (found.old, found.new))
     company = found.new.company
@@ -85,6 +85,7 @@ def notes(found: Comparison, phrases: Phrases) -> tuple[str, ...]:
 
 def _told(found: Comparison, phrases: Phrases) -> tuple[Block, ...]:
     told = [one for one in found.changes if one.subject is not Subject.ANSWER and one.how is not How.RENUMBERED]
+    told = [one for one in told if not one.for_team]
     blocks: list[Block] = []
     for subject in Subject:
         here = [one for one in told if one.subject is subject]

@@ -86,7 +86,10 @@ def _facts_changed(subject: Subject, old: Mapping[str, Fact], new: Mapping[str, 
         before, after = old.get(one, nothing), new.get(one, nothing)
         how = How.ADDED if one not in old else How.REMOVED if one not in new else How.CHANGED
         if how is not How.CHANGED or before.value != after.value:
-            yield Change(subject, how, one, after.name or before.name, before=before.value, after=after.value)
+            yield Change(
+                subject, how, one, after.name or before.name, before=before.value, after=after.value,
+                for_team=before.for_team or after.for_team,
+            )  # fmt: skip
 
 
 def _owners_changed(old: Mapping[str, Fact], new: Mapping[str, Fact]) -> Iterator[Change]:

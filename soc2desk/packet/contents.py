@@ -53,7 +53,8 @@ def _lines(block: Block) -> Iterator[DocumentLine]:
             yield from _table(chart_table(block) if isinstance(block, Chart) else block)
         case Picture():
             yield DocumentLine(LineKind.CAPTION, (block.title,))
-            yield from (DocumentLine(LineKind.TEXT, (said,)) for said in (block.said, *block.points))
+            # What it shows stands in the tables and answers that it is computed from, and is compared there.
+            yield DocumentLine(LineKind.TEXT, (block.said,))
         case Form():
             yield from (DocumentLine(LineKind.FIELD, (one.label, plain(one.value)), one.id) for one in block.fields)
         case SignOff():

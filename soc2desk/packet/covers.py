@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 REVIEWED = TO_APPROVE | {"record"}
 """Kinds of document that are looked over again after a time. A letter is written once."""
+LETTER = "report"
 
 
 def document_of(written: Written, blocks: tuple[Block, ...], ground: Ground) -> Document:
@@ -44,11 +45,11 @@ def document_of(written: Written, blocks: tuple[Block, ...], ground: Ground) -> 
         company=ground.company,
         date=ground.made_on if is_record else ground.date,
         blocks=blocks,
-        cover=(*scope_facts(ground), *_facts(written, blocks, ground)),
+        cover=_cover(written, blocks, ground),
         status=ground.status,
         version=template.version,
         footer=footer(ground),
-        keywords=_criteria(written, ground),
+        keywords=() if template.audience == Audience.CUSTOMER else _criteria(written, ground),
         companions=companions(template, ground.engagement),
     )
 
@@ -61,6 +62,18 @@ def _is_kept_in_tool(template: Template, ground: Ground) -> bool:
 def _without_controls(block: Block) -> Block:
     """Customers read what is done, not the ids of our library; the matrix keeps what the clause states."""
     return replace(block, controls=()) if isinstance(block, Clause) else block
+
+
+def _cover(written: Written, blocks: tuple[Block, ...], ground: Ground) -> tuple[Fact, ...]:
+    """Return the lines of the cover. Customers see which service it is about; who approved what is for the register.
+
+    A letter tells of the examination. A notice to the public has nothing to do with it.
+    """
+    facts = scope_facts(ground)
+    if written.template.audience != Audience.CUSTOMER:
+        return (*facts, *_facts(written, blocks, ground))
+    about = facts if written.template.kind == LETTER else facts[:1]
+    return (*about, *_open_facts(written, blocks, ground))
 
 
 def _facts(written: Written, blocks: tuple[Block, ...], ground: Ground) -> tuple[Fact, ...]:

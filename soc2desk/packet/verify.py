@@ -13,6 +13,7 @@ from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
 from soc2desk.packet.manifest import Manifest, from_bytes, seal_of, to_bytes
 from soc2desk.packet.members import MANIFEST, SEAL, TOTAL_LIMIT, printable
 from soc2desk.packet.opened import DAMAGED, UNREADABLE, Opened, is_canonical, mentions, open_archive, open_folder
+from soc2desk.storage.plain_files import check_plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,6 +71,7 @@ def verify(path: Path) -> Report:
     try:
         if path.is_dir():
             return _compare(open_folder(path), path)
+        check_plain(path)
         with path.open("rb") as stream:
             return _verify_zip(stream, path)
     except OSError as error:

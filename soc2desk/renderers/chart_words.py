@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Chart, Paragraph, Row, Table, text
+from soc2desk.document.blocks import Chart, Paragraph, Picture, Row, Table, text
+from soc2desk.renderers.chart_sketch import chart_sketches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from soc2desk.document.blocks import Block
     from soc2desk.domain.timelines import ChartRow, Span
 
+_PART, _IN_WORDS = "{title}, part {part}", "{title}, in words"
 _FEW = 2
 """Days that are named beside a drawn row; of more, their number."""
 _MANY = 24
@@ -22,6 +25,15 @@ _MANY = 24
 def as_tables(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Return the blocks with each chart as its table, and the line under it that says what it shows."""
     return tuple(one for block in blocks for one in (_said(block) if isinstance(block, Chart) else (block,)))
+
+
+def as_pictures(chart: Chart, wide: float, tallest: float) -> tuple[Block, ...]:
+    """Return a chart as pictures no larger than that, and under them the table of the same days."""
+    drawn, table = chart_sketches(chart, wide, tallest), chart_table(chart)
+    title = chart.title or chart.said
+    titles = (title if at == 1 else _PART.format(title=title, part=at) for at in range(1, len(drawn) + 1))
+    pictures = (Picture(sketch, name, chart.said or name) for sketch, name in zip(drawn, titles, strict=True))
+    return (*pictures, replace(table, title=_IN_WORDS.format(title=table.title)) if table.title else table)
 
 
 def _said(chart: Chart) -> tuple[Block, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import docx
@@ -17,7 +18,7 @@ from soc2desk.renderers.docx_colours import colours_of
 from soc2desk.renderers.docx_front import front_xml
 from soc2desk.renderers.docx_logo import FIRM_KEY, add_logo
 from soc2desk.renderers.docx_package import FONTS, TYPES, dress, packed, set_properties
-from soc2desk.renderers.docx_page import set_page
+from soc2desk.renderers.docx_page import set_edges, turn_page
 from soc2desk.renderers.docx_picture import add_pictures
 from soc2desk.renderers.docx_writing import begin
 from soc2desk.renderers.letters import as_sent, look_of
@@ -41,17 +42,30 @@ def render(document: Document, look: Look) -> bytes:
 
     A FileProblem is raised when base.docx is missing, a ContentProblem for a colour or a date that is none.
     """
-    look = look_of(document, look)
+    look = look_of(document, dressed(look))
     document = footed(as_sent(document), look)
-    writing = begin(document)
-    return drawn(document, look, front_xml(document, look, writing) + body_xml(document, writing), writing)
+    word = opened(look)
+    writing = begin(document, turn_page(word.sections[0], document))
+    return drawn(word, document, look, front_xml(document, look, writing) + body_xml(document, writing), writing)
 
 
-def drawn(document: Document, look: Look, inside: str, writing: Writing) -> bytes:
-    """Return a .docx file around a finished body, with the page, the colours and the properties of `document`."""
+def dressed(look: Look) -> Look:
+    """Return a look in which a firm's own file decides what a look of ours would."""
+    return replace(look, style="plain", font="") if look.reference else look
+
+
+def opened(look: Look) -> WordDocument:
+    """Return the empty file that a document is written into: the one made of a firm's own, or ours."""
+    return docx.Document(io.BytesIO(_ground(look)))
+
+
+def _ground(look: Look) -> bytes:
+    return look.reference or base_docx(style=look.style).read_bytes()
+
+
+def drawn(word: WordDocument, document: Document, look: Look, inside: str, writing: Writing) -> bytes:
+    """Return a .docx file around a finished body, with the colours and the properties of `document`."""
     colours = colours_of(look)
-    base = base_docx(style=look.style).read_bytes()
-    word = docx.Document(io.BytesIO(base))
     _set_body(word, inside)
     _add_lists(word, writing)
     for address, key in writing.addresses.items():
@@ -59,10 +73,10 @@ def drawn(document: Document, look: Look, inside: str, writing: Writing) -> byte
     add_pictures(word, writing, look)
     add_logo(word, logo_of(document, look))
     add_logo(word, firm_logo_of(document, look), FIRM_KEY)
-    set_page(word.sections[0], document, look, writing.width)
+    set_edges(word.sections[0], document, look, writing.width)
     dress(word, colours, FONTS[manner_of(look).family], document.language)
     set_properties(word, document, look.prepared_by)
-    return packed(word, _content_types(base))
+    return packed(word, _content_types(look))
 
 
 def _set_body(word: WordDocument, inside: str) -> None:
@@ -83,6 +97,6 @@ def _add_lists(word: WordDocument, writing: Writing) -> None:
     numbering[:] = [*before, *made, *own[len(before) :], *used]
 
 
-def _content_types(base: bytes) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(base)) as archive:
+def _content_types(look: Look) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(_ground(look))) as archive:
         return archive.read(TYPES)

@@ -19,11 +19,11 @@ from soc2desk.document.blocks import (
     Table,
     plain,
 )
-from soc2desk.renderers.chart_words import as_tables
+from soc2desk.renderers.chart_words import as_pictures
 from soc2desk.renderers.docx_forms import checklist_xml, form_xml, sign_off_xml
 from soc2desk.renderers.docx_front import PAGE_START, has_cover_page
 from soc2desk.renderers.docx_numbering import BULLETS, INDENTS, OUTLINE, list_place
-from soc2desk.renderers.docx_picture import picture_xml
+from soc2desk.renderers.docx_picture import picture_room, picture_xml
 from soc2desk.renderers.docx_runs import runs_xml, worded
 from soc2desk.renderers.docx_tables import table_xml
 from soc2desk.renderers.docx_text import paragraph, span
@@ -86,7 +86,7 @@ def _framed(block: Table | Chart | Picture, document: Document, writing: Writing
     if isinstance(block, Picture):
         return picture_xml(block, writing)
     if isinstance(block, Chart):
-        return "".join(_block(0, one, document, writing) for one in as_tables((block,)))
+        return "".join(_block(0, one, document, writing) for one in as_pictures(block, *picture_room(writing)))
     return table_xml(block, writing, captioned=block.title.casefold() != document.title.casefold())
 
 

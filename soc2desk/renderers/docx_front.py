@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Heading, plain
 from soc2desk.renderers.covers import has_cover
+from soc2desk.renderers.docx_fields import as_contents, contents_field
 from soc2desk.renderers.docx_logo import NEAR_LOGO, UNDER_LOGO, of_firm, on_cover, on_head
 from soc2desk.renderers.docx_tables import facts_xml
 from soc2desk.renderers.docx_text import clean, paragraph, span
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from soc2desk.document.blocks import Document, Look
     from soc2desk.renderers.docx_writing import Writing
 
+Line = tuple[str, str, str]
+LEVELS = 2
 PAGE_START = paragraph("PageStart", "")
 LEAST_ENTRIES = 3
 LEAST_UNDER_HEAD = 8  # sections; on a short form the list would push the form off its page
@@ -56,23 +59,35 @@ def _contents_page(document: Document, writing: Writing) -> str:
 
 
 def contents_xml(document: Document, writing: Writing) -> str:
-    """Return the linked list of headings; empty where there are few. No page numbers: nothing goes stale."""
+    """Return the linked list of headings; empty where there are few.
+
+    It is a field that Word can make anew, filled and not marked as old, so that Word never asks. No page numbers:
+    nothing goes stale.
+    """
     found = [(at, block) for at, block in enumerate(document.blocks) if isinstance(block, Heading) and block.runs]
     sections = [(at, block) for at, block in found if block.level <= 1]
     if len(sections) < (LEAST_ENTRIES if has_cover_page(document) else LEAST_UNDER_HEAD):
         return ""
     shown = found if len(found) <= MOST_ENTRIES else sections
     tabbed = any(block.number for _, block in sections)
-    entries = "".join(_entry(block, writing.places[at], tabbed=tabbed) for at, block in shown)
-    return _line("TOCHeading", CONTENTS) + entries
+    deepest = max(1, *(min(block.level, LEVELS) for _, block in shown))
+    begin, end = contents_field(f'TOC \\o "1-{deepest}" \\n \\h \\z \\u')
+    lines = [_entry(block, writing.places[at], tabbed=tabbed) for at, block in shown]
+    lines[0], lines[-1] = _with(lines[0], before=begin), _with(lines[-1], after=end)
+    entries = "".join(paragraph(style, inside, words=title) for style, inside, title in lines)
+    return as_contents(_line("TOCHeading", CONTENTS) + entries)
 
 
-def _entry(block: Heading, bookmark: str, *, tabbed: bool) -> str:
+def _with(line: Line, *, before: str = "", after: str = "") -> Line:
+    return line[0], before + line[1] + after, line[2]
+
+
+def _entry(block: Heading, bookmark: str, *, tabbed: bool) -> Line:
+    """Return the style of an entry, its link and its words."""
     title = clean(plain(block.runs)).replace("\n", " ")
     words = f"{block.number}\t{title}" if tabbed else title
     style = "TOC1" if block.level <= 1 else "TOC2"
-    link = f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{span(words)}</w:hyperlink>'
-    return paragraph(style, link, words=title)
+    return style, f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{span(words)}</w:hyperlink>', title
 
 
 def _short_head(document: Document, look: Look, writing: Writing) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from docx.document import Document as WordDocument
+    from lxml import etree
 
     from soc2desk.document.blocks import Document
 
@@ -33,8 +34,8 @@ RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 
 def dress(word: WordDocument, colours: Mapping[str, str], font: str, language: str) -> None:
     """Give every style the colours of the firm, the text its font and its `language`, such as en-CA."""
-    _replace(word, COLOURED, colours)
-    _replace(word, ("w:rFonts",), {BASE_FONT: font})
+    recolour(word.styles.element, colours)
+    _replace(word.styles.element, ("w:rFonts",), {BASE_FONT: font})
     family = language.partition("-")[0].lower()
     for node in word.styles.element.iter(qn("w:lang")):
         node.set(qn("w:val"), language)
@@ -44,11 +45,16 @@ def dress(word: WordDocument, colours: Mapping[str, str], font: str, language: s
             node.set(qn("w:bidi"), language)
 
 
-def _replace(word: WordDocument, names: tuple[str, ...], new: Mapping[str, str]) -> None:
-    for node in word.styles.element.iter(*map(qn, names)):
+def recolour(styles: etree._Element, colours: Mapping[str, str]) -> None:
+    """Give the styles of ours among `styles` the colours of the firm; each colour of a base file has its new one."""
+    _replace(styles, COLOURED, colours)
+
+
+def _replace(styles: etree._Element, names: tuple[str, ...], new: Mapping[str, str]) -> None:
+    for node in styles.iter(*map(qn, names)):
         for name, value in node.attrib.items():
             if value in new:
-                node.set(name, new[value])
+                node.set(name, new[str(value)])
 
 
 def set_properties(word: WordDocument, document: Document, prepared_by: str) -> None:
@@ -95,7 +101,11 @@ def packed(word: WordDocument, types: bytes) -> bytes:
             parts[part.partname.rels_uri.membername] = _bytes(part.rels.xml)
         if part.content_type.startswith("image/"):
             images.add((part.partname.ext, part.content_type))
-    named = "".join(f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in sorted(images))
+    named = "".join(
+        f'<Default Extension="{ending}" ContentType="{kind}"/>'
+        for ending, kind in sorted(images)
+        if f'"{ending}"'.encode() not in types
+    )
     parts[TYPES] = types.replace(b"<Override", named.encode() + b"<Override", 1)
     return zipped(parts)
 

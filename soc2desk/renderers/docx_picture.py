@@ -8,6 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from soc2desk.renderers.docx_fields import FIGURE, counted
 from soc2desk.renderers.docx_text import escaped, paragraph, shortened, span
 from soc2desk.renderers.picture_png import png_file
 from soc2desk.renderers.picture_svg import svg_file
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from soc2desk.renderers.docx_writing import Writing
 
 _UNITS = 12_700  # a point in the units of drawings
-_TALLEST = 560.0  # points: what an upright page holds under a heading
-_TALLEST_LANDSCAPE = 380.0
+_HEADED = 107.0  # points: what a heading and a caption over a picture take of a page
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _SPACES = f'xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main" xmlns:pic="{_DRAWING}/picture"'
 _SVG = 'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
@@ -34,8 +34,8 @@ def picture_xml(picture: Picture, writing: Writing) -> str:
     """Return the caption of a picture and the picture under it, and note its files to be packed."""
     writing.pictures.append(picture)
     number = len(writing.pictures)
-    sketch, tallest = picture.sketch, _TALLEST_LANDSCAPE if writing.is_wide else _TALLEST
-    scale = min(1.0, writing.width / 20 / sketch.width, tallest / sketch.height)
+    sketch, (wide, tallest) = picture.sketch, picture_room(writing)
+    scale = min(1.0, wide / sketch.width, tallest / sketch.height)
     size = f'cx="{round(sketch.width * scale * _UNITS)}" cy="{round(sketch.height * scale * _UNITS)}"'
     title = escaped(shortened(picture.title, _LONGEST_TITLE))
     named = f'name="{title}" descr="{escaped(spoken(picture))}"'
@@ -54,8 +54,13 @@ def picture_xml(picture: Picture, writing: Writing) -> str:
         "</wp:inline></w:drawing></w:r>"
     )
     place = '<w:spacing w:before="60" w:after="200" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>'
-    caption = paragraph("Caption", span(picture.title), words=picture.title, keep=True)
+    caption = paragraph("Caption", counted(FIGURE) + span(picture.title), words=picture.title, keep=True)
     return caption + paragraph("BodyText", inside, place=place)
+
+
+def picture_room(writing: Writing) -> tuple[float, float]:
+    """Return how wide and how high a picture can be under its heading, in points."""
+    return writing.width / 20, writing.height / 20 - _HEADED
 
 
 def add_pictures(word: WordDocument, writing: Writing, look: Look) -> None:

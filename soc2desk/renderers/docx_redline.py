@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.contents import IN_TABLES, LineKind
 from soc2desk.domain.word_changes import Fate, Stretch, text_after, text_before
-from soc2desk.renderers.docx import drawn
+from soc2desk.renderers.docx import drawn, opened
 from soc2desk.renderers.docx_body import body_xml
 from soc2desk.renderers.docx_grid import MANY_COLUMNS, cell, framed
 from soc2desk.renderers.docx_numbering import list_place
+from soc2desk.renderers.docx_page import turn_page
 from soc2desk.renderers.docx_text import span, starts_right_to_left
 from soc2desk.renderers.docx_writing import begin
 
@@ -48,9 +49,10 @@ def render_redline(document: Document, lines: Sequence[RedLine], look: Look) -> 
     Accepting all changes gives the second state, rejecting all the first. The changes bear the date of `document` at
     midnight, so that the same two states give the same bytes.
     """
-    writing = begin(document)
+    word = opened(look)
+    writing = begin(document, turn_page(word.sections[0], document))
     made = _Redline(document.date, writing)
-    return drawn(document, look, body_xml(document, writing) + made.body(lines), writing)
+    return drawn(word, document, look, body_xml(document, writing) + made.body(lines), writing)
 
 
 class _Redline:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Kind, plain, text
 from soc2desk.renderers.docx_controls import space_to_fill
+from soc2desk.renderers.docx_fields import TABLE, counted
 from soc2desk.renderers.docx_grid import MANY_COLUMNS, cell, column_widths, framed, row
 from soc2desk.renderers.docx_runs import runs_xml, worded
 from soc2desk.renderers.docx_text import paragraph, span
@@ -32,7 +33,9 @@ def table_xml(table: Table, writing: Writing, *, captioned: bool = True) -> str:
     rows = [row(map(cell, widths, titles), header=True)]
     rows += [_filled(entry, table, widths, f"TableText{small}", writing) for entry in table.rows]
     rows += [_blank(table.columns, widths, f"TableText{small}", writing) for _ in range(table.blank_rows)]
-    above = paragraph("Caption", span(table.title), words=table.title) if captioned and table.title else ""
+    above = (
+        paragraph("Caption", counted(TABLE) + span(table.title), words=table.title) if captioned and table.title else ""
+    )
     columns = ", ".join(column.title for column in table.columns)
     return above + framed("RegisterTable", widths, "".join(rows), title=table.title, about=columns)
 

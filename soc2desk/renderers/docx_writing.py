@@ -14,15 +14,13 @@ if TYPE_CHECKING:
     from soc2desk.document.blocks import Document, Picture
     from soc2desk.renderers.beside import WayTo
 
-PORTRAIT_WIDTH = 9720
-LANDSCAPE_WIDTH = 14040
-
 
 @dataclass(slots=True)
 class Writing:
-    """The books of one drawing. `width` is the width of the text in twentieths of a point."""
+    """The books of one drawing. `width` and `height` are those of the text in twentieths of a point."""
 
     width: int
+    height: int
     places: dict[int, str]
     targets: dict[str, str]
     language: str
@@ -31,11 +29,6 @@ class Writing:
     numbering: Numbering = field(default_factory=Numbering)
     controls: int = 0
     pictures: list[Picture] = field(default_factory=list)
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether the page lies on its side."""
-        return self.width == LANDSCAPE_WIDTH
 
     def link(self, target: str) -> str:
         """Return the opening of a w:hyperlink, empty for nothing that can be reached.
@@ -67,13 +60,15 @@ class Writing:
         return f'{f"""<w:alias w:val="{title}"/>""" if title else ""}<w:id w:val="{1000 + self.controls}"/>'
 
 
-def begin(document: Document) -> Writing:
-    """Return the books for drawing `document`, with its bookmarks known before the first block is drawn."""
+def begin(document: Document, room: tuple[int, int]) -> Writing:
+    """Return the books for drawing `document`, with its bookmarks known before the first block is drawn.
+
+    `room` is the width and the height of the text on a page, in twentieths of a point.
+    """
     places = bookmark_names(document.blocks)
     targets: dict[str, str] = {}
     for at, name in places.items():
         own = getattr(document.blocks[at], "id", "")
         if own:
             targets.setdefault(own, name)
-    width = LANDSCAPE_WIDTH if document.landscape else PORTRAIT_WIDTH
-    return Writing(width, places, targets, escaped(document.language), ways_from(document))
+    return Writing(*room, places, targets, escaped(document.language), ways_from(document))

@@ -6,7 +6,7 @@ from base64 import b64encode
 from html import escape
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Heading, Picture, plain
+from soc2desk.document.blocks import Chart, Heading, Picture, plain
 from soc2desk.renderers.beside import ways_from
 from soc2desk.renderers.html_blocks import MARK_WORDS, Place, anchor_of, draw, number, words
 from soc2desk.renderers.html_links import address_of
@@ -87,7 +87,7 @@ def _head(document: Document, look: Look) -> str:
 
 
 def _style(document: Document, look: Look) -> str:
-    drawn = any(isinstance(block, Picture) for block in document.blocks)
+    drawn = any(isinstance(block, Chart | Picture) for block in document.blocks)
     return style_sheet(look, landscape=document.landscape, marked=bool(marks(document, look)), pictures=drawn)
 
 

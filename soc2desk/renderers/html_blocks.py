@@ -26,7 +26,7 @@ from soc2desk.document.blocks import (
 )
 from soc2desk.renderers import html_links
 from soc2desk.renderers.beside import WayTo, nowhere
-from soc2desk.renderers.chart_words import as_tables
+from soc2desk.renderers.chart_words import as_pictures
 from soc2desk.renderers.html_picture import figure
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ _TONES = frozenset({"good", "warn", "bad"})
 _CALLOUTS = frozenset({"note", "warn", "law"})
 _TALL = frozenset({Kind.LONG_TEXT, Kind.TABLE, Kind.SIGNATURE})
 _DEEPEST = 6
+_CHART = (600.0, 100_000.0)  # points: how wide a chart is on a page, which has no foot
 _USUAL_LOOK = Look()
 _SPACES = re.compile(r"\s+")
 
@@ -127,7 +128,9 @@ def _draw_framed(block: Table | Drawn | Callout | Form | SignOff | PageBreak, pl
 def _drawn(block: Drawn, place: Place) -> str:
     if isinstance(block, Picture):
         return figure(block, place.anchor, place.look)
-    return "".join(draw(one, place) for one in as_tables((block,)))
+    first, *others = as_pictures(block, *_CHART)
+    under = replace(place, anchor="")
+    return "".join((draw(first, place), *(draw(one, under) for one in others)))
 
 
 def words(runs: Runs, place: Place) -> str:
@@ -188,14 +191,17 @@ def _list(items: tuple[ListItem, ...], tag: str, css: str, line: Callable[[ListI
     return f'<{tag} class="{names}">{drawn}</{tag}>' if names else f"<{tag}>{drawn}</{tag}>"
 
 
-def _lines(items: tuple[ListItem, ...], tag: str, line: Callable[[ListItem], str]) -> str:
+def _lines(items: tuple[ListItem, ...], tag: str, line: Callable[[ListItem], str], deep: int = 1) -> str:
     drawn = []
+    # Steps of a step have letters, as on paper.
+    lettered = ' type="a"' if tag == "ol" and deep % 2 else ""
     at = 0
     while at < len(items):
         end = at + 1
         while end < len(items) and items[end].level > items[at].level:
             end += 1
-        below = f"<{tag}>{_lines(items[at + 1 : end], tag, line)}</{tag}>" if end > at + 1 else ""
+        inside = _lines(items[at + 1 : end], tag, line, deep + 1)
+        below = f"<{tag}{lettered}>{inside}</{tag}>" if inside else ""
         drawn.append(f"<li>{line(items[at])}{below}</li>")
         at = end
     return "".join(drawn)

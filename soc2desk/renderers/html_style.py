@@ -151,6 +151,7 @@ _LOGO = """.logo { display: block; max-width: 100%; height: auto; margin: 0 0 1.
 _PICTURES = """figure.picture { margin: 1.4em 0; break-inside: avoid; overflow-x: auto; }
 figure.picture figcaption { font-weight: bold; margin: 0 0 0.6em; }
 figure.picture svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+@media screen { figure.picture svg { min-width: 34em; } }
 """
 
 

@@ -78,6 +78,8 @@ def tick_box(x: float, leading: float) -> Box:
 def _entries(items: Iterable[ListItem], desk: Desk, *, ordered: bool) -> list[_Entry]:
     """Return items with their signs; a deeper list lies inside the item above it and counts for itself."""
     attributes = LIST_STEPS if ordered else LIST_BULLETS
+    items = tuple(items)
+    top = min((max(item.level, 0) for item in items), default=0)
     path: list[_Counted] = []
     found = []
     for item in items:
@@ -89,7 +91,8 @@ def _entries(items: Iterable[ListItem], desk: Desk, *, ordered: bool) -> list[_E
             # Left out until it is drawn, for the words of the item above come first.
             path.append(_Counted(level, Element("L", above or desk.root, attributes, later=above is not None)))
         path[-1].count += 1
-        sign = _step(path[-1].count, level) if ordered else _SIGNS[level % len(_SIGNS)]
+        # Steps that are all indented are steps, not parts of one.
+        sign = _step(path[-1].count, level - min(top, level)) if ordered else _SIGNS[level % len(_SIGNS)]
         within = Element("LI", path[-1].element)
         path[-1].body = Element("LBody", within, later=True)
         found.append(_Entry(item, sign, level, within, path[-1].body))

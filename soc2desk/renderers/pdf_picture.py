@@ -10,7 +10,7 @@ from soc2desk.document.blocks import text
 from soc2desk.domain.sketches import Anchor, Area, Lettering, Panel, Stroke
 from soc2desk.renderers import pdf_text
 from soc2desk.renderers.pdf_marks import Drawing, Piece, Shape, glued, opened, stacked
-from soc2desk.renderers.pdf_style import CAPTION, TextStyle
+from soc2desk.renderers.pdf_style import CAPTION, TextStyle, set_in
 from soc2desk.renderers.pdf_tags import Element
 from soc2desk.renderers.picture_colours import colours
 from soc2desk.renderers.picture_words import spoken
@@ -31,11 +31,12 @@ _EVER = 10_000.0  # wider than any line
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Place:
-    """Where a sketch stands on the page, how much smaller it is there, and its colours."""
+    """Where a sketch stands on the page, how much smaller it is there, its colours and letters."""
 
     left: float
     scale: float
     colours: Mapping[Paint, str]
+    family: str
 
     def at(self, point: Point) -> Point:
         return self.left + point[0] * self.scale, point[1] * self.scale
@@ -46,7 +47,7 @@ def picture_pieces(picture: Picture, desk: Desk) -> list[Piece]:
     sketch = picture.sketch
     scale = min(1.0, desk.measure / sketch.width, (desk.sheet.room - _ROOM) / sketch.height)
     whole = Element("Div", desk.root)
-    place = _Place(desk.left + (desk.measure - sketch.width * scale) / 2, scale, colours(desk.look))
+    place = _Place(desk.left + (desk.measure - sketch.width * scale) / 2, scale, colours(desk.look), desk.manner.family)
     caption = _caption(picture, whole, desk)
     figure = Element("Figure", whole, later=True)
     shapes = tuple(found for shape in sketch.shapes for found in _shapes(shape, place))
@@ -95,7 +96,7 @@ def _corners(panel: Panel) -> Iterator[Point]:
 
 def _words(one: Lettering, place: _Place, figure: Element) -> Line:
     size = one.size * place.scale
-    style = TextStyle(size, size, place.colours[one.paint], bold=one.bold)
+    style = set_in(TextStyle(size, size, place.colours[one.paint], bold=one.bold), place.family)
     x, feet = place.at((one.x, one.y))
     # The space keeps words apart for those who copy them.
     line = pdf_text.one_line(f"{one.words} ", style, x, _EVER, figure)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems
 from soc2desk.domain.project import FORMAT, Project
+from soc2desk.reading.located import Located
 from soc2desk.storage.codec_answers import answer_to_plain, answers_from
 from soc2desk.storage.codec_records import record_to_plain, records_from
 from soc2desk.storage.codec_rows import known_ids, not_relevant_from, row_to_plain, rows_from
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from soc2desk.domain.catalogue import Catalogue
-    from soc2desk.reading.located import Located, Plain
+    from soc2desk.reading.located import Plain
 
 
 def project_from(located: Located, catalogue: Catalogue) -> Project:
@@ -40,6 +42,21 @@ def project_from(located: Located, catalogue: Catalogue) -> Project:
     )
     gathering.finish()
     return project
+
+
+def project_from_plain(plain: dict[str, Plain], catalogue: Catalogue) -> Project:
+    """Return the project of a plain form. Raises its problems, each with the dotted path as its place."""
+    try:
+        return project_from(Located(plain, {}, "", ProjectProblem), catalogue)
+    except SeveralProblems as several:
+        raise SeveralProblems(_placed(one) for one in several.problems) from several
+    except Problem as problem:
+        raise _placed(problem) from problem
+
+
+def _placed(problem: Problem) -> Problem:
+    place = (problem.where or "").removeprefix(", ").replace(" / ", ".")
+    return type(problem)(problem.message, where=place or None, hint=problem.hint)
 
 
 def project_to_plain(project: Project, catalogue: Catalogue) -> dict[str, Plain]:

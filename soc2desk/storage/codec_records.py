@@ -26,6 +26,7 @@ from soc2desk.storage.values import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.kept_records import Entry, Line, Scalar
@@ -42,9 +43,10 @@ TABLE, SIGNATURE, CHOICE = "table", "signature", "choice"
 OCCURRENCE_PATTERN = r"^[A-Z]{2,4}-[0-9]{2,3}/[0-9]{4}[0-9A-Z-]{0,8}$"
 """A control and a period: ACC-07/2026-Q3, LOG-02/2026-W31, MON-03/2026-07, GOV-05/2026-27."""
 _DAYS = {"entered_on": day, "changed_on": day}
-_KNOWN = ("type", "occurrence", "values", "entered_by", "evidence", *_DAYS)
+_SAID_ON = "said_on"
+_KNOWN = ("type", "occurrence", "values", "entered_by", "evidence", _SAID_ON, *_DAYS)
 _LARGEST = 1e12
-_NUMBER = r"-?[0-9]{1,12}([.,][0-9]{1,6})?"
+_NUMBER = r"[0-9]{1,12}([.,][0-9]{1,6})?"
 
 
 class Written(dict[str, "Plain"]):
@@ -110,6 +112,7 @@ def _written(same: _Same) -> Written:
         "entered_on": str(record.entered_on or ""),
         "changed_on": str(record.changed_on or ""),
         "evidence": list(record.evidence),
+        _SAID_ON: {name: on.isoformat() for name, on in record.said_on.items()},
         "values": {name: entry_to_plain(value) for name, value in record.values.items()},
     }
     return Written({name: value for name, value in head.items() if value}, record)
@@ -178,7 +181,7 @@ def _signature(raw: Plain) -> Signature:
 def _number(raw: Plain) -> float:
     text = one_value(raw)
     if not re.fullmatch(_NUMBER, text) or abs(float(text.replace(",", "."))) > _LARGEST:
-        message = f"must be a number, not {quoted(text)}."
+        message = f"must be a number from 0 on, not {quoted(text)}."
         raise NotFitting(message, "Write digits alone, with a point before decimals: 2.5.")
     return float(text.replace(",", "."))
 
@@ -202,6 +205,8 @@ def _record(gathering: Gathering, id_: str, raw: Plain, catalogue: Catalogue) ->
         return None
     values = _values(gathering, (*path, "values"), table.get("values"), catalogue.record[type_])
     head = _head(gathering, path, table)
+    said = _said_on(gathering, (*path, _SAID_ON), table.get(_SAID_ON), catalogue.record[type_])
+    head[_SAID_ON] = {name: on for name, on in said.items() if name in values and on != head.get("entered_on")}
     return KeptRecord(id_, type_, values=values, **head) if len(gathering.problems) == before else None  # type: ignore[arg-type]
 
 
@@ -211,6 +216,19 @@ def _head(gathering: Gathering, path: Path, table: dict[str, Plain]) -> dict[str
     }  # fmt: skip
     said = {name: read for name, read in readers.items() if not is_empty(table.get(name))}
     return {name: gathering.take((*path, name), partial(read, table[name])) for name, read in said.items()}
+
+
+def _said_on(gathering: Gathering, path: Path, raw: Plain, layout: RecordType) -> dict[str, date]:
+    fields = {field.name: field for field in layout.fields}
+    found: dict[str, date] = {}
+    for name, given in gathering.table(path, raw).items():
+        if name not in fields:
+            gathering.refuse((*path, name), f"is no field of a {layout.id}.", did_you_mean(name, fields))
+        elif not is_empty(given):
+            on = gathering.take((*path, name), partial(day, given))
+            if on is not None:
+                found[name] = on
+    return {name: found[name] for name in fields if name in found}
 
 
 def _occurrence(raw: Plain) -> str:

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.problems import ProjectProblem
+from soc2desk.storage.evidence_files import EARLIER, EVIDENCE
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.pictures import PICTURE_FILES
 from soc2desk.storage.projects import PROJECT_FILE
+from soc2desk.storage.style_files import STYLE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
-EARLIER, EVIDENCE = "earlier", "evidence"
 _MAKING = ".making-"
 _MOST = 1000
 
@@ -37,20 +38,29 @@ def keep_period(folder: Path, name: str, staying: Collection[str]) -> EarlierPer
     the disk can do that, so that no room is needed twice.
     """
     place = folder / EARLIER
-    making, target = place / f"{_MAKING}{name}", _free(folder, name)
+    making = place / f"{_MAKING}{name}"
     with said_plainly("The period that is over could not be kept; nothing was changed.", place):
         shutil.rmtree(making, ignore_errors=True)
         try:
             making.mkdir(parents=True)
-            for path in (PROJECT_FILE, *PICTURE_FILES):
+            for path in (PROJECT_FILE, *PICTURE_FILES, STYLE_FILE):
                 if (folder / path).is_file():
                     shutil.copy2(folder / path, making / path)
             for path in evidence_files(folder):
                 _put(folder / EVIDENCE / path, making / EVIDENCE / path, is_shared=path not in staying)
+            target = _free(folder, name)
             making.rename(target)
         finally:
             shutil.rmtree(making, ignore_errors=True)
     return EarlierPeriod(target.name, target)
+
+
+def forget_period(folder: Path, kept: EarlierPeriod) -> None:
+    """Take a kept period back, where the project is still just what was kept: it did not go on."""
+    with suppress(OSError):
+        if (folder / PROJECT_FILE).read_bytes() == (kept.folder / PROJECT_FILE).read_bytes():
+            shutil.rmtree(kept.folder, ignore_errors=True)
+        (folder / EARLIER).rmdir()  # only where it is empty
 
 
 def _free(folder: Path, name: str) -> Path:
@@ -73,15 +83,23 @@ def _put(source: Path, target: Path, *, is_shared: bool) -> None:
         with suppress(OSError):
             os.link(source, target)
             return
-    shutil.copy2(source, target)
+    # Beside it first: half a file of this name would be taken for the whole one.
+    fresh = target.with_name(f".{target.name}.new")
+    try:
+        shutil.copy2(source, fresh)
+        fresh.replace(target)
+    finally:
+        with suppress(OSError):
+            fresh.unlink()
 
 
 def evidence_files(folder: Path) -> tuple[str, ...]:
-    """Return the files of evidence of a project, by their names in that folder; links are left alone."""
+    """Return the files of evidence of a project, by their names in that folder; no links and no half copies."""
     place = folder / EVIDENCE
     if not place.is_dir():
         return ()
-    found = (path for path in sorted(place.rglob("*")) if path.is_file() and not path.is_symlink())
+    files = (path for path in sorted(place.rglob("*")) if path.is_file() and not path.is_symlink())
+    found = (path for path in files if not path.name.startswith("."))
     return tuple(path.relative_to(place).as_posix() for path in found)
 
 

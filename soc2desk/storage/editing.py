@@ -6,24 +6,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems, UsageProblem
 from soc2desk.domain.questions import QuestionKind
 from soc2desk.reading.located import Located
 from soc2desk.reading.yaml_lines import read_yaml
 from soc2desk.storage.codec import project_from, project_to_plain
 from soc2desk.storage.codec_answers import FROM, PLANNED, SUGGESTED
-from soc2desk.storage.programme_shapes import EVIDENCE
+from soc2desk.storage.kept_values import SAID_TODAY, refuse_kept, refuse_kept_value
 from soc2desk.storage.row_checks import STATE_FIELDS
 from soc2desk.storage.row_fields import Holds
 from soc2desk.storage.row_shapes import (
     ANSWERS,
-    APPROVALS,
     DOCUMENT_DATE,
-    EDITS,
     NOT_RELEVANT,
     OWN_CONTROLS,
     OWNERS,
-    RECORDS,
     ROW_SECTIONS,
     SELF_CHECK,
     STATES,
@@ -42,25 +40,6 @@ Table = dict[str, "Plain"]
 
 _SECTIONS = {section.name: section for section in ROW_SECTIONS}
 _WHOLE = (ANSWERS, NOT_RELEVANT, *_SECTIONS)
-_KEPT = {
-    APPROVALS.name: (
-        "An approval cannot be set like other values.",
-        "Record an approval with its own command, which keeps the day and the text itself.",
-    ),
-    EDITS.name: (
-        "The wording of a section cannot be set like other values.",
-        "Change it in the window, which checks the text and keeps the day and the text that it replaces.",
-    ),
-    EVIDENCE.name: (
-        "Evidence cannot be set like other values.",
-        "Attach it with soc2desk evidence add, which keeps the file, the day and the hash itself.",
-    ),
-    RECORDS: (
-        "A record cannot be set like other values.",
-        "Enter it with soc2desk record, which keeps the day itself.",
-    ),
-}
-"""Tables whose rows hold what the program keeps itself, with what to say to somebody who would set them."""
 _TEXTS = {QuestionKind.TEXT, QuestionKind.LONG_TEXT, QuestionKind.PICTURE}
 _LISTS = {QuestionKind.LIST, QuestionKind.MANY}
 
@@ -79,9 +58,12 @@ def set_values(project: Project, catalogue: Catalogue, changes: Iterable[tuple[s
 
     Each change is a path and a text; an empty text takes the value out. The path is a question id, or a table, id and
     field such as people.dana-whitfield.end. A state set without the day it was confirmed takes `today`. Raises the
-    problems of reading a file with the path as place, and UsageProblem for a path that names nothing to set.
+    problems of reading a file with the path as place, and UsageProblem for a path that names nothing to set or what the
+    program keeps itself.
     """
     wishes = [_Change(path, _steps(path, catalogue), text) for path, text in changes]
+    if any(wish.steps[0] in SAID_TODAY for wish in wishes):
+        refuse_behind(project, today)
     plain = project_to_plain(project, catalogue)
     # A whole state first, so that fields set beside it are not cleared by it.
     for wish in sorted(wishes, key=lambda wish: not _is_state(wish.steps)):
@@ -96,9 +78,7 @@ def set_values(project: Project, catalogue: Catalogue, changes: Iterable[tuple[s
 
 def _steps(path: str, catalogue: Catalogue) -> tuple[str, ...]:
     section, _, rest = path.strip().partition(".")
-    if section in _KEPT:
-        message, hint = _KEPT[section]
-        raise UsageProblem(message, where=path, hint=hint)
+    refuse_kept(path, section)
     if path == DOCUMENT_DATE:
         return (DOCUMENT_DATE,)
     if section not in _WHOLE:
@@ -137,6 +117,7 @@ def _is_state(steps: tuple[str, ...]) -> bool:
 
 def _apply(plain: Table, wish: _Change, catalogue: Catalogue, today: date) -> None:
     meant = _meant(wish, catalogue)
+    refuse_kept_value(wish.typed, wish.steps, meant, today)
     if meant is None and wish.steps[:-1] == (OWN_CONTROLS.name,):
         _forget(plain, wish.steps[-1])
     if meant is not None and wish.steps[0] == SELF_CHECK.name and wish.steps[2:] in {(), ("answer",)}:

@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 
 EVIDENCE, REMOVED = "evidence", "removed"
 """The folder beside the project's file, and the one in it for files that were taken out."""
+EARLIER = "earlier"
+"""The folder beside them with the periods that are over, each with evidence of its own."""
 
+PRACTICE_SAMPLE = "PRACTICE SAMPLE, drawn by the company with soc2desk"
+"""How a practice sample begins, so that nobody attaches one: an auditor picks from the whole list."""
+
+_HEAD = 4_096  # bytes in which a sample says that it is one
 _CHUNK = 4 * 1024 * 1024  # bytes: memory does not grow with the file
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,150}(\.[a-z0-9]{1,10})?")
 _ID = re.compile(r"e-(\d{4,6})(?:-.*)?")
@@ -76,9 +82,10 @@ def name_of(id_: str, target: str, title: str, source: Path) -> str:
 
 
 def next_id(folder: Path, evidence: Iterable[Evidence]) -> str:
-    """Return an id that no piece of evidence has or had: also files that were taken out keep theirs."""
-    home = folder / EVIDENCE
-    files = (path.name for place in (home, home / REMOVED) for path in _listed(place))
+    """Return an id that no piece of evidence has or had: files that were taken out keep theirs, and earlier periods."""
+    folders = (folder, *_listed(folder / EARLIER))
+    homes = (place for one in folders for place in (one / EVIDENCE, one / EVIDENCE / REMOVED))
+    files = (path.name for place in homes for path in _listed(place))
     found = (_ID.fullmatch(name) for name in (*files, *(item.id for item in evidence)))
     return f"e-{max((int(match[1]) for match in found if match), default=0) + 1:04}"
 
@@ -121,6 +128,9 @@ def _opened(source: Path) -> Iterator[tuple[IO[bytes], os.stat_result]]:
     if about.st_size == 0:
         _refuse("The file is empty.", source, "Export it again; a list without items still has its headings.")
     with source.open("rb") as file:
+        if PRACTICE_SAMPLE.encode() in file.read(_HEAD):
+            _refuse("This is a practice sample, and no evidence.", source, "Attach the whole list it was drawn from.")
+        file.seek(0)
         yield file, os.fstat(file.fileno())
 
 
@@ -240,6 +250,11 @@ def take_out(folder: Path, name: str) -> bool:
         (home / REMOVED).mkdir(exist_ok=True)
         path.rename(home / REMOVED / name)
     return True
+
+
+def held_files(folder: Path) -> frozenset[str]:
+    """Return the names of the files in the folder of evidence, be they named by a piece or not."""
+    return frozenset(path.name for path in _listed(folder / EVIDENCE) if _is_plain(path))
 
 
 def unnamed_files(folder: Path, evidence: Iterable[Evidence]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ _NOT_ALLOWED = ("You have no right to do this here.", "Ask for the right to writ
 _READ_ONLY = ("The disk can only be read.", "Choose a folder on another disk.")
 _NO_FOLDER = ("A file stands where a folder is needed.", "Choose another folder, or move that file away.")
 _GONE = ("It is not there.", "Check the path; the folder may have been moved or a drive taken off.")
+_FOLDER = ("It is a folder.", "Name a file in it.")
 _BUSY = ("Another program keeps it open.", "Close that program, then try again.")
 
 _SAID = MappingProxyType(
@@ -31,6 +32,7 @@ _SAID = MappingProxyType(
         errno.EEXIST: _NO_FOLDER,
         errno.ENOENT: _GONE,
         errno.EBUSY: _BUSY,
+        errno.EISDIR: _FOLDER,
     }
 )
 

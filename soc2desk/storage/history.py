@@ -10,6 +10,7 @@ from soc2desk.storage.atomic_json import AtomicJson, Tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
     from pathlib import Path
 
     from soc2desk.reading.located import Plain
@@ -122,27 +123,32 @@ def _put(holder: dict[str, Plain], key: str, value: Plain) -> None:
         holder[key] = value
 
 
-def write_history(folder: Path, revision: str, steps: Steps) -> None:
+def write_history(folder: Path, revision: str, steps: Steps, day: date) -> None:
     """Keep the newest changes beside the project whose file has this revision. Raises Problems like any write."""
     tables: Tables = {
-        "meta": {"1": {"revision": revision}},
+        "meta": {"1": {"revision": revision, "day": day.isoformat()}},
         "done": _table(steps.done),
         "undone": _table(steps.undone),
     }
     AtomicJson(folder / HISTORY_FILE).write(tables)
 
 
-def read_history(folder: Path, revision: str) -> Steps:
-    """Return the changes kept for the project's file as it stands; none when it was changed since, or none are good."""
+def read_history(folder: Path, revision: str, day: date) -> Steps:
+    """Return the changes kept for the project's file as it stands; none when it was changed since, or none are good.
+
+    What was undone on another day cannot be done again: it would come with the days on which it was first entered.
+    """
     try:
         tables = AtomicJson(folder / HISTORY_FILE).read()
     except Problem:
         # Only a comfort: the project itself is whole, so nobody needs to hear of it.
         return Steps()
-    if tables is None or tables.get("meta", {}).get("1", {}).get("revision") != revision:
+    meta = tables.get("meta", {}).get("1", {}) if tables else {}
+    if tables is None or meta.get("revision") != revision:
         return Steps()
     try:
-        return Steps(_steps(tables.get("done", {})), _steps(tables.get("undone", {})))
+        steps = Steps(_steps(tables.get("done", {})), _steps(tables.get("undone", {})))
+        return steps if meta.get("day") == day.isoformat() else Steps(steps.done)
     except (KeyError, TypeError, ValueError):
         return Steps()
 

@@ -10,6 +10,7 @@ from soc2desk.domain.problems import FileProblem
 from soc2desk.storage.atomic_json import replace_whole
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.plain_files import check_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,6 +62,7 @@ def _workbook_rows(path: Path) -> Iterator[Cells]:
 
 def _table_rows(path: Path) -> Iterator[Cells]:
     with said_plainly("The list cannot be read.", path):
+        check_plain(path)
         if path.stat().st_size > MOST_BYTES:
             message = f"The list is larger than {MOST_BYTES // 1024**2} MB, so its rows are not counted."
             raise FileProblem(message, where=str(path), hint="Give the number of rows yourself.")

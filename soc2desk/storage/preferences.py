@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
+from soc2desk.domain.looks import STYLES
 from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
 from soc2desk.reading.convert import decode_json
 from soc2desk.storage.atomic_json import replace_whole
@@ -45,7 +46,8 @@ class Look(StrEnum):
 class Preferences:
     """What a person likes. Paths are texts; empty means the usual place, nothing or nobody.
 
-    `hidden` are folders taken from the list of projects, `outside` projects opened from elsewhere, the newest first.
+    `firm_logo` is the file of the logo that new projects begin with. `hidden` are folders taken from the list of
+    projects, `outside` projects opened from elsewhere, the newest first.
     `windows` holds the window's place by size of screen, `places` the last place by project folder, `splits` the
     widths of divided areas by their name.
     """
@@ -56,6 +58,8 @@ class Preferences:
     pack: str = ""
     accent_color: str = ""
     prepared_by: str = ""
+    document_look: str = ""
+    firm_logo: str = ""
     backups_kept: int = 14
     hidden: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
@@ -104,6 +108,8 @@ def fitting(preferences: Preferences) -> Preferences:
         pack=_short(given.pack),
         accent_color=given.accent_color.lower() if re.fullmatch(COLOR_PATTERN, given.accent_color) else "",
         prepared_by=_short(given.prepared_by),
+        document_look=given.document_look if given.document_look in STYLES else "",
+        firm_logo=_short(given.firm_logo),
         backups_kept=min(max(given.backups_kept, FEWEST_BACKUPS), MOST_BACKUPS),
         hidden=_paths(given.hidden),
         outside=_paths(given.outside),

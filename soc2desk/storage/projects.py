@@ -14,7 +14,7 @@ from tinydb.storages import MemoryStorage
 from soc2desk.domain.answers import Answer
 from soc2desk.domain.problems import Problem, ProjectProblem, nearest
 from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, backup_of, broken
-from soc2desk.storage.codec import project_from, project_to_plain
+from soc2desk.storage.codec import project_from, project_from_plain, project_to_plain
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.migrations import to_newest
@@ -110,13 +110,16 @@ def copy_to(folder: Path, stored: Stored, catalogue: Catalogue) -> Path:
     return folder
 
 
-def save(stored: Stored, project: Project, catalogue: Catalogue) -> Stored:
+def save(stored: Stored, project: Project, catalogue: Catalogue, *, as_read: bool = False) -> Stored:
     """Write a changed project and return it as stored; nothing is written when nothing changed.
 
-    Raises ProjectProblem when the file is not the one that was opened, or another program has the project open.
+    What could not be read back is not written, and its problems are raised; one `as_read` came from its plain form just
+    now. Raises ProjectProblem when the file is not the one that was opened, or another program has the project open.
     """
     if project == stored.project:
         return stored
+    if not as_read:
+        project = project_from_plain(project_to_plain(project, catalogue), catalogue)
     with written_alone(stored.folder):
         return _write(replace(stored, project=project), catalogue)
 

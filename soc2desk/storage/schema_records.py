@@ -44,6 +44,7 @@ def _record(layout: RecordType) -> Schema:
             "entered_by": {"type": "string"},
             "entered_on": _DATE,
             "changed_on": _DATE,
+            "said_on": _object({field.name: _DATE for field in layout.fields}),
             "evidence": {"type": "array", "items": {"type": "string"}},
             "values": _object({field.name: _field(field) for field in layout.fields}),
         },

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from soc2desk.domain.problems import FileProblem
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.plain_files import check_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +37,10 @@ def read_sheet(path: Path) -> Rows:
 
     Raises FileProblem for one that is too large or no table.
     """
-    with said_plainly("The file cannot be read.", path), path.open("rb") as file:
-        raw = file.read(MOST_BYTES + 1)
+    with said_plainly("The file cannot be read.", path):
+        check_plain(path)
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
     if raw.startswith(_WORKBOOK) and len(raw) <= MOST_BYTES:
         return _of_workbook(path)
     try:

@@ -12,6 +12,7 @@ import openpyxl
 
 from soc2desk.domain.problems import FileProblem
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.plain_files import check_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -51,7 +52,8 @@ _ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", 
 
 
 def is_workbook(path: Path) -> bool:
-    """Return whether a file is packed as a workbook is."""
+    """Return whether a file is packed as a workbook is. Raises FileProblem for what is no plain file."""
+    check_plain(path)
     with path.open("rb") as file:
         return file.read(len(_ZIP)) == _ZIP
 
@@ -114,6 +116,7 @@ def _opened(path: Path) -> Iterator[Workbook]:
 
 def _look_at(path: Path) -> None:
     """Refuse what is no workbook, or would grow beyond all reason, before anything of it is unpacked."""
+    check_plain(path)
     if path.stat().st_size > MOST_BYTES:
         raise FileProblem(f"The workbook is larger than {MOST_BYTES // 1024**2} MB.", hint=_IN_PARTS)
     with path.open("rb") as file:

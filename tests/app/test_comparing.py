@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -7,13 +8,23 @@ import pytest
 
 from soc2desk.app import change_papers
 from soc2desk.app.change_papers import write_change_papers
-from soc2desk.app.comparing import change_notes, compare_places, compare_with_now, earlier_states
-from soc2desk.app.desk import Desk
+from soc2desk.app.comparing import (
+    Held,
+    change_notes,
+    compare_places,
+    compare_with,
+    compare_with_now,
+    earlier_states,
+)
+from soc2desk.app.desk import Desk, Source
 from soc2desk.app.make_packet import Wishes, make_packet
 from soc2desk.app.session import open_session
 from soc2desk.app.transfer import new_project
+from soc2desk.document.blocks import Table
 from soc2desk.domain.changes import Subject
+from soc2desk.domain.evidence import Evidence, Standing
 from soc2desk.domain.problems import ProjectProblem, UsageProblem
+from soc2desk.packet.change_letter import change_letter
 from tests.composed import catalogue
 
 if TYPE_CHECKING:
@@ -117,6 +128,28 @@ def test_letter_and_redlines_stand_in_a_new_folder_and_nothing_is_written_over(d
     assert files[0] == files[1], "the same states give the same bytes"
     assert "redlines/POL-ACP-access-control-policy-redline.docx" in files[0]
     assert {name.rpartition(".")[2] for name in files[0]} == {"docx", "pdf"}
+
+
+def test_papers_of_the_team_go_into_no_letter(desk: Desk, tmp_path: Path) -> None:
+    found = compare_places(desk, packet(desk, "-internal"), "acme")
+    with pytest.raises(ProjectProblem, match="papers of the team alone") as told:
+        ended(write_change_papers(found, desk.catalogue.phrases, tmp_path / "letters"))
+    assert told.value.hint
+    assert not (tmp_path / "letters").exists()
+
+
+def test_rejected_evidence_is_told_on_the_screen_and_in_no_letter(desk: Desk) -> None:
+    project = desk.source("acme").project
+    piece = Evidence("e-1", "List nobody should see", state=Standing.COLLECTED, by="dana-whitfield")
+    rejected = replace(piece, state=Standing.REJECTED, reason="wrong system")
+    for before, after in (((), (rejected,)), ((piece,), (rejected,)), ((rejected,), ())):
+        old, new = (Source(replace(project, evidence=one), "acme") for one in (before, after))
+        found = compare_with(desk, Held("old", source=old), Held("new", source=new))
+        assert [one.id for one in found.changes if one.subject is Subject.EVIDENCE] == ["e-1"]
+        letter = change_letter(found, desk.catalogue.phrases)
+        rows = [row.id for block in letter.blocks if isinstance(block, Table) and block.id == "evidence"
+                for row in block.rows]  # fmt: skip
+        assert rows == []
 
 
 def test_a_stop_in_the_middle_leaves_no_paper(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

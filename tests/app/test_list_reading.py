@@ -63,7 +63,7 @@ def test_lines_of_an_earlier_list_stay_until_somebody_settles_them(session: Sess
     read(session, tmp_path, CHANGES, "changes", "github")
     plan = read(session, tmp_path, CHANGES.replace("102", "103"), "changes", "github")
     assert {row.item for row in session.project.seen_in_lists} == {"102", "103"}
-    assert any(told.startswith("1 lines that were kept before") for told in plan.told)
+    assert any(told.startswith("Kept before and not in this list any more: 1 line,") for told in plan.told)
 
 
 def test_limits_come_from_the_answers_and_a_limit_nobody_answered_is_told(session: Session, tmp_path: Path) -> None:

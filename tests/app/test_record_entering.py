@@ -10,6 +10,7 @@ import pytest
 
 from soc2desk.app.record_entering import Entering, entered, occurrence_of, record_id, refuse_ahead
 from soc2desk.app.record_form import begun, form_fields, known_lines, required_now
+from soc2desk.domain.entered_late import days_late
 from soc2desk.domain.kept_records import Signature
 from soc2desk.domain.problems import ProjectProblem, SeveralProblems
 from tests.composed import catalogue
@@ -36,6 +37,28 @@ def test_a_change_keeps_who_entered_it_and_when_and_adds_its_own_day() -> None:
     assert (record.entered_on, record.entered_by, record.changed_on) == (LONG_AGO, "sam-okafor", DAY)
     (same,) = entered(with_records(before).project, (before,), engagement(), Entering(DAY)).records
     assert same == before
+
+
+def test_a_signature_added_later_does_not_take_the_day_of_the_record() -> None:
+    begun_early = replace(filled(REVIEW, review_date=LONG_AGO), entered_on=LONG_AGO)
+    begun_early = replace(begun_early, values={k: v for k, v in begun_early.values.items() if k != "sign_off"})
+    signed = replace(begun_early, values={**begun_early.values, "sign_off": Signature("ana", LONG_AGO)}, said_on={})
+    (record,) = entered(with_records(begun_early).project, (signed,), engagement(), Entering(DAY)).records
+    assert record.entered("review_date") == LONG_AGO
+    assert record.entered("sign_off") == DAY
+    late = days_late(record, REVIEW)
+    assert late is not None
+    assert (late.field, late.claimed, late.entered, late.is_late) == ("sign_off", LONG_AGO, DAY, True)
+
+
+def test_a_day_that_is_moved_back_later_was_said_later() -> None:
+    before = replace(filled(RESTORE, approver=Signature("ana", date(2027, 3, 20))), entered_on=date(2027, 3, 20))
+    moved = replace(before, values={**before.values, "approver": Signature("ana", date(2027, 1, 5))})
+    (record,) = entered(with_records(before).project, (moved,), engagement(), Entering(DAY)).records
+    assert record.said_on == {"approver": DAY}
+    bare = replace(record, said_on={})
+    (again,) = entered(with_records(record).project, (bare,), engagement(), Entering(DAY)).records
+    assert again == record, "nobody takes the day away by leaving it out"
 
 
 def test_a_day_of_work_that_has_not_come_is_refused_and_a_due_day_is_not() -> None:

@@ -103,6 +103,7 @@ def test_a_stop_at_any_step_leaves_a_whole_project(
         assert project(desk, earlier_periods(folder)[0].folder) == before
     else:
         assert present == before
+        assert earlier_periods(folder) == (), "a period that is not over is not kept as one"
         assert go_on(desk, folder, WANTED).kept.name == KEPT
 
 

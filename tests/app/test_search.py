@@ -8,14 +8,20 @@ import pytest
 from soc2desk.app.pages import page_of
 from soc2desk.app.search import Entry, Sort, entries, found
 from soc2desk.domain.terms import Term
-from tests.composed import after, catalogue, of_sample
+from tests.composed import after, catalogue, composed, sample
+from tests.entered import entered, evidence, record
 
 TERM = Term("carve_out", "Carve-out method", "A vendor's controls are named and left to the vendor's own report.")
+
+KEPT = {
+    "records.restore-3": record("backup_restore_test", "BCP-04/2026-Q4", test_date="2026-11-18 09:00", system="GitHub"),
+    "evidence.e-0007": evidence("Firewall rules as exported", requests=["ER-060"], source="Nordet console"),
+}
 
 
 @cache
 def everything() -> tuple[Entry, ...]:
-    made = of_sample("clinique-erable")
+    made = composed(entered(sample("clinique-erable"), KEPT))
     content = replace(made.engagement.catalogue, terms=(TERM,))
     return entries(replace(made, engagement=replace(made.engagement, catalogue=content)), {"readiness": "Readiness"})
 
@@ -39,6 +45,15 @@ def test_ids_of_criteria_documents_and_questions_are_found_first_too() -> None:
     assert found(everything(), "cc6.1")[0].place == "criteria.CC6.1"
     assert found(everything(), "pol-acp")[0].place == "documents.POL-ACP"
     assert found(everything(), "access_review_period")[0].place == "answers.access_review_period"
+
+
+def test_records_and_evidence_are_found_by_what_they_are_called() -> None:
+    (test,) = (one for one in found(everything(), "restore github") if one.kind is Sort.RECORD)
+    assert (test.place, test.id) == ("records.restore-3", "restore-3")
+    (piece,) = (one for one in found(everything(), "firewall exported") if one.kind is Sort.EVIDENCE)
+    assert (piece.title, piece.place) == ("Firewall rules as exported", "evidence.e-0007")
+    assert found(everything(), "E-0007")[0] == piece
+    assert piece in found(everything(), "nordet console")
 
 
 def test_accents_and_capitals_make_no_difference() -> None:

@@ -211,7 +211,33 @@ def test_the_composition_is_made_once_for_each_state(session: Session) -> None:
     assert session.project.answers["company"] == Answer("Acme")
 
 
-def test_what_is_entered_after_midnight_bears_the_new_day(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_undone_does_not_come_back_with_the_days_of_another_day(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = new_project(desk, "again", sample="brightwater")
+    session = open_session(desk, folder)
+    session.put({COMPANY: "Acme"}, "answer")
+    session.undo()
+    session.put({COMPANY: "Acme Ltd."}, "answer")
+    session.undo()
+    assert session.steps.undone
+    clock = now()
+    monkeypatch.setattr("soc2desk.app.session.now", lambda: clock + timedelta(days=1))
+    session.follow_the_clock()
+    assert session.redo() == ""
+    session.put({COMPANY: "Acme Inc."}, "answer")
+    session.save()
+    session.undo()
+    session.save()
+    session.close()
+    later = open_session(session.desk.on(session.desk.today + timedelta(days=3)), folder)
+    assert (later.redo(), bool(later.steps.done)) == ("", False)
+    later.close()
+
+
+def test_what_is_entered_after_midnight_bears_the_new_day(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     session = open_session(desk, new_project(desk, "night", sample="brightwater"))
     before, clock = session.desk.today, now()
     assert session.engagement.day == before

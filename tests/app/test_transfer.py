@@ -142,6 +142,15 @@ def test_nothing_was_decided_about_a_text_before_somebody_wrote_it(desk: Desk) -
     assert approved(desk, worded, hashes, ["POL-ACP"], Approving("tobias-nystrom")).approval["POL-ACP"].on == DAY
 
 
+def test_nobody_decided_anything_before_the_first_day(desk: Desk) -> None:
+    project = desk.source("acme").project
+    start = project.person["tobias-nystrom"].start
+    assert start
+    early = Approving("tobias-nystrom", start - timedelta(1), "Meeting 4")
+    with pytest.raises(ProjectProblem, match=f"began on {start.isoformat()}"):
+        approved(desk, project, {"POL-ACP": "a" * 64}, ["POL-ACP"], early)
+
+
 def test_who_entered_an_approval_is_kept_where_it_is_somebody_else(desk: Desk) -> None:
     project, hashes = desk.source("acme").project, {"POL-ACP": "a" * 64}
     other = next(one.id for one in project.people if one.is_here(DAY) and one.id != "tobias-nystrom")

@@ -29,7 +29,7 @@ def test_a_review_is_read_worked_out_and_decided_by_commands(run: Run, acme: Pat
     assert "Kept as access-review-google-workspace-2026-q4 for ACC-07/2026-Q4." in ran.err
     assert sheet.is_file()
     ran = run("access", "decide", "acme", sheet)
-    assert (ran.code, ran.out) == (0, "0 of 3 lines have a decision.\n")
+    assert (ran.code, ran.out) == (0, "Decided: 0 of 3 lines.\n")
 
 
 def test_a_dry_run_changes_nothing_of_the_project(run: Run, acme: Path) -> None:
@@ -61,7 +61,7 @@ def test_wrong_words_are_told(run: Run, acme: Path, more: tuple[str, ...], said:
 def test_lists_are_read_shown_and_settled(run: Run, acme: Path, tmp_path: Path) -> None:
     path = tmp_path / "changes.csv"
     path.write_text("Number,Author,Approved by\n102,Park Ji-ho,\n", encoding="utf-8")
-    assert run("lists", "read", "acme", path, "--kind", "changes").err == "Kept 1 lines.\n"
+    assert run("lists", "read", "acme", path, "--kind", "changes").err == "Kept 1 line.\n"
     assert (
         run("lists", "settle", "acme", "changes-no-approval-102", "--by", "dana-whitfield", "--answer", "OPS-1").code
         == 0
@@ -93,6 +93,6 @@ def test_people_come_from_a_workbook_and_what_nobody_needs_is_named_and_left(
     assert "clear" not in run("import", "acme", "people", path, "--dry-run").out
     assert "mae-third" not in run("answers", "--project", "acme").out
     ran = run("import", "acme", "people", path)
-    assert (ran.code, ran.err) == (0, "Took 1 rows.\n")
+    assert (ran.code, ran.err) == (0, "Took 1 row.\n")
     assert "nothing of them is kept: Salary, Birth date, Background check." in ran.out
     assert "mae-third" in run("answers", "--project", "acme").out

@@ -60,7 +60,7 @@ def test_a_list_is_attached_counted_accepted_and_read_back(acme: str, run: Run, 
     assert "nobody reviews what they provided" in ran.err
     assert run("evidence", "accept", acme, "e-0001", "--by", "ines-carvalho").code == 0
     assert state(run, "ER-053") == "accepted"
-    assert run("evidence", "verify", acme).out == "1 of 1 files are as they were attached.\n"
+    assert run("evidence", "verify", acme).out == "As they were attached: 1 of 1 file.\n"
 
 
 def test_a_count_that_differs_from_the_file_is_said(acme: str, run: Run, leavers: Path) -> None:
@@ -124,6 +124,31 @@ def test_a_rejection_has_its_reason_and_a_change_opens_it_again(acme: str, run: 
     assert state(run, "ACC-07/2027-Q1") == "collected"
 
 
+def test_a_file_speaks_of_no_day_after_it_was_attached(
+    acme: str, run: Run, leavers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("evidence", "add", acme, str(leavers), *LEAVERS, *RUN)
+    monkeypatch.setattr(desk, "now", lambda: datetime(2027, 9, 1, 10, tzinfo=UTC))
+    for claim in (("--run-at", "2027-08-30 09:00"), ("--covers", "2027-01-01..2027-08-30"), ("--dated", "2027-08-30")):
+        told = run("evidence", "change", acme, "e-0001", *claim)
+        assert (told.code, "attached on 2027-07-05" in told.err) == (4, True), claim
+    assert run("evidence", "change", acme, "e-0001", "--covers", "2027-02-01..2027-06-30").code == 0
+
+
+def test_words_without_a_file_are_as_new_as_their_last_change(
+    acme: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = ("--request", "ER-053", "--population", "terminations", "--query", "all leavers", "--run-at")
+    assert run("evidence", "none", acme, *said, "2027-07-02 09:30").code == 0
+    assert rows(run)[0]["id"]
+    monkeypatch.setattr(desk, "now", lambda: datetime(2027, 9, 1, 10, tzinfo=UTC))
+    told = run("evidence", "change", acme, "e-0001", "--run-at", "2027-05-02 09:00")
+    assert (told.code, "only when it was run after 2027-06-30" in told.err) == (4, True)
+    assert run("evidence", "change", acme, "e-0001", "--run-at", "2027-08-30 09:00").code == 0
+    project = json.loads((desk.open_desk().workspace / acme / "project.json").read_bytes())
+    assert project["evidence"]["1"]["received"] == "2027-09-01"
+
+
 def test_a_changed_and_a_removed_file_are_told(acme: str, run: Run, leavers: Path, tmp_path: Path) -> None:
     run("evidence", "add", acme, leavers, *LEAVERS, *RUN)
     (stored,) = tmp_path.rglob("e-0001-er-053-leavers.csv")
@@ -163,6 +188,9 @@ def test_a_practice_sample_is_the_same_for_the_same_seed_and_says_what_it_is(
     assert len(first) == 25
     assert first == picked("7")
     assert first != picked("8")
+    (made,) = tmp_path.rglob("e-0001-practice-sample*.csv")
+    told = run("evidence", "add", acme, made, "--request", "ER-053")
+    assert (told.code, "practice sample, and no evidence" in told.err) == (5, True)
 
 
 def test_recipes_are_those_of_the_tools_that_the_answers_name(acme: str, run: Run) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from soc2desk.cli.output import Output
-from soc2desk.domain.problems import ProjectProblem, SeveralProblems
+from soc2desk.domain.problems import FileProblem, ProjectProblem, SeveralProblems
 from soc2desk.domain.steps import Step
 
 if TYPE_CHECKING:
@@ -73,6 +73,16 @@ def test_an_act_cleans_up_before_the_command_goes_on(monkeypatch: pytest.MonkeyP
     with pytest.raises(BrokenPipeError):
         Output().follow(steps(cleaned), "Making")
     assert cleaned == ["cleaned"]
+
+
+def test_a_name_cannot_paint_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    output = Output()
+    output.say("a\x1b[2Jb\rc\u202ed\tZoë\nnext")
+    output.note("\x9bm")
+    output.problem(FileProblem("It cannot be read.", where="\x1b]0;title\x07.csv"))
+    told = capsys.readouterr()
+    assert told.out == "a\\x1b[2Jb\\rc\\u202ed\tZoë\nnext\n"
+    assert told.err == "\\x9bm\nIt cannot be read.\n  where: \\x1b]0;title\\x07.csv\n"
 
 
 def test_several_problems_are_all_said(capsys: pytest.CaptureFixture[str]) -> None:

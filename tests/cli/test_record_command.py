@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from soc2desk.app import desk
 from tests.app.printed_workbooks import filled_in
 from tests.cli.driving import Run, tree
 
@@ -65,6 +66,51 @@ def test_a_change_keeps_the_day_of_entry_and_an_empty_value_takes_a_field_out(ru
     record = shown(run, MADE)
     assert (record["entered_by"], record["changed_on"]) == ("dana-whitfield", TODAY)
     assert record["values"] == {"test_date": "2026-01-05 09:30", "result": "fail"}
+
+
+def test_a_day_that_is_changed_later_says_when_that_was_said(
+    run: Run, acme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(*ADD)
+    later = desk.now() + timedelta(days=30)
+    monkeypatch.setattr(desk, "now", lambda: later)
+    assert run("record", "change", "acme", MADE, "approver=Dana Whitfield, 2026-01-05").code == 0
+    record = shown(run, MADE)
+    assert record["said_on"] == {"approver": later.date().isoformat()}
+    assert run("record", "change", "acme", MADE, "approver=").code == 0
+    assert "said_on" not in shown(run, MADE)
+
+
+@pytest.mark.parametrize(
+    ("occurrence", "told"),
+    [
+        ("ZZZ-07/2027-Q1", "not made for ZZZ-07"),
+        ("LOG-02/2027-W01", "not made for LOG-02"),
+        ("BCP-04/2099-Q9", "names no period"),
+        ("../../x", "must be a control and a period"),
+    ],
+)
+def test_a_record_is_made_for_a_period_of_its_own_control(run: Run, acme: Path, occurrence: str, told: str) -> None:
+    before = (acme / "project.json").read_bytes()
+    ran = run(*ADD, "--occurrence", occurrence)
+    assert (ran.code, told in ran.err) == (2, True), ran.err
+    assert (acme / "project.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("record", "add", "acme", "backup_restore_test", f"system={'x' * 100_001}"), "at most 100,000 fit"),
+        (("record", "add", "acme", "backup_restore_test", "time_taken=-5"), "a number from 0 on"),
+        (("approve", "acme", "POL-ACP", "--by", "dana-whitfield", "--decided-on", "2026-11-02",
+          "--minutes", "m" * 100_001), "at most 100,000 fit"),
+    ],
+)  # fmt: skip
+def test_what_could_not_be_read_back_is_not_written(run: Run, acme: Path, args: tuple[str, ...], told: str) -> None:
+    before = (acme / "project.json").read_bytes()
+    ran = run(*args)
+    assert (ran.code in {2, 4}, told in ran.err) == (True, True), ran.err[:300]
+    assert (acme / "project.json").read_bytes() == before
 
 
 def test_the_list_shows_what_is_owed_and_what_is_there(run: Run, acme: Path) -> None:

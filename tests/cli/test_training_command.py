@@ -34,6 +34,12 @@ def test_a_course_is_entered_with_todays_date_beside_its_own(run: Run) -> None:
     assert "entered_on: 20" in entered
 
 
+def test_a_course_is_shown_by_evidence_that_is_there(run: Run) -> None:
+    run("new", "acme", "--from", SAMPLES / "brightwater.yaml")
+    ran = run("training", "add", "acme", DANA, "TRN-03", "--on", "2026-09-01", "--evidence", "../x")
+    assert (ran.code, 'no piece of evidence "../x"' in ran.err) == (4, True)
+
+
 def test_certificates_and_skills_are_kept(run: Run) -> None:
     run("new", "acme", "--from", SAMPLES / "brightwater.yaml")
     assert run("training", "certificate", "acme", DANA, "Security+", "--expires", "2029-01-31").code == 0

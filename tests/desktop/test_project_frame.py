@@ -109,6 +109,16 @@ def test_a_place_that_nobody_knows_leads_to_the_overview(brightwater: MainWindow
     assert frame.page.id == "overview"
 
 
+def test_the_open_page_stays_in_sight_in_the_list_when_the_window_becomes_lower(
+    brightwater: MainWindow, qtbot: QtBot
+) -> None:
+    brightwater.resize(1180, 900)
+    brightwater.go("pages.walk")
+    brightwater.resize(900, 600)
+    side = frame_of(brightwater).sidebar.list
+    qtbot.waitUntil(lambda: side.viewport().rect().contains(side.visualItemRect(side.currentItem()).center()))
+
+
 @pytest.mark.parametrize("width", [900, 1400])
 def test_the_preview_stands_beside_the_page_where_there_is_room_and_in_its_place_where_not(
     brightwater: MainWindow, width: int

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from soc2desk.app.beginning import begin
 from soc2desk.app.preferences import Look, Preferences, Settings
 from soc2desk.app.session import open_to_read
 from soc2desk.app.transfer import new_project
@@ -19,6 +20,7 @@ from soc2desk.desktop.theme import Look as Worn
 from soc2desk.domain.problems import FileProblem
 from soc2desk.storage.backups import keep_backup
 from tests.desktop.driving import click, field, focusable, press, write
+from tests.drawn import png
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,6 +129,34 @@ def test_the_brand_is_kept_when_the_field_is_left(window: MainWindow) -> None:
     press(Qt.Key.Key_Tab)
     liked = Settings.read().preferences
     assert (liked.prepared_by, liked.accent_color) == ("Lodgepole & Rye", "#1f4e79")
+
+
+def test_the_look_and_the_logo_of_the_firm_are_kept_and_new_projects_begin_with_them(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    page = settings(window)
+    page.brand.look.setFocus()
+    press(Qt.Key.Key_End)
+    page.brand.look.activated.emit(page.brand.look.currentIndex())
+    (tmp_path / "ours.png").write_bytes(png())
+    page.brand.take_logo(tmp_path / "ours.png")
+    liked = Settings.read().preferences
+    assert liked.document_look == "classic"
+    assert "firm-logo.png is kept" in page.brand.logo.text()
+    begun = begin(Settings.read().desk(), "Acme", liked)
+    assert (begun / "firm-logo.png").is_file()
+    click(page.brand.remove)
+    assert Settings.read().preferences.firm_logo == ""
+
+
+def test_what_is_no_picture_is_said_and_the_earlier_logo_stays(window: MainWindow, tmp_path: Path) -> None:
+    page = settings(window)
+    (tmp_path / "ours.png").write_bytes(png())
+    page.brand.take_logo(tmp_path / "ours.png")
+    (tmp_path / "bad.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><script/></svg>")
+    page.brand.take_logo(tmp_path / "bad.svg")
+    assert "not taken into a logo" in page.brand.note.text()
+    assert Settings.read().preferences.firm_logo.endswith("firm-logo.png")
 
 
 def test_what_is_no_colour_is_said_and_not_kept(window: MainWindow) -> None:

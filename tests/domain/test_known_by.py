@@ -33,6 +33,15 @@ def test_what_was_entered_later_is_not_there() -> None:
     assert known_by(sample("brightwater"), date(2026, 11, 1)).approvals == ()
 
 
+def test_a_signature_that_was_added_later_is_not_known_yet() -> None:
+    signed = record("policy_review", policy="POL-ACP", approver={"by": "dana-whitfield", "on": "2027-01-05"})
+    rows = {"records.one": signed | {"entered_on": "2027-01-05", "said_on": {"approver": "2027-02-03"}}}
+    project = entered(sample("brightwater"), rows)
+    (before,), (afterwards,) = known_by(project, END).records, known_by(project, date(2027, 2, 3)).records
+    assert (before.signer("approver"), before.text("policy")) == ("", "POL-ACP")
+    assert afterwards.signer("approver") == "dana-whitfield"
+
+
 def test_a_later_word_of_the_reviewer_is_not_known_yet() -> None:
     judged = evidence("A list", received="2027-01-30", state="rejected", reason="cut off", reviewed_on="2027-02-10")
     project = entered(sample("brightwater"), {"evidence.e-1": judged})

@@ -156,6 +156,7 @@ def test_incidents_of_the_old_period_leave_and_the_question_is_asked_again(base:
         (replace(WANTED, issued=date(2027, 6, 29)), "cannot speak of days up to"),
         (replace(WANTED, window=(date(2027, 12, 31), date(2027, 7, 1))), "before it begins"),
         (replace(WANTED, window=(date(2027, 6, 30), date(2027, 12, 31))), "inside the period"),
+        (replace(WANTED, window=(date(2027, 7, 1), date(2099, 12, 31))), "more than two years"),
         (replace(WANTED, exceptions=(PriorException("X", ("ACC-99",)),)), "no such control"),
     ],
 )

@@ -13,6 +13,7 @@ from soc2desk.domain.kept_records import KeptRecord, Signature
 from soc2desk.domain.record_fields import is_required
 from soc2desk.domain.record_lacks import Looked, fields_that_matter
 from soc2desk.domain.record_rules import RULES, is_complete, lacks_of_all, record_lacks
+from soc2desk.domain.working_days import WorkingDays
 from tests.composed import catalogue
 from tests.domain.filled_records import DONE, FIRST, SECOND, SIGNED, THIRD, engagement, filled, with_records
 
@@ -217,6 +218,17 @@ def test_a_lack_in_a_table_names_its_line_and_column() -> None:
     record = filled(catalogue().record["access_review"], lines=LINES)
     (lack,) = record_lacks(record, engagement())
     assert (lack.record, lack.line, lack.column) == ("one", 2, "decision")
+
+
+def test_a_public_holiday_is_no_working_day_of_a_promise() -> None:
+    urgent = filled(
+        catalogue().record["change_record"], type="emergency", deployed_at=datetime.fromisoformat("2027-03-25 09:00"),
+        emergency_review=Signature(SECOND, date(2027, 3, 31)),
+    )  # fmt: skip
+    late = ("too_late", "emergency_review")
+    good_friday = WorkingDays(frozenset({date(2027, 3, 26)}))
+    assert late in told(urgent)
+    assert late not in {(lack.message, lack.field) for lack in record_lacks(urgent, engagement(), good_friday)}
 
 
 def test_a_policy_cannot_be_accepted_before_it_existed() -> None:

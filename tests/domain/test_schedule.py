@@ -20,6 +20,7 @@ from soc2desk.domain.schedule import Occurrence, Schedule, decide_schedule
 from soc2desk.domain.who_does import Because, Who
 from soc2desk.reading.days_off import days_off
 from tests.composed import DAY, SAMPLES, catalogue, changed, sample
+from tests.entered import entered
 
 if TYPE_CHECKING:
     from soc2desk.domain.plan_steps import Step
@@ -96,6 +97,18 @@ def test_a_step_of_a_plan_made_before_is_past_and_never_done() -> None:
     ahead = [step for step in found.values() if step.when is When.NEXT]
     assert {step.due for step in ahead} == {min(step.due for step in found.values() if step.due >= date(2027, 10, 1))}
     assert "done" not in set(When)
+
+
+def test_who_keeps_records_has_begun_and_is_not_told_to_begin_now() -> None:
+    kept = {"completions.dana": {"person": "dana-whitfield", "course": "TRN-01", "on": "2026-12-10"}}
+    day, entered_on = date(2027, 4, 30), date(2026, 12, 15)
+    project = entered(sample("brightwater"), kept)
+    project = replace(project, completions=(replace(project.completions[0], entered_on=entered_on),))
+    assert steps(scheduled(sample("brightwater"), day))["MS-01"].when is When.NOW
+    found = steps(scheduled(project, day))
+    begun = [found[name] for name in ("MS-02", "MS-09", "MS-11", "MS-14", "MS-27")]
+    assert {step.when for step in begun} == {When.PAST}
+    assert all(step.due and entered_on <= step.due < day for step in begun)
 
 
 def test_a_window_opens_and_closes_on_any_day_and_its_exports_come_after() -> None:

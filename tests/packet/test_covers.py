@@ -18,3 +18,12 @@ def test_documents_for_customers_print_no_ids_of_controls_and_the_matrix_keeps_t
 
 def test_documents_for_staff_keep_the_ids() -> None:
     assert any(clause.controls for clause in clauses(of_sample("clinique-erable"), "POL-PRP").values())
+
+
+def test_a_cover_for_customers_names_no_criteria_and_no_approval_and_a_public_notice_no_examination() -> None:
+    made = of_sample("clinique-erable")
+    labels = {one.id: [fact.label for fact in one.cover] for one in made.documents}
+    assert labels["POL-PRN"] == ["Service"]
+    assert labels["RPT-LTR"] == ["Service", "Categories", "Report"]
+    assert {"Approval", "Criteria served", "Document owner"} <= set(labels["POL-PRP"])
+    assert document(made, "POL-PRN").keywords == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.composed import seen
+from tests.entered import seen_on
 
 DANA = "dana-whitfield"
 
@@ -20,14 +21,14 @@ def test_a_course_that_is_overdue_is_seen_until_it_was_taken() -> None:
     assert [one for one in seen("SD-60") if one.about == DANA] == []
     (found,) = [one for one in seen("SD-60", *begun) if one.about == DANA]
     assert "TRN-03" in found.message
-    entered = (f"completions.one.person={DANA}", "completions.one.course=TRN-03", "completions.one.on=2026-09-01")
-    (left,) = [one for one in seen("SD-60", *begun, *entered) if one.about == DANA]
+    entered = {"completions.one": {"person": DANA, "course": "TRN-03", "on": "2026-09-01"}}
+    (left,) = [one for one in seen_on("SD-60", *begun, rows=entered) if one.about == DANA]
     assert "TRN-03" not in left.message
 
 
 def test_a_course_to_be_repeated_is_seen() -> None:
-    entered = (f"completions.one.person={DANA}", "completions.one.course=TRN-03", "completions.one.on=2025-09-01")
-    (found,) = seen("SD-61", *entered)
+    entered = {"completions.one": {"person": DANA, "course": "TRN-03", "on": "2025-09-01"}}
+    (found,) = seen_on("SD-61", rows=entered)
     assert found.about == f"{DANA}/TRN-03"
-    again = (f"completions.two.person={DANA}", "completions.two.course=TRN-03", "completions.two.on=2026-09-01")
-    assert seen("SD-61", *entered, *again) == ()
+    again = {"completions.two": {"person": DANA, "course": "TRN-03", "on": "2026-09-01"}}
+    assert seen_on("SD-61", rows=entered | again) == ()

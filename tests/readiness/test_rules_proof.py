@@ -110,6 +110,16 @@ def test_fd_68_a_record_entered_long_after_the_day_it_claims() -> None:
     assert abouts("FD-68", rows=gap("2027-02-11")) == set()
 
 
+def test_fd_68_a_record_begun_in_time_and_signed_long_afterwards() -> None:
+    def review(signed_on: str) -> Rows:
+        values = {"review_date": "2027-02-01", "sign_off": {"by": "priya-natarajan", "on": "2027-02-02"}}
+        row = record("access_review", "ACC-07/2027-Q1", **values)
+        return {"records.d": {**row, "entered_on": "2027-02-01", "said_on": {"sign_off": signed_on}}}
+
+    assert abouts("FD-68", rows=review("2027-02-03")) == set()
+    assert abouts("FD-68", rows=review("2027-05-20")) == {"d"}
+
+
 def test_fd_70_nothing_happened_and_nothing_shows_it() -> None:
     assert seen_at("FD-70", date(2027, 6, 30)) == ()
     (found,) = seen_at("FD-70", OVER)

@@ -95,7 +95,11 @@ def test_a_policy_has_a_cover_page_whose_contents_lead_to_its_sections() -> None
     assert len(found(whole, "w:body/w:sectPr/w:titlePg")) == 1
     for shown in ("Maple Inc.", "Access", "Draft", "Version 2", "Owner", "Ann", "Contents"):
         assert shown in words(whole)
-    assert b"instrText" not in parts(document)["word/document.xml"]
+    (instruction,) = found(whole, ".//w:instrText")
+    assert str(instruction.text).split() == ["TOC", "\\o", '"1-1"', "\\n", "\\h", "\\z", "\\u"]
+    assert values(whole, ".//w:fldChar", "fldCharType") == ["begin", "separate", "end"]
+    assert not values(whole, ".//w:fldChar[@w:dirty]", "dirty")
+    assert b"updateFields" not in parts(document)["word/settings.xml"]
 
 
 def test_a_record_has_no_cover_page_and_few_sections_no_contents() -> None:

@@ -1,12 +1,22 @@
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from soc2desk.domain.problems import FileProblem
-from soc2desk.storage.earlier import EARLIER, bring_back_evidence, earlier_periods, evidence_files, keep_period, let_go
+from soc2desk.storage.earlier import (
+    bring_back_evidence,
+    earlier_periods,
+    evidence_files,
+    forget_period,
+    keep_period,
+    let_go,
+)
+from soc2desk.storage.evidence_files import EARLIER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,3 +84,44 @@ def test_where_nothing_can_be_written_nothing_stays(project: Path) -> None:
 def test_without_evidence_there_is_none_to_list(tmp_path: Path) -> None:
     assert evidence_files(tmp_path) == ()
     assert earlier_periods(tmp_path) == ()
+
+
+def test_half_a_file_is_never_left_under_the_name_of_the_whole_one(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = keep_period(project, PERIOD, ())
+    let_go(project, ["old.csv"])
+
+    def full(_source: Path, target: Path) -> None:
+        target.write_bytes(b"o")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "copy2", full)
+        with pytest.raises(FileProblem, match="The disk is full"):
+            bring_back_evidence(project, kept)
+    assert evidence_files(project) == ("below/kept.csv",)
+    bring_back_evidence(project, kept)
+    assert (project / "evidence" / "old.csv").read_text(encoding="utf-8") == "old"
+
+
+def test_a_period_that_was_kept_stays_until_its_new_copy_is_whole(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = keep_period(project, PERIOD, ())
+    before = held(first.folder)
+    monkeypatch.setattr(shutil, "copy2", lambda *_: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full")))
+    with pytest.raises(FileProblem):
+        keep_period(project, PERIOD, ())
+    assert held(first.folder) == before
+
+
+def test_a_period_is_taken_back_only_where_the_project_did_not_go_on(project: Path) -> None:
+    kept = keep_period(project, PERIOD, ())
+    (project / "project.json").write_text('{"other": 1}', encoding="utf-8")
+    forget_period(project, kept)
+    assert earlier_periods(project) == (kept,)
+    (project / "project.json").write_text("{}", encoding="utf-8")
+    forget_period(project, kept)
+    assert not (project / EARLIER).exists()
+    assert (project / "evidence" / "old.csv").is_file()

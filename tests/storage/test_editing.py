@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 
 from soc2desk.domain.answers import Answer, Practice
 from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.learning import Completion
 from soc2desk.domain.people import Owning, Person, RoleHolding
 from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems, UsageProblem
 from soc2desk.domain.project import Project, State, StateEntry
@@ -136,8 +138,8 @@ def test_a_reason_for_a_criterion_is_set_though_its_id_holds_a_dot(change: Set) 
 
 
 def test_an_answer_of_the_self_check_takes_today_and_keeps_what_is_held(change: Set) -> None:
-    said = change("self_check.BC.5.1", "{answer: yes, evidence: Rules, by: dana, on: 2026-01-02}")
-    assert said.self_check == (SelfAnswer("BC.5.1", Has.YES, "Rules", "dana", date(2026, 1, 2)),)
+    said = change("self_check.BC.5.1", "{answer: yes, evidence: Rules, by: dana}")
+    assert said.self_check == (SelfAnswer("BC.5.1", Has.YES, "Rules", "dana", TODAY),)
     again = change("self_check.BC.5.1.answer", "partly", said)
     assert again.self_check == (SelfAnswer("BC.5.1", Has.PARTLY, "Rules", "", TODAY),), "dana did not say this"
     assert change("self_check.BC.5.1.evidence", "A list", again).self_answer["BC.5.1"].evidence == "A list"
@@ -169,24 +171,69 @@ def test_a_state_that_nobody_confirms_holds_no_day(change: Set) -> None:
 def test_a_state_and_what_it_needs_are_set_in_one_go_in_any_order(catalogue: Catalogue) -> None:
     wanted = StateEntry(
         "PHY", State.RUN_BY_VENDOR, since=date(2024, 1, 1), vendor="cloud", confirmed_by="dana",
-        confirmed_on=date(2026, 11, 1),
+        confirmed_on=TODAY,
     )  # fmt: skip
     changes = [
         ("control_states.PHY.vendor", "cloud"),
         ("control_states.PHY.since", "2024-01-01"),
         ("control_states.PHY.confirmed_by", "dana"),
-        ("control_states.PHY.confirmed_on", "2026-11-01"),
+        ("control_states.PHY.confirmed_on", TODAY.isoformat()),
         ("control_states.PHY", "run_by_vendor"),
     ]
     for order in (changes, changes[::-1]):
         assert set_values(ACME, catalogue, order, TODAY).state_entry["PHY"] == wanted
 
 
-def test_a_state_written_as_a_table_takes_today_unless_it_says_a_day(change: Set) -> None:
+def test_a_state_written_as_a_table_takes_today(change: Set) -> None:
     entry = change("control_states.PHY", "{state: does_not_apply, reason: No office.}").state_entry["PHY"]
     assert entry == StateEntry("PHY", State.DOES_NOT_APPLY, reason="No office.", confirmed_on=TODAY)
-    said = change("control_states.PHY", "{state: planned, confirmed_on: 2026-01-01}").state_entry["PHY"]
-    assert said.confirmed_on == date(2026, 1, 1)
+
+
+@pytest.mark.parametrize("day", ["2026-01-01", "2026-11-23", "2026-11-22 09:00", "yesterday"])
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("control_states.ACC.confirmed_on", "{day}"),
+        ("control_states.PHY", "{{state: planned, confirmed_on: {day}}}"),
+        ("self_check.BC.5.1.on", "{day}"),
+        ("self_check.BC.5.1", "{{answer: yes, on: {day}}}"),
+    ],
+)
+def test_what_is_said_now_bears_no_other_day_than_today(change: Set, path: str, text: str, day: str) -> None:
+    with pytest.raises(UsageProblem, match="said today, 2026-11-22") as caught:
+        change(path, text.format(day=day))
+    assert caught.value.hint == "Leave the day out: today is taken."
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("completions.one.entered_on", "2026-01-01"),
+        ("completions.one.on", "2026-01-01"),
+        ("completions.one", "{person: dana, course: TRN-01, on: 2026-01-01, entered_on: 2026-01-01}"),
+        ("walked_requests.ER-045.asked_on", "2026-01-01"),
+        ("walked_requests.ER-045", "{ready: yes, asked_on: 2026-01-01}"),
+        ("auditor_requests.one.confirmed_on", "2026-01-01"),
+        ("user_exports.one.rows", "0"),
+        ("seen_in_lists.one", "{kind: changes, fault: x, item: y, settled_on: 2026-01-01}"),
+        ("remedies.one.closed_on", "2026-01-01"),
+        ("remedies.one", "{name: Mend it, closed_on: 2026-01-01}"),
+    ],
+)
+def test_days_that_the_program_keeps_are_set_by_nobody(change: Set, path: str, text: str) -> None:
+    with pytest.raises(UsageProblem, match="cannot be set") as caught:
+        change(path, text)
+    assert caught.value.where == path
+    assert "soc2desk " in (caught.value.hint or ""), "it says which command keeps the day"
+
+
+def test_a_course_entered_by_mistake_is_taken_out(change: Set) -> None:
+    taken = replace(ACME, completions=(Completion("one", "dana", "TRN-01", date(2026, 9, 1)),))
+    assert change("completions.one", "", taken).completions == ()
+
+
+def test_what_is_to_be_mended_may_change_hands(change: Set) -> None:
+    assert change("remedies.one", "{name: Mend it, owner: dana}").remedies[0].owner == "dana"
 
 
 def test_a_day_is_added_to_a_state_without_touching_who_confirmed_it(change: Set) -> None:

@@ -243,6 +243,10 @@ def test_an_id_is_never_used_again(project: Path, tmp_path: Path) -> None:
     assert next_id(project, [replace(one, id="e-0041"), Evidence("mine", "x")]) == "e-0042"
     take_out(project, one.file)
     assert next_id(project, []) == "e-0002"
+    kept = project / "earlier" / "2027-01-01-to-2027-06-30" / "evidence"
+    kept.mkdir(parents=True)
+    (kept / "e-0107-er-045-users.csv").write_bytes(b"x")
+    assert next_id(project, []) == "e-0108", "an earlier period may be brought back beside it"
 
 
 def test_files_that_no_piece_names_are_told(project: Path, tmp_path: Path) -> None:

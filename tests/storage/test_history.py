@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from soc2desk.reading.located import Plain
 
+DAY = date(2027, 7, 20)
 TEXT = st.text(max_size=3)
 VALUE = st.one_of(TEXT, st.lists(TEXT, max_size=2), st.dictionaries(TEXT, TEXT, min_size=1, max_size=2))
 ID = st.text("abc", min_size=1, max_size=2)
@@ -69,13 +71,20 @@ def steps(count: int) -> Steps:
 
 def test_the_newest_changes_are_kept_for_the_next_start(tmp_path: Path) -> None:
     written = steps(KEPT + 10)
-    write_history(tmp_path, "the file as it is", written)
-    assert read_history(tmp_path, "the file as it is") == Steps(written.done[-KEPT:], written.undone)
+    write_history(tmp_path, "the file as it is", written, DAY)
+    assert read_history(tmp_path, "the file as it is", DAY) == Steps(written.done[-KEPT:], written.undone)
+
+
+def test_what_was_undone_on_another_day_cannot_be_done_again(tmp_path: Path) -> None:
+    written = steps(3)
+    write_history(tmp_path, "r", written, DAY)
+    assert read_history(tmp_path, "r", DAY + timedelta(1)) == Steps(written.done)
+    assert read_history(tmp_path, "r", DAY - timedelta(1)) == Steps(written.done)
 
 
 def test_they_are_forgotten_when_the_project_was_changed_by_another_hand(tmp_path: Path) -> None:
-    write_history(tmp_path, "the file as it was", steps(3))
-    assert read_history(tmp_path, "the file as it is") == Steps()
+    write_history(tmp_path, "the file as it was", steps(3), DAY)
+    assert read_history(tmp_path, "the file as it is", DAY) == Steps()
 
 
 @pytest.mark.parametrize(
@@ -89,4 +98,4 @@ def test_they_are_forgotten_when_the_project_was_changed_by_another_hand(tmp_pat
 )  # fmt: skip
 def test_a_broken_history_is_no_reason_not_to_open_a_project(broken: str, tmp_path: Path) -> None:
     (tmp_path / HISTORY_FILE).write_text(broken, encoding="utf-8")
-    assert read_history(tmp_path, "r") == Steps()
+    assert read_history(tmp_path, "r", DAY) == Steps()

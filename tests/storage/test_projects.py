@@ -76,6 +76,16 @@ def test_one_save_is_one_replacement(acme: Stored, catalogue: Catalogue, monkeyp
     assert targets == ["project.json.bak", "project.json"]
 
 
+def test_what_could_not_be_opened_again_is_never_written(acme: Stored, tmp_path: Path, catalogue: Catalogue) -> None:
+    before = (acme.folder / "project.json").read_bytes()
+    with pytest.raises(ProjectProblem, match="at most 100,000 fit") as told:
+        save(acme, Project(answers={"company": Answer("A" * 100_001)}), catalogue)
+    assert told.value.where == "answers.company"
+    assert (acme.folder / "project.json").read_bytes() == before
+    saved = save(acme, Project(answers={"company": Answer("Acme\x07 Ltd.")}), catalogue)
+    assert saved.project == open_project(tmp_path, "Acme", catalogue).project, "what is held is what was written"
+
+
 def test_saving_what_is_saved_writes_nothing(acme: Stored, catalogue: Catalogue) -> None:
     assert save(acme, ACME, catalogue) == acme
     assert not (acme.folder / "project.json.bak").exists()

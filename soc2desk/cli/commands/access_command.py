@@ -50,7 +50,8 @@ def run(args: argparse.Namespace, output: Output) -> int:
 def _read(session: Session, args: argparse.Namespace, output: Output) -> int:
     from soc2desk.app.access_reading import plan_access, take_access
     from soc2desk.app.access_wish import AccessWish
-    from soc2desk.app.access_worksheet import write_worksheet
+    from soc2desk.app.access_worksheet import check_place, write_worksheet
+    from soc2desk.app.attaching_lists import whole_or_nothing
     from soc2desk.app.guessed import guesses_of, order_of
 
     if not args.system or args.taken_at is None:
@@ -69,14 +70,18 @@ def _read(session: Session, args: argparse.Namespace, output: Output) -> int:
         for line in (*(guess.words for guess in guesses), *plan.told):
             output.say(line)
     if args.out:
-        write_worksheet(plan, session.engagement, Path(args.out))
-        output.note(f"The worksheet is {args.out}.")
+        check_place(Path(args.out))
     if not args.dry_run:
-        take_access(session, plan, "Access review")
-        session.save()
+        with whole_or_nothing(session):
+            take_access(session, plan, "Access review")
+            session.save()
         output.note(
             f"Kept as {plan.record.id}" + (f" for {plan.record.occurrence}." if plan.record.occurrence else ".")
         )
+    if args.out:
+        # After the review itself: one that could not be written is made by reading the list again.
+        write_worksheet(plan, session.engagement, Path(args.out))
+        output.note(f"The worksheet is {args.out}.")
     return 0
 
 

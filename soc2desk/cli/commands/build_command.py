@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import add_jobs, add_json, add_source, day, desk_of, words
+from soc2desk.cli.commands.style_command import tell_left_out
+from soc2desk.domain.counted import counted
 from soc2desk.domain.problems import UsageProblem
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ _HELP = {
     "evidence": "copy the files of evidence into the auditor's packet; never a rejected one",
     "apart": "without the one PDF that joins all others",
     "pack": "a firm's own content laid over the shipped one",
+    "style": "a Word file of your firm: its type, page, header and footer for the Word documents of this packet",
 }
 
 
@@ -43,6 +46,7 @@ def add(command: argparse.ArgumentParser) -> None:
     command.add_argument("--no-zip", action="store_true", help="the folder only")
     command.add_argument("--no-whole", action="store_true", help=_HELP["apart"])
     command.add_argument("--with-evidence", action="store_true", help=_HELP["evidence"])
+    command.add_argument("--style", metavar="FILE.docx", help=_HELP["style"])
     command.add_argument("--pack", metavar="DIR", help=_HELP["pack"])
 
 
@@ -64,6 +68,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
         not args.no_zip,
         args.with_evidence,
         not args.no_whole,
+        _style(args.style, output),
     )
     made = output.follow(make_packet(desk, desk.source(args.source), wishes), "Making the packet")
     if output.as_json:
@@ -73,20 +78,27 @@ def run(args: argparse.Namespace, output: Output) -> int:
     return 0
 
 
+def _style(file: str | None, output: Output) -> bytes:
+    """Return the ground that a firm's Word file gives, and say what of it is not used; empty for no file."""
+    if not file:
+        return b""
+    from soc2desk.app.house_style import style_from
+
+    made = style_from(Path(file))
+    tell_left_out(made.left_out, output)
+    return made.base
+
+
 def report_made(made: tuple[Made, ...], output: Output) -> None:
     """Say where each packet is, how many files it holds, and its fingerprint; nothing when quiet."""
     for one in made:
-        output.report(f"{one.folder}  ({_count(one.files)})")
+        output.report(f"{one.folder}  ({counted(one.files, 'file')})")
         for folder in sorted(path for path in one.folder.iterdir() if path.is_dir()):
             files = sum(path.is_file() for path in folder.rglob("*"))
-            output.report(f"  {folder.name}: {_count(files)}")
+            output.report(f"  {folder.name}: {counted(files, 'file')}")
         if one.archive:
             output.report(f"{one.archive}")
         output.report(f"  fingerprint {one.fingerprint}")
-
-
-def _count(files: int) -> str:
-    return "1 file" if files == 1 else f"{files} files"
 
 
 def _as_data(made: Made) -> dict[str, object]:

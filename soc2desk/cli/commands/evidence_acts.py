@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import desk_of
 from soc2desk.cli.commands.evidence_said import said
+from soc2desk.domain.counted import counted
 from soc2desk.domain.evidence_states import Progress
 from soc2desk.domain.problems import UsageProblem, nearest
 
@@ -144,7 +145,7 @@ def verify_evidence(args: argparse.Namespace, output: Output) -> int:
         output.say(f"{id_}  {state}")
     for name in unnamed:
         output.report(f"{name}  belongs to no piece of evidence")
-    output.report(f"{len(found) - len(bad)} of {len(found)} files are as they were attached.")
+    output.report(f"As they were attached: {len(found) - len(bad)} of {counted(len(found), 'file')}.")
     return 1 if bad else 0
 
 

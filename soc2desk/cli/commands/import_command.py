@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import add_json, desk_of
+from soc2desk.domain.counted import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -42,7 +43,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
         if plan.puts and not args.dry_run:
             session.put(plan.puts, f"Import of {args.table}")
             session.save()
-            output.note(f"Took {len(plan.puts)} rows.")
+            output.note(f"Took {counted(len(plan.puts), 'row')}.")
     finally:
         session.close()
     return INCOMPLETE if plan.counts[What.UNREADABLE] else 0

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import add_columns, add_json, columns_of, desk_of, moment
+from soc2desk.domain.counted import counted
 from soc2desk.domain.list_rules import KINDS
 from soc2desk.domain.problems import UsageProblem
 
@@ -53,6 +54,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
 
 
 def _read(session: Session, args: argparse.Namespace, output: Output) -> int:
+    from soc2desk.app.attaching_lists import whole_or_nothing
     from soc2desk.app.desk import now
     from soc2desk.app.guessed import guesses_of, order_of
     from soc2desk.app.list_reading import ListWish, plan_list, take_list
@@ -73,9 +75,10 @@ def _read(session: Session, args: argparse.Namespace, output: Output) -> int:
         for line in (*(guess.words for guess in guesses_of(plan.survey)), *plan.told):
             output.say(line)
     if not args.dry_run:
-        take_list(session, plan, "Lines of a list")
-        session.save()
-        output.note(f"Kept {len(plan.faults)} lines." if plan.faults else "There was nothing to keep.")
+        with whole_or_nothing(session):
+            take_list(session, plan, "Lines of a list")
+            session.save()
+        output.note(f"Kept {counted(len(plan.faults), 'line')}." if plan.faults else "There was nothing to keep.")
     return 0
 
 
@@ -90,7 +93,7 @@ def _show(session: Session, args: argparse.Namespace, output: Output) -> int:
     for one in rows:
         settled = f"  settled {one.settled_on}: {one.answer}" if one.settled_on else ""
         output.say(f"{one.id}  {one.kind}, {one.fault}: {one.item}{settled}")
-    output.note(f"{len(rows)} lines, {sum(one.settled_on is None for one in rows)} of them open.")
+    output.note(f"{counted(len(rows), 'line')}, {sum(one.settled_on is None for one in rows)} of them open.")
     return 0
 
 

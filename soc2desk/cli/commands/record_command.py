@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from soc2desk.domain.kept_records import KeptRecord
 
 TOLD = 1
-_FILLING = {"not_started": "not started", "incomplete": "incomplete", "complete": "complete"}
+_FILLING = {
+    "not_started": "not started", "incomplete": "incomplete", "complete": "complete", "elsewhere": "shown by evidence",
+}  # fmt: skip
 _ACT = (
     "list what is owed and kept, show one record with what it lacks, add TYPE field=value, change RECORD field=value, "
     "print the blank workbook of TYPE to FILE.xlsx, read FILE.xlsx back, or remove RECORD"
@@ -71,7 +73,7 @@ def _list(args: argparse.Namespace, output: Output) -> int:
 
 def _is_wanted(one: Entry, args: argparse.Namespace) -> bool:
     return (not args.occurrence or args.occurrence in one.serves) and not (
-        args.incomplete and one.filling == "complete"
+        args.incomplete and one.filling in {"complete", "elsewhere"}
     )
 
 

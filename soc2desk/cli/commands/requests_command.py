@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import add_columns, add_json, columns_of, desk_of
+from soc2desk.domain.counted import counted
 from soc2desk.domain.problems import UsageProblem
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ def _list(session: Session, args: argparse.Namespace, output: Output) -> int:
         state = f"confirmed {one.confirmed_on}" if one.confirmed_by else one.matched.value
         due = f"  due {one.due}" if one.due else ""
         output.say(f"{one.number}  {state}  {', '.join(one.requests) or '-'}  {_short(one.text)}{due}")
-    output.note(f"{len(rows)} lines, {sum(not one.confirmed_by for one in rows)} not confirmed ({args.project}).")
+    waiting = sum(not one.confirmed_by for one in rows)
+    output.note(f"{counted(len(rows), 'line')}, {waiting} not confirmed ({args.project}).")
     return 0
 
 

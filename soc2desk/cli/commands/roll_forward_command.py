@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import day, desk_of
+from soc2desk.domain.counted import counted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,15 +62,11 @@ def _report(told: Told, chosen: tuple[date, date], output: Output) -> None:
     rolled = told.rolled
     output.report(f"The next window is {chosen[0].isoformat()} to {chosen[1].isoformat()}.")
     output.report(f"The period before it is kept whole in {told.kept.folder}")
-    output.report(f"  {_count(rolled.archived, 'row')} of evidence, records and lists stay with it alone.")
+    output.report(f"  {counted(rolled.archived, 'row')} of evidence, records and lists stay with it alone.")
     if rolled.goes_on:
         output.report(f"  These acts reach into the new window and go on: {', '.join(rolled.goes_on)}")
     if rolled.reopened:
         output.report(f"  To be approved again, for twelve months will have passed: {', '.join(rolled.reopened)}")
     if rolled.retests:
-        output.report(f"  {_count(rolled.retests, 'exception')} to be shown again as mended.")
+        output.report(f"  {counted(rolled.retests, 'exception')} to be shown again as mended.")
     output.report(f"To undo it: soc2desk roll-forward {told.kept.folder.parents[1].name} --back {told.kept.name}")
-
-
-def _count(number: int, what: str) -> str:
-    return f"1 {what}" if number == 1 else f"{number} {what}s"

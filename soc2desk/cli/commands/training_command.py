@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import add_json, add_source, day, desk_of, words
+from soc2desk.domain.counted import counted
 from soc2desk.domain.training_record import Taken
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _list(args: argparse.Namespace, output: Output) -> int:
     for need in found:
         output.say(_line(need, engagement))
     late = sum(need.state in missing for need in found)
-    output.say(f"{len(found)} courses, {late} of them overdue or to be repeated.")
+    output.say(f"{counted(len(found), 'course')}, {late} of them overdue or to be repeated.")
     return 0
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from soc2desk.desktop.fields.editor import Editor
 from soc2desk.desktop.fields.notes import FindingNote
 from soc2desk.desktop.fields.text import TextEditor
+from soc2desk.domain.colours import READABLE, contrast, readable, reads
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -18,19 +19,16 @@ if TYPE_CHECKING:
     from soc2desk.app.session import Plain
     from soc2desk.desktop.shell import Shell
 
-READABLE = 4.5
-"""The least contrast of small words (WCAG 2.2, AA)."""
 LINE, SWATCH = 150, 30  # pixels, before scaling
 
 _SHAPE = re.compile("#?[0-9a-fA-F]{6}")
-_DARK, _BEND, _SLOPE = 0.04045, 2.4, 12.92
 
 
 class ColourEditor(TextEditor):
     """A line for the digits; a "#" or quotation marks may be left out or typed."""
 
-    def __init__(self, shell: Shell, parent: QWidget) -> None:
-        self._shell = shell
+    def __init__(self, shell: Shell, parent: QWidget, *, bears_words: bool = True) -> None:
+        self._shell, self._bears_words = shell, bears_words
         super().__init__(parent, "#1f5fa8")
         self.line.setFixedWidth(LINE)
         self.swatch = _Swatch(shell, self)
@@ -57,17 +55,27 @@ class ColourEditor(TextEditor):
         value = self.value()
         colour = value if isinstance(value, str) and _SHAPE.fullmatch(value) else ""
         self.swatch.show_colour(colour)
-        contrast = contrast_to_white(colour) if colour else READABLE
-        words = self._shell.words
-        faint = words("field.colour.faint", contrast=f"{contrast:.1f}", least=READABLE)
-        self.warning.say((("medium", faint),) if contrast < READABLE else ())
+        if not colour or not self._bears_words or reads(colour):
+            self.warning.say(())
+            self.swatch.show_tone("")
+            return
+        tone, least = readable(colour), f"{READABLE:g}"
+        faint = self._shell.words("field.colour.faint", contrast=f"{contrast(colour):.1f}", least=least, tone=tone)
+        self.warning.say((("medium", faint),))
+        self.swatch.show_tone(tone)
 
 
 class _Swatch(QWidget):
     def __init__(self, shell: Shell, parent: Editor) -> None:
         super().__init__(parent)
-        self._shell, self._colour = shell, ""
+        self._shell, self._colour, self._tone = shell, "", ""
         self.setFixedSize(SWATCH, SWATCH)
+
+    def show_tone(self, tone: str) -> None:
+        """Show the tone in which words are set beside the colour; none where they are the same."""
+        self._tone = tone
+        self.setFixedWidth(2 * SWATCH if tone else SWATCH)
+        self.update()
 
     def show_colour(self, colour: str) -> None:
         self._colour = colour
@@ -82,11 +90,8 @@ class _Swatch(QWidget):
         painter.setPen(QPen(QColor(self._shell.tokens.edge), 1))
         if self._colour:
             painter.setBrush(QColor(self._colour))
-        painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 5, 5)
-
-
-def contrast_to_white(colour: str) -> float:
-    """Return the contrast of white words on a colour "#rrggbb", from 1 to 21."""
-    shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (s / _SLOPE if s <= _DARK else ((s + 0.055) / 1.055) ** _BEND for s in shares)
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+        whole = self.rect().adjusted(2, 2, -2, -2)
+        painter.drawRoundedRect(whole, 5, 5)
+        if self._tone:
+            painter.setBrush(QColor(self._tone))
+            painter.drawRoundedRect(whole.adjusted(SWATCH, 0, 0, 0), 5, 5)

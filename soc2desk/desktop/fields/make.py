@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from soc2desk.desktop.dates import said_date
 from soc2desk.desktop.fields.choice import FEW, ComboEditor, ManyEditor, RadioEditor
 from soc2desk.desktop.fields.colour import ColourEditor
+from soc2desk.desktop.fields.look import LookEditor
 from soc2desk.desktop.fields.number import DateEditor, DurationEditor, NumberEditor
 from soc2desk.desktop.fields.picture import PictureEditor
 from soc2desk.desktop.fields.spec import PERSON, SYSTEM, VENDOR
@@ -22,12 +23,21 @@ if TYPE_CHECKING:
     from soc2desk.desktop.shell import Shell
 
 
-ACCENT = ("answers", "accent_color")
+COLOURS = (("answers", "accent_color"), ("answers", "second_color"))
+"""The questions for colours; words stand in the first alone."""
+LOOK = ("answers", "document_look")
 
 
 def make_editor(spec: FieldSpec, shell: Shell, parent: QWidget) -> Editor:
     """Return the field for a spec."""
-    return _measure(spec, shell, parent) or _chooser(spec, shell, parent) or _writing(spec, shell, parent)
+    special = _of_brand(spec, shell, parent) or _measure(spec, shell, parent)
+    return special or _chooser(spec, shell, parent) or _writing(spec, shell, parent)
+
+
+def _of_brand(spec: FieldSpec, shell: Shell, parent: QWidget) -> Editor | None:
+    if spec.path == LOOK:
+        return LookEditor(shell, parent, spec.choices)
+    return ColourEditor(shell, parent, bears_words=spec.path == COLOURS[0]) if spec.path in COLOURS else None
 
 
 def _measure(spec: FieldSpec, shell: Shell, parent: QWidget) -> Editor | None:
@@ -50,9 +60,7 @@ def _writing(spec: FieldSpec, shell: Shell, parent: QWidget) -> Editor:
         case QuestionKind.LIST:
             return ListEditor(parent, shell.words("field.one_a_line"))
         case QuestionKind.PICTURE:
-            return PictureEditor(shell, parent)
-        case _ if spec.path == ACCENT:
-            return ColourEditor(shell, parent)
+            return PictureEditor(shell, parent, spec.path[-1])
     return TextEditor(parent)
 
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QKeySequence, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from soc2desk.app.logo import picture_for, picture_from, picture_in
+from soc2desk.app.logo import LOGO, picture_for, picture_from, picture_in
 from soc2desk.desktop.announce import announce
-from soc2desk.desktop.fields.cover_sketch import USUAL_ACCENT, Cover, draw_cover, paper_in
+from soc2desk.desktop.fields.cover_sketch import Cover, cover_for, draw_cover, paper_in
 from soc2desk.desktop.fields.editor import Editor
 from soc2desk.desktop.fields.notes import FindingNote
 from soc2desk.desktop.flow import FlowLayout
@@ -34,9 +34,9 @@ MOST_PIXELS = 4_000
 class PictureEditor(Editor):
     """The picture in use. What cannot be one is said beside it, and the earlier one stays."""
 
-    def __init__(self, shell: Shell, parent: QWidget) -> None:
+    def __init__(self, shell: Shell, parent: QWidget, question: str = LOGO) -> None:
         super().__init__(parent)
-        self._shell = shell
+        self._shell, self._question = shell, question
         self._name: str | None = None
         self._seen: tuple[object, ...] = ()
         self._picture = QPixmap()
@@ -97,13 +97,7 @@ class PictureEditor(Editor):
             self._refuse(problem)
 
     def _cover(self) -> Cover:
-        words, engagement = self._shell.words, self._shell.engagement
-        return Cover(
-            engagement.answer_text("company") or words("field.picture.company"),
-            words("field.picture.cover"),
-            engagement.answer_text("accent_color") or USUAL_ACCENT,
-            self._picture,
-        )
+        return cover_for(self._shell, self._picture)
 
     def value(self) -> Plain:
         """Return the name of the picture's file."""
@@ -130,9 +124,9 @@ class PictureEditor(Editor):
         folder = self._shell.project.session.folder
         match brought:
             case Path():
-                self._keep(lambda: picture_for(folder, brought))
+                self._keep(lambda: picture_for(folder, brought, self._question))
             case QImage():
-                self._keep(lambda: picture_from(folder, _png(brought)))
+                self._keep(lambda: picture_from(folder, _png(brought), self._question))
             case _:
                 self._refuse(FileProblem(self._shell.words("field.picture.paste_nothing")))
 

@@ -37,6 +37,8 @@ KINDS = {
     "boolean": QuestionKind.YES_NO.value,
     "person": PERSON,
 }
+DATED = frozenset({"date", "datetime", "signature"})
+"""Kinds of field that claim a day."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -141,8 +143,12 @@ class RecordField(FieldFrame):
         return next((day[:10] for day in days if _DAY.match(day) and day[:10] > today), "")
 
     def puts(self, plain: Plain) -> dict[Where, Plain]:
-        """Return the value, and today as the day of the change."""
-        return {self.spec.path: plain, (RECORDS, self.record, "changed_on"): self.shell.desk.today.isoformat()}
+        """Return the value, and today as the day of the change; a day or a signature was said today too."""
+        today = self.shell.desk.today.isoformat()
+        made: dict[Where, Plain] = {self.spec.path: plain, (RECORDS, self.record, "changed_on"): today}
+        if self.field.kind in DATED:
+            made[RECORDS, self.record, "said_on", self.field.name] = today if plain else None
+        return made
 
     def change_name(self) -> str:
         """Return what a change is called: what of which record."""

@@ -28,6 +28,7 @@ LOOKS = {
     "not_started": ("circle", "muted"),
     "incomplete": ("alert-triangle", "warn"),
     "complete": ("check-circle", "good"),
+    "elsewhere": ("check-circle", "good"),
     "past": ("alert-circle", "bad"),
 }
 """The icon and colour of each state; its words stand beside them."""
@@ -96,7 +97,7 @@ class RecordList(QTreeView):
     def _draw_type(self, type_: str) -> None:
         words, entries = self._shell.words, self._shown.get(type_, ())
         layout = self._shell.catalogue.record[type_]
-        done = sum(one.filling == "complete" for one in entries)
+        done = sum(one.filling in {"complete", "elsewhere"} for one in entries)
         key = "some" if entries else "none"
         title, state = self._types[type_]
         title.setText(words(f"records.type.{key}", title=words.of(layout.title), done=done, total=len(entries)))
@@ -114,7 +115,7 @@ class RecordList(QTreeView):
 
     def _draw_entry(self, what: QStandardItem, state: QStandardItem, layout: RecordType, one: Entry) -> None:
         words, tokens = self._shell.words, self._shell.tokens
-        is_past = one.record is None and one.due is not None and one.due < self._shell.desk.today
+        is_past = one.filling == "not_started" and one.due is not None and one.due < self._shell.desk.today
         icon, colour = LOOKS["past" if is_past else one.filling]
         about, said = said_entry(one, self._shell), words(f"records.state.{'past' if is_past else one.filling}")
         said = words("records.state.late", said=said) if one.days_late else said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Document, Kind, Mark, Row, Run, Table, text
-from soc2desk.document.registers.ground import Ground, register, row
+from soc2desk.document.registers.ground import Ground, as_old_as_made, register, row
 from soc2desk.domain.own_controls import one_line
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ def auditor_requests(ground: Ground) -> tuple[Document, ...]:
         ground.column("arq_state", 1.6),
     )
     table = Table(columns, rows, ground.phrases[f"register.{NAME}.rows"], NAME)
-    return (register(ground, NAME, Audience.INTERNAL, (table,)),)
+    made = register(ground, NAME, Audience.INTERNAL, (table,))
+    confirmed = (one.confirmed_on for one in ground.engagement.project.auditor_requests)
+    return (as_old_as_made(made, ground, confirmed),)
 
 
 def _row(one: AuditorRequest, ground: Ground) -> Row:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Callout, Document, Kind, Row, Run, Table, text
-from soc2desk.document.registers.ground import Ground, register, row
+from soc2desk.document.registers.ground import Ground, as_old_as_made, register, row
 from soc2desk.domain.evidence import Evidence, Standing
 from soc2desk.domain.evidence_rules import asked_by
 from soc2desk.domain.own_controls import one_line
@@ -39,7 +39,8 @@ def evidence_index(ground: Ground, paths: Mapping[str, str] = NO_PATHS) -> tuple
     rows = tuple(_index_row(item, paths.get(item.id, ""), ground) for item in listed)
     table = Table(_index_columns(ground), rows, ground.phrases["register.evidence.rows"], "evidence")
     made = register(ground, "evidence", Audience.AUDITOR, (table,))
-    return (replace(made, date=max(ground.made_on, ground.date)),)
+    made = replace(made, date=max(ground.made_on, ground.date))
+    return (as_old_as_made(made, replace(ground, date=made.date), (item.received for item in listed)),)
 
 
 def _index_columns(ground: Ground) -> tuple[Column, ...]:

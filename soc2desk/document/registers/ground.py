@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from soc2desk.document.blocks import Audience, Column, Document, Fact, Kind, Mar
 from soc2desk.document.empty_tables import say_when_empty
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date as Day  # noqa: N812 - a register has a date of its own
 
     from soc2desk.document.blocks import Block
@@ -154,6 +154,12 @@ def register(
         landscape=True,
         footer=footer(ground),
     )
+
+
+def as_old_as_made(made: Document, ground: Ground, entered: Iterable[Day | None]) -> Document:
+    """Return a register that is no older than what was entered into it: it then bears the day on which it is made."""
+    newest = max((day.isoformat() for day in entered if day is not None), default="")
+    return replace(made, date=max(ground.made_on, newest)) if newest > ground.date else made
 
 
 def footer(ground: Ground) -> str:

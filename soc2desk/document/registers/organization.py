@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Column, Document, Kind, Row, Table, text
 from soc2desk.document.registers.ground import Ground, register, row
+from soc2desk.document.registers.organization_picture import organization_picture
 
 if TYPE_CHECKING:
     from soc2desk.domain.people import Person
@@ -25,6 +26,7 @@ def people_and_roles(ground: Ground) -> Document:
         "people",
         Audience.AUDITOR,
         (
+            *organization_picture(ground),
             Table(columns, roles, phrases["register.people.roles"], "roles"),
             Table(_people_columns(ground), people, phrases["register.people.people"], "people"),
         ),

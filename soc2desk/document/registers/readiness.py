@@ -20,7 +20,9 @@ from soc2desk.document.blocks import (
     Table,
     text,
 )
+from soc2desk.document.registers.coverage_picture import coverage_picture
 from soc2desk.document.registers.ground import Ground, register, row
+from soc2desk.document.registers.mending import mended_at
 from soc2desk.document.registers.reviewed import walked_table
 from soc2desk.domain.findings import Finding, Severity
 from soc2desk.domain.standing import ControlLevel, CriterionLevel, Level, Levels
@@ -50,6 +52,7 @@ def readiness_report(
     blocks: list[Block] = [
         *_findings(ground, findings),
         Callout(text(phrases["level.note"]), "note", phrases["level.note_title"]),
+        *coverage_picture(ground, reached),
         *_criteria(ground, reached),
         _controls(ground, reached),
         *walked_table(ground),
@@ -123,8 +126,8 @@ def _finding_row(finding: Finding, ground: Ground) -> Row:
     tones = {Severity.HIGH: "bad", Severity.MEDIUM: "warn", Severity.LOW: ""}
     kind = ground.phrases[f"finding_kind.{finding.kind}"]
     return row(
-        finding.rule, finding.rule, kind, finding.title, finding.message, finding.fix, finding.place,
-        tone=tones[finding.severity],
+        finding.rule, finding.rule, kind, finding.title, finding.message, finding.fix,
+        mended_at(ground.engagement, finding.place), tone=tones[finding.severity],
     )  # fmt: skip
 
 

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Audience, Bullets, Document, Heading, Kind, ListItem, Mark, Row, Run, Table, text
+from soc2desk.document.blocks import (
+    Audience,
+    Bullets,
+    Document,
+    Heading,
+    Kind,
+    ListItem,
+    Mark,
+    Picture,
+    Row,
+    Run,
+    Table,
+    text,
+)
+from soc2desk.document.pictures.heat_map import PlacedRisk, heat_map
 from soc2desk.document.registers.ground import Ground, register, row
 from soc2desk.document.statements import scenario_runs
 from soc2desk.domain.own_controls import one_line
 from soc2desk.domain.project import State
 from soc2desk.domain.risk_register import concerns, controls_of, kind_of, rated_risks
-from soc2desk.domain.risks import Treatment, band
+from soc2desk.domain.risks import Band, Treatment, band
 
 if TYPE_CHECKING:
     from soc2desk.document.blocks import Block, Runs
@@ -26,8 +40,27 @@ def risk_register(ground: Ground) -> tuple[Document, ...]:
     rated = rated_risks(ground.engagement)
     if not rated:
         return ()
-    blocks = (*_method(ground), _ratings(rated, ground), _treatments(rated, ground))
+    blocks = (_picture(rated, ground), *_method(ground), _ratings(rated, ground), _treatments(rated, ground))
     return (register(ground, "risks", Audience.AUDITOR, blocks),)
+
+
+def _picture(rated: tuple[Risk, ...], ground: Ground) -> Picture:
+    """Return the risks on a grid, numbered in the order of the table below it."""
+    phrases = ground.phrases
+    placed = [PlacedRisk(at, one_line(risk.name), risk.likelihood, risk.impact) for at, risk in enumerate(rated, 1)]
+    counted = ((one, sum(risk.band is one for risk in placed)) for one in reversed(Band))
+    bands = ", ".join(
+        phrases["picture.risks.counted"].format(count=count, band=phrases[f"band.{one}"]) for one, count in counted
+    )
+    points = tuple(
+        phrases["picture.risks.point"].format(
+            number=risk.number, name=risk.name, likelihood=risk.likelihood, impact=risk.impact,
+            score=risk.likelihood * risk.impact, band=phrases[f"band.{risk.band}"],
+        )
+        for risk in placed
+    )  # fmt: skip
+    said = phrases["picture.risks.said"].format(count=len(placed), bands=bands)
+    return Picture(heat_map(placed, phrases), phrases["picture.risks.title"], said, points, "risk-map")
 
 
 def _ratings(rated: tuple[Risk, ...], ground: Ground) -> Table:

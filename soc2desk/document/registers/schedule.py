@@ -22,6 +22,7 @@ from soc2desk.document.blocks import (
 )
 from soc2desk.document.registers.ground import Ground, register, row
 from soc2desk.document.registers.schedule_chart import schedule_chart
+from soc2desk.document.registers.schedule_picture import schedule_picture
 from soc2desk.document.registers.schedule_words import day_words, say_off, step_note, who_note
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.plan_steps import When
@@ -44,7 +45,7 @@ def schedule_register(schedule: Schedule, ground: Ground) -> tuple[Document, ...
     if all(step.due is None for step in schedule.steps):
         return ()
     chart, short = schedule_chart(schedule, ground), _short_of_time(schedule, ground)
-    blocks: list[Block] = [*chart, *short, _steps(schedule, ground)]
+    blocks: list[Block] = [*schedule_picture(schedule, ground), *chart, *short, _steps(schedule, ground)]
     if schedule.occurrences:
         blocks += [_by_month(schedule, ground), _by_person(schedule, ground)]
     if schedule.partial:
@@ -60,8 +61,8 @@ def with_every_occurrence(register_: Document) -> Document:
 
 
 def _short_of_time(schedule: Schedule, ground: Ground) -> tuple[Block, ...]:
-    """Return a note where the steps had to be moved closer together; nothing where there is time enough."""
-    if not any(step.closer for step in schedule.steps):
+    """Return a note where steps still to come had to be moved closer together; nothing where there is time enough."""
+    if not any(step.closer and step.when is not When.PAST for step in schedule.steps):
         return ()
     return (Callout(text(ground.phrases["schedule.closer"]), "warn", ground.phrases["schedule.closer_title"]),)
 

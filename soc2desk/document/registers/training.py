@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Document, Kind, Row, Runs, Table, text
-from soc2desk.document.registers.ground import register, row
+from soc2desk.document.registers.ground import as_old_as_made, register, row
 from soc2desk.domain.training_record import (
     Taken,
     completions,
@@ -48,7 +48,8 @@ def _record(ground: Ground, taken: tuple[Completion, ...], held: tuple[Certifica
     blocks = [Table(tuple(columns), rows, phrases["register.training.taken"], "taken")]
     if held:
         blocks.append(_certificates(ground, held))
-    return register(ground, "training", Audience.AUDITOR, tuple(blocks))
+    made = register(ground, "training", Audience.AUDITOR, tuple(blocks))
+    return as_old_as_made(made, ground, (one.entered_on for one in taken))
 
 
 def _taken_row(one: Completion, ground: Ground) -> Row:

@@ -45,7 +45,7 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     rf"{_DAY_NAME}([A-Za-z]{{3,9}})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?[\s,.]+(\d{{4}}){_TIME}\s*([AaPp][Mm])?{_ZONE}"
 )
-_DIGITS = re.compile(r"-?\d+(?:[.,]\d+)?")
+_DIGITS = re.compile(r"-?[0-9]{1,20}(?:[.,][0-9]{1,20})?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TWELVE, _CENTURY = 12, 2000
 _SERIAL_DAYS = range(20_000, 80_000)  # from 1954 to 2119
@@ -140,9 +140,13 @@ def moment_of(cell: str, order: Shape = Shape.EITHER) -> datetime | None:
 
 def _plain(cell: str) -> datetime:
     try:
-        return datetime.fromisoformat(cell.removesuffix("Z"))
+        made = datetime.fromisoformat(cell.removesuffix("Z"))
     except ValueError as error:
         raise NoDay(cell) from error
+    if not _FIRST_YEAR <= made.year <= _LAST_YEAR:
+        # Such as 9999-12-31, which systems write for "never".
+        raise NoDay(cell)
+    return made
 
 
 def day_of_cell(cell: str, order: Shape = Shape.EITHER) -> date | None:
@@ -184,7 +188,9 @@ def _shifted(made: datetime, zone: Parts) -> datetime:
     if not sign:
         return made
     ahead = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
-    return made - ahead if sign == "+" else made + ahead
+    shifted = made - ahead if sign == "+" else made + ahead
+    # The last hours of the last year that is known belong to no other year.
+    return shifted if _FIRST_YEAR <= shifted.year <= _LAST_YEAR else made
 
 
 def _iso(cell: str) -> datetime | None:

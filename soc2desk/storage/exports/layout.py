@@ -14,6 +14,7 @@ from soc2desk.storage.exports.encodings import encoding_of
 from soc2desk.storage.exports.heading_words import HEADINGS
 from soc2desk.storage.exports.text_rows import Cells, rows_of_text, separator_of, tidy
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.plain_files import check_plain
 from soc2desk.storage.workbooks import is_workbook, rows_of_sheet, sheet_names
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def bare(words: str) -> str:
 def layout_of(path: Path, kind: str) -> Layout:
     """Return how a file is laid out that should hold a list of a `kind`. Raises FileProblem for what holds none."""
     with said_plainly("The file cannot be read.", path):
+        check_plain(path)
         if path.stat().st_size > MOST_BYTES:
             message = f"The file is larger than {MOST_BYTES // 1024**2} MB."
             raise FileProblem(message, where=path.name, hint="Export the list in parts.")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FACTS = {
     "has_office", "has_contractors", "handles_personal_information", "uses_hosting_provider", "runs_own_equipment",
     "has_equipment_room", "runs_on_more_than_one_zone", "multi_tenant", "develops_software", "quebec_law_applies",
-    "pipeda_applies", "automated_decisions", "profiling_technology", "kept_in_tools",
+    "pipeda_applies", "automated_decisions", "profiling_technology", "kept_in_tools", "draft_mark",
 }  # fmt: skip
 LISTS = {"kept_in_tools"}
 """Facts that name several things; nobody keeps a record in a tool from a later day on."""

@@ -80,7 +80,7 @@ def test_a_worksheet_goes_out_and_comes_back_filled(
     book.save(path)
     page.read_worksheet(path)
     assert brightwater.banner.notice is not None
-    assert "1 of 5 lines have a decision." in brightwater.banner.notice.text  # type: ignore[union-attr]
+    assert "Decided: 1 of 5 lines." in brightwater.banner.notice.text  # type: ignore[union-attr]
 
 
 def test_what_is_asked_fits_the_sort_of_list(page: ListsPage) -> None:

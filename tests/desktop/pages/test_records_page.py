@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -101,6 +102,22 @@ def test_what_is_typed_stands_in_the_project_and_can_be_undone(page: RecordsPage
     assert page.shell.project.undo_label == "Time to restore of a record"
     page.shell.project.undo()
     assert "time_taken" not in records(page)[0].values
+
+
+def test_a_day_that_is_typed_later_says_when_that_was_said(page: RecordsPage) -> None:
+    sheet = begun(page)
+    record = records(page)[0]
+    earlier = replace(record, entered_on=DAY - timedelta(days=90))
+    project = page.shell.project
+    assert project.replace(replace(project.session.project, records=(earlier,)), "x") is None
+    page.refresh()
+    QTest.keyClicks(sheet.fields["test_date"].editor.focus_targets()[0], "2026-09-01 09:30")
+    commit(sheet, "test_date")
+    (record,) = records(page)
+    assert record.said_on == {"test_date": DAY}
+    assert page.shell.project.undo_label
+    page.shell.project.undo()
+    assert records(page)[0].said_on == {}
 
 
 def test_what_is_missing_is_listed_and_goes_when_it_is_filled_in(page: RecordsPage) -> None:

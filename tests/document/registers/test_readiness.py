@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from soc2desk.content.window_words import load_window_words
+from soc2desk.document.registers.mending import PAGES, mended_at
 from soc2desk.domain.project import Project
 from soc2desk.domain.remedying import with_remedies
-from tests.composed import after, composed, document, of_sample, sample, table, words
+from tests.composed import after, catalogue, composed, document, of_sample, sample, table, words
 from tests.entered import entered
 
 
@@ -54,3 +56,23 @@ def test_the_remediation_list_is_a_paper_of_the_team_and_absent_while_empty() ->
 
 def vars_of(project: Project) -> dict[str, object]:
     return {name: getattr(project, name) for name in Project.__dataclass_fields__}
+
+
+def test_a_finding_is_mended_on_a_page_that_the_window_has_under_that_name() -> None:
+    made = after("brightwater", "systems.jira.mfa=no", "control_states.ACC-07=not_confirmed")
+    high = table(made, "REG-RDY", "findings-high")
+    assert high["FD-19"]["place"] == "Systems: Jira"
+    assert high["SD-04"]["place"] == "Controls and owners: Access and identity"
+    titles = load_window_words("en")
+    for page in set(PAGES.values()):
+        assert catalogue().phrases[f"mended_at.{page}"] == titles[f"frame.page_title.{page}"]
+
+
+def test_every_place_of_a_finding_is_said_in_words() -> None:
+    made = of_sample("brightwater").engagement
+    assert mended_at(made, "answers.window_end").startswith("The report: ")
+    assert mended_at(made, "pages.training") == "Training"
+    assert mended_at(made, "approvals.POL-ACP") == "Documents: POL-ACP"
+    assert mended_at(made, "risks") == "Risks"
+    assert mended_at(made, "roles.security_lead") == "People and roles: Security lead"
+    assert mended_at(made, "criteria.CC1.2") == "Scope and criteria: CC1.2"

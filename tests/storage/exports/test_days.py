@@ -49,10 +49,15 @@ def test_a_day_equal_to_its_month_can_only_be_one() -> None:
     assert day_of_cell("04/04/2027") == date(2027, 4, 4)
 
 
-@pytest.mark.parametrize("cell", ["yesterday", "31/31/2027", "2027-02-30", "99", "12345", "30 Foo 2027", "9" * 40])
+@pytest.mark.parametrize("cell", ["yesterday", "31/31/2027", "2027-02-30", "99", "12345", "30 Foo 2027", "9" * 40,
+                                  "9" * 400, "9999-12-31", "9999-12-31 23:59", "0001-01-01"])  # fmt: skip
 def test_what_is_no_day_is_refused(cell: str) -> None:
     with pytest.raises(NoDay):
         moment_of(cell)
+
+
+def test_the_last_hours_of_the_last_year_stay_in_it() -> None:
+    assert day_of_cell("2199-12-31T23:30:00-05:00") == date(2199, 12, 31)
 
 
 @given(st.text(max_size=40))

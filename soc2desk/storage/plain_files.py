@@ -1,0 +1,37 @@
+"""Files that a person names: only plain ones are opened, for a pipe would wait for ever and a device never end."""
+
+from __future__ import annotations
+
+import stat
+from typing import TYPE_CHECKING
+
+from soc2desk.domain.problems import FileProblem
+from soc2desk.storage.file_errors import said_plainly
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST_TEXT = 5_000_000
+"""Bytes of a text that a person writes; nothing of this kind is larger."""
+
+
+def check_plain(path: Path) -> None:
+    """Raise FileProblem for a pipe or a device, also where a link leads to one. Raises OSError for what is not there.
+
+    A folder is left to whoever opens it.
+    """
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        message = "This is no file that can be read, but a device or a pipe."
+        raise FileProblem(message, where=str(path), hint="Save it as a file first, and name that.")
+
+
+def read_text_file(path: Path, what: str) -> bytes:
+    """Return the bytes of a file, one more than LARGEST_TEXT at most, so that a reader sees that it is too large.
+
+    `what` says what could not be done, as a sentence. Raises FileProblem.
+    """
+    with said_plainly(what, path):
+        check_plain(path)
+        with path.open("rb") as file:
+            return file.read(LARGEST_TEXT + 1)

@@ -1,0 +1,50 @@
+"""Programs that are not ours find every PDF sound: each template and register of all samples, once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.composed import of_sample
+from tests.documents.drawn_once import first_of_each, found_by, of_each_make, written
+from tools.validation.listing import VALIDATORS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tools.validation.validator import Validator
+
+POLICIES = 30
+LARGEST = 6_000_000  # bytes of thirty policies
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return written(tmp_path_factory.mktemp("pdf"), "pdf")
+
+
+@pytest.mark.parametrize("validator", [one for one in VALIDATORS if ".pdf" in one.suffixes], ids=lambda one: one.name)
+def test_a_validator_finds_nothing_in_any_pdf(validator: Validator, files: list[Path]) -> None:
+    assert found_by(validator, files, "pdf") == []
+
+
+def test_every_document_of_the_samples_is_among_them() -> None:
+    looked_at = {file.document.id for file in first_of_each("pdf")}
+    every = {one.id for one in of_sample("tamarack").documents if one.kind != "sheet"}
+    assert every <= looked_at
+
+
+def test_the_slow_validator_sees_every_kind_and_every_register() -> None:
+    seen = [file.document for file in first_of_each("pdf") if file.path.rpartition("/")[2] in of_each_make("pdf")]
+    every = [file.document for file in first_of_each("pdf")]
+    assert {one.kind for one in seen} == {one.kind for one in every}
+    assert {one.id for one in seen} >= {one.id for one in every if one.kind == "register"}
+
+
+def test_thirty_policies_stay_under_six_megabytes(files: list[Path]) -> None:
+    names = {file.path.rpartition("/")[2] for file in first_of_each("pdf") if file.document.kind in {"policy", "plan"}}
+    sizes = sorted((file.stat().st_size for file in files if file.name in names), reverse=True)
+    whole = sum(sizes[:POLICIES]) * POLICIES // min(len(sizes), POLICIES)
+    print(f"{len(sizes)} policies and plans are {sum(sizes)} bytes as PDF, {POLICIES} of them {whole}.")  # noqa: T201
+    assert whole < LARGEST
