@@ -159,7 +159,7 @@ def _keep_pictures(edge: Edge, package: Package, relations: dict[str, Relation])
         blips = [(blip, f"{_R}embed") for blip in node.iter(f"{_A_NS}blip")]
         blips += [(blip, f"{_R}id") for blip in node.iter(f"{V}imagedata")]
         if not is_drawn or not all(_kept(edge, blip, name, package, relations) for blip, name in blips):
-            edge.left_out.add("a picture at the edge of the page that is neither PNG nor JPEG in the file")
+            edge.left_out.add("a picture at the edge of the page that is no PNG or JPEG of up to 2 MB in the file")
             remove(node)
 
 

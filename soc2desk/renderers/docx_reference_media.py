@@ -7,6 +7,8 @@ import struct
 from soc2desk.domain.pictures import picture_of
 
 MOST_PIXELS = 6_000
+MOST_BYTES = 2 * 1024 * 1024
+"""The most of a picture: it stands in every document of a packet."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"gAMA", b"sRGB", b"cHRM", b"pHYs"})
 _SCAN, _END = 0xDA, 0xD9
@@ -21,7 +23,7 @@ def bare_picture(raw: bytes) -> tuple[str, bytes]:
     if said is None or max(said.width, said.height) > MOST_PIXELS or not min(said.width, said.height):
         return "", b""
     bare = _bare_png(raw) if raw.startswith(_PNG) else _bare_jpeg(raw)
-    return (said.suffix, bare) if bare else ("", b"")
+    return (said.suffix, bare) if 0 < len(bare) <= MOST_BYTES else ("", b"")
 
 
 def _bare_png(raw: bytes) -> bytes:

@@ -93,6 +93,16 @@ def test_letterhead_and_logo_stand_over_our_own_line(firm: Look) -> None:
     assert Image.open(io.BytesIO(package[logo])).size == (64, 32)
 
 
+def test_a_picture_too_large_to_stand_in_every_document_is_left_out_and_told() -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", (900, 900), "#8a1f3d").save(buffer, "PNG", compress_level=0)
+    made = reference_from(firm_file(buffer.getvalue()))
+    assert "2 MB" in " ".join(made.left_out)
+    package = parts(register(), Look(reference=made.base))
+    assert not [name for name in package if "media/firm" in name]
+    assert "North Harbour Advisory" in package["word/header1.xml"].decode()
+
+
 def test_a_footer_that_counts_pages_is_not_counted_twice_and_shows_no_day_of_its_own(firm: Look) -> None:
     footer = parts(document(), firm)["word/footer1.xml"].decode()
     assert footer.count("PAGE") == 1
