@@ -124,13 +124,14 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table column: `key` for machines, `width` a share of all, `choices` a drop-down in a workbook."""
+    """A column: `key` for machines, `width` a share of all, `choices` a drop-down, `tones` those that colour a row."""
 
     key: str
     title: str
     width: float = 1.0
     kind: Kind = Kind.TEXT
     choices: tuple[str, ...] = ()
+    tones: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +257,7 @@ class Companion:
 class Document:
     """One document, ready to be drawn. `date` is ISO; `status` is Draft or Final.
 
-    `kind` is policy, plan, procedure, record, report, register, training, sheet, page or packet.
+    `kind` is policy, plan, procedure, record, report, register (in landscape), training, sheet, page or packet.
     `version` is the content version printed on the cover; `footer` stands at the foot of every page. `beside` are the
     files of other documents by id, as ../folder/name.
     """

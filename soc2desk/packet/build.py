@@ -23,6 +23,7 @@ from soc2desk.packet.neighbours import with_neighbours
 from soc2desk.packet.placing import Move, archive_of, check_place, put_in_place
 from soc2desk.packet.seal import seal_folder
 from soc2desk.packet.whole import FEWEST, WHOLE, whole_packet
+from soc2desk.packet.workbook_links import with_links
 from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def build(
     orders: Sequence[Order], composition: Composition, ground: Ground, look: Look, easel: Easel
 ) -> Generator[Step, None, tuple[Made, ...]]:
     """Draw every file on the bench, yielding a step after each; return what will be handed over."""
-    entries = yield from _draw_all(orders, look, easel)
+    entries = yield from _draw_all(orders, ground, look, easel)
     made: list[Made] = []
     for order in orders:
         enclosed = tuple(_enclose(order.making, one) for one in order.enclosures)
@@ -137,7 +138,7 @@ def hand_over(orders: Iterable[Order]) -> None:
 
 
 def _draw_all(
-    orders: Sequence[Order], look: Look, easel: Easel
+    orders: Sequence[Order], ground: Ground, look: Look, easel: Easel
 ) -> Generator[Step, None, dict[str, list[listing.Entry]]]:
     # The slowest format first: so that no process ends up alone with it. Steps come in this order too.
     work = [
@@ -148,7 +149,7 @@ def _draw_all(
     copies = [(order, copy) for order in orders for copy in order.copies]
     work.sort(key=lambda piece: piece[1].format != "pdf")
     entries: dict[str, list[listing.Entry]] = {order.name: [] for order in orders}
-    drawn = easel.draw_all(((file.format, file.document) for _, file in work), look)
+    drawn = easel.draw_all(((file.format, with_links(file, order.files, ground)) for order, file in work), look)
     for done, ((order, file), content) in enumerate(zip(work, drawn, strict=True), 1):
         entries[order.name].append(_write(order.making, file, content))
         yield Step(done, len(work) + len(copies), f"{file.document.title} ({file.format})")

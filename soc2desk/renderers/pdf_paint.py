@@ -70,9 +70,16 @@ def _in_reading_order(page: Page) -> list[tuple[Words, float]]:
     blocks: dict[Element | None, list[tuple[Words, float]]] = {}
     for words, feet in page.words:
         element = words.ink.element
-        block = element.parent if element and element.tag == "Link" else element
-        blocks.setdefault(block, []).append((words, feet))
+        blocks.setdefault(_block_of(element) if element else None, []).append((words, feet))
     return [placed for block in blocks.values() for placed in block]
+
+
+def _block_of(element: Element) -> Element:
+    """Return what is read as one: the paragraph around a link, the cell around its paragraphs."""
+    if element.tag == "Link" and element.parent:
+        element = element.parent
+    in_cell = element.parent is not None and element.parent.tag in {"TH", "TD"}
+    return element.parent if in_cell and element.parent else element
 
 
 def _figure(figure: Figure, foot: float, at: int, paint: Painted) -> None:

@@ -19,7 +19,7 @@ from soc2desk.renderers.xlsx_choices import add_lists, long_lists
 from soc2desk.renderers.xlsx_fields import add_fields
 from soc2desk.renderers.xlsx_form import fill_form, is_to_fill
 from soc2desk.renderers.xlsx_look import Formats
-from soc2desk.renderers.xlsx_names import ABOUT, FORM, sheet_names, shortened
+from soc2desk.renderers.xlsx_names import ABOUT, FORM, sheet_names, shortened, table_names
 from soc2desk.renderers.xlsx_table import fill_table
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ def _fill(workbook: Workbook, document: Document, look: Look, tables: tuple[Tabl
     about = workbook.add_worksheet(ABOUT)
     names = dict(zip(sheet_names(table.title for table in tables), tables, strict=True))
     fill_about(about, document, look, formats, names | ({FORM: None} if has_form else {}))
-    for name, table in names.items():
-        fill_table(workbook.add_worksheet(name), table, document, formats, long)
+    for (name, table), called in zip(names.items(), table_names(names), strict=True):
+        fill_table(workbook.add_worksheet(name), called, table, document, formats, long)
     if has_form:
         fill_form(workbook.add_worksheet(FORM), document, formats, long)
     add_lists(workbook, long)

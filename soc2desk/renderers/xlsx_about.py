@@ -24,8 +24,9 @@ from soc2desk.document.blocks import (
 )
 from soc2desk.renderers.logo import HEAD, firm_logo_of, logo_of
 from soc2desk.renderers.page_marks import confidential_mark
-from soc2desk.renderers.xlsx_cells import height_for, mark_of, put, words_of
-from soc2desk.renderers.xlsx_look import MARK_LOOKS, MUTED, TONE_LOOKS, set_page
+from soc2desk.renderers.xlsx_cells import height_for, letters_of, mark_of, put, words_of
+from soc2desk.renderers.xlsx_guide import guide
+from soc2desk.renderers.xlsx_look import LINK, MARK_LOOKS, MUTED, TONE_LOOKS, set_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from soc2desk.renderers.xlsx_look import Formats, Property
 
 _STATUS, _DATE, _VERSION, _MARKED, _PREPARED_BY = "Status", "Date", "Version", "Marked", "Prepared by"
-_SHEETS, _COLOURS = "Sheets", "What the colours mean"
+_SHEETS, _GUIDE, _COLOURS = "Sheets", "How to use this workbook", "What the colours mean"
 _ROWS = ("row", "rows")
 _CALLOUTS = {"note": "Note", "warn": "Please note", "law": "Law"}
 _MARK_WORDS = {
@@ -61,6 +62,8 @@ _STYLES: dict[str, dict[str, Property]] = {
 _TITLE_HEIGHTS = {"title": 27.0, "subtitle": 18.0, "heading": 19.0}  # points
 _LABEL: dict[str, Property] = {"font_color": MUTED}
 _LABEL_WIDTH, _TEXT_WIDTH = 32.0, 74.0  # letters; the longest name of a sheet fits
+_POINTS, _WRAPPED = 11.0, 1.1  # the letters by which widths count; room for words that do not end with a line
+_USUAL = 10.0  # points of the letters of a cell
 _LOGO_AIR = 4.0  # points
 _PIXEL = 0.75  # points
 _BULLET = "\u2022"
@@ -95,10 +98,12 @@ def fill_about(
         Line(),
         *_body(document.blocks),
         *_sheet_lines(sheets),
+        *_guide_lines(sheets, document),
         *_legend(document),
         Line(),
         Line("", text(document.footer), "small"),
     ]
+    sheet.print_area(0, 0, len(lines) - 1, 1)
     for row, line in enumerate(lines):
         if line.logo:
             _put_logo(sheet, row, line.logo)
@@ -182,6 +187,12 @@ def _sheet_lines(sheets: Mapping[str, Table | None]) -> Iterator[Line]:
         yield Line(name, text(_told(table)), link=name)
 
 
+def _guide_lines(sheets: Mapping[str, Table | None], document: Document) -> Iterator[Line]:
+    yield from (Line(), Line(_GUIDE, style="heading"))
+    tables = [table for table in sheets.values() if table is not None]
+    yield from (Line(label, text(words)) for label, words in guide(tables, document))
+
+
 def _told(table: Table | None) -> str:
     if table is None:
         return "To fill in"
@@ -210,7 +221,9 @@ def _used_marks(document: Document) -> set[Mark]:
 
 
 def _used_tones(blocks: Iterable[Block]) -> set[str]:
-    return {row.tone for row in _rows(blocks)} & TONE_LOOKS.keys()
+    tables = [block for block in blocks if isinstance(block, Table)]
+    chosen = {tone for table in tables for column in table.columns for _, tone in column.tones}
+    return (chosen | {row.tone for row in _rows(tables)}) & TONE_LOOKS.keys()
 
 
 def _rows(blocks: Iterable[Block]) -> Iterator[Row]:
@@ -220,16 +233,31 @@ def _rows(blocks: Iterable[Block]) -> Iterator[Row]:
 def _write(sheet: Worksheet, row: int, line: Line, formats: Formats) -> None:
     style = _STYLES.get(line.style, {})
     if line.style in _TITLE_HEIGHTS:
-        style = style | ({"font_color": formats.words} if line.style == "title" else {})
-        sheet.set_row(row, _TITLE_HEIGHTS[line.style])
-        put(sheet, row, 0, words_of(text(line.label)), formats.of(**style))
+        _write_title(sheet, row, line, formats)
         return
     words = words_of(line.runs)
-    sheet.set_row(row, height_for(((line.label, _LABEL_WIDTH), (words, _TEXT_WIDTH))))
+    points = max(float(style.get("font_size", _USUAL)), _USUAL)
+    sheet.set_row(row, height_for(((line.label, _LABEL_WIDTH), (words, _TEXT_WIDTH * _USUAL / points)), points))
     swatch = dict(line.swatch) if line.swatch is not None else _LABEL
     if line.link:
         target = line.link.replace("'", "''")
-        sheet.write_url(row, 0, f"internal:'{target}'!A1", formats.of(font_color="#174f92", underline=1), line.link)
+        sheet.write_url(row, 0, f"internal:'{target}'!A1", formats.of(**LINK), line.link)
     else:
         put(sheet, row, 0, words_of(text(line.label)), formats.of(**swatch))
     put(sheet, row, 1, words, formats.of(**(style | MARK_LOOKS.get(mark_of(line.runs), {}))))
+
+
+def _write_title(sheet: Worksheet, row: int, line: Line, formats: Formats) -> None:
+    """Write a title over both columns; one that is longer than they are wide takes several lines."""
+    words, style = words_of(text(line.label)), _STYLES[line.style]
+    if line.style == "title":
+        style = style | {"font_color": formats.words}
+    points = float(style["font_size"])
+    width = (_LABEL_WIDTH + _TEXT_WIDTH) * _POINTS / points
+    if letters_of(words) <= width:
+        sheet.set_row(row, _TITLE_HEIGHTS[line.style])
+        put(sheet, row, 0, words, formats.of(**style))
+    else:
+        sheet.merge_range(row, 0, row, 1, "", formats.of(**(style | {"text_wrap": True})))
+        sheet.set_row(row, height_for(((words, width / _WRAPPED),), points))
+        put(sheet, row, 0, words, formats.of(**(style | {"text_wrap": True})))

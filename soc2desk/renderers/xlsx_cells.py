@@ -26,8 +26,9 @@ DATE_FORMAT, DATETIME_FORMAT = "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
 
 _CELL_LIMIT = 32_767  # UTF-16 units, of Excel
 _LEADING, _ROOM, _TALLEST = 1.28, 4.0, 409.0  # line height to letter height; points beside the lines, and at most
-# A width counts digits: of running text rather more goes on a line, of ids and names no more.
-_SHORT, _RUNNING = 30, 1.2
+# A width counts digits of 11 points: of running text of 10 points rather more goes on a line, of ids and names no more.
+# Where Calibri is missing, letters are wider than Excel's: some room stays for them.
+_SHORT, _RUNNING = 30, 1.1
 _FIRST_YEAR = 1900  # of Excel's calendar
 _DAY = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?)?", re.ASCII)
 # No leading zero and at most 15 digits: what would not come back as it was typed stays text.

@@ -33,6 +33,8 @@ TONE_LOOKS: dict[str, dict[str, Property]] = {
     "bad": {"bg_color": "#f6c6c0"},
 }
 
+LINK: dict[str, Property] = {"font_color": "#174f92", "underline": 1}
+
 AMOUNT = "amount"
 
 _CELL: dict[str, Property] = {"font_size": 10, "valign": "top", "text_wrap": True}
@@ -81,10 +83,15 @@ class Formats:
                 strong: dict[str, Property] = {"top": _MEDIUM, "bottom": 1, "top_color": INK, "bottom_color": INK}
                 return self.of(**strong, bold=True, font_color=readable(colour))
 
-    def cell(self, *, mark: Mark = Mark.NONE, tone: str = "", shape: str = "") -> Format:
+    def cell(self, *, mark: Mark = Mark.NONE, tone: str = "", shape: str = "", link: bool = False) -> Format:
         """Return the look of a table's cell; a mark wins over the tone. `shape` is a number format or "amount"."""
         lines = _FLAT if manner_of(self.look).rules is not Rules.TINT else _LINE
-        return self.of(**(lines | _shaped(shape) | TONE_LOOKS.get(tone, {}) | MARK_LOOKS.get(mark, {})))
+        linked = LINK if link else {}
+        return self.of(**(lines | _shaped(shape) | TONE_LOOKS.get(tone, {}) | linked | MARK_LOOKS.get(mark, {})))
+
+    def tone(self, tone: str) -> Format:
+        """Return what a tone adds to the look that a cell has, for a rule on its words."""
+        return self.workbook.add_format(TONE_LOOKS[tone])
 
 
 def _shaped(shape: str) -> dict[str, Property]:
@@ -109,4 +116,6 @@ def set_page(sheet: Worksheet, document: Document, look: Look, *, landscape: boo
 
 def _margin(text: str) -> str:
     """Return words for the margin of a page, where & starts a command."""
-    return shortened(one_line(text), _MARGIN_WORDS).replace("&", "&&")
+    words = one_line(text)
+    cut = shortened(words, _MARGIN_WORDS)
+    return (cut if cut == words else f"{cut.rpartition(' ')[0] or cut}\u2026").replace("&", "&&")

@@ -15,6 +15,7 @@ ABOUT, FORM, LISTS, FIELDS = "About", "Form", "Lists", "Fields"
 _SHEET_LIMIT = 31  # UTF-16 units
 _HEADER_LIMIT = 255  # UTF-16 units
 _RESERVED = (ABOUT, FORM, LISTS, FIELDS, "History")  # Excel keeps the last one for itself
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9]+")
 _NOT_IN_SHEETS = re.compile(r"\s*[\[\]:*?/\\]+\s*")
 
 
@@ -23,6 +24,16 @@ def sheet_names(titles: Iterable[str]) -> tuple[str, ...]:
     cleaned = (_NOT_IN_SHEETS.sub(" ", one_line(title)).strip(" '") for title in titles)
     wanted = [name or f"Table {number}" for number, name in enumerate(cleaned, start=1)]
     return _unique(wanted, _SHEET_LIMIT, _RESERVED)
+
+
+def table_names(sheets: Iterable[str]) -> tuple[str, ...]:
+    """Return the name by which formulas call the table of each sheet, in order: in letters, digits and low lines."""
+    names: list[str] = []
+    for number, sheet in enumerate(sheets, start=1):
+        words = _NOT_IN_NAMES.sub("_", sheet).strip("_")
+        name = f"Table_{words or number}"
+        names.append(name if name.lower() not in map(str.lower, names) else f"{name}_{number}")
+    return tuple(names)
 
 
 def header_names(titles: Iterable[str]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Kind
@@ -18,8 +19,10 @@ from soc2desk.renderers.xlsx_cells import (
     words_of,
 )
 from soc2desk.renderers.xlsx_choices import Area, add_rule, tidy
+from soc2desk.renderers.xlsx_links import put_link
 from soc2desk.renderers.xlsx_look import AMOUNT, MUTED, set_page
 from soc2desk.renderers.xlsx_names import header_names
+from soc2desk.renderers.xlsx_tones import add_tones, follows_choice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,26 +36,30 @@ if TYPE_CHECKING:
 _EMPTY = "Nothing to list."
 _SHAPES = {Kind.DATE: DATE_FORMAT, Kind.DATETIME: DATETIME_FORMAT, Kind.NUMBER: AMOUNT}
 _BLANK_HEIGHT = 24.0  # points: room for handwriting
-_FILTER_BUTTON = 3  # letters beside a header
+_FILTER_BUTTON, _AIR = 3, 1  # letters beside a header, of which one is air
 _BOLD = 0.85  # of the letters that fit, fit when they are bold
 _SHORT_HEADER = 14  # letters that stay on one line
 _LONG_WORD = 18  # letters; a longer one is broken
 _NARROWEST, _WIDEST, _FROZEN = 7.0, 64.0, 36.0  # letters
+_MOST_LINES, _ROOMY = 10, 36.0  # a long text takes no more lines than that where a column of this width allows it
 _PAGE_WIDTH = 150.0  # letters of a sheet that prints well on one page across
 
 
 def fill_table(
-    sheet: Worksheet, table: Table, document: Document, formats: Formats, long: Mapping[Choices, str]
+    sheet: Worksheet, called: str, table: Table, document: Document, formats: Formats, long: Mapping[Choices, str]
 ) -> None:
-    """Write a table onto an empty sheet and set the sheet up for screen and paper."""
+    """Write a table onto an empty sheet, called so by formulas, and set the sheet up for screen and paper."""
     names = header_names(column.title for column in table.columns)
     words = [tuple(words_of(cell) for cell in row.cells) for row in table.rows]
     widths = _widths(table.columns, names, words)
     last_row = max(1, len(table.rows) + table.blank_rows)
     _set_sheet(sheet, document, formats.look, widths)
-    _add_table(sheet, table, names, last_row, formats)
-    sheet.set_row(0, height_for((name, width * _BOLD - 2) for name, width in zip(names, widths, strict=True)))
-    for at, (row, texts) in enumerate(zip(table.rows, words, strict=True), start=1):
+    sheet.print_area(0, 0, last_row, len(names) - 1)
+    _add_table(sheet, called, table, names, last_row, formats)
+    sheet.set_row(0, height_for((name, _header_room(name, width)) for name, width in zip(names, widths, strict=True)))
+    add_tones(sheet, table, last_row, formats)
+    rows = tuple(replace(row, tone="") for row in table.rows) if follows_choice(table) else table.rows
+    for at, (row, texts) in enumerate(zip(rows, words, strict=True), start=1):
         sheet.set_row(at, height_for(zip(texts, widths, strict=False)))
         _write_row(sheet, at, table.columns, row, texts, formats)
     _write_blank_rows(sheet, table, last_row, formats)
@@ -68,10 +75,13 @@ def _set_sheet(sheet: Worksheet, document: Document, look: Look, widths: tuple[f
     sheet.repeat_rows(0)
 
 
-def _add_table(sheet: Worksheet, table: Table, names: tuple[str, ...], last_row: int, formats: Formats) -> None:
+def _add_table(
+    sheet: Worksheet, called: str, table: Table, names: tuple[str, ...], last_row: int, formats: Formats
+) -> None:
     last_column = len(names) - 1
+    said = {"title": table.title or called, "description": ", ".join(names)}  # what a screen reader says of it
     columns = [{"header": name, "header_format": formats.header()} for name in names]
-    sheet.add_table(0, 0, last_row, last_column, {"columns": columns, "style": None, "banded_rows": False})
+    sheet.add_table(0, 0, last_row, last_column, {"name": called, "columns": columns, "style": None} | said)
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last_row + 1}"})
     if not table.rows and not table.blank_rows:
         put(sheet, 1, 0, _EMPTY, formats.of(italic=True, font_color=MUTED))
@@ -84,10 +94,10 @@ def _write_row(
         value = value_of(text, column.kind)
         shape = _SHAPES.get(column.kind, "") if not isinstance(value, str) else ""
         tone = row.tone if place == 0 or column.kind is Kind.CHOICE else ""  # a whole row of colour hides the marks
-        look = formats.cell(mark=mark_of(cell), tone=tone, shape=shape)
-        beside = [run.target for run in cell if is_next_door(run.target)]
-        if beside and isinstance(value, str):
-            sheet.write_url(at, place, f"external:{beside[0]}", look, value)
+        beside = next((run.target for run in cell if is_next_door(run.target)), "")
+        look = formats.cell(mark=mark_of(cell), tone=tone, shape=shape, link=bool(beside))
+        if beside and value and isinstance(value, str):
+            put_link(sheet, at, place, value, beside, look)
         else:
             put(sheet, at, place, value, look)
 
@@ -102,7 +112,10 @@ def _write_blank_rows(sheet: Worksheet, table: Table, last_row: int, formats: Fo
 def _widths(columns: tuple[Column, ...], names: tuple[str, ...], words: list[tuple[str, ...]]) -> tuple[float, ...]:
     """Return a width in letters for each column: what its longest line needs, or its share of what the others leave."""
     texts = [[row[at] for row in words if at < len(row)] for at in range(len(names))]
-    least = [max(_header_need(name), _word_need(found)) for name, found in zip(names, texts, strict=True)]
+    least = [
+        max(_header_need(name), _word_need(found), min(_line_need(found) / _MOST_LINES, _ROOMY) if found else 0.0)
+        for name, found in zip(names, texts, strict=True)
+    ]
     needs = [max(low, _line_need(found)) for low, found in zip(least, texts, strict=True)]
     shares = _shares(columns, _PAGE_WIDTH)
     is_short = [need <= share for need, share in zip(needs, shares, strict=True)]
@@ -122,6 +135,12 @@ def _shares(columns: Sequence[Column], width: float) -> list[float]:
 def _header_need(name: str) -> float:
     longest = len(name) if len(name) <= _SHORT_HEADER else max(len(word) for word in name.split())
     return max(longest + _FILTER_BUTTON, _NARROWEST)
+
+
+def _header_room(name: str, width: float) -> float:
+    """Return how many letters of a header go on a line of a column of this width."""
+    room = width - _FILTER_BUTTON + _AIR
+    return room if len(name) <= _SHORT_HEADER else room * _BOLD
 
 
 def _word_need(texts: list[str]) -> float:

@@ -78,9 +78,9 @@ def written(folder: Path, kind: str) -> list[Path]:
     return each_once(files)
 
 
-def found_by(validator: Validator, files: list[Path], kind: str) -> list[str]:
+def found_by(validator: Validator, files: list[Path], kind: str = "") -> list[str]:
     """Return what a validator finds, as sentences; the test is skipped, and says why, where it is not installed."""
-    if validator.name in _SLOW and not IS_THOROUGH:
+    if kind and validator.name in _SLOW and not IS_THOROUGH:
         files = [file for file in files if file.name in of_each_make(kind)]
     missing = validator.missing()
     if missing:

@@ -13,6 +13,9 @@ from soc2desk.document.blocks import (
     Heading,
     ListItem,
     Paragraph,
+    Row,
+    Run,
+    Table,
     text,
 )
 from tests.renderers.every_kind import VENDORS, document, register
@@ -55,6 +58,25 @@ def test_the_first_sheet_holds_the_words_round_the_tables() -> None:
         (None, "A note."),
     ]
     assert ("1 Nothing below", None) not in lines
+
+
+def test_the_first_sheet_says_how_it_is_used_and_of_nothing_that_it_has_not() -> None:
+    told = dict(_about())
+    assert "Headings stay in sight" in str(told["To find rows"])
+    assert str(told["To choose"]).startswith("A cell with a list offers what may stand there: Risk")
+    assert "To open a document" not in told
+    plain = opened(register(table_of(Column("a", "A"), rows=(("x",),))))["About"]
+    assert "To choose" not in [cell.value for cell in plain["A"]]
+    beside = Row(((Run("POL-ACP", target="../01-policies/POL-ACP-access.pdf"),),))
+    linked = opened(register(Table((Column("a", "A"),), (beside,), "T")))["About"]
+    assert "To open a document" in [cell.value for cell in linked["A"]]
+
+
+def test_larger_letters_get_higher_rows() -> None:
+    said = "The systems the company listed, with the person who answers for each and what each is for. " * 3
+    sheet = opened(document(Paragraph(text(said)), Paragraph(text(said), "lead"), VENDORS))["About"]
+    body, lead = (sheet.row_dimensions[row[1].row].height for row in sheet.iter_rows() if row[1].value == said)
+    assert lead > body > 40
 
 
 def test_the_first_sheet_links_to_the_others() -> None:

@@ -16,6 +16,7 @@ from soc2desk.document.blocks import (
     Row,
     Run,
     Table,
+    text,
 )
 from soc2desk.domain.colours import READABLE, contrast, tint
 from soc2desk.renderers import xlsx
@@ -127,6 +128,57 @@ def test_marks_and_tones_colour_the_cells_that_say_them() -> None:
     assert fills["B4"] == "FFFEF1D0"  # suggested
     assert fills["A3"] == fills["D3"] != fills["A4"]
     assert fills["B3"] == fills["A2"] == "00000000"
+
+
+def test_a_colour_goes_with_the_word_that_is_chosen() -> None:
+    tones = (("Yes", "good"), ('"No", so far', "bad"))
+    chosen = Column("b", "B", kind=Kind.CHOICE, choices=("Yes", '"No", so far', "Later"), tones=tones)
+    table = Table((Column("a", "A"), chosen), (Row((text("1"), text("Yes")), tone="good"),), "T", blank_rows=2)
+    made = opened(register(table))
+    rules = {str(area.sqref): area.rules for area in made["T"].conditional_formatting}
+    told = [(rule.formula, rule.dxf.fill.bgColor.rgb) for rule in rules["B2:B4"]]
+    assert told == [(['$B2="Yes"'], "FFCFE8D7"), (['$B2="""No"", so far"'], "FFF6C6C0")]
+    assert [rule.formula for rule in rules["A2:A4"]] == [formula for formula, _ in told]
+    assert {made["T"][place].fill.fgColor.rgb for place in ("A2", "B2")} == {"00000000"}
+    assert {"In order", "To be settled"} <= {cell.value for cell in made["About"]["A"]}
+
+
+def test_a_tone_that_no_chosen_word_tells_colours_the_first_cell_alone() -> None:
+    rows = (Row((text("A"), text("one")), tone="bad"), Row((text("B"), text("two"))))
+    sheet = opened(register(Table((Column("a", "A"), Column("b", "B")), rows, "T")))["T"]
+    assert sheet["A2"].fill.fgColor.rgb == "FFF6C6C0"
+    assert {sheet[place].fill.fgColor.rgb for place in ("A3", "B2")} == {"00000000"}
+    assert not list(sheet.conditional_formatting)
+
+
+def test_a_cell_that_leads_to_a_document_of_the_packet_looks_so() -> None:
+    beside = (Run("POL-ACP 4.1", target="../01-policies/POL-ACP-access.pdf"),)
+    sheet = opened(register(Table((Column("a", "A"),), (Row((beside,)),), "T")))["T"]
+    assert sheet["A2"].value == "POL-ACP 4.1"
+    assert sheet["A2"].hyperlink.target == "../01-policies/POL-ACP-access.pdf"
+    assert sheet["A2"].hyperlink.tooltip == "POL-ACP-access.pdf"
+    assert sheet["A2"].font.underline == "single"
+
+
+@pytest.mark.parametrize(
+    "target", ["../../01-policies/a.pdf", "/01-policies/a.pdf", "../01-policies/../a", "file:///a"]
+)
+def test_no_cell_leads_out_of_the_packet(target: str) -> None:
+    sheet = opened(register(Table((Column("a", "A"),), (Row(((Run("x", target=target),),)),), "T")))["T"]
+    assert sheet["A2"].hyperlink is None
+
+
+def test_a_table_prints_whole_has_a_name_for_formulas_and_words_for_a_screen_reader() -> None:
+    made = opened(register(*(table_of(Column("a", "A"), title=title) for title in ("Due: now", "Due now!", "期限"))))
+    names = [next(iter(made[name].tables)) for name in made.sheetnames[1:]]
+    assert names == ["Table_Due_now", "Table_Due_now_2", "Table_3"]
+    assert made["Due now"].print_area == "'Due now'!$A$1:$A$2"
+    with zipfile.ZipFile(io.BytesIO(xlsx.render(register(), LOOK))) as archive:
+        assert b'altText="Vendors: list/2026" altTextSummary="Id, Vendor' in archive.read("xl/tables/table1.xml")
+
+
+def test_a_header_of_one_line_takes_the_room_of_one() -> None:
+    assert _vendors().row_dimensions[1].height is None
 
 
 def test_the_header_is_readable_whatever_the_accent() -> None:

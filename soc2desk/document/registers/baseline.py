@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Block, Callout, Document, Fact, Kind, Mark, Row, Run, Runs, Table, text
@@ -59,10 +60,11 @@ def _answer(item: BaselineItem, ground: Ground) -> SelfAnswer | None:
 
 def _items(ground: Ground, name: str, *, counted: bool) -> Table:
     answers = tuple(ground.phrases[f"baseline.{has}"] for has in Has)
+    tones = tuple((ground.phrases[f"baseline.{has}"], tone) for has, tone in _TONES.items())
     columns = (
         ground.column("item", 0.9),
         ground.column("baseline_title", 3.8),
-        ground.column("answer", 1.1, Kind.CHOICE, answers),
+        replace(ground.column("answer", 1.1, Kind.CHOICE, answers), tones=tones),
         ground.column("held", 2.6),
         ground.column("said", 1.5),
         ground.column("overlap", 2.6),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from soc2desk.document.blocks import Runs
     from soc2desk.domain.requests import EvidenceRequest
 
+_TONES = {"accepted": "good", "returned": "warn"}
 LISTS_BEFORE_FIELDWORK = timedelta(days=14)
 """Planning items and complete lists go out two weeks before fieldwork, so that the auditor can pick from them."""
 
@@ -27,7 +29,8 @@ def request_list(ground: Ground) -> Document:
     columns.append(ground.column("due", 1.2, Kind.DATE))
     columns.append(ground.column("good", 8.0))
     states = tuple(ground.phrases[f"progress.{name}"] for name in ("open", "sent", "accepted", "returned"))
-    columns.append(ground.column("progress", 1.0, Kind.CHOICE, states))
+    tones = tuple((ground.phrases[f"progress.{name}"], tone) for name, tone in _TONES.items())
+    columns.append(replace(ground.column("progress", 1.0, Kind.CHOICE, states), tones=tones))
     rows = tuple(_row(request, ground) for request in ground.engagement.requests)
     table = Table(tuple(columns), rows, ground.phrases["register.requests.title"], "requests")
     return register(ground, "requests", Audience.AUDITOR, (table,))
