@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.domain.engagement import Engagement
     from soc2desk.domain.kept_records import KeptRecord
+    from soc2desk.domain.problems import Problem
     from soc2desk.domain.project import Project
 
 LONGEST_ANSWER = 2000
@@ -52,7 +53,7 @@ def _usual(person: str, engagement: Engagement) -> str:
     return person if person in engagement.project.person else ""
 
 
-def behind(desk: Desk, project: Project) -> ProjectProblem | None:
+def behind(desk: Desk, project: Project) -> Problem | None:
     """Return the problem of a clock that stands before the newest entry of a project; None for one that is right."""
     try:
         refuse_behind(project, desk.today)

@@ -55,6 +55,9 @@ def new_project(
         begun = Project({"company": Answer(company)} if company else {})
         return create(desk.workspace, name, begun, desk.catalogue)
     source = desk.answers_file(path)
+    if sample is None:
+        # A file may say when something was entered; it cannot have been after today.
+        refuse_behind(source.project, desk.today)
     return create(desk.workspace, name, source.project, desk.catalogue, picture_files_of(source))
 
 

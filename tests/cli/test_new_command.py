@@ -47,6 +47,15 @@ def test_a_name_cannot_leave_the_workspace(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "evil").exists()
 
 
+def test_a_file_in_which_something_was_entered_after_today_makes_no_project(run: Run, tmp_path: Path) -> None:
+    text = run("answers", "--sample", "brightwater").out
+    ahead = text.replace("on: 2026-11-16, text:", "on: 2190-01-01, text:")
+    (tmp_path / "ahead.yaml").write_text(ahead, encoding="utf-8")
+    ran = run("new", "acme", "--from", tmp_path / "ahead.yaml")
+    assert (ran.code, "entered here on 2190-01-01" in ran.err) == (4, True), ran.err
+    assert not list((tmp_path / "workspace").glob("*"))
+
+
 def test_a_file_with_faults_makes_no_project(run: Run, tmp_path: Path) -> None:
     ran = run(
         "new", "acme", "--from", answers(tmp_path / "mine.yaml", ("role_change_days: '5'", "role_change_days: soon"))
