@@ -2,7 +2,8 @@
 
 What is measured: `nothing` and `help` are whole processes; `catalogue` is the first load of a process from the twin,
 and `catalogue-imports` the same with the modules it needs; `policy` and `matrix` are drawn warm (the second drawing
-counts, as in a packet); a sample's name is the whole command `soc2desk build`.
+counts, as in a packet); `pdfs` draws documents of a sample until there are 300 pages, in one process and warm, and
+`whole` makes those files one, with its front; a sample's name is the whole command `soc2desk build`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from pathlib import Path
 POLICY = "POL-IRP"
 """The document nearest to 2,000 words."""
 DAY = date(2026, 11, 22)
+LONG = 300
+"""Pages of the PDF that is joined."""
 
 
 def main() -> int:
@@ -40,6 +43,8 @@ def _run(what: str, out: Path) -> tuple[float, int]:
         return _catalogue(with_imports=what != "catalogue")
     if what in {"policy", "matrix"}:
         return _drawn(what)
+    if what in {"pdfs", "whole"}:
+        return _joined(what)
     return _packet(what, out)
 
 
@@ -73,6 +78,37 @@ def _drawn(what: str) -> tuple[float, int]:
     start = time.perf_counter()
     made = [draw(kind, document, Look()) for kind in formats]
     return (time.perf_counter() - start) * 1000, _pages(made[1])
+
+
+def _joined(what: str) -> tuple[float, int]:
+    from dataclasses import replace
+
+    from soc2desk.app.desk import open_desk
+    from soc2desk.document.blocks import Look
+    from soc2desk.document.registers.ground import Ground
+    from soc2desk.packet.compose import compose
+    from soc2desk.packet.drawing import draw
+    from soc2desk.packet.neighbours import with_neighbours
+    from soc2desk.packet.plan import plan_files
+    from soc2desk.packet.whole import whole_packet
+
+    desk = open_desk()
+    composition = compose(desk.catalogue, desk.answers_file(desk.sample("brightwater")).project, DAY)
+    files, pages = [], 0
+    for file in plan_files(composition.documents, "all", ("pdf",)):
+        if pages < LONG:
+            files.append(file)
+            pages += _pages(draw("pdf", file.document, Look()))
+    led = [replace(one, document=document) for one, document in zip(files, with_neighbours(files), strict=True)]
+    start = time.perf_counter()
+    drawn = [(file, draw("pdf", file.document, Look())) for file in led]
+    if what == "pdfs":
+        return (time.perf_counter() - start) * 1000, pages
+    ground = Ground(composition.engagement, DAY.isoformat(), composition.clauses)
+    whole_packet(drawn, "auditor", ground, Look())
+    start = time.perf_counter()
+    _, pages = whole_packet(drawn, "auditor", ground, Look())
+    return (time.perf_counter() - start) * 1000, pages
 
 
 def _packet(sample: str, out: Path) -> tuple[float, int]:

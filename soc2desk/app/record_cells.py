@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.kept_records import Signature
 from soc2desk.storage.cleaning import clean
-from soc2desk.storage.codec_records import scalar_from
+from soc2desk.storage.codec_records import DECIMALS, LARGEST, scalar_from
 from soc2desk.storage.values import NotFitting, quoted
 
 if TYPE_CHECKING:
@@ -99,9 +99,7 @@ def _choice(words: str, field: RecordField | RecordColumn) -> str:
 
 
 def _day(cell: object) -> date:
-    if isinstance(cell, date):
-        return date(cell.year, cell.month, cell.day)
-    words = said(cell)
+    words = f"{cell:%Y-%m-%d}".zfill(len("2027-01-31")) if isinstance(cell, date) else said(cell)
     if not _ISO.fullmatch(words):
         message = f"is no day that can be read without guessing: {quoted(words)}."
         raise NotFitting(message, "Write it as year, month and day: 2027-01-31.")
@@ -110,8 +108,6 @@ def _day(cell: object) -> date:
 
 
 def _moment(cell: object) -> datetime:
-    if isinstance(cell, datetime):
-        return cell.replace(second=0, microsecond=0)
     words = said(cell)
     if _ISO.fullmatch(words):
         words += " 00:00"
@@ -124,8 +120,9 @@ def _yes_no(cell: object) -> bool:
 
 
 def _number(cell: object) -> float:
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return float(cell)
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and 0 <= cell <= LARGEST:
+        # Rounded as a file holds it.
+        return round(float(cell), DECIMALS)
     value = scalar_from(said(cell), "number")
     return float(value) if isinstance(value, float) else 0.0
 

@@ -52,6 +52,15 @@ def _usual(person: str, engagement: Engagement) -> str:
     return person if person in engagement.project.person else ""
 
 
+def behind(desk: Desk, project: Project) -> ProjectProblem | None:
+    """Return the problem of a clock that stands before the newest entry of a project; None for one that is right."""
+    try:
+        refuse_behind(project, desk.today)
+    except ProjectProblem as problem:
+        return problem
+    return None
+
+
 def bring_up_to_date(desk: Desk, name: str, *, anew: bool = False) -> tuple[Remedy, ...]:
     """Bring the remediation list of a project up to date and return it; `anew` orders what is open again."""
     return _change(desk, name, lambda project: listed(desk, project, anew=anew)).remedies

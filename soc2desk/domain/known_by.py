@@ -10,7 +10,7 @@ from soc2desk.domain.evidence import Standing
 if TYPE_CHECKING:
     from datetime import date
 
-    from soc2desk.domain.evidence import Evidence
+    from soc2desk.domain.evidence import Evidence, SeenInList
     from soc2desk.domain.kept_records import KeptRecord
     from soc2desk.domain.project import Project
 
@@ -29,7 +29,8 @@ def known_by(project: Project, day: date) -> Project:
         records=tuple(_said_by(one, day) for one in project.records if _was(one.entered_on, day)),
         completions=tuple(one for one in project.completions if _was(one.entered_on, day)),
         evidence=evidence,
-        seen_in_lists=tuple(one for one in project.seen_in_lists if one.evidence not in gone),
+        seen_in_lists=tuple(_settled_by(one, day) for one in project.seen_in_lists if one.evidence not in gone),
+        retests=tuple(one if _was(one.shown_on, day) else replace(one, shown_on=None) for one in project.retests),
         user_exports=tuple(one for one in project.user_exports if one.evidence not in gone),
         walked_requests=tuple(one for one in project.walked_requests if _was(one.asked_on, day)),
         remedies=tuple(one if _was(one.closed_on, day) else replace(one, closed_on=None) for one in project.remedies),
@@ -46,6 +47,11 @@ def _said_by(one: KeptRecord, day: date) -> KeptRecord:
         return one
     values = {name: value for name, value in one.values.items() if _was(one.said_on.get(name), day)}
     return replace(one, values=values, said_on={name: said for name, said in one.said_on.items() if said <= day})
+
+
+def _settled_by(one: SeenInList, day: date) -> SeenInList:
+    """Return a line of a list before somebody looked into it later."""
+    return one if _was(one.settled_on, day) else replace(one, settled_on=None, settled_by="", answer="")
 
 
 def _judged_by(one: Evidence, day: date) -> Evidence:

@@ -47,6 +47,7 @@ def applies(engagement: Engagement, control: str) -> bool:
     return one is not None and one.applies and not one.proposed_away
 
 
-def listed(names: list[str] | tuple[str, ...], most: int = 3) -> str:
-    """Return the first names, and that there are more."""
-    return ", ".join((*names[:most], *(["..."] if len(names) > most else [])))
+def listed(names: list[str] | tuple[str, ...], engagement: Engagement, most: int = 3) -> str:
+    """Return the first names, and how many more there are."""
+    first, more = ", ".join(names[:most]), len(names) - most
+    return engagement.catalogue.phrases["finding.more"].format(listed=first, count=more) if more > 0 else first

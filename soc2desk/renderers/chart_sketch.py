@@ -136,7 +136,8 @@ def _row(laid: _Laid, head: _Head, y: float, wide: float) -> Iterator[Shape]:
     for at, words in enumerate(laid.lines):
         feet = y + _PAD + _SIZE * 0.9 + at * _LEADING
         yield Lettering(3.0 if row.is_head else 0.0, feet, words, _SIZE, bold=row.is_head)
-    yield from _days(row, scale, y + laid.height / 2)
+    if not row.is_head:  # its words have the whole width, and it has no days of its own
+        yield from _days(row, scale, y + laid.height / 2)
 
 
 def _days(row: ChartRow, scale: Scale, middle: float) -> Iterator[Shape]:

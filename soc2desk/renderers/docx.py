@@ -45,7 +45,7 @@ def render(document: Document, look: Look) -> bytes:
     look = look_of(document, dressed(look))
     document = footed(as_sent(document), look)
     word = opened(look)
-    writing = begin(document, turn_page(word.sections[0], document))
+    writing = begin(document, turn_page(word.sections[0], document), is_firm=bool(look.reference))
     return drawn(word, document, look, front_xml(document, look, writing) + body_xml(document, writing), writing)
 
 

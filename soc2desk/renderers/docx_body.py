@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 PARAGRAPHS = {"lead": "Lead", "small": "Small", "under": "Under"}
 CALLOUTS = {"warn": "CalloutWarn", "law": "CalloutLaw"}
-LIST_INDENTS = ((340, 340), (1020, 340), (1360, 340))
+LIST_INDENTS = ((340, 340), (1020, 340), (1360, 340), (1700, 340), (2040, 340))
 
 
 def body_xml(document: Document, writing: Writing) -> str:
@@ -87,7 +87,7 @@ def _framed(block: Table | Chart | Picture, document: Document, writing: Writing
         return picture_xml(block, writing)
     if isinstance(block, Chart):
         return "".join(_block(0, one, document, writing) for one in as_pictures(block, *picture_room(writing)))
-    return table_xml(block, writing, captioned=block.title.casefold() != document.title.casefold())
+    return table_xml(block, writing)
 
 
 def _to_fill(block: Checklist | Form | SignOff, writing: Writing) -> str:

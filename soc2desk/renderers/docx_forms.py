@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Kind, plain, text
 from soc2desk.renderers.docx_controls import space_to_fill, tick_box, yes_or_no
-from soc2desk.renderers.docx_grid import cell, framed, row
+from soc2desk.renderers.docx_grid import cell, framed, lines_in, row
 from soc2desk.renderers.docx_runs import runs_xml, worded
 from soc2desk.renderers.docx_text import paragraph, span
 from soc2desk.renderers.docx_words import DATE, NAME, ONE_OF, OPTIONAL, ROLE, SIGNATURE
@@ -22,7 +22,6 @@ LINE_HEIGHT = 460
 SIGN_HEIGHT = 640
 SIGN_SHARES = ((ROLE, 0.27), (NAME, 0.25), (SIGNATURE, 0.31), (DATE, 0.17))
 WHOLE_LIST = 6  # lines to tick: no more than these stay on one page
-LONGEST_CHOICES = 160  # characters of choices printed under a label, for those who fill the form by hand
 
 
 def form_xml(form: Form, writing: Writing) -> str:
@@ -35,7 +34,7 @@ def form_xml(form: Form, writing: Writing) -> str:
         row(
             map(cell, widths, (_label(entry), _space(entry, writing))),
             height=HEIGHTS.get(entry.kind, LINE_HEIGHT),
-            longest=len(plain(entry.value)),
+            lines=lines_in(len(plain(entry.value)), widths[1]),
         )
         for entry in form.fields
     ]
@@ -74,8 +73,9 @@ def checklist_xml(block: Checklist, writing: Writing) -> str:
 
 def _label(entry: FormField) -> str:
     label = span(entry.label) + ("" if entry.required else span(f" ({OPTIONAL})", "FieldHelp"))
-    choices = ", ".join(entry.choices)
-    offered = f"{ONE_OF} {choices}" if choices and len(choices) <= LONGEST_CHOICES and not entry.value else ""
+    # Choices may hold commas; whoever fills the form by hand needs all of them.
+    choices = " \u00b7 ".join(entry.choices)
+    offered = f"{ONE_OF} {choices}" if choices and not entry.value else ""
     notes = [paragraph("FieldNote", span(note), words=note) for note in (entry.help, offered) if note]
     return paragraph("FieldLabel", label, words=entry.label) + "".join(notes)
 

@@ -18,7 +18,7 @@ LONGEST_WORD = 14
 LETTER, EDGES = 104, 230  # twentieths of a point a letter takes, and both edges of a cell
 SMALL_LETTER, SMALL_EDGES = 86, 220
 LEAST_SHARE = 0.05
-WHOLE_ROW = 600  # characters in a cell up to which a row stays on one page
+WHOLE_ROW = 20  # lines in a cell up to which a row stays on one page
 
 
 def cell(width: int, inside: str, fill: str = "") -> str:
@@ -27,13 +27,18 @@ def cell(width: int, inside: str, fill: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{inside}</w:tc>'
 
 
-def row(cells: Iterable[str], *, header: bool = False, height: int = 0, longest: int = 0) -> str:
+def lines_in(letters: int, width: int) -> int:
+    """Return about how many lines so many letters take in a cell of this width."""
+    return 1 + letters * LETTER // max(width - EDGES, LETTER)
+
+
+def row(cells: Iterable[str], *, header: bool = False, height: int = 0, lines: int = 0) -> str:
     """Return a row of finished cells.
 
     A `header` is repeated on each page; `height` is the least height in twentieths of a point, 0 for that of the text;
-    `longest` is the length of the longest cell: a row with a very long one may break across pages.
+    `lines` is about how many its highest cell takes: a very high row may break across pages.
     """
-    look = "<w:cantSplit/>" if longest <= WHOLE_ROW else ""
+    look = "<w:cantSplit/>" if lines <= WHOLE_ROW else ""
     look += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     look += "<w:tblHeader/>" if header else ""
     return f"<w:tr>{f'<w:trPr>{look}</w:trPr>' if look else ''}{''.join(cells)}</w:tr>"
@@ -59,12 +64,15 @@ def framed(style: str, widths: Sequence[int], rows: str, *, title: str = "", abo
     )
 
 
-def column_widths(table: Table, total: int) -> list[int]:
-    """Share `total` by the widths of the columns, but leave each as wide as its longest word where that fits."""
+def column_widths(table: Table, total: int, ease: float = 1.0) -> list[int]:
+    """Share `total` by the widths of the columns, but leave each as wide as its longest word where that fits.
+
+    `ease` is how much wider than ours letters may be.
+    """
     small = len(table.columns) >= MANY_COLUMNS
     letter, edges = (SMALL_LETTER, SMALL_EDGES) if small else (LETTER, EDGES)
     shares = [max(column.width, LEAST_SHARE) for column in table.columns]
-    needed = [_longest_word(table, at) * letter + edges for at in range(len(shares))]
+    needed = [round(_longest_word(table, at) * letter * ease) + edges for at in range(len(shares))]
     if sum(needed) > total:
         needed = [0] * len(shares)
     widths = _shared(shares, needed, total)

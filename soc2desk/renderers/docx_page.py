@@ -25,6 +25,8 @@ LANDSCAPE_SIDE = 900
 LONGEST_TITLE = 90
 LONGEST_COMPANY = 45
 LONGEST_FOOTER = 300
+LEAST_TITLE = 30
+_LETTER = 100  # twentieths of a point that a letter of the header takes, with room for wide ones
 _DRAFT, _OTHER = "7A4B00", "1B1F24"
 
 
@@ -111,10 +113,13 @@ def _framed(words: str, colour: str) -> str:
 
 
 def _header(document: Document, width: int) -> str:
-    title = shortened(document.title, LONGEST_TITLE)
-    if document.status and document.status.casefold() != FINAL.casefold():
-        title = f"{title} \u00b7 {shortened(document.status, LONGEST_COMPANY)}"
-    return _line("Header", span(f"{title}\t{shortened(document.company, LONGEST_COMPANY)}"), width, title)
+    """Return title and company on one line: what does not fit is shortened, the title first."""
+    company = shortened(document.company, LONGEST_COMPANY)
+    room = min(LONGEST_TITLE, max(LEAST_TITLE, width // _LETTER - len(company)))
+    drafted = document.status and document.status.casefold() != FINAL.casefold()
+    status = f" \u00b7 {shortened(document.status, LEAST_TITLE)}" if drafted else ""
+    title = f"{shortened(document.title, room - len(status))}{status}"
+    return _line("Header", span(f"{title}\t{company}"), width, title)
 
 
 def _footer(document: Document, width: int, *, counts: bool) -> list[str]:

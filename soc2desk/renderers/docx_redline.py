@@ -50,7 +50,7 @@ def render_redline(document: Document, lines: Sequence[RedLine], look: Look) -> 
     midnight, so that the same two states give the same bytes.
     """
     word = opened(look)
-    writing = begin(document, turn_page(word.sections[0], document))
+    writing = begin(document, turn_page(word.sections[0], document), is_firm=bool(look.reference))
     made = _Redline(document.date, writing)
     return drawn(word, document, look, body_xml(document, writing) + made.body(lines), writing)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from soc2desk.document.blocks import Kind, plain, text
 from soc2desk.renderers.docx_controls import space_to_fill
 from soc2desk.renderers.docx_fields import TABLE, counted
-from soc2desk.renderers.docx_grid import MANY_COLUMNS, cell, column_widths, framed, row
+from soc2desk.renderers.docx_grid import MANY_COLUMNS, cell, column_widths, framed, lines_in, row
 from soc2desk.renderers.docx_runs import runs_xml, worded
 from soc2desk.renderers.docx_text import paragraph, span
 
@@ -23,19 +23,17 @@ FACT_LABEL = 2700
 RIGHT = '<w:jc w:val="right"/>'
 
 
-def table_xml(table: Table, writing: Writing, *, captioned: bool = True) -> str:
+def table_xml(table: Table, writing: Writing) -> str:
     """Return a table with its caption, a header row repeated on each page, and its blank rows; empty for no column."""
     if not table.columns:
         return ""
     small = "Small" if len(table.columns) >= MANY_COLUMNS else ""
-    widths = column_widths(table, writing.width)
+    widths = column_widths(table, writing.width, writing.ease)
     titles = [worded(f"TableHeader{small}", text(column.title), writing) for column in table.columns]
     rows = [row(map(cell, widths, titles), header=True)]
     rows += [_filled(entry, table, widths, f"TableText{small}", writing) for entry in table.rows]
     rows += [_blank(table.columns, widths, f"TableText{small}", writing) for _ in range(table.blank_rows)]
-    above = (
-        paragraph("Caption", counted(TABLE) + span(table.title), words=table.title) if captioned and table.title else ""
-    )
+    above = paragraph("Caption", counted(TABLE) + span(table.title), words=table.title) if table.title else ""
     columns = ", ".join(column.title for column in table.columns)
     return above + framed("RegisterTable", widths, "".join(rows), title=table.title, about=columns)
 
@@ -50,7 +48,7 @@ def facts_xml(facts: Sequence[Fact], writing: Writing) -> str:
             map(
                 cell, widths, (worded("FieldLabel", text(fact.label), writing), worded("TableText", fact.runs, writing))
             ),
-            longest=len(plain(fact.runs)),
+            lines=lines_in(len(plain(fact.runs)), widths[1]),
         )
         for fact in facts
     ]
@@ -65,7 +63,8 @@ def _filled(entry: Row, table: Table, widths: list[int], style: str, writing: Wr
         for runs, column in zip(contents, table.columns, strict=True)
     ]
     cells = [cell(width, content, fill) for width, content in zip(widths, inside, strict=True)]
-    return row(cells, height=BLANK_HEIGHT if table.to_fill else 0, longest=max(len(plain(runs)) for runs in contents))
+    highest = max(lines_in(len(plain(runs)), width) for runs, width in zip(contents, widths, strict=True))
+    return row(cells, height=BLANK_HEIGHT if table.to_fill else 0, lines=highest)
 
 
 def _content(style: str, runs: Runs, column: Column, writing: Writing) -> str:

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
     from soc2desk.document.blocks import Document, Picture
     from soc2desk.renderers.beside import WayTo
 
+FIRM = 1.15
+
 
 @dataclass(slots=True)
 class Writing:
-    """The books of one drawing. `width` and `height` are those of the text in twentieths of a point."""
+    """The books of one drawing. `width` and `height` are those of the text in twentieths of a point.
+
+    `ease` is how much wider than ours the letters may be: those of a firm are not known.
+    """
 
     width: int
     height: int
@@ -29,6 +34,7 @@ class Writing:
     numbering: Numbering = field(default_factory=Numbering)
     controls: int = 0
     pictures: list[Picture] = field(default_factory=list)
+    ease: float = 1.0
 
     def link(self, target: str) -> str:
         """Return the opening of a w:hyperlink, empty for nothing that can be reached.
@@ -60,10 +66,11 @@ class Writing:
         return f'{f"""<w:alias w:val="{title}"/>""" if title else ""}<w:id w:val="{1000 + self.controls}"/>'
 
 
-def begin(document: Document, room: tuple[int, int]) -> Writing:
+def begin(document: Document, room: tuple[int, int], *, is_firm: bool = False) -> Writing:
     """Return the books for drawing `document`, with its bookmarks known before the first block is drawn.
 
-    `room` is the width and the height of the text on a page, in twentieths of a point.
+    `room` is the width and the height of the text on a page, in twentieths of a point; `is_firm` tells that the type is
+    that of a firm's own file.
     """
     places = bookmark_names(document.blocks)
     targets: dict[str, str] = {}
@@ -71,4 +78,6 @@ def begin(document: Document, room: tuple[int, int]) -> Writing:
         own = getattr(document.blocks[at], "id", "")
         if own:
             targets.setdefault(own, name)
-    return Writing(*room, places, targets, escaped(document.language), ways_from(document))
+    return Writing(
+        *room, places, targets, escaped(document.language), ways_from(document), ease=FIRM if is_firm else 1.0
+    )

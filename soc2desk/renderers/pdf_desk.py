@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Chart, Clause, Form, Heading, Picture, Table
@@ -13,16 +13,19 @@ from soc2desk.renderers.pdf_text import Setting
 from soc2desk.renderers.safe import is_next_door
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from soc2desk.document.blocks import Block, Document, Look
+    from soc2desk.document.blocks import Block, Column, Document, Look, Row
     from soc2desk.renderers.manners import Manner
     from soc2desk.renderers.pdf_style import Palette, Sheet, TextStyle
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Desk:
-    """The surroundings of the blocks of one document. `root` is the top of its structure tree."""
+    """The surroundings of the blocks of one document. `root` is the top of its structure tree.
+
+    `rows_under` are the rows of all tables by their columns, and `widths` those that columns were given so far.
+    """
 
     sheet: Sheet
     palette: Palette
@@ -30,6 +33,8 @@ class Desk:
     root: Element
     look: Look
     manner: Manner
+    rows_under: Mapping[tuple[Column, ...], tuple[Row, ...]]
+    widths: dict[tuple[tuple[Column, ...], bool], tuple[list[float], float]] = field(default_factory=dict)
 
     def type(self, style: TextStyle) -> TextStyle:
         """Return a type in the letters of the look."""
@@ -52,9 +57,16 @@ def laid(document: Document, look: Look) -> Desk:
     ids = frozenset({document.id, *(name for block in document.blocks for name in _ids(block))})
     beside = frozenset(name for name, path in document.beside if is_next_door(path))
     setting = Setting(ids - {""}, palette.words, beside)
-    return Desk(
-        pdf_style.sheet(landscape=document.landscape), palette, setting, Element("Document"), look, manner_of(look)
-    )
+    sheet = pdf_style.sheet(landscape=document.landscape)
+    return Desk(sheet, palette, setting, Element("Document"), look, manner_of(look), _rows_under(document))
+
+
+def _rows_under(document: Document) -> dict[tuple[Column, ...], tuple[Row, ...]]:
+    found: dict[tuple[Column, ...], tuple[Row, ...]] = {}
+    for block in document.blocks:
+        if isinstance(block, Table):
+            found[block.columns] = (*found.get(block.columns, ()), *block.rows)
+    return found
 
 
 def _ids(block: Block) -> Iterator[str]:

@@ -84,19 +84,17 @@ def _field(entry: FormField, desk: Desk, row: Element) -> list[Piece]:
 
 def _label(entry: FormField, desk: Desk, element: Element) -> list[Line]:
     split = desk.measure * _LABELS - 2 * CELL_PAD
+    hints = [entry.help] if entry.help else []
+    hints += ["year-month-day"] if entry.kind is Kind.DATE and not entry.value else []
     optional = () if entry.required else (Run(" (optional)"),)
     named, small = desk.type(_LABEL), desk.type(_HELP)
     inked = pdf_text.inks(text(entry.label, bold=True), named, element, desk.setting)
     inked += pdf_text.inks(optional, small, element, desk.setting)
+    inked += pdf_text.inks(text(" ") if hints else (), small, element, desk.setting)
     found = pdf_text.lines(inked, named, desk.left + CELL_PAD, split)
-    hints = [entry.help] if entry.help else []
-    hints += ["year-month-day"] if entry.kind is Kind.DATE and not entry.value else []
     for words in hints:
-        # Each is a paragraph of its own, or it would be read as the end of the word before it.
-        apart = Element("P", element, later=True)
-        found += pdf_text.lines(
-            pdf_text.inks(text(words), small, apart, desk.setting), small, desk.left + CELL_PAD, split
-        )
+        inked = pdf_text.inks(text(f"{words} "), small, element, desk.setting)
+        found += pdf_text.lines(inked, small, desk.left + CELL_PAD, split)
     return found
 
 
@@ -111,7 +109,7 @@ def _choice_lines(
     """Return lines with choices, and where a box stands on each: many short ones in two columns, else one a line."""
     left, width = space
     half, body = width / 2, desk.type(CELL)
-    inked = [pdf_text.inks(text(words), body, Element("P", cell, later=True), desk.setting) for words in choices]
+    inked = [pdf_text.inks(text(f"{words} "), body, cell, desk.setting) for words in choices]
     if len(choices) > _MANY:
         edges = [left + half * (at % 2) for at in range(len(choices))]
         short = [pdf_text.lines(inks, body, x + 16, half - 20) for inks, x in zip(inked, edges, strict=True)]

@@ -28,20 +28,22 @@ _WHOLE = 6  # boxes to tick: a list of no more stays on one page
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One item with its sign, its level and the list element it belongs to."""
+    """One item with its sign, its level, and the elements of the item and of its words."""
 
     item: ListItem
     sign: str
     level: int
-    held_by: Element
+    within: Element
+    body: Element
 
 
 @dataclass(slots=True)
 class _Counted:
-    """A list being counted."""
+    """A list being counted. A deeper list belongs to the `body` of the last item."""
 
     level: int
     element: Element
+    body: Element | None = None
     count: int = 0
 
 
@@ -74,7 +76,7 @@ def tick_box(x: float, leading: float) -> Box:
 
 
 def _entries(items: Iterable[ListItem], desk: Desk, *, ordered: bool) -> list[_Entry]:
-    """Return items with their signs; a deeper list lies inside the list above it and counts for itself."""
+    """Return items with their signs; a deeper list lies inside the item above it and counts for itself."""
     attributes = LIST_STEPS if ordered else LIST_BULLETS
     items = tuple(items)
     top = min((max(item.level, 0) for item in items), default=0)
@@ -85,13 +87,15 @@ def _entries(items: Iterable[ListItem], desk: Desk, *, ordered: bool) -> list[_E
         while path and path[-1].level > level:
             path.pop()
         if not path or path[-1].level < level:
-            # A list within a list is read where its first item stands, after the item over it.
-            within = Element("L", path[-1].element if path else desk.root, attributes, later=bool(path))
-            path.append(_Counted(level, within))
+            above = path[-1].body if path else None
+            # Left out until it is drawn, for the words of the item above come first.
+            path.append(_Counted(level, Element("L", above or desk.root, attributes, later=above is not None)))
         path[-1].count += 1
         # Steps that are all indented are steps, not parts of one.
         sign = _step(path[-1].count, level - min(top, level)) if ordered else _SIGNS[level % len(_SIGNS)]
-        found.append(_Entry(item, sign, level, path[-1].element))
+        within = Element("LI", path[-1].element)
+        path[-1].body = Element("LBody", within, later=True)
+        found.append(_Entry(item, sign, level, within, path[-1].body))
     return found
 
 
@@ -101,13 +105,12 @@ def _step(count: int, level: int) -> str:
 
 
 def _item(entry: _Entry, desk: Desk) -> list[Piece]:
-    entry.held_by.hold()
-    within = Element("LI", entry.held_by)
     left = _left(entry.level, desk)
-    sign = _sign(entry.sign, left, within, desk)
+    sign = _sign(entry.sign, left, entry.within, desk)
+    entry.body.hold()
     body = desk.type(BODY)
     hang = max(_HANG, pdf_text.width_of(f"{entry.sign} ", body) + 2.0)
-    inked = pdf_text.inks(entry.item.runs, body, Element("LBody", within), desk.setting)
+    inked = pdf_text.inks(entry.item.runs, body, entry.body, desk.setting)
     lines = pdf_text.lines(inked, body, left + hang, desk.left + desk.measure - left - hang) or [()]
     return stacked([(*sign, *lines[0]), *lines[1:]], body.leading, gap=_GAP)
 

@@ -47,6 +47,12 @@ class Words:
     glyphs: tuple[Glyph, ...] = ()
     leftward: bool = False
 
+    @property
+    def seen(self) -> float:
+        """Return the width without the spaces that a line may end with."""
+        spaces = len(self.text) - len(self.text.rstrip(" "))
+        return self.width - spaces * self.face.widths.get(" ", 0.0) * self.ink.size
+
 
 @dataclass(frozen=True, slots=True)
 class Box:

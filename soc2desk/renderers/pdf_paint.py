@@ -70,9 +70,16 @@ def _in_reading_order(page: Page) -> list[tuple[Words, float]]:
     blocks: dict[Element | None, list[tuple[Words, float]]] = {}
     for words, feet in page.words:
         element = words.ink.element
-        block = element.parent if element and element.tag == "Link" else element
-        blocks.setdefault(block, []).append((words, feet))
+        blocks.setdefault(_block_of(element) if element else None, []).append((words, feet))
     return [placed for block in blocks.values() for placed in block]
+
+
+def _block_of(element: Element) -> Element:
+    """Return what is read as one: the paragraph around a link, the cell around its paragraphs."""
+    if element.tag == "Link" and element.parent:
+        element = element.parent
+    in_cell = element.parent is not None and element.parent.tag in {"TH", "TD"}
+    return element.parent if in_cell and element.parent else element
 
 
 def _figure(figure: Figure, foot: float, at: int, paint: Painted) -> None:
@@ -134,7 +141,7 @@ def _open(element: Element | None, at: int, paint: Painted) -> None:
 
 def _marked(element: Element, at: int, paint: Painted) -> int:
     """Return the number of a new stretch of marked content of an element."""
-    element.hold()
+    element.appear()
     mark = len(paint.elements)
     element.kids.append(Content(at, mark))
     paint.elements.append(element)
@@ -148,16 +155,10 @@ def _behind(page: Page) -> list[Box]:
         ink = words.ink
         if ink.behind:
             low, high = feet - ink.size * _DEEP, ink.size * (_DEEP + _TALL)
-            found.append(Box(words.x - 1.0, low, _seen(words) + 2.0, high, ink.behind))
+            found.append(Box(words.x - 1.0, low, words.seen + 2.0, high, ink.behind))
         if ink.under:
-            found.append(Box(words.x, feet - 1.8, _seen(words), 0.5, ink.under))
+            found.append(Box(words.x, feet - 1.8, words.seen, 0.5, ink.under))
     return found
-
-
-def _seen(words: Words) -> float:
-    """Return the width of words without the spaces a line may end with."""
-    spaces = len(words.text) - len(words.text.rstrip(" "))
-    return words.width - spaces * words.face.widths.get(" ", 0.0) * words.ink.size
 
 
 def _corners(words: Words, feet: float) -> tuple[float, float, float, float]:

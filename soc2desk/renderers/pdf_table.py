@@ -1,14 +1,14 @@
-"""Tables of the PDF: column widths that keep ids and dates whole, a head that comes back on every page."""
+"""Tables of the PDF: a head that comes back on every page, rows that may go on, rows to write in."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import plain, text
+from soc2desk.document.blocks import Kind, text
 from soc2desk.renderers import pdf_style, pdf_text
 from soc2desk.renderers.manners import Rules
+from soc2desk.renderers.pdf_columns import column_widths
 from soc2desk.renderers.pdf_marks import Box, Piece, glued, opened, stacked
 from soc2desk.renderers.pdf_rows import RowLook, strips
 from soc2desk.renderers.pdf_style import CAPTION, CELL, CELL_PAD, HAIR, sized
@@ -17,14 +17,9 @@ from soc2desk.renderers.pdf_tags import COLUMN_HEAD, Element
 if TYPE_CHECKING:
     from soc2desk.document.blocks import Row, Runs, Table
     from soc2desk.renderers.pdf_desk import Desk
-    from soc2desk.renderers.pdf_marks import Line
+    from soc2desk.renderers.pdf_marks import Ink, Line
     from soc2desk.renderers.pdf_style import TextStyle
 
-_SCALES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)  # of the type, tried until every column holds its longest word
-_LEGIBLE = 0.82  # of the type: the least to which it shrinks only to give the widest column room
-_ROOMY = 2 / 3  # of its plain share: what the widest column is to get
-_LONGEST = 17  # letters; a longer word may be cut and asks for no width
-_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")  # a day alone in its cell stays on one line
 _HEAD_LINES = 6  # a head of more lines is drawn once
 _ROW_PAD = 4.0
 _STRONG = 1.3  # the width of the lines above and below a table without areas
@@ -36,7 +31,10 @@ _TONES = {"good": (pdf_style.GREEN, 1.6), "warn": (pdf_style.AMBER, 2.6), "bad":
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What the rows of one table share: the left edges and widths of the cells' words, the type, the rules."""
+    """What the rows of one table share: the left edges and widths of the cells' words, the type, the rules.
+
+    `amounts` tells which columns hold numbers, which end at the right, so that ones stand under ones.
+    """
 
     edges: tuple[float, ...]
     widths: tuple[float, ...]
@@ -44,6 +42,12 @@ class _Frame:
     left: float
     measure: float
     grid: bool
+    amounts: tuple[bool, ...]
+
+    def cell(self, inked: list[tuple[Ink, str]], style: TextStyle, at: int) -> list[Line]:
+        """Return the lines of a cell of the column `at`."""
+        found = pdf_text.lines(inked, style, self.edges[at], self.widths[at])
+        return pdf_text.ended(found, self.edges[at] + self.widths[at]) if self.amounts[at] else found
 
     @property
     def rule(self) -> Box:
@@ -114,7 +118,7 @@ def _head(table: Table, frame: _Frame, desk: Desk, row: Element | None) -> list[
     for at, column in enumerate(table.columns):
         element = Element("TH", row, COLUMN_HEAD) if row else None
         inked = pdf_text.inks(text(column.title), style, element, desk.setting)
-        cells.append(pdf_text.lines(inked, style, frame.edges[at], frame.widths[at]))
+        cells.append(frame.cell(inked, style, at))
     behind, below = _head_boxes(frame, desk)
     found = glued(strips(cells, RowLook(style.leading, _ROW_PAD, (*behind, *frame.rules), below)))
     if desk.manner.rules is Rules.LINES:
@@ -138,7 +142,7 @@ def _row(row: Row, frame: _Frame, desk: Desk, element: Element, place: tuple[int
     for at in range(len(frame.edges)):
         runs: Runs = row.cells[at] if at < len(row.cells) else ()
         inked = pdf_text.inks(runs, frame.style, Element("TD", element), desk.setting)
-        cells.append(pdf_text.lines(inked, frame.style, frame.edges[at], frame.widths[at]))
+        cells.append(frame.cell(inked, frame.style, at))
     at, repeated = place
     behind = (
         *_stripe(frame, shaded=at % 2 == 1 and not frame.grid and desk.manner.rules is Rules.TINT),
@@ -171,71 +175,12 @@ def _tone(tone: str, frame: _Frame) -> tuple[Box, ...]:
 
 def _frame(table: Table, desk: Desk) -> _Frame:
     style = desk.type(CELL)
-    widths, scale = _widths(table, desk.measure, style)
+    widths, scale = column_widths(table, desk)
     edges, x = [], desk.left
     for width in widths:
         edges.append(x + CELL_PAD)
         x += width
     inner = tuple(max(width - 2 * CELL_PAD, 8.0) for width in widths)
     grid = table.to_fill or bool(table.blank_rows)
-    return _Frame(tuple(edges), inner, sized(style, scale), desk.left, desk.measure, grid)
-
-
-def _widths(table: Table, measure: float, style: TextStyle) -> tuple[list[float], float]:
-    """Return the width of each column and the scale of the type.
-
-    It is the largest at which whole words fit and the column meant to be widest is not squeezed by the others.
-    """
-    words, shares = _longest_words(table, style), [column.width for column in table.columns]
-    found: tuple[list[float], float] | None = None
-    for scale in _SCALES:
-        least = _least(words, scale)
-        if found and scale < _LEGIBLE:
-            break
-        if sum(least) <= measure:
-            found = _shared(shares, least, measure), scale
-            if _is_roomy(found[0], shares, measure):
-                break
-    if found:
-        return found
-    least = _least(words, _SCALES[-1])
-    return [wide * measure / sum(least) for wide in least], _SCALES[-1]
-
-
-def _least(words: list[float], scale: float) -> list[float]:
-    return [wide * scale + 2 * CELL_PAD + 1.0 for wide in words]
-
-
-def _is_roomy(widths: list[float], shares: list[float], measure: float) -> bool:
-    """Return whether the column of the greatest share has most of that share."""
-    widest = max(range(len(shares)), key=lambda at: shares[at])
-    return widths[widest] >= _ROOMY * measure * shares[widest] / max(sum(shares), 0.01)
-
-
-def _longest_words(table: Table, style: TextStyle) -> list[float]:
-    """Return for each column the width of its widest word, bold words as bold; words seen twice are measured once."""
-    bold = replace(style, bold=True)
-    found = []
-    for at, column in enumerate(table.columns):
-        cells = [row.cells[at] for row in table.rows if at < len(row.cells)]
-        heavy = any(run.bold for cell in cells for run in cell)
-        words = {word for cell in cells for word in plain(cell).split() if len(word) <= _LONGEST}
-        words |= {plain(cell) for cell in cells if _DAY.fullmatch(plain(cell))}
-        wide = [pdf_text.width_of(word, bold if heavy else style) for word in words]
-        wide += [pdf_text.width_of(word[:_LONGEST], bold) for word in column.title.split()]
-        found.append(max(wide, default=0.0))
-    return found
-
-
-def _shared(shares: list[float], least: list[float], measure: float) -> list[float]:
-    """Share a width by weights; a column whose share is under its least takes the least, the others give way."""
-    weights = [max(share, 0.01) for share in shares]
-    fixed: set[int] = set()
-    while True:
-        room = measure - sum(least[at] for at in fixed)
-        total = sum(weight for at, weight in enumerate(weights) if at not in fixed)
-        wide = [least[at] if at in fixed else weight * room / total for at, weight in enumerate(weights)]
-        short = {at for at, width in enumerate(wide) if at not in fixed and width < least[at]}
-        if not short or len(fixed | short) == len(weights):
-            return wide if not short else [width * measure / sum(least) for width in least]
-        fixed |= short
+    amounts = tuple(column.kind is Kind.NUMBER for column in table.columns)
+    return _Frame(tuple(edges), inner, sized(style, scale), desk.left, desk.measure, grid, amounts)

@@ -32,7 +32,7 @@ class Element:
     __slots__ = ("attributes", "held", "kids", "number", "parent", "tag")
 
     def __init__(self, tag: str, parent: Element | None = None, attributes: str = "", *, later: bool = False) -> None:
-        """Make an element inside a parent. `later` leaves it out until its first content is drawn, in its place."""
+        """Make an element inside a parent. `later` leaves it out until something of it is drawn, in its place."""
         self.tag = tag
         self.parent = parent
         self.attributes = attributes
@@ -47,6 +47,12 @@ class Element:
         if not self.held and self.parent is not None:
             self.parent.kids.append(self)
             self.held = True
+
+    def appear(self) -> None:
+        """Take the place, and let those above that were left out take theirs."""
+        if self.parent is not None:
+            self.parent.appear()
+            self.hold()
 
     def walk(self) -> list[Element]:
         """Return this element and all under it, parents first."""

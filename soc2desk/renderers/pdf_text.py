@@ -70,8 +70,8 @@ def inks(runs: Runs, style: TextStyle, element: Element | None, setting: Setting
 def lines(inked: list[tuple[Ink, str]], style: TextStyle, left: float, width: float) -> list[Line]:
     """Return inked text as lines no wider than `width`, starting at `left`; no text gives no line.
 
-    A line that goes on keeps its space at the end, so that words stay apart for those who listen or copy. Text from
-    right to left ends at the right.
+    A line keeps its space at the end, so that words stay apart for those who listen or copy; so does a text that ends
+    with one because others follow. Text from right to left ends at the right.
     """
     base = pdf_sight.base_level("".join(words for _, words in inked))
     found = _lines(inked, style, left, width, base)
@@ -101,11 +101,13 @@ def moved(line: Line, by: float) -> Line:
     return tuple(replace(words, x=words.x + by) for words in line)
 
 
+def ended(found: list[Line], edge: float) -> list[Line]:
+    """Return lines moved so that what is seen of each ends at an edge; the space that a line keeps hangs over."""
+    return [moved(line, edge - max((words.x + words.seen for words in line), default=edge)) for line in found]
+
+
 def _lines(inked: list[tuple[Ink, str]], style: TextStyle, left: float, width: float, base: int) -> list[Line]:
-    filled = list(_filled(_units(inked), width))
-    return [
-        _line(list(_joined(units, last=at == len(filled) - 1)), style, left, base) for at, units in enumerate(filled)
-    ]
+    return [_line(list(_joined(units)), style, left, base) for units in _filled(_units(inked), width)]
 
 
 def _ink(run: Run, style: TextStyle, element: Element | None, setting: Setting) -> Ink:
@@ -265,11 +267,11 @@ def _is_shaped(face: Face, words: str, *, leftward: bool) -> bool:
     return (leftward or pdf_shaping.needs_shaping(words)) and face.widths.keys() >= set(words)
 
 
-def _joined(units: list[_Unit], *, last: bool) -> Iterator[tuple[Ink, str]]:
+def _joined(units: list[_Unit]) -> Iterator[tuple[Ink, str]]:
     """Yield the text of a line with neighbours of the same ink in one."""
     before: Ink | None = None
     words: list[str] = []
-    for ink, part in _pairs(units, last=last):
+    for ink, part in _pairs(units):
         if before is not None and ink is not before:
             yield before, "".join(words)
             words = []
@@ -279,10 +281,9 @@ def _joined(units: list[_Unit], *, last: bool) -> Iterator[tuple[Ink, str]]:
         yield before, "".join(words)
 
 
-def _pairs(units: list[_Unit], *, last: bool) -> Iterator[tuple[Ink, str]]:
-    """Yield words and the spaces between them; the last line of a text has none at its end."""
-    end = len(units) - 1
-    for at, unit in enumerate(units):
+def _pairs(units: list[_Unit]) -> Iterator[tuple[Ink, str]]:
+    """Yield words and the spaces between and after them."""
+    for unit in units:
         yield from unit.parts
-        if unit.space and not (last and at == end):
+        if unit.space:
             yield unit.space, " "

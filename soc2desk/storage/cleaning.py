@@ -9,14 +9,15 @@ LONGEST_TEXT = 100_000
 """The most characters one text may hold."""
 
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-# Word and spreadsheet files cannot hold these at all; a byte order mark inside a text is an accident of copying.
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+# Word and spreadsheet files cannot hold these at all; a byte order mark inside a text is an accident of copying. Two
+# that turn the order of letters round belong to no language, and make exe.txt of txt.exe.
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def clean(text: str) -> str:
-    """Return text without control characters and lone surrogates, with plain line ends, composed (NFC) and stripped.
+    """Return text without control characters, overrides of order and lone surrogates, composed (NFC) and stripped.
 
-    Tabs and line ends inside the text stay.
+    Tabs and line ends inside the text stay, the latter as plain ones.
     """
     if text.isascii() and text.isprintable():
         # Most of what is kept: there is nothing in it to look for.

@@ -45,8 +45,9 @@ OCCURRENCE_PATTERN = r"^[A-Z]{2,4}-[0-9]{2,3}/[0-9]{4}[0-9A-Z-]{0,8}$"
 _DAYS = {"entered_on": day, "changed_on": day}
 _SAID_ON = "said_on"
 _KNOWN = ("type", "occurrence", "values", "entered_by", "evidence", _SAID_ON, *_DAYS)
-_LARGEST = 1e12
-_NUMBER = r"[0-9]{1,12}([.,][0-9]{1,6})?"
+LARGEST, DECIMALS = 1e12 - 1, 6
+"""The largest number that a field holds, and how many places behind the point."""
+_NUMBER = rf"[0-9]{{1,12}}([.,][0-9]{{1,{DECIMALS}}})?"
 
 
 class Written(dict[str, "Plain"]):
@@ -128,7 +129,7 @@ def entry_to_plain(value: Entry) -> Plain:
         return "yes" if value else "no"
     if isinstance(value, datetime):
         return value.isoformat(" ", "minutes")
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    return f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
 def entry_from(raw: Plain, field: RecordField) -> Entry:
@@ -180,7 +181,7 @@ def _signature(raw: Plain) -> Signature:
 
 def _number(raw: Plain) -> float:
     text = one_value(raw)
-    if not re.fullmatch(_NUMBER, text) or abs(float(text.replace(",", "."))) > _LARGEST:
+    if not re.fullmatch(_NUMBER, text):
         message = f"must be a number from 0 on, not {quoted(text)}."
         raise NotFitting(message, "Write digits alone, with a point before decimals: 2.5.")
     return float(text.replace(",", "."))

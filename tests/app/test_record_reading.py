@@ -16,6 +16,7 @@ from soc2desk.app.record_reading import What, read_back
 from soc2desk.domain.kept_records import Signature
 from soc2desk.domain.problems import FileProblem
 from soc2desk.domain.record_rules import is_complete
+from soc2desk.storage.codec_records import record_to_plain
 from tests.app.printed_workbooks import Cell, filled_in
 from tests.composed import catalogue
 from tests.domain.filled_records import DAY, engagement, with_records
@@ -24,6 +25,8 @@ from tests.thorough import IS_THOROUGH
 if TYPE_CHECKING:
     from pathlib import Path
 
+RESTORE = "backup_restore_test"
+AFAR, BEFORE = datetime(2999, 1, 1, 9, 30), datetime(1899, 12, 31)  # noqa: DTZ001 - a cell has no zone
 REVIEW, USERS = "Access review", "Users reviewed"
 ROW: tuple[Cell, ...] = (
     (REVIEW, "D2", "Console export of 14 March 2027"),
@@ -70,6 +73,28 @@ def test_a_broken_row_is_told_and_the_others_are_read(tmp_path: Path) -> None:
     assert [one.row for one in found.taken] == [2]
     assert [(one.where, one.taken) for one in found.told] == [(f"{REVIEW}, F3", False), (f"{REVIEW}, G3", False)]
     assert "2027-01-31" in found.told[0].message
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("G", -5), ("G", 1e300), ("G", float(10**12)), ("G", "1e9"), ("A", AFAR), ("A", BEFORE),
+    ],
+)  # fmt: skip
+def test_a_cell_that_no_file_holds_is_told_with_its_place(tmp_path: Path, column: str, cell: object) -> None:
+    sheet = "Backup restore test"
+    rows = ((sheet, "A2", "2027-03-15 09:30"), (sheet, "B2", "CRM"), (sheet, "G2", 2.5), (sheet, "B3", "Mail"))
+    found = read_back(filled_in(tmp_path / "a.xlsx", RESTORE, *rows, (sheet, f"{column}3", cell)), engagement())
+    assert [one.record.text("system") for one in found.taken] == ["CRM"]
+    assert [one.where for one in found.told] == [f"{sheet}, {column}3"]
+
+
+def test_a_very_small_number_is_written_as_a_file_reads_it(tmp_path: Path) -> None:
+    cells = (("Backup restore test", "B2", "CRM"), ("Backup restore test", "G2", 0.0000123456))
+    (taken,) = read_back(filled_in(tmp_path / "a.xlsx", RESTORE, *cells), engagement()).taken
+    plain = record_to_plain(taken.record)["values"]
+    assert isinstance(plain, dict)
+    assert plain["time_taken"] == "0.000012"
 
 
 def test_a_name_that_nobody_has_is_kept_and_told(tmp_path: Path) -> None:

@@ -59,16 +59,27 @@ def decided(redline: Path, act: str, folder: Path) -> str:
 
 def texts_of(files: Mapping[str, bytes], folder: Path) -> dict[str, str]:
     """Return the text of Word files by name, with the numbers that a word processor counts; opened in one go."""
+    made = _converted(files, "txt:Text (encoded):UTF8", folder)
+    return {name: path.read_text(encoding="utf-8-sig") for name, path in made.items()}
+
+
+def saved_again(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """Return Word files as LibreOffice saves them after opening them."""
+    return {name: path.read_bytes() for name, path in _converted(files, "docx:MS Word 2007 XML", folder).items()}
+
+
+def _converted(files: Mapping[str, bytes], kind: str, folder: Path) -> dict[str, Path]:
+    made = folder / "made"
+    made.mkdir()
     for name, raw in files.items():
         (folder / f"{name}.docx").write_bytes(raw)
-    profile = (folder / "profile").as_uri()
     words = [str(folder / f"{name}.docx") for name in files]
     subprocess.run(
-        [OFFICE, f"-env:UserInstallation={profile}", "--headless", "--norestore",
-         "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(folder), *words],
+        [OFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore",
+         "--convert-to", kind, "--outdir", str(made), *words],
         check=True, capture_output=True, timeout=120 + 5 * len(files),
     )  # fmt: skip
-    return {name: (folder / f"{name}.txt").read_text(encoding="utf-8-sig") for name in files}
+    return {name: made / f"{name}.{kind.partition(':')[0]}" for name in files}
 
 
 def _profile(folder: Path) -> Path:

@@ -120,7 +120,8 @@ def _pieces(page: pypdfium2.PdfPage) -> dict[int, str]:
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
         number = raw.FPDFPageObj_GetMarkedContentID(item)
         words = _words(lambda one, *rest: raw.FPDFTextObj_GetText(one, texts, *rest), item)
-        found[number] = found.get(number, "") + words
+        # PDFium tells nothing of a space that stands alone at the end of a line, and of a hyphen there that it is one.
+        found[number] = found.get(number, "") + (words.replace("\x02", "-") or " ")
     return found
 
 

@@ -153,6 +153,57 @@ def test_a_table_style_of_the_firm_colours_the_registers() -> None:
     assert not found(style(package, "TableHeader"), "w:rPr/w:color")
 
 
+def test_names_of_styles_count_and_not_their_ids_in_the_language_of_the_firm() -> None:
+    def in_french(all_parts: dict[str, bytes]) -> None:
+        raw = all_parts["word/styles.xml"].replace(b'"Heading1"', b'"Titre1"').replace(b'"Normal"', b'"Standard"')
+        raw = raw.replace(b'<w:name w:val="Standard"/>', b'<w:name w:val="Normal"/>')
+        legal = b'<w:style w:type="paragraph" w:customStyle="1" w:styleId="Clause"><w:name w:val="Legal"/></w:style>'
+        all_parts["word/styles.xml"] = raw.replace(b"</w:styles>", legal + b"</w:styles>")
+        (head,) = [name for name in all_parts if name.startswith("word/header")]
+        all_parts[head] = all_parts[head].replace(b'"Header"', b'"Clause"')
+
+    package = parts(document(), Look(reference=reference_from(with_parts(firm_file(), in_french)).base))
+    assert values(style(package, "Heading1"), "w:rPr/w:color") == ["8A1F3D"]
+    assert values(style(package, "Heading1"), "w:basedOn") == ["Normal"]
+    assert values(style(package, "Clause"), "w:name") == ["Clause"]
+    (own,) = {*values(etree.fromstring(package["word/header2.xml"]), ".//w:pStyle")}
+    assert values(style(package, own), "w:name") == ["Legal"]
+
+
+def test_a_circle_of_styles_is_cut() -> None:
+    def circled(all_parts: dict[str, bytes]) -> None:
+        styles = etree.fromstring(all_parts["word/styles.xml"])
+        normal, heading = (found(styles, f"w:style[@w:styleId='{key}']")[0] for key in ("Normal", "Heading1"))
+        assert found(heading, "w:basedOn")
+        normal.insert(1, etree.fromstring(f'<w:basedOn xmlns:w="{W[1:-1]}" w:val="Heading1"/>'))
+        all_parts["word/styles.xml"] = etree.tostring(styles)
+
+    package = parts(document(), Look(reference=reference_from(with_parts(firm_file(), circled)).base))
+    for key in ("Heading1", "Normal", "TableText"):
+        way, name = [], key
+        while name:
+            assert name not in way
+            way.append(name)
+            name = next(iter(values(style(package, name), "w:basedOn")), "")
+
+
+def test_edges_of_first_and_even_pages_stay_where_the_firm_has_them_on() -> None:
+    word = docx.Document(io.BytesIO(firm_file()))
+    (section,) = word.sections
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = "First of the firm"
+    section.even_page_header.paragraphs[0].text = "Even of the firm"
+    word.settings.odd_and_even_pages_header_footer = True
+    look = Look(reference=reference_from(saved(word)).base)
+    cover, plain = parts(document(), look), parts(register(), look)
+    assert "First of the firm" in cover["word/header2.xml"].decode()
+    assert "Access" not in cover["word/header2.xml"].decode()
+    assert "Vendor register" in plain["word/header2.xml"].decode()
+    assert "Even of the firm" in plain["word/header3.xml"].decode()
+    assert "Vendor register" in plain["word/header3.xml"].decode()
+    assert b"evenAndOddHeaders" in plain["word/settings.xml"]
+
+
 def test_a_file_without_styles_or_with_a_page_too_small_keeps_ours() -> None:
     def bare(all_parts: dict[str, bytes]) -> None:
         links = etree.fromstring(all_parts["word/_rels/document.xml.rels"])

@@ -246,3 +246,18 @@ def test_every_stream_ends_on_a_line_of_its_own_and_is_as_long_as_it_says() -> N
 def test_pages_are_labelled_with_the_numbers_they_print() -> None:
     document = pypdfium2.PdfDocument(rendered(Paragraph(text(LONG * 20))))
     assert [document.get_page_label(at) for at in range(len(document))] == list("12345")
+
+
+def test_numbers_of_a_column_and_its_head_end_on_one_line_at_the_right() -> None:
+    columns = (Column("name", "Name"), Column("count", "Amounts", 1, Kind.NUMBER), Column("end", "End"))
+    rows = (Row((text("a"), text("77"), text("x"))), Row((text("b"), text("1,234"), text("y"))))
+    page = pypdfium2.PdfDocument(rendered(Table(columns, rows), kind="record"))[0]
+    texts = page.get_textpage()
+    ends = [right_edge(texts, words) for words in ("77", "1,234", "Amounts")]
+    assert max(ends) - min(ends) < 1.0
+
+
+def right_edge(texts: pypdfium2.PdfTextPage, words: str) -> float:
+    """Return where words end on a page, in points from its left edge."""
+    at, count = texts.search(words, match_case=True).get_next()
+    return float(texts.get_charbox(at + count - 1)[2])

@@ -34,7 +34,7 @@ def test_words_at_the_end_of_a_line_stay_apart_for_those_who_listen() -> None:
 def test_a_row_is_read_cell_by_cell() -> None:
     columns = (Column("a", "What"), Column("b", "Why"))
     row = Row((text("first cell " * 20), text("second cell " * 20)))
-    assert ("first cell " * 20).strip() + "second cell" in heard(rendered(Table(columns, (row,))))
+    assert "first cell " * 20 + "second cell" in heard(rendered(Table(columns, (row,))))
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
     from soc2desk.document.blocks import Document
 
-STEPS = Bullets(tuple(ListItem(text(f"step {at}"), level) for at, level in enumerate((0, 1, 1, 2, 0, 1))), ordered=True)
+STEPS = Bullets(
+    tuple(ListItem(text(f"step {at}"), level) for at, level in enumerate((0, 1, 1, 2, 3, 3, 4, 0, 1))), ordered=True
+)
 INDENTED = Bullets((ListItem(text("under a clause"), 1), ListItem(text("and another"), 1)), ordered=True)
 FEW = ("POL-ACP", "REG-MTX")
 

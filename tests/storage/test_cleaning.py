@@ -22,6 +22,12 @@ def test_lone_surrogates_and_stray_marks_go() -> None:
     assert clean("a\ud800b\udfffc\ufeffd\uffff") == "abcd"
 
 
+def test_no_text_turns_the_letters_of_another_round() -> None:
+    assert clean("invoice\u202etxt.exe\u202d") == "invoicetxt.exe"
+    hebrew = "\u2067\u05e9\u05dc\u05d5\u05dd\u2069"
+    assert clean(hebrew) == hebrew, "a language may say where it begins and ends"
+
+
 def test_letters_and_accents_typed_apart_are_joined() -> None:
     assert clean("Rene\u0301e") == "Renée"
 

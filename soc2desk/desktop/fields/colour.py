@@ -1,4 +1,4 @@
-"""A colour as six digits, with the colour itself beside them and a word when white cannot be read on it."""
+"""A colour as six digits, with the colour itself beside them and the tone in which words are set where it is pale."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from soc2desk.desktop.fields.editor import Editor
-from soc2desk.desktop.fields.notes import FindingNote
 from soc2desk.desktop.fields.text import TextEditor
-from soc2desk.domain.colours import READABLE, contrast, readable, reads
+from soc2desk.domain.colours import readable, reads
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -32,14 +31,12 @@ class ColourEditor(TextEditor):
         super().__init__(parent, "#1f5fa8")
         self.line.setFixedWidth(LINE)
         self.swatch = _Swatch(shell, self)
-        self.warning = FindingNote(shell, self)
         box = self.layout()
         row = QHBoxLayout()
         row.setSpacing(8)
         if isinstance(box, QVBoxLayout):
             box.removeWidget(self.line)
             box.addLayout(row)
-            box.addWidget(self.warning)
         row.addWidget(self.line)
         row.addWidget(self.swatch)
         row.addStretch(1)
@@ -55,25 +52,19 @@ class ColourEditor(TextEditor):
         value = self.value()
         colour = value if isinstance(value, str) and _SHAPE.fullmatch(value) else ""
         self.swatch.show_colour(colour)
-        if not colour or not self._bears_words or reads(colour):
-            self.warning.say(())
-            self.swatch.show_tone("")
-            return
-        tone, least = readable(colour), f"{READABLE:g}"
-        faint = self._shell.words("field.colour.faint", contrast=f"{contrast(colour):.1f}", least=least, tone=tone)
-        self.warning.say((("medium", faint),))
-        self.swatch.show_tone(tone)
+        is_pale = bool(colour) and self._bears_words and not reads(colour)
+        self.swatch.show_tone(readable(colour) if is_pale else "")
 
 
 class _Swatch(QWidget):
     def __init__(self, shell: Shell, parent: Editor) -> None:
         super().__init__(parent)
-        self._shell, self._colour, self._tone = shell, "", ""
+        self._shell, self._colour, self.tone = shell, "", ""
         self.setFixedSize(SWATCH, SWATCH)
 
     def show_tone(self, tone: str) -> None:
         """Show the tone in which words are set beside the colour; none where they are the same."""
-        self._tone = tone
+        self.tone = tone
         self.setFixedWidth(2 * SWATCH if tone else SWATCH)
         self.update()
 
@@ -92,6 +83,6 @@ class _Swatch(QWidget):
             painter.setBrush(QColor(self._colour))
         whole = self.rect().adjusted(2, 2, -2, -2)
         painter.drawRoundedRect(whole, 5, 5)
-        if self._tone:
-            painter.setBrush(QColor(self._tone))
+        if self.tone:
+            painter.setBrush(QColor(self.tone))
             painter.drawRoundedRect(whole.adjusted(SWATCH, 0, 0, 0), 5, 5)

@@ -70,7 +70,7 @@ def draw_cover(painter: QPainter, page: QRect, cover: Cover, tokens: Tokens) -> 
     _words(painter, page, inside, cover, tokens)
     painter.setPen(QPen(QColor(tokens.line), 1))
     for at in range(_FACTS):
-        below = page.top() + page.height() * (64 + 6 * at) // 100
+        below = page.top() + page.height() * (70 + 6 * at) // 100
         painter.drawLine(inside.left(), below, inside.right(), below)
     painter.restore()
 
@@ -81,14 +81,14 @@ def _areas(painter: QPainter, page: QRect, inside: QRect, cover: Cover, top: int
     second = QColor(cover.second if is_colour(cover.second) else cover.accent)
     high = page.height()
     if cover.style == _MODERN:
-        painter.fillRect(QRectF(page.left() + 1, page.top() + 1, page.width() - 1, high * 0.56), dark)
+        painter.fillRect(QRectF(page.left() + 1, page.top() + 1, page.width() - 1, high * 0.61), dark)
         if is_colour(cover.second):
-            painter.fillRect(QRectF(page.left() + 1, page.top() + high * 0.56, page.width() - 1, 3), second)
+            painter.fillRect(QRectF(page.left() + 1, page.top() + high * 0.61, page.width() - 1, 3), second)
     elif cover.style == _CLASSIC:
         for at in (0.06, 0.95):
             painter.fillRect(QRectF(inside.left(), page.top() + high * at, inside.width(), 2), dark)
             painter.fillRect(QRectF(inside.left(), page.top() + high * at + 3, inside.width(), 0.7), dark)
-        painter.fillRect(QRectF(page.center().x() - 12, page.top() + high * 0.57, 24, 1), second)
+        painter.fillRect(QRectF(page.center().x() - 12, page.top() + high * 0.63, 24, 1), second)
     else:
         painter.fillRect(QRectF(page.left() + 1, page.top() + 1, page.width() - 1, max(high / 40, 3)), accent)
         painter.fillRect(QRectF(inside.left(), top, inside.width(), 3), second)
@@ -115,10 +115,8 @@ def _words(painter: QPainter, page: QRect, inside: QRect, cover: Cover, tokens: 
     if cover.style in _FONTS:
         font.setStyleHint(_FONTS[cover.style])
         font.setFamily({_CLASSIC: "Georgia", _MODERN: "Roboto"}[cover.style])
-    font.setBold(cover.style == _MODERN)
     painter.setPen(QColor(colour))
     _line(painter, cover.title, QRect(inside.left(), top + 8, inside.width(), large * 2), (font, large), side)
-    font.setBold(False)
     below = QRect(inside.left(), top + 12 + large * 2, inside.width(), small * 2)
     _line(painter, cover.company, below, (font, small), side)
 

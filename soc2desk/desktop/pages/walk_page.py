@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from soc2desk.app.pages import WALK
-from soc2desk.app.reviewing import finished
+from soc2desk.app.reviewing import behind, finished
 from soc2desk.app.walk_values import answer_values
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.fields.editor import Combo
@@ -109,7 +109,8 @@ class WalkPage(Page):
             return False
         owner = row.owner if row.owner in project.session.project.person else ""
         values = answer_values(request, ready, note, owner, self.shell.desk.today)
-        problem = project.put(values, self.shell.words("walk.label", id=request))
+        problem = behind(self.shell.desk, project.session.project)
+        problem = problem or project.put(values, self.shell.words("walk.label", id=request))
         if problem is not None:
             self.shell.say.emit(problem)
             return False

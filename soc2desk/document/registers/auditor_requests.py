@@ -42,7 +42,7 @@ def _ours(one: AuditorRequest, ground: Ground) -> Runs:
     known = ground.engagement.catalogue.request
     named = [f"{request} {known[request].request}" for request in one.requests if request in known]
     if not named:
-        return (Run(ground.phrases["arq.none"], mark=Mark.NONE if one.confirmed_by else Mark.OPEN),)
+        return text(ground.phrases["arq.none"]) if one.confirmed_by else ()
     return text("; ".join(named), mark=Mark.NONE if one.confirmed_by else Mark.SUGGESTED)
 
 

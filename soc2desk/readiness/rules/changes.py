@@ -44,7 +44,7 @@ def no_way_back(situation: Situation) -> Iterator[Finding]:
     bare = [record for record in _released(engagement) if not record.text("rollback_plan")]
     if bare:
         names = [record.text("change_id") or record.id for record in bare]
-        why = phrases["finding.FD-11.changes"].format(count=len(bare), listed=listed(names))
+        why = phrases["finding.FD-11.changes"].format(count=len(bare), listed=listed(names, engagement))
         yield see(situation, "FD-11", f"records.{bare[0].id}", about="changes", controls=(ROLLBACK,), why=why)
 
 

@@ -12,6 +12,7 @@ from soc2desk.domain.evidence import Standing
 from soc2desk.domain.plan_dates import SOONEST_REPORT_DAYS
 from soc2desk.domain.project import State
 from soc2desk.domain.shown import days_shown
+from soc2desk.readiness.dates import listed
 from soc2desk.readiness.rule import Situation, see
 from soc2desk.readiness.rules.scope import LONGEST_USUAL, SHORTEST_USUAL, months_between
 
@@ -162,7 +163,7 @@ def control_newer_than_date(situation: Situation) -> Iterator[Finding]:
     if late:
         newest = max(day for one in late if (day := begins[one]) is not None)
         yield see(situation, "TL-22", "answers.report_date", controls=late, as_of=as_of, newest=newest,
-                  count=len(late), listed=_listed(late))  # fmt: skip
+                  count=len(late), listed=listed(late, engagement, LISTED))  # fmt: skip
 
 
 def type_1_far_from_window(situation: Situation) -> Iterator[Finding]:
@@ -189,11 +190,11 @@ def annual_control_outside_window(situation: Situation) -> Iterator[Finding]:
         "none": [control for control, day in last_run.items() if day is None or day < since],
         "before": [control for control, day in last_run.items() if day is not None and since <= day < scope.start],
     }
-    for about, listed in found.items():
-        if listed:
+    for about, controls in found.items():
+        if controls:
             why = engagement.catalogue.phrases[f"finding.TL-24.{about}"].format(end=scope.end, start=scope.start)
-            yield see(situation, "TL-24", f"owners.{listed[0]}", about=about, controls=listed, why=why,
-                      listed=_listed(listed))  # fmt: skip
+            yield see(situation, "TL-24", f"owners.{controls[0]}", about=about, controls=controls, why=why,
+                      listed=listed(controls, engagement, LISTED))  # fmt: skip
 
 
 def _annual(engagement: Engagement) -> Iterator[str]:
@@ -219,7 +220,3 @@ def assertion_signed_early(situation: Situation) -> Iterator[Finding]:
 def _answered(engagement: Engagement, question: str) -> date | None:
     answer = engagement.names.stated[question].answer
     return answer.value if answer and isinstance(answer.value, date) else None
-
-
-def _listed(controls: list[str]) -> str:
-    return ", ".join((*controls[:LISTED], *(["..."] if len(controls) > LISTED else [])))

@@ -58,7 +58,7 @@ def not_approved(situation: Situation) -> Iterator[Finding]:
     """Yield one finding for all documents whose present text nobody approved; the incident plan has its own."""
     waiting = [id_ for id_ in _to_approve(situation) if id_ != PLAN and id_ not in situation.approved]
     if waiting:
-        titles = listed([situation.documents[id_] for id_ in waiting])
+        titles = listed([situation.documents[id_] for id_ in waiting], situation.engagement)
         yield see(
             situation, "FD-29", f"approvals.{waiting[0]}", about="documents", controls=("GOV-05",),
             count=len(waiting), total=len(_to_approve(situation)), listed=titles,
@@ -72,7 +72,7 @@ def not_reviewed(situation: Situation) -> Iterator[Finding]:
     approved = [id_ for id_ in _to_approve(situation) if id_ in situation.approved]
     old = [id_ for id_ in approved if _reviewed(id_, situation) < last - A_YEAR]
     if old:
-        titles = listed([situation.documents[id_] for id_ in old])
+        titles = listed([situation.documents[id_] for id_ in old], engagement)
         yield see(
             situation, "FD-28", f"documents.{old[0]}", about="documents", controls=("GOV-05",), count=len(old),
             listed=titles,

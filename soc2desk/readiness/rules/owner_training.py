@@ -31,7 +31,7 @@ def owner_not_trained(situation: Situation) -> Iterator[Finding]:
         names = [person.name for person in bare]
         yield see(
             situation, "FD-05", "pages.training", about="all", controls=(TRAINING,),
-            said=_said(engagement, "nobody").format(count=len(names), listed=listed(names)),
+            said=_said(engagement, "nobody").format(count=len(names), listed=listed(names, engagement)),
         )  # fmt: skip
         return
     for person, courses in bare.items():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.risk_register import kind_of, rated_risks, waiting_risks
 from soc2desk.domain.risks import RiskKind, Treatment
-from soc2desk.readiness.dates import applies, has_begun
+from soc2desk.readiness.dates import applies, has_begun, listed
 from soc2desk.readiness.rule import Situation, see
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def risks_not_rated(situation: Situation) -> Iterator[Finding]:
     """Yield one finding for all risks that wait for a rating, a date or an owner."""
     waiting = waiting_risks(situation.engagement)
     if waiting:
-        names = ", ".join((*(risk.name for risk in waiting[:LISTED]), *(["..."] if len(waiting) > LISTED else [])))
+        names = listed([risk.name for risk in waiting], situation.engagement, LISTED)
         yield see(
             situation, "SD-14", f"risks.{waiting[0].id}", about="waiting", controls=(REGISTER_KEPT,),
             count=len(waiting), listed=names,

@@ -91,7 +91,7 @@ def expectation_not_mapped(situation: Situation) -> Iterator[Finding]:
         if bare:
             yield see(
                 situation, "FD-41", f"vendors.{vendor.id}", about=vendor.id, controls=(REVIEWED,), name=vendor.name,
-                count=len(bare), listed=listed(bare),
+                count=len(bare), listed=listed(bare, engagement),
             )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def test_a_colour_is_taken_with_or_without_its_signs(empty: MainWindow, typed: s
     assert answered(empty) == "#1f5fa8"
     image = editor.swatch.grab().toImage()
     assert image.pixelColor(image.rect().center()) == QColor("#1f5fa8")
-    assert editor.warning.isHidden()
+    assert editor.swatch.tone == ""
 
 
 def test_a_pale_colour_is_taken_with_a_word_about_it(empty: MainWindow) -> None:
@@ -44,8 +44,10 @@ def test_a_pale_colour_is_taken_with_a_word_about_it(empty: MainWindow) -> None:
     write("#ffcc00")
     press(Qt.Key.Key_Tab)
     assert answered(empty) == "#ffcc00"
-    assert "contrast is 1.5, and 4.5 is needed" in editor.warning.said[0]
-    assert f"set in {readable('#ffcc00')}" in editor.warning.said[0]
+    assert editor.swatch.tone == readable("#ffcc00")
+    assert empty.project is not None
+    told = [one.message for one in empty.project.session.composition.findings if one.rule == "SD-71"]
+    assert editor.swatch.tone in told[0]
 
 
 def test_a_second_colour_may_be_pale_for_no_words_stand_in_it(empty: MainWindow) -> None:
@@ -53,7 +55,7 @@ def test_a_second_colour_may_be_pale_for_no_words_stand_in_it(empty: MainWindow)
     assert isinstance(editor, ColourEditor)
     write("#ffcc00")
     press(Qt.Key.Key_Tab)
-    assert editor.warning.isHidden()
+    assert editor.swatch.tone == ""
 
 
 def test_a_word_is_no_colour_and_the_earlier_one_stands(brightwater: MainWindow) -> None:

@@ -10,7 +10,7 @@ from tests.composed import after, document, of_sample, table, words
 def test_findings_are_listed_by_weight_and_an_empty_weight_says_so() -> None:
     made = after("brightwater", "owners.ACC-01=", "systems.jira.mfa=no")
     assert "jira" not in words(document(of_sample("brightwater"), "REG-RDY")).lower()
-    assert table(made, "REG-RDY", "findings-high")["FD-19"]["place"] == "systems.jira"
+    assert table(made, "REG-RDY", "findings-high")["FD-19"]["place"] == "Systems: Jira"
     sound = document(of_sample("brightwater"), "REG-RDY")
     assert "Must fix: nothing seen" in [plain(b.runs) for b in sound.blocks if isinstance(b, Paragraph)]
 
