@@ -109,8 +109,8 @@ class WalkPage(Page):
             return False
         owner = row.owner if row.owner in project.session.project.person else ""
         values = answer_values(request, ready, note, owner, self.shell.desk.today)
-        problem = behind(self.shell.desk, project.session.project)
-        problem = problem or project.put(values, self.shell.words("walk.label", id=request))
+        behind_days = behind(self.shell.desk, project.session.project)
+        problem = behind_days or project.put(values, self.shell.words("walk.label", id=request))
         if problem is not None:
             self.shell.say.emit(problem)
             return False
