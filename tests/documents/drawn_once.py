@@ -11,6 +11,7 @@ from soc2desk.document.blocks import Look
 from soc2desk.document.walk import runs_in
 from soc2desk.packet.drawing import draw
 from soc2desk.packet.plan import EVERYBODY, plan_files
+from soc2desk.packet.whole import WHOLE
 from tests.composed import SAMPLES, of_sample
 from tests.thorough import IS_THOROUGH
 from tools.validation.listing import each_once
@@ -81,7 +82,7 @@ def written(folder: Path, kind: str) -> list[Path]:
 def found_by(validator: Validator, files: list[Path], kind: str = "") -> list[str]:
     """Return what a validator finds, as sentences; the test is skipped, and says why, where it is not installed."""
     if kind and validator.name in _SLOW and not IS_THOROUGH:
-        files = [file for file in files if file.name in of_each_make(kind)]
+        files = [file for file in files if file.name in {*of_each_make(kind), WHOLE}]
     missing = validator.missing()
     if missing:
         pytest.skip(f"{validator.name} did not look at {len(files)} files: {missing}")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from soc2desk.packet.plan import plan_files
+from soc2desk.packet.whole import WHOLE
 from tests.composed import of_sample
 from tests.documents.drawn_once import first_of_each, found_by, of_each_make, written
+from tests.packet.making import make, order
 from tools.validation.listing import VALIDATORS
 
 if TYPE_CHECKING:
@@ -19,9 +23,19 @@ POLICIES = 30
 LARGEST = 6_000_000  # bytes of thirty policies
 
 
+IN_ONE = ("POL-ACP", "PRC-UAR", "REC-UAR", "REG-MTX")
+
+
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    return written(tmp_path_factory.mktemp("pdf"), "pdf")
+    return [*written(tmp_path_factory.mktemp("pdf"), "pdf"), whole(tmp_path_factory.mktemp("whole"))]
+
+
+def whole(folder: Path) -> Path:
+    """Return the one PDF of a packet of a few documents, upright and on their side."""
+    chosen = [one for one in of_sample("tamarack").documents if one.id in IN_ONE]
+    made = make(replace(order(folder), files=plan_files(chosen, "auditor", ("pdf",)), zip=False, in_one=True))
+    return made[0].folder / WHOLE
 
 
 @pytest.mark.parametrize("validator", [one for one in VALIDATORS if ".pdf" in one.suffixes], ids=lambda one: one.name)

@@ -29,7 +29,7 @@ NAME = "Wilhelmina-Alexandrina Featherstonehaugh-Cholmondeley-Smythe"
 UNBROKEN = "soc2-production-eu-west-1-customer-data-warehouse-replica-0001"
 SENTENCE = "Whoever gives access to a system writes down who asked for it, who agreed, on which day, and when it ends. "
 CELL = (SENTENCE * 3)[:300]
-COLUMNS, ROWS = 12, 12
+COLUMNS, ROWS = 12, 6
 
 _NUMBERED = tuple(f"Column number {at} with a long title" for at in range(5, COLUMNS + 1))
 _TITLES = ("Id", "Name", "What is said", "When", *_NUMBERED)
