@@ -6,9 +6,14 @@ import gc
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+# A busy machine is no fault of the program.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 # Composed sets stay for the whole run, and going through all of them for garbage again and again takes a fifth of it.
 gc.set_threshold(50_000, 20, 50)
