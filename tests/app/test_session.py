@@ -235,9 +235,7 @@ def test_what_was_undone_does_not_come_back_with_the_days_of_another_day(
     later.close()
 
 
-def test_what_is_entered_after_midnight_bears_the_new_day(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_entered_after_midnight_bears_the_new_day(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     session = open_session(desk, new_project(desk, "night", sample="brightwater"))
     before, clock = session.desk.today, now()
     assert session.engagement.day == before
