@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from soc2desk.domain.changes import Change, Comparison, Fact, Facts, How, Subject
 from soc2desk.domain.contents import LineKind
 from soc2desk.packet.parts import parts_of
+from soc2desk.packet.revisions import REVISIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -117,7 +118,7 @@ def _inside(old: Contents, new: Contents) -> Iterator[Change]:
         """Whether two texts say the same; the days that each packet bears itself are no change."""
         return before == after or without_days(before, old) == without_days(after, new)
 
-    without = frozenset({MATRIX, EVIDENCE_TABLE})
+    without = frozenset({MATRIX, EVIDENCE_TABLE, REVISIONS})
     before, after = parts_of(old.documents, without), parts_of(new.documents, without)
     common = old.document.keys() & new.document.keys()
     if old.is_part or new.is_part:

@@ -14,6 +14,7 @@ from soc2desk.document.values import say_date
 from soc2desk.document.walk import runs_in
 from soc2desk.domain.policies import TO_APPROVE
 from soc2desk.domain.project import State
+from soc2desk.packet.revisions import revisions
 
 if TYPE_CHECKING:
     from soc2desk.document.blocks import Block
@@ -37,6 +38,7 @@ def document_of(written: Written, blocks: tuple[Block, ...], ground: Ground) -> 
         blocks = (Paragraph(text(words), "small"), *blocks)
     if template.audience == Audience.CUSTOMER:
         blocks = tuple(_without_controls(block) for block in blocks)
+    blocks = (*blocks, *revisions(written, ground))
     return Document(
         id=template.id,
         title=template.title,
