@@ -110,7 +110,7 @@ def test_a_folder_that_is_deleted_while_open_keeps_the_answers_and_offers_a_copy
 def test_a_full_disk_is_said_and_the_change_is_saved_once_there_is_room(
     empty: MainWindow, monkeypatch: pytest.MonkeyPatch, desk: Desk
 ) -> None:
-    def full(*_: object) -> Problem:
+    def full(*_: object, **_options: object) -> Problem:
         raise FileProblem("The project could not be saved. The disk is full.", hint="Make room on the disk.")
 
     field(empty, "answers.company")
