@@ -36,23 +36,37 @@ def style_of(source: Source) -> bytes:
 
 def keep_style_of(desk: Desk, name: str, file: Path) -> Reference:
     """Keep the style of a Word file for a project, without that file's text, and return what was made of it."""
-    folder = _folder(desk, name)
+    return keep_style_in(_folder(desk, name), file)
+
+
+def drop_style_of(desk: Desk, name: str) -> bool:
+    """Take the style of a project away; return whether there was one."""
+    return drop_style_in(_folder(desk, name))
+
+
+def has_style(desk: Desk, name: str) -> bool:
+    """Return whether a project keeps a Word file for its documents."""
+    return has_style_in(_folder(desk, name))
+
+
+def keep_style_in(folder: Path, file: Path) -> Reference:
+    """Keep the style of a Word file in a project's folder. Raises problems as style_from does, and keeps nothing."""
     made = style_from(file)
     with written_alone(folder):
         keep_style(folder, made.base)
     return made
 
 
-def drop_style_of(desk: Desk, name: str) -> bool:
-    """Take the style of a project away; return whether there was one."""
-    folder = _folder(desk, name)
+def drop_style_in(folder: Path) -> bool:
+    """Take the style out of a project's folder; return whether there was one."""
     with written_alone(folder):
         return drop_style(folder)
 
 
-def has_style(desk: Desk, name: str) -> bool:
-    """Return whether a project keeps a Word file for its documents."""
-    return (_folder(desk, name) / STYLE_FILE).is_file()
+def has_style_in(folder: Path) -> bool:
+    """Return whether a project's folder holds a Word file for its documents, also one that can no longer be used."""
+    path = folder / STYLE_FILE
+    return path.is_symlink() or path.exists()
 
 
 def _folder(desk: Desk, name: str) -> Path:

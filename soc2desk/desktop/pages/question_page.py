@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.desktop.fields.frame import FieldFrame
+from soc2desk.desktop.fields.make import LOOK
 from soc2desk.desktop.fields.spec import spec_of_question
+from soc2desk.desktop.fields.word_style import WordStyle
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.page import Page
 
@@ -22,12 +24,16 @@ class QuestionPage(Page):
     def __init__(self, shell: Shell, asked: InterviewPage) -> None:
         super().__init__(shell, asked.id, shell.words.of(asked.title), shell.words.of(asked.intro))
         self.body.setSpacing(BETWEEN)
-        self.fields = {
-            f"answers.{question.id}": FieldFrame(shell, spec_of_question(question, shell.words), self.column)
-            for question in asked.questions
-        }
-        for field in self.fields.values():
+        self.fields: dict[str, FieldFrame] = {}
+        self.word_style: WordStyle | None = None
+        # One after the other: Tab goes through them in the order in which they are made.
+        for question in asked.questions:
+            field = FieldFrame(shell, spec_of_question(question, shell.words), self.column)
+            self.fields[f"answers.{question.id}"] = field
             self.body.addWidget(field)
+            if field.spec.path == LOOK:
+                self.word_style = WordStyle(shell, self.column)
+                self.body.addWidget(self.word_style)
         self.empty = plain_label(shell.words("question_page.nothing"), "hint", self.column)
         self.body.addWidget(self.empty)
         self.body.addStretch(1)
@@ -38,6 +44,8 @@ class QuestionPage(Page):
         for place, field in self.fields.items():
             field.setVisible(not stated[place.removeprefix("answers.")].hidden)
             field.refresh()
+        if self.word_style is not None:
+            self.word_style.refresh()
         self.empty.setVisible(all(field.isHidden() for field in self.fields.values()))
 
     def settle(self) -> None:
