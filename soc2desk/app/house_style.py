@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk, Source
     from soc2desk.renderers.docx_reference import Reference
 
-_AGAIN = "Choose the file again with soc2desk style, or take it away with --remove."
+_AGAIN = "Choose the file again, or take it away: on the page Look of the documents, or with soc2desk style."
 
 
 def style_from(file: Path) -> Reference:
