@@ -17,8 +17,8 @@ WIDE = "categories=security,availability,confidentiality,processing_integrity,pr
 
 
 def named(made: Composition) -> list[str]:
-    """Return the documents that the last table of the top policy leads to."""
-    table = [block for block in document(made, "POL-ISP").blocks if isinstance(block, Table)][-1]
+    """Return the documents that the last table of the top policy's own leads to; its revisions stand after it."""
+    table = [block for block in document(made, "POL-ISP").blocks if isinstance(block, Table)][-2]
     return [run.target for row in table.rows for cell in row.cells for run in cell if run.target]
 
 
