@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 REFERENCE_WORD = "ref"
 """The text of a run that stands for a printed reference to its target until numbers are known."""
+REVISIONS = "revisions"
+"""The id of the table that tells which texts of a document were approved; it is about the text and no part of it."""
 
 
 class Mark(StrEnum):

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from soc2desk.document.blocks import REVISIONS
 from soc2desk.domain.changes import Change, Comparison, Fact, Facts, How, Subject
 from soc2desk.domain.contents import LineKind
 from soc2desk.packet.parts import parts_of
-from soc2desk.packet.revisions import REVISIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Audience, Heading, Table, text
+from soc2desk.document.blocks import REVISIONS, Audience, Heading, Table, text
 from soc2desk.document.registers.ground import row
 from soc2desk.document.registers.policies import entered_by
 from soc2desk.document.values import say_date
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from soc2desk.document.write import Written
     from soc2desk.domain.project import Approval
 
-REVISIONS = "revisions"
 _NONE = "\u2013"
 
 

@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Bullets, Callout, Checklist, Clause, Form, Heading, Paragraph, Table, plain
+from soc2desk.document.blocks import (
+    REVISIONS,
+    Bullets,
+    Callout,
+    Checklist,
+    Clause,
+    Form,
+    Heading,
+    Paragraph,
+    Table,
+    plain,
+)
 from soc2desk.renderers.chart_words import as_tables
 from soc2desk.renderers.html_blocks import CHANGED, Place, anchor_of, draw, words
 from soc2desk.renderers.picture_words import without_pictures
@@ -103,9 +114,13 @@ def _cover(document: Document, place: Place, change: Change) -> str:
         f'<tr><td class="fact">{escape(fact.label)}</td><td>{words(fact.runs, _of_fact(fact, before, place))}</td></tr>'
         for fact in document.cover
     )
-    # The way to the changed words leads into the text.
-    facts = facts.replace(f' id="{CHANGED}"', "")
+    facts = _no_way_to(facts)
     return f'<table width="100%">{facts}</table>' if facts else ""
+
+
+def _no_way_to(drawn: str) -> str:
+    """Keep the marks of changed words, but lead nobody there: the way to them leads into the text."""
+    return drawn.replace(f' id="{CHANGED}"', "")
 
 
 def _of_fact(fact: Fact, before: tuple[Fact, ...], place: Place) -> Place:
@@ -119,6 +134,8 @@ def _draw(block: Block, usual: Place, known: frozenset[str] | None) -> str:
         is_new = any(plain(runs) not in known for runs in stretches)
         place = replace(place, fresh=is_new and not any(place.is_changed(runs) for runs in stretches))
     drawn = draw(block, place)
+    if isinstance(block, Table) and block.id == REVISIONS:
+        drawn = _no_way_to(drawn)
     # Everything that was typed is escaped by now, so these are tags of ours.
     return _wide(block, drawn) if isinstance(block, Table) else drawn.replace("<table", '<table width="100%"')
 

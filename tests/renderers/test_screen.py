@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from soc2desk.document.blocks import Clause, Fact, Heading, Mark, Paragraph, Row, Run, text
+from soc2desk.document.blocks import REVISIONS, Clause, Column, Fact, Heading, Mark, Paragraph, Row, Run, Table, text
 from soc2desk.renderers.screen import LONGEST, Change, render
 from tests.renderers.every_kind import VENDORS, document, register
 
@@ -60,6 +60,15 @@ def test_only_the_row_that_changed_is_marked() -> None:
     found = marked(render(register(grown), Change(before=register(VENDORS))))
     assert found[0] == "Elsewhere Inc."
     assert len(found) <= len(new.cells)
+
+
+def test_a_lapsed_approval_in_the_revisions_is_marked_without_drawing_the_eye_from_the_text() -> None:
+    columns = (Column("what", "What it is"),)
+    old = Table(columns, (Row((text("This text was approved"),), "approved"),), id=REVISIONS)
+    new = Table(columns, (Row((text("An earlier text was approved"),), "approved"),), id=REVISIONS)
+    page = render(document(Paragraph(text("x")), new), Change(before=document(Paragraph(text("x")), old)))
+    assert marked(page) == ["An earlier text was approved"]
+    assert 'id="changed"' not in page
 
 
 def test_a_changed_fact_of_the_cover_is_marked_without_drawing_the_eye_from_the_text() -> None:
