@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MANIFEST = "manifest.json"
 SEAL = "manifest.sha256"
+SIGNATURE = "manifest.sig"
+"""The three that a packet may hold beside the files that it lists; the last only where somebody signed."""
 
 PATH_LIMIT = 100  # characters
 MEMBER_LIMIT = 256 * 1024 * 1024  # bytes of one file
