@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from soc2desk.document.blocks import Look
     from soc2desk.domain.project import Project
     from soc2desk.domain.steps import Step
+    from soc2desk.storage.signing_keys import SigningKey
 
 __all__ = [
     "AUDITOR",
@@ -62,7 +63,7 @@ class Wishes:
     """How a person wants the packet. `day` None takes the project's own date; `jobs` 0 one a processor.
 
     `evidence` copies the files of evidence into the auditor's packet; `in_one` joins its PDFs in one more. `reference`
-    is the ground of Word documents as app.house_style makes it; empty for the project's own.
+    is the ground of Word documents as app.house_style makes it; empty for the project's own. With a `key` it is signed.
     """
 
     out: Path
@@ -76,6 +77,12 @@ class Wishes:
     evidence: bool = False
     in_one: bool = True
     reference: bytes = b""
+    key: SigningKey | None = None
+
+    @property
+    def is_open_with_evidence(self) -> bool:
+        """Whether a ZIP comes out that holds files of evidence, which anybody can open who gets hold of it."""
+        return self.evidence and self.zip
 
 
 class NotReady(ProjectProblem):
@@ -216,7 +223,7 @@ def _orders(source: Source, wishes: Wishes, composition: Composition, look: Look
             is_asked, is_part = reader == wishes.reader, bool(wishes.only)
             zipped, in_one = wishes.zip and is_asked, wishes.in_one and is_asked
             order = Order(wishes.out, name, reader, files, inputs, zipped, calendars, is_part=is_part, in_one=in_one)
-            orders.append(order)
+            orders.append(replace(order, key=wishes.key))
     if not orders:
         message = f"There is nothing to make for {wishes.reader} with these choices."
         raise UsageProblem(message, hint="Ask for other documents or formats.")
