@@ -22,10 +22,10 @@ from soc2desk.packet.calendars import enclosed_calendars
 from soc2desk.packet.compose import Composition, compose
 from soc2desk.packet.drawing import easel
 from soc2desk.packet.evidence_copies import Copy, plan_copies
-from soc2desk.packet.plan import READERS, USUAL_FORMATS, check_formats, plan_files, slug
+from soc2desk.packet.plan import FOLDERS, READERS, USUAL_FORMATS, check_formats, plan_files, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterable
     from datetime import date
     from pathlib import Path
 
@@ -43,6 +43,7 @@ __all__ = [
     "Made",
     "NotReady",
     "Wishes",
+    "holds_open_evidence",
     "look_of",
     "make_packet",
     "newest_confirmation",
@@ -78,11 +79,6 @@ class Wishes:
     in_one: bool = True
     reference: bytes = b""
     key: SigningKey | None = None
-
-    @property
-    def is_open_with_evidence(self) -> bool:
-        """Whether a ZIP comes out that holds files of evidence, which anybody can open who gets hold of it."""
-        return self.evidence and self.zip
 
 
 class NotReady(ProjectProblem):
@@ -174,6 +170,11 @@ def _keep_date(desk: Desk, source: Source, day: date) -> None:
         from soc2desk.storage.projects import save
 
         save(source.stored, replace(source.project, document_date=day), desk.catalogue)
+
+
+def holds_open_evidence(made: Iterable[Made]) -> bool:
+    """Return whether a ZIP was made that holds files of evidence: anybody can open it who gets hold of it."""
+    return any(one.archive is not None and (one.folder / FOLDERS["evidence"]).is_dir() for one in made)
 
 
 def usual_day(desk: Desk, project: Project) -> date:

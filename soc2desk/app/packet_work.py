@@ -45,6 +45,7 @@ __all__ = [
 ]
 
 _MOST_FOLDERS = 999
+EVIDENCE_KIND = "evidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ class Parcel:
     internal: bool
     contents: tuple[Contents, ...]
     checked: tuple[Checked, ...]
+
+    @property
+    def holds_open_evidence(self) -> bool:
+        """Whether its ZIP holds files of evidence: anybody can open it who gets hold of it."""
+        return self.archive is not None and any(one.kind == EVIDENCE_KIND for one in self.contents)
 
     @property
     def index(self) -> Path:

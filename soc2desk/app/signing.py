@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from soc2desk.packet.signature import Signature
 
 __all__ = [
+    "NO_SIGNER",
     "Known",
     "PublicKey",
     "Signer",
@@ -68,10 +69,13 @@ class Signer:
     fingerprint: str = ""
 
 
+NO_SIGNER = Signer(Known.NOBODY)
+
+
 def signed_by(signature: Signature | None, trusted: Mapping[str, str]) -> Signer:
     """Return who signed, as far as the keys that a person trusts tell."""
     if signature is None:
-        return Signer(Known.NOBODY)
+        return NO_SIGNER
     if not signature.holds:
         return Signer(Known.BROKEN, signature.name, signature.fingerprint)
     name = trusted.get(signature.key)

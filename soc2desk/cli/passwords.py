@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from soc2desk.cli.output import Output
 
-_WEAK = "This password is short or repeats itself: somebody with the file can try many. Twelve characters or more hold longer."
+_WEAK = "This password is short or repeats itself, so it can be guessed. Twelve characters or more hold longer."
 
 
 def add_password_file(command: argparse.ArgumentParser, what: str) -> None:
@@ -27,7 +27,7 @@ def known_password(file: str | None, what: str) -> str:
     """Return a password that exists already, from its file or as typed. `what` it opens, as in "the key"."""
     if file:
         return _in_file(file)
-    _check_terminal(f"{what} is under a password.")
+    _check_terminal(f"{what[:1].upper()}{what[1:]} is under a password.")
     return getpass(f"Password of {what}: ")
 
 
@@ -46,7 +46,7 @@ def new_password(file: str | None, what: str, output: Output) -> str:
     check_password(chosen)
     if strength(chosen) is Strength.WEAK:
         output.note(_WEAK)
-    output.note("Nobody can open it without this password, we cannot either. Send it by another way than the file.")
+    output.note("Nobody can open it without this password, and nobody can bring it back. Keep it in a safe place.")
     return chosen
 
 
@@ -58,5 +58,4 @@ def _in_file(file: str) -> str:
 
 def _check_terminal(message: str) -> None:
     if not sys.stdin.isatty():
-        message = message[:1].upper() + message[1:]
         raise UsageProblem(message, hint="Write the password into a file and name it with --password-file.")

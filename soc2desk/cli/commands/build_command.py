@@ -62,7 +62,7 @@ def add(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, output: Output) -> int:
     """Build it, say where it is and what is in it."""
-    from soc2desk.app.make_packet import USUAL_FORMATS, Wishes, make_packet
+    from soc2desk.app.make_packet import USUAL_FORMATS, Wishes, holds_open_evidence, make_packet
 
     if not args.out.strip():
         raise UsageProblem("--out names no folder.", hint="Write . for the folder you are in.")
@@ -87,7 +87,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
         output.json([_as_data(one) for one in made])
     else:
         report_made(made, output)
-    if wishes.is_open_with_evidence:
+    if holds_open_evidence(made):
         output.note(OPEN_EVIDENCE)
     return 0
 

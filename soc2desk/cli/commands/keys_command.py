@@ -20,7 +20,7 @@ _LOCK = "put the key under a password, typed unseen or read from --password-file
 
 def add(command: argparse.ArgumentParser) -> None:
     """Add the options."""
-    acts = command.add_subparsers(dest="act", metavar="ACT", required=True)
+    acts = command.add_subparsers(dest="act", metavar="ACT", required=True, help="new, show, trust, list, forget")
     new = acts.add_parser("new", help="make a key", description="Make a key.")
     new.add_argument("file", metavar="FILE", help="where the key goes; FILE.pub beside it is to hand out")
     new.add_argument("--name", metavar="NAME", required=True, help="the person or the firm that signs")

@@ -60,7 +60,7 @@ def said_of(signer: Signer) -> tuple[str, ...]:
             return (
                 name,
                 key,
-                "  Compare it with a fingerprint that came another way, then: soc2desk keys trust FILE.pub",
+                "  Compare it with one that came another way, then: soc2desk keys trust FILE.pub",
             )
         case "broken":
             return "The signature is broken: it was not made for this list of files.", key

@@ -54,7 +54,7 @@ class ProjectsArea(QWidget):
 
     def __init__(self, desk: Desk, words: Words, remembered: Remembered, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._words = desk, words
+        self._desk, self._words, self._remembered = desk, words, remembered
         self._names: dict[str, str] = {}
         self._checks: list[Job] = []
         self.panel: Panel | None = None
@@ -224,7 +224,8 @@ class ProjectsArea(QWidget):
         panel = CheckedPanel(self._words, path, self)
         panel.again.connect(self.checking)
         self._show_panel(panel)
-        job = Job(lambda: one_act(lambda: check_packet(path)), self)
+        trusted = self._remembered.preferences.trusted_keys
+        job = Job(lambda: one_act(lambda: check_packet(path, trusted)), self)
         job.done.connect(lambda found: panel.show_found(found) if panel is self.panel else None)
         job.failed.connect(lambda fault: self._not_checked(panel, fault))
         job.finished.connect(lambda: self._checks.remove(job))

@@ -125,7 +125,10 @@ class Result(QWidget):
     def _said_note(self, handed: Handed) -> str:
         words, count = self._shell.words, handed.planned
         planned = counted(words, "packet.result.planned", count) if count else words("packet.result.planned.none")
-        return words(f"packet.result.{'final' if handed.final else 'draft'}", planned=planned)
+        said = words(f"packet.result.{'final' if handed.final else 'draft'}", planned=planned)
+        if any(parcel.holds_open_evidence for parcel in handed.parcels):
+            return f"{said} {words('packet.result.open_evidence')}"
+        return said
 
     # ---- what one does with it -------------------------------------------------------------------
 
