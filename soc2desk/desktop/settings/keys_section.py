@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from soc2desk.desktop.announce import announce
+from soc2desk.desktop.fingerprints import in_groups
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.jobs import Job, one_act
 from soc2desk.desktop.password_fields import PasswordFields
@@ -72,7 +73,7 @@ class KeysSection(Section):
         keys = trusted_keys(self.remembered.settings)
         self.list.clear()
         for key in keys:
-            item = QListWidgetItem(f"{key.name}\n{grouped(key.fingerprint)}")
+            item = QListWidgetItem(f"{key.name}\n{in_groups(key.fingerprint)}")
             item.setData(_KEY, key)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
@@ -88,7 +89,7 @@ class KeysSection(Section):
             return
         held = {**self.remembered.preferences.trusted_keys, key.key: key.name}
         if self.keep(lambda liked: replace(liked, trusted_keys=held)) is None:
-            self._tell(self.word("trusted", name=key.name, print=grouped(key.fingerprint)))
+            self._tell(self.word("trusted", name=key.name, print=in_groups(key.fingerprint)))
         self._fill()
 
     def _forget(self) -> None:
@@ -104,7 +105,7 @@ class KeysSection(Section):
     def _show_one(self) -> None:
         key = self._chosen(self.word("show"), self.word("all_kinds"))
         if key is not None:
-            self._tell(self.word("shown", name=key.name, print=grouped(key.fingerprint)))
+            self._tell(self.word("shown", name=key.name, print=in_groups(key.fingerprint)))
 
     def _chosen(self, title: str, kinds: str) -> PublicKey | None:
         from soc2desk.app.signing import read_public
@@ -142,7 +143,7 @@ class KeysSection(Section):
 
     def _made(self, path: Path, made: tuple[SigningKey, Path]) -> None:
         key, public = made[0].public, made[1]
-        told = self.word("made", file=path.name, public=public.name, print=grouped(key.fingerprint))
+        told = self.word("made", file=path.name, public=public.name, print=in_groups(key.fingerprint))
         self._tell(told if self.lock.isChecked() else f"{told} {self.word('made_open')}")
         self.passwords.forget()
 
@@ -165,8 +166,3 @@ class KeysSection(Section):
     def _tell(self, told: str) -> None:
         self.say(told)
         announce(self, told)
-
-
-def grouped(fingerprint: str) -> str:
-    """Return a fingerprint in groups of four, as one compares it with a voice on the telephone."""
-    return " ".join(fingerprint[start : start + 4] for start in range(0, len(fingerprint), 4))
