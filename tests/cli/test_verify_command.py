@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.driving import DAY, Run, tree
+from tests.thorough import some_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,8 +28,21 @@ def test_a_packet_as_it_was_made_is_unchanged(built: Path, run: Run) -> None:
         assert run("verify", place, "--quiet").out == ""
 
 
-def test_one_byte_of_any_file_is_named(packet: Path, run: Run) -> None:
-    for file in sorted(path for path in packet.rglob("*") if path.is_file()):
+def listed(packet: Path) -> list[Path]:
+    return sorted(path for path in packet.rglob("*") if path.is_file())
+
+
+def test_one_byte_of_every_file_at_once_is_named(packet: Path, run: Run) -> None:
+    files = [file for file in listed(packet) if file.name not in {"manifest.json", "manifest.sha256"}]
+    for file in files:
+        flip(file)
+    changed = json.loads(run("verify", packet, "--json").out)["changed"]
+    assert changed == [file.relative_to(packet).as_posix() for file in files]
+
+
+def test_one_byte_of_any_one_file_is_named(packet: Path, run: Run) -> None:
+    manifest = [packet / "manifest.json", packet / "manifest.sha256"]
+    for file in {*some_of(listed(packet), 60), *manifest}:
         before = file.read_bytes()
         flip(file, len(before) // 2)
         ran = run("verify", packet, "--json")
