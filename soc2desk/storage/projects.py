@@ -17,7 +17,8 @@ from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, backup_of, broken
 from soc2desk.storage.codec import project_from, project_from_plain, project_to_plain
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import written_alone
-from soc2desk.storage.migrations import to_newest
+from soc2desk.storage.migrations import older_than, to_newest
+from soc2desk.storage.older_files import keep_older
 from soc2desk.storage.pictures import PICTURE_FILES, keep_picture
 from soc2desk.storage.slugs import slug
 from soc2desk.storage.tables import from_tables, to_tables
@@ -37,12 +38,16 @@ PROJECT_FILE = "project.json"
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A project as it stands in its file. `revision` is the SHA-256 of that file."""
+    """A project as it stands in its file. `revision` is the SHA-256 of that file.
+
+    `older` is the number of the file's format where that is not the newest, else empty.
+    """
 
     project: Project
     name: str
     folder: Path
     revision: str
+    older: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def open_project(workspace: Path, name: str, catalogue: Catalogue) -> Stored:
 def open_folder(folder: Path, catalogue: Catalogue) -> Stored:
     """Return the project in a folder, wherever it is. Raises Problems for a broken, newer or missing one."""
     located, given_name, revision = _read(folder)
-    return Stored(project_from(located, catalogue), given_name, folder, revision)
+    return Stored(project_from(located, catalogue), given_name, folder, revision, older_than(located))
 
 
 def read_project_file(path: Path, catalogue: Catalogue) -> Project:
@@ -152,8 +157,10 @@ def _write(stored: Stored, catalogue: Catalogue) -> Stored:
     for name, rows in to_tables(project_to_plain(stored.project, catalogue), stored.name).items():
         database.table(name).insert_multiple(rows)
     file = AtomicJson(stored.folder / PROJECT_FILE, revision=stored.revision)
+    if stored.older:
+        keep_older(stored.folder / PROJECT_FILE, stored.older)
     file.write(database.storage.read() or {})
-    return replace(stored, revision=file.revision)
+    return replace(stored, revision=file.revision, older="")
 
 
 def _read(folder: Path) -> tuple[Located, str, str]:
