@@ -13,7 +13,7 @@ from tinydb.storages import MemoryStorage
 
 from soc2desk.domain.answers import Answer
 from soc2desk.domain.problems import Problem, ProjectProblem, nearest
-from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, backup_of, broken
+from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, backup_of, broken, settle
 from soc2desk.storage.codec import project_from, project_from_plain, project_to_plain
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import written_alone
@@ -77,6 +77,7 @@ def create(
             kept = Answer(keep_picture(folder, raw, question))
             project = replace(project, answers={**project.answers, question: kept})
         _write(Stored(project, name.strip(), folder, NO_FILE), catalogue)
+        settle(workspace)
     except Problem:
         _undo(folder)
         raise
@@ -108,7 +109,8 @@ def copy_to(folder: Path, stored: Stored, catalogue: Catalogue) -> Path:
     with said_plainly("The copy could not be written.", folder):
         folder.mkdir(parents=True)
     try:
-        _write(replace(stored, folder=folder, revision=NO_FILE), catalogue)
+        _write(replace(stored, folder=folder, revision=NO_FILE, older=""), catalogue)
+        settle(folder.parent)
     except Problem:
         _undo(folder)
         raise

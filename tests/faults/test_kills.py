@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections import Counter
-from dataclasses import replace
-from datetime import date
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
 
-from soc2desk.app.transfer import new_project
-from soc2desk.domain.answers import Answer
-from soc2desk.domain.evidence import Evidence
-from soc2desk.domain.people import Person
-from soc2desk.storage.projects import open_folder, save
-from tests.faults.acts import PEOPLE, desk
+from tests.faults.beginning import anew, begin
 from tests.faults.killing import Children, children
 from tests.faults.promises import PROMISES, nothing_half_made
 
@@ -34,7 +25,6 @@ REPORTS = {"save": 2, "attach": 2, "packet": 2, "roll": 2, "migrate": 1}
 FIRST_STEP, STRIDE = (1, 1) if "SOC2DESK_KILLS" in os.environ else (4, 9)
 BEGINS_ANEW = "migrate"
 """What can be done once only to a project; the others go on in the folder as the kill left it."""
-LIST = b"login,email\nana,a@acme.example\n"
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork and no SIGKILL")
 
@@ -48,30 +38,8 @@ def started(content_cache: Path) -> Iterator[Children]:
 
 @pytest.fixture
 def begun(tmp_path: Path) -> Path:
-    """Return a folder with a project whose period is over, with a file of evidence and people to count with."""
-    place = tmp_path / "begun"
-    at = desk(place)
-    folder = new_project(at, "acme", sample="brightwater")
-    (folder / "evidence").mkdir()
-    (folder / "evidence" / "e-0001-list.csv").write_bytes(LIST)
-    stored = open_folder(folder, at.catalogue)
-    digest = sha256(LIST).hexdigest()
-    piece = Evidence(
-        "e-0001", "A list", file="e-0001-list.csv", digest=digest, size=len(LIST), received=date(2027, 3, 1)
-    )
-    people = (*stored.project.people, *(Person(f"p-{number}", "Person 0") for number in range(PEOPLE)))
-    answers = {**stored.project.answers, "company": Answer("0")}
-    save(stored, replace(stored.project, evidence=(piece,), people=people, answers=answers), at.catalogue)
-    return place
-
-
-def anew(act: str, begun: Path, place: Path) -> None:
-    """Put a place back to where an act begins."""
-    shutil.rmtree(place, ignore_errors=True)
-    if act == "packet":
-        place.mkdir()
-    else:
-        shutil.copytree(begun, place)
+    """Return a folder with what each act begins with."""
+    return begin(tmp_path / "begun")
 
 
 def schedule() -> list[tuple[int, str]]:
