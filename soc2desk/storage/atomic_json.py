@@ -8,7 +8,7 @@ import shutil
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from tinydb.storages import Storage
 
@@ -79,27 +79,34 @@ def _replace(path: Path, raw: bytes, before: bytes | None) -> None:
         for left in (fresh, kept):
             with suppress(OSError):
                 left.unlink()
-    _settle(path.parent)
+    settle(path.parent)
 
 
 def _write_through(path: Path, raw: bytes) -> None:
     with path.open("wb") as file:
         file.write(raw)
-        file.flush()
-        os.fsync(file.fileno())
+        write_out(file)
 
 
-def _settle(folder: Path) -> None:
+def write_out(file: IO[bytes]) -> None:
+    """Tell the disk to keep what a file holds, so that a loss of power does not empty it."""
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def settle(*folders: Path) -> None:
+    """Tell the disk to keep the names in folders: those that came, and those that changed."""
     # Windows opens no folders; there the replacement itself is written through. Some network disks refuse it too,
     # when the new file already stands, so this is no reason to report that nothing was saved.
     if os.name == "nt":
         return
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    for folder in folders:
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 def _bytes_of(path: Path) -> bytes | None:
