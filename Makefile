@@ -40,7 +40,8 @@ torture: .venv/installed-test
 	@$(PYTHON) tools/qt_libraries.py
 	@QT_QPA_PLATFORM=offscreen SOC2DESK_TORTURE_SEEDS=$(SEEDS) SOC2DESK_TORTURE_ACTS=$(ACTS) \
 	    SOC2DESK_MUTATIONS=$(MUTATIONS) SOC2DESK_KILLS=$(KILLS) \
-	    $(PYTHON) -m pytest -n auto tests/faults tests/packet/test_mutations.py tests/desktop/test_monkey.py tests/desktop/test_trouble.py $(TESTS)
+	    $(PYTHON) -m pytest -n auto tests/faults tests/packet/test_mutations.py tests/app/test_sending.py \
+	    tests/desktop/test_monkey.py tests/desktop/test_trouble.py $(TESTS)
 
 check: .venv/installed-test
 	$(PYTHON) -m ruff check

@@ -70,7 +70,7 @@ def create(
     folder = workspace / slug(name)
     with said_plainly("The project could not be created.", folder):
         workspace.mkdir(parents=True, exist_ok=True)
-        _refuse_taken(folder)
+        refuse_taken(folder)
         folder.mkdir()
     try:
         for question, raw in pictures.items():
@@ -93,6 +93,11 @@ def open_folder(folder: Path, catalogue: Catalogue) -> Stored:
     """Return the project in a folder, wherever it is. Raises Problems for a broken, newer or missing one."""
     located, given_name, revision = _read(folder)
     return Stored(project_from(located, catalogue), given_name, folder, revision, older_than(located))
+
+
+def write_first(folder: Path, name: str, project: Project, catalogue: Catalogue) -> None:
+    """Write a project into a folder that holds none yet. Raises ProjectProblem where one stands there."""
+    _write(Stored(project, name, folder, NO_FILE), catalogue)
 
 
 def read_project_file(path: Path, catalogue: Catalogue) -> Project:
@@ -150,7 +155,8 @@ def project_folders(workspace: Path) -> tuple[Path, ...]:
     if not workspace.exists():
         return ()
     with said_plainly("The projects cannot be listed.", workspace):
-        return tuple(sorted(path for path in workspace.iterdir() if is_project(path)))
+        found = (path for path in workspace.iterdir() if not path.name.startswith("."))  # these are being made
+        return tuple(sorted(path for path in found if is_project(path)))
 
 
 def _write(stored: Stored, catalogue: Catalogue) -> Stored:
@@ -207,7 +213,8 @@ def _all(known: list[str]) -> str:
     return f"Projects here: {', '.join(known)}." if known else "No project was created here yet."
 
 
-def _refuse_taken(folder: Path) -> None:
+def refuse_taken(folder: Path) -> None:
+    """Raise ProjectProblem where the name of a new project's folder is taken."""
     # Compared without case: on most laptops Acme and acme are one folder.
     taken = [path for path in folder.parent.iterdir() if path.name.casefold() == folder.name]
     if taken:

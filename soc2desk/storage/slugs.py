@@ -22,7 +22,12 @@ def slug(name: str) -> str:
     if not words:
         hint = "Give it a name with letters a to z, for example acme."
         raise ProjectProblem("No folder can be named after this project.", where=name.strip() or None, hint=hint)
-    if words in _RESERVED:
+    if is_reserved(words):
         hint = f"Name it {words}-project, for example."
         raise ProjectProblem("Windows keeps this name for itself.", where=name, hint=hint)
     return words
+
+
+def is_reserved(name: str) -> bool:
+    """Return whether Windows keeps a name, in small letters and without an ending, for itself."""
+    return name in _RESERVED
