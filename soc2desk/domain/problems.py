@@ -64,6 +64,10 @@ class OpenElsewhere(ProjectProblem):
     """A project is open in another program; it can be read, or taken over when that program has stopped."""
 
 
+class ChangedElsewhere(ProjectProblem):
+    """A project's file is not the one that was opened: one can keep both states, take the other one or compare."""
+
+
 class FileProblem(Problem):
     """A file or folder cannot be read or written."""
 

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from tinydb.storages import Storage
 
-from soc2desk.domain.problems import ProjectProblem
+from soc2desk.domain.problems import ChangedElsewhere, ProjectProblem
 from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
@@ -153,4 +153,4 @@ def _gone(path: Path) -> ProjectProblem:
 def _changed(path: Path) -> ProjectProblem:
     hint = "Open the project again to see that change, then repeat yours."
     message = "The project was changed by another program; nothing was written."
-    return ProjectProblem(message, where=str(path), hint=hint)
+    return ChangedElsewhere(message, where=str(path), hint=hint)

@@ -140,6 +140,71 @@ def test_a_change_by_another_program_is_never_written_over(empty: MainWindow) ->
     assert file.read_text(encoding="utf-8") == theirs
 
 
+@pytest.fixture
+def changed_underneath(empty: MainWindow) -> MainWindow:
+    """Return a window with something typed that is not saved, over a file that another program wrote."""
+    assert empty.project is not None
+    file = empty.project.session.folder / "project.json"
+    field(empty, "answers.company")
+    write("Acme")
+    file.write_text(file.read_text(encoding="utf-8").replace("acme", "theirs"), encoding="utf-8")
+    press(Qt.Key.Key_Tab)
+    return empty
+
+
+def test_both_states_can_be_kept_where_another_program_changed_the_file(
+    changed_underneath: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window = changed_underneath
+    assert window.project is not None
+    folder = window.project.session.folder
+    assert "Nothing was written over" in said(window)
+    click(button(window, "Compare"))
+    assert window.frame is not None
+    qtbot.waitUntil(lambda: window.project is not None and window.project.work is None, timeout=30_000)
+    assert window.frame.place == "pages.changes"
+    click(button(window, "Keep mine beside it"))
+    (mine,) = folder.parent.glob("acme-mine-*")
+    assert str(mine) in said(window)
+    assert open_to_read(desk, mine).project.answers["company"].value == "Acme"
+    assert "company" not in window.project.session.project.answers
+    assert window.frame.footer.state == "saved"
+    assert window.close()
+
+
+def test_the_other_state_can_be_taken_and_what_was_not_saved_is_kept_and_named(
+    changed_underneath: MainWindow, desk: Desk
+) -> None:
+    window = changed_underneath
+    click(button(window, "Take the other state"))
+    assert window.project is not None
+    (mine,) = (window.project.session.folder / "backups").glob("mine-*")
+    assert str(mine) in said(window)
+    assert open_to_read(desk, mine).project.answers["company"].value == "Acme"
+    field(window, "answers.company")
+    write("Later")
+    press(Qt.Key.Key_Tab)
+    assert open_to_read(desk, window.project.session.folder).project.answers["company"].value == "Later"
+
+
+def test_a_change_by_another_program_is_told_though_nothing_is_being_saved(brightwater: MainWindow) -> None:
+    project = brightwater.project
+    assert project is not None
+    project.look_outside()
+    assert brightwater.banner.isHidden()
+    file = project.session.folder / "project.json"
+    file.write_text(file.read_text(encoding="utf-8").replace("Brightwater Labs", "Brightwater Lakes"), encoding="utf-8")
+    project.look_outside()
+    assert "All that you changed here was saved before" in said(brightwater)
+    brightwater.banner.clear()
+    project.look_outside()
+    assert brightwater.banner.isHidden(), "it is said once"
+    file.write_text(file.read_text(encoding="utf-8").replace("Brightwater Lakes", "Lakes"), encoding="utf-8")
+    project.look_outside()
+    click(button(brightwater, "Take the other state"))
+    assert "Lakes" in str(project.session.project.answers["company"].value)
+
+
 def test_a_fault_of_ours_leaves_the_window_open_with_a_report_to_copy(
     brightwater: MainWindow, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
