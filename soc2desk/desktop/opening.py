@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from soc2desk.desktop.shell import Notice
-from soc2desk.domain.problems import OpenElsewhere, Problem, ProjectProblem
+from soc2desk.domain.problems import Damaged, OpenElsewhere, Problem, ProjectProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +55,9 @@ class Opening(QObject):
         except OpenElsewhere as problem:
             self._offer_reading(problem, folder)
             return False
+        except Damaged as problem:
+            self._offer_going_back(problem, folder)
+            return False
         except Problem as problem:
             self.said.emit(problem)
             return False
@@ -69,6 +72,24 @@ class Opening(QObject):
             (words("window.take_over"), lambda: self._try(lambda: take_over(self.desk, folder))),
         )
         self.said.emit(Notice(problem.message, "warn", words("window.open_elsewhere"), actions))
+
+    def _offer_going_back(self, problem: Problem, folder: Path) -> None:
+        from soc2desk.app.mending import mend, newest_good
+        from soc2desk.app.session import open_session
+        from soc2desk.desktop.dates import said_date
+
+        good = newest_good(self.desk, folder)
+        if good is None:
+            self.said.emit(problem)
+            return
+
+        def back() -> Session:
+            mend(self.desk, folder, good)
+            return open_session(self.desk, folder)
+
+        words = self._words
+        actions = ((words("window.go_back", day=said_date(good.on, words)), lambda: self._try(back)),)
+        self.said.emit(Notice(problem.message, "bad", words("window.go_back_detail"), actions))
 
     def _try(self, opened: Callable[[], Session]) -> bool:
         try:

@@ -235,6 +235,23 @@ def test_a_broken_project_file_is_said_and_home_stays(window: MainWindow, desk: 
     assert window.frame is None
 
 
+def test_a_damaged_project_is_opened_again_from_its_newest_good_state(window: MainWindow, desk: Desk) -> None:
+    folder = new_project(desk, "acme")
+    assert window.opening.open_folder(folder)
+    field(window, "answers.company")
+    write("Acme")
+    press(Qt.Key.Key_Tab)
+    window.show_home()
+    (folder / "project.json").write_text("{", encoding="utf-8")
+    assert not window.opening.open_folder(folder)
+    assert "The damaged file is kept" in said(window)
+    (offered,) = (one for one in window.banner.findChildren(QPushButton) if one.text().startswith("Go back to"))
+    click(offered)
+    assert window.project is not None
+    assert window.project.session.folder == folder
+    assert [path.read_text(encoding="utf-8") for path in (folder / "backups").glob("damaged-*")] == ["{"]
+
+
 def test_opening_another_project_saves_and_closes_the_first(brightwater: MainWindow, desk: Desk) -> None:
     first = brightwater.project.session.folder  # type: ignore[union-attr]
     field(brightwater, "answers.company")
