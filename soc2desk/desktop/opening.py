@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.app.quick import Quick
     from soc2desk.app.session import Session
+    from soc2desk.app.whereabouts import Whereabouts
     from soc2desk.desktop.jobs import Job
     from soc2desk.desktop.open_project import OpenProject
     from soc2desk.desktop.remembered import Remembered
@@ -43,6 +44,7 @@ class Opening(QObject):
         self.desk, self._words, self._remembered = desk, words, remembered
         self.project: OpenProject | None = None
         self._then: Callable[[], object] | None = None
+        self._told_of: Whereabouts | None = None
 
     def open_folder(self, folder: Path, place: str = "") -> bool:
         """Open a project; return whether it is open now. Offers to read it where somebody else has it open."""
@@ -108,9 +110,24 @@ class Opening(QObject):
         self.project.last_place = self._remembered.preferences.places.get(str(session.folder), "")
         self._list(session.folder)
         self.opened.emit(self.project, place or START)
+        self._tell_of_place(session.folder)
         # The content and the window live on: going through them in search of garbage took 50 ms every few answers.
         gc.freeze()
         return True
+
+    def _tell_of_place(self, folder: Path) -> None:
+        """Say what a synced folder left beside a project, each time; and once, that it lies in one or on a network."""
+        from soc2desk.app.whereabouts import whereabouts
+
+        place, words = whereabouts(folder), self._words
+        if place.copies:
+            named = ", ".join(place.copies[:3])
+            text = words("window.copies", names=named)
+            self.said.emit(Notice(text, "warn", words("window.copies_detail")))
+        elif place != self._told_of and (place.service or place.is_network):
+            text = words("window.synced", service=place.service) if place.service else words("window.network")
+            self.said.emit(Notice(text, "info", words("window.one_at_a_time")))
+        self._told_of = place
 
     def _list(self, folder: Path) -> None:
         """Put a project on the list of home that was taken off, or lies elsewhere."""

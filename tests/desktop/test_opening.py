@@ -12,9 +12,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
+from soc2desk.app.desk import Desk
 from soc2desk.app.session import open_to_read
 from soc2desk.app.transfer import new_project
 from soc2desk.domain.problems import FileProblem, Problem
+from tests.desktop.conftest import DAY
 from tests.desktop.driving import click, field, focused, press, write
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from soc2desk.app.desk import Desk
     from soc2desk.desktop.window import MainWindow
 
 HOLD = """
@@ -250,6 +251,24 @@ def test_a_damaged_project_is_opened_again_from_its_newest_good_state(window: Ma
     assert window.project is not None
     assert window.project.session.folder == folder
     assert [path.read_text(encoding="utf-8") for path in (folder / "backups").glob("damaged-*")] == ["{"]
+
+
+def test_a_project_in_a_synced_folder_is_told_once_and_a_state_left_beside_it_each_time(
+    windows: Callable[[Desk], MainWindow], tmp_path: Path
+) -> None:
+    desk = Desk(tmp_path / "OneDrive - Acme", DAY)
+    window, folder = windows(desk), new_project(desk, "acme")
+    assert window.opening.open_folder(folder)
+    assert "OneDrive keeps the folder of this project in step" in said(window)
+    window.show_home()
+    window.banner.clear()
+    assert window.opening.open_folder(folder)
+    assert window.banner.isHidden()
+    (folder / "project-DANA-LAPTOP.json").write_text("{}", encoding="utf-8")
+    for _ in range(2):
+        window.show_home()
+        assert window.opening.open_folder(folder)
+        assert "project-DANA-LAPTOP.json" in said(window)
 
 
 def test_opening_another_project_saves_and_closes_the_first(brightwater: MainWindow, desk: Desk) -> None:

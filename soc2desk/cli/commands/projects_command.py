@@ -20,6 +20,7 @@ def add(command: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, output: Output) -> int:
     """Print one line a project; one that cannot be read stands there with its problem."""
     from soc2desk.app.transfer import list_projects
+    from soc2desk.app.whereabouts import place_notes
 
     desk = desk_of(args)
     found = list_projects(desk)
@@ -27,7 +28,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
         output.json(
             [
                 {"id": one.folder.name, "name": one.name, "company": one.company, "folder": str(one.folder),
-                 "problem": one.problem.message if one.problem else None}
+                 "problem": one.problem.message if one.problem else None, "notes": place_notes(one.folder)}
                 for one in found
             ]
         )  # fmt: skip
@@ -35,6 +36,8 @@ def run(args: argparse.Namespace, output: Output) -> int:
     for one in found:
         problem = f"  ({one.problem.message})" if one.problem else ""
         output.say(f"{one.folder.name}  {one.company or one.name}{problem}")
+        for note in place_notes(one.folder):
+            output.note(f"  {note}")
     if not found:
         output.note(f"No projects in {desk.workspace} yet. Start one: soc2desk new NAME")
     return 0
