@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from tinydb.storages import Storage
 
-from soc2desk.domain.problems import ProjectProblem
+from soc2desk.domain.problems import ChangedElsewhere, Damaged, ProjectProblem
 from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
@@ -137,11 +137,14 @@ def _is_table(table: object) -> bool:
     )
 
 
-def broken(path: Path, message: str) -> ProjectProblem:
+def broken(path: Path, message: str) -> Damaged:
     """Return the problem of a file that cannot be used, naming the version before it where there is one."""
     kept = backup_of(path)
-    hint = f"The version before the last change is {kept.name}, in the same folder: give it the name {path.name}."
-    return ProjectProblem(message, where=str(path), hint=hint if kept.exists() else "Restore it from your own backup.")
+    hint = (
+        f"Go back to the version before the last change: soc2desk restore {path.parent.name}, or give {kept.name}, in "
+        f"the same folder, the name {path.name}."
+    )
+    return Damaged(message, where=str(path), hint=hint if kept.exists() else "Restore it from your own backup.")
 
 
 def _gone(path: Path) -> ProjectProblem:
@@ -153,4 +156,4 @@ def _gone(path: Path) -> ProjectProblem:
 def _changed(path: Path) -> ProjectProblem:
     hint = "Open the project again to see that change, then repeat yours."
     message = "The project was changed by another program; nothing was written."
-    return ProjectProblem(message, where=str(path), hint=hint)
+    return ChangedElsewhere(message, where=str(path), hint=hint)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,7 +13,11 @@ from soc2desk.app.desk import Desk
 from soc2desk.app.evidence_work import add, remove
 from soc2desk.app.rolling_forward import NextPeriod, earlier_periods, go_back, go_on
 from soc2desk.app.session import open_session
+from soc2desk.domain.people import Person
+from soc2desk.domain.problems import ProjectProblem
+from soc2desk.storage.lock import forget_lock
 from soc2desk.storage.projects import open_folder
+from soc2desk.storage.projects import save as save_project
 from tests.composed import catalogue
 from tests.faults.older_format import older_format
 from tests.packet import making
@@ -28,6 +35,9 @@ DAY = date(2027, 9, 30)
 NEXT = NextPeriod(date(2027, 8, 31), (date(2027, 7, 1), date(2027, 12, 31)), ())
 PEOPLE = 10
 """How many people take turns in being changed, so that the file does not grow without end."""
+
+WRITERS, ROWS = 3, 6
+"""How many programs save at once, and how many rows each."""
 
 
 def desk(place: Path, day: date = DAY) -> Desk:
@@ -110,6 +120,40 @@ def roll(place: Path, _: Random, say: Say) -> None:
             say("rolled")
 
 
+def crowd(place: Path, _: Random, say: Say) -> None:
+    """Let several programs save into one project at once, each under the lock; refused ones read again and repeat."""
+    _together(place, say, lambda _: None)
+
+
+def crowd_taking_over(place: Path, _: Random, say: Say) -> None:
+    """The same, where each takes the project over from the others before it saves."""
+    _together(place, say, forget_lock)
+
+
+def _together(place: Path, say: Say, before: Callable[[Path], None]) -> None:
+    at, children = desk(place), []
+    for who in range(WRITERS):
+        pid = os.fork()
+        if pid == 0:
+            _write_rows(at, place / "acme", who, say, before)
+            os._exit(0)
+        children.append(pid)
+    codes = [os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for pid in children]
+    say(f"all {codes}")
+
+
+def _write_rows(at: Desk, folder: Path, who: int, say: Say, before: Callable[[Path], None]) -> None:
+    for number in range(ROWS):
+        row, is_saved = Person(f"w-{who}-{number}", f"Writer {who}, row {number}"), False
+        while not is_saved:
+            with suppress(ProjectProblem):
+                stored = open_folder(folder, at.catalogue)
+                before(folder)
+                save_project(stored, replace(stored.project, people=(*stored.project.people, row)), at.catalogue)
+                say(f"saved {row.id}")
+                is_saved = True
+
+
 ACTS: Mapping[str, Act] = {
     "save": save,
     "attach": attach,
@@ -117,4 +161,6 @@ ACTS: Mapping[str, Act] = {
     "migrate": migrate,
     "roll": roll,
     "one packet": one_packet,
+    "crowd": crowd,
+    "crowd taking over": crowd_taking_over,
 }

@@ -45,6 +45,15 @@ class Children:
         os.kill(pid, signal.SIGKILL)
         return self._rest([first])
 
+    def finished(self, act: str, place: Path) -> Heard:
+        """Do an act to its end."""
+        pid = self._begin(act, 0, place)
+        lines = [self._line()]
+        while not lines[-1].startswith(("all ", "fault ")):
+            lines.append(self._line())
+        os.kill(pid, signal.SIGKILL)
+        return self._rest(lines)
+
     def killed(self, act: str, number: int, place: Path) -> Heard:
         """Do an act and kill it at the moment that the number stands for."""
         pid = self._begin(act, number, place)

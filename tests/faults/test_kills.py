@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from soc2desk.storage.projects import open_folder
+from tests.composed import catalogue
+from tests.faults.acts import ROWS, WRITERS
 from tests.faults.beginning import anew, begin
 from tests.faults.killing import Children, children
 from tests.faults.promises import PROMISES, nothing_half_made
@@ -100,3 +103,17 @@ def steps_gone_through(act: str, begun: Path, place: Path, started: Children) ->
         reports = len(heard.reported)
         done, step = done + 1, step + STRIDE
     return done
+
+
+@pytest.mark.parametrize("act", ["crowd", "crowd taking over"])
+def test_several_programs_that_save_at_once_lose_nothing(
+    tmp_path: Path, begun: Path, started: Children, act: str
+) -> None:
+    anew(act, begun, place := tmp_path / "place")
+    heard = started.finished(act, place)
+    assert heard.faults == ()
+    assert heard.reported[-1] == f"all {[0] * WRITERS}"
+    saved = {line.removeprefix("saved ") for line in heard.reported[:-1]}
+    assert len(saved) == WRITERS * ROWS
+    people = {person.id for person in open_folder(place / "acme", catalogue()).project.people}
+    assert saved <= people
