@@ -13,11 +13,12 @@ from tinydb.storages import MemoryStorage
 
 from soc2desk.domain.answers import Answer
 from soc2desk.domain.problems import Problem, ProjectProblem, nearest
-from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, backup_of, broken
+from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, backup_of, broken, settle
 from soc2desk.storage.codec import project_from, project_from_plain, project_to_plain
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import written_alone
-from soc2desk.storage.migrations import to_newest
+from soc2desk.storage.migrations import older_than, to_newest
+from soc2desk.storage.older_files import keep_older
 from soc2desk.storage.pictures import PICTURE_FILES, keep_picture
 from soc2desk.storage.slugs import slug
 from soc2desk.storage.tables import from_tables, to_tables
@@ -37,12 +38,16 @@ PROJECT_FILE = "project.json"
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A project as it stands in its file. `revision` is the SHA-256 of that file."""
+    """A project as it stands in its file. `revision` is the SHA-256 of that file.
+
+    `older` is the number of the file's format where that is not the newest, else empty.
+    """
 
     project: Project
     name: str
     folder: Path
     revision: str
+    older: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ def create(
             kept = Answer(keep_picture(folder, raw, question))
             project = replace(project, answers={**project.answers, question: kept})
         _write(Stored(project, name.strip(), folder, NO_FILE), catalogue)
+        settle(workspace)
     except Problem:
         _undo(folder)
         raise
@@ -86,7 +92,7 @@ def open_project(workspace: Path, name: str, catalogue: Catalogue) -> Stored:
 def open_folder(folder: Path, catalogue: Catalogue) -> Stored:
     """Return the project in a folder, wherever it is. Raises Problems for a broken, newer or missing one."""
     located, given_name, revision = _read(folder)
-    return Stored(project_from(located, catalogue), given_name, folder, revision)
+    return Stored(project_from(located, catalogue), given_name, folder, revision, older_than(located))
 
 
 def write_first(folder: Path, name: str, project: Project, catalogue: Catalogue) -> None:
@@ -108,7 +114,8 @@ def copy_to(folder: Path, stored: Stored, catalogue: Catalogue) -> Path:
     with said_plainly("The copy could not be written.", folder):
         folder.mkdir(parents=True)
     try:
-        _write(replace(stored, folder=folder, revision=NO_FILE), catalogue)
+        _write(replace(stored, folder=folder, revision=NO_FILE, older=""), catalogue)
+        settle(folder.parent)
     except Problem:
         _undo(folder)
         raise
@@ -158,8 +165,10 @@ def _write(stored: Stored, catalogue: Catalogue) -> Stored:
     for name, rows in to_tables(project_to_plain(stored.project, catalogue), stored.name).items():
         database.table(name).insert_multiple(rows)
     file = AtomicJson(stored.folder / PROJECT_FILE, revision=stored.revision)
+    if stored.older:
+        keep_older(stored.folder / PROJECT_FILE, stored.older)
     file.write(database.storage.read() or {})
-    return replace(stored, revision=file.revision)
+    return replace(stored, revision=file.revision, older="")
 
 
 def _read(folder: Path) -> tuple[Located, str, str]:

@@ -9,13 +9,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from soc2desk import __version__
+from soc2desk.domain.file_names import is_device
 from soc2desk.domain.problems import ProjectProblem
 from soc2desk.storage.evidence_files import EARLIER, EVIDENCE
 from soc2desk.storage.locked_file import NotWhole
 from soc2desk.storage.pictures import MOST_BYTES as MOST_OF_PICTURE
 from soc2desk.storage.pictures import PICTURE_FILES
 from soc2desk.storage.projects import PROJECT_FILE
-from soc2desk.storage.slugs import is_reserved
 from soc2desk.storage.style_files import MOST_BYTES as MOST_OF_STYLE
 from soc2desk.storage.style_files import STYLE_FILE
 
@@ -72,7 +72,7 @@ class SentList:
 def may_travel(path: str) -> bool:
     """Return whether a file of this path may stand in a project that is sent: what is not known is left out."""
     found = _PATH.fullmatch(path)
-    return found is not None and not is_reserved(found["stem"] or "") and not is_reserved(found["period"] or "")
+    return found is not None and not is_device(found["stem"] or "") and not is_device(found["period"] or "")
 
 
 def most_bytes(path: str) -> int:

@@ -22,6 +22,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
     """Print one line a project; one that cannot be read stands there with its problem."""
     from soc2desk.app.sending import origin_of
     from soc2desk.app.transfer import list_projects
+    from soc2desk.app.whereabouts import place_notes
 
     desk = desk_of(args)
     found = list_projects(desk)
@@ -29,7 +30,8 @@ def run(args: argparse.Namespace, output: Output) -> int:
         output.json(
             [
                 {"id": one.folder.name, "name": one.name, "company": one.company, "folder": str(one.folder),
-                 "problem": one.problem.message if one.problem else None, "from": _origin(origin_of(one.folder))}
+                 "problem": one.problem.message if one.problem else None, "from": _origin(origin_of(one.folder)),
+                 "notes": place_notes(one.folder)}
                 for one in found
             ]
         )  # fmt: skip
@@ -39,6 +41,8 @@ def run(args: argparse.Namespace, output: Output) -> int:
         came = origin_of(one.folder)
         origin = f"  (from {came.file}, taken in on {came.taken_in_on.isoformat()})" if came else ""
         output.say(f"{one.folder.name}  {one.company or one.name}{origin}{problem}")
+        for note in place_notes(one.folder):
+            output.note(f"  {note}")
     if not found:
         output.note(f"No projects in {desk.workspace} yet. Start one: soc2desk new NAME")
     return 0
