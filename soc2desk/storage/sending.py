@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 from soc2desk.domain.problems import FileProblem
 from soc2desk.domain.steps import Step
+from soc2desk.storage.atomic_json import settle
 from soc2desk.storage.earlier import earlier_periods
 from soc2desk.storage.evidence_files import EARLIER, EVIDENCE, file_of
 from soc2desk.storage.file_errors import said_plainly
@@ -116,6 +117,7 @@ def _appearing(target: Path) -> Iterator[IO[bytes]]:
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(target)
+        settle(target.parent)
     finally:
         with suppress(OSError):
             fresh.unlink()
