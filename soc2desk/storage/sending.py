@@ -76,9 +76,9 @@ def _evidence(folder: Path, catalogue: Catalogue, missing: list[str] | None) -> 
     found = [
         (name, folder / EVIDENCE / name) for name in dict.fromkeys(one.file for one in project.evidence if one.file)
     ]
-    there = [(name, path) for name, path in found if file_of(folder, name) == path]
-    missing += [name for name, path in found if (name, path) not in there]
-    return [(f"{EVIDENCE}/{name}", path) for name, path in there]
+    there = {name: path for name, path in found if file_of(folder, name) == path}
+    missing += [name for name, _ in found if name not in there]
+    return [(f"{EVIDENCE}/{name}", path) for name, path in there.items()]
 
 
 def _files(folder: Path, at: str, evidence: list[tuple[str, Path]]) -> list[tuple[str, Path]]:

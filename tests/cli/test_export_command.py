@@ -112,6 +112,8 @@ def test_no_file_and_no_project_is_written_over(acme: Path, run: Run, tmp_path: 
     told = run("export", "acme-labs", target)
     assert (told.code, target.read_bytes()) == (5, b"mine")
     assert run("export", "acme-labs", tmp_path / "acme.zip").code == 2
+    told = run("new", "other", "--from", target)
+    assert (told.code, "soc2desk take-in acme.soc2desk" in told.err) == (2, True)
     other = tmp_path / "other.soc2desk"
     assert run("export", "acme-labs", other, "--quiet").code == 0
     before = tree(acme.parent)
