@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import sys
+import tracemalloc
 import zipfile
 from datetime import date
 from random import Random
@@ -349,3 +350,18 @@ def test_a_file_that_is_written_to_while_it_is_copied_stops_it(acme: Path, desk:
 def test_the_list_is_the_same_bytes_each_time() -> None:
     said = SentList("Acmé", DAY, True, (SentFile("project.json", 2, "0" * 64, 1),))  # noqa: FBT003
     assert list_to_bytes(said) == list_to_bytes(said)
+
+
+@pytest.mark.parametrize("password", ["", PASSWORD], ids=["open", "locked"])
+def test_memory_does_not_grow_with_the_evidence(acme: Path, desk: Desk, tmp_path: Path, password: str) -> None:
+    large = 48 * 1024**2
+    with (acme / "evidence" / NAME).open("wb") as file:
+        file.truncate(large)
+    _ = desk.catalogue
+    tracemalloc.start()
+    try:
+        taken(desk, sent(acme, tmp_path / "acme.soc2desk", password), password)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < large / 2
