@@ -28,6 +28,7 @@ from soc2desk.storage.sent_list import LIST, SentFile, SentList, list_to_bytes, 
 from tests.cli.driving import tree
 from tests.composed import catalogue, sample
 from tests.entered import entered, evidence
+from tests.faults.older_format import OLD_NAME, older_format
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -245,6 +246,19 @@ def test_a_project_a_picture_or_a_style_that_cannot_be_read_stops_it_and_nothing
         with pytest.raises(Problem):
             taken(desk, path)
         assert nothing_made(desk), name
+
+
+def test_a_project_of_an_older_soc2desk_is_taken_in_as_one_of_today_and_of_a_newer_one_refused(
+    acme: Path, desk: Desk, tmp_path: Path
+) -> None:
+    path = sent(acme, tmp_path / "acme.soc2desk")
+    with older_format():
+        folder = taken(desk, path)
+        assert open_folder(folder, catalogue()).project.answers["service"].value == OLD_NAME
+        newer = sent(folder, tmp_path / "newer.soc2desk")
+    with pytest.raises(ProjectProblem, match="newer soc2desk"):
+        taken(desk, newer, name="Newer")
+    assert [one.name for one in desk.workspace.iterdir() if one.is_dir()] == ["acme"]
 
 
 def test_a_file_from_a_clock_that_runs_ahead_is_not_taken(acme: Path, desk: Desk, tmp_path: Path) -> None:
