@@ -261,6 +261,16 @@ def test_a_project_of_an_older_soc2desk_is_taken_in_as_one_of_today_and_of_a_new
     assert [one.name for one in desk.workspace.iterdir() if one.is_dir()] == ["acme"]
 
 
+def test_the_name_in_a_file_is_text_on_one_line_and_can_paint_nothing(acme: Path, desk: Desk, tmp_path: Path) -> None:
+    files = members(sent(acme, tmp_path / "acme.soc2desk"))
+    said = json.loads(files[LIST])
+    said["name"] = "../Evil\n\x1b[31m\u202e name "
+    path = packed(tmp_path / "odd.soc2desk", {**files, LIST: json.dumps(said).encode()})
+    folder = taken(desk, path)
+    assert folder == desk.workspace / "evil-31m-name"
+    assert open_folder(folder, catalogue()).name == "../Evil [31m name"
+
+
 def test_a_file_from_a_clock_that_runs_ahead_is_not_taken(acme: Path, desk: Desk, tmp_path: Path) -> None:
     ahead = {"evidence.e-0001": evidence("Users", **{**FILE, "received": "2090-01-01"})}
     folder = create(tmp_path / "ahead", "Ahead", entered(sample("tamarack"), ahead), catalogue())
