@@ -58,9 +58,11 @@ def is_sent(path: Path) -> bool:
 def needs_password(path: Path) -> bool:
     """Return whether a file is under a password; no for one that cannot be read, which says so when it is opened."""
     try:
+        if not path.is_file():  # a pipe would wait for ever
+            return False
         with path.open("rb") as file:
             return is_locked(file.read(16))
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -120,6 +121,13 @@ def test_no_file_and_no_project_is_written_over(acme: Path, run: Run, tmp_path: 
     told = run("take-in", other)
     assert (told.code, "is taken" in told.err) == (4, True)
     assert tree(acme.parent) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes of this kind")
+def test_a_pipe_is_refused_at_once(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "acme.soc2desk")
+    told = run("take-in", tmp_path / "acme.soc2desk")
+    assert (told.code, "a device or a pipe" in told.err) == (5, True)
 
 
 def test_where_a_project_came_from_is_listed_and_does_not_travel_on(acme: Path, run: Run, tmp_path: Path) -> None:
