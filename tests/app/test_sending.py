@@ -24,7 +24,7 @@ from soc2desk.storage.evidence_files import keep_file
 from soc2desk.storage.locked_file import HEADER, LEAST_COST
 from soc2desk.storage.projects import create, open_folder
 from soc2desk.storage.sending import sending_of, write_sent
-from soc2desk.storage.sent_list import LIST, SentFile, SentList, list_to_bytes, may_travel
+from soc2desk.storage.sent_list import LIST, may_travel
 from tests.cli.driving import tree
 from tests.composed import catalogue, sample
 from tests.entered import entered, evidence
@@ -369,11 +369,6 @@ def test_a_file_that_is_written_to_while_it_is_copied_stops_it(acme: Path, desk:
     with pytest.raises(FileProblem, match="changed while it was copied"):
         list(steps)
     assert not (tmp_path / "acme.soc2desk").exists()
-
-
-def test_the_list_is_the_same_bytes_each_time() -> None:
-    said = SentList("Acmé", DAY, True, (SentFile("project.json", 2, "0" * 64, 1),))  # noqa: FBT003
-    assert list_to_bytes(said) == list_to_bytes(said)
 
 
 @pytest.mark.parametrize("password", ["", PASSWORD], ids=["open", "locked"])
