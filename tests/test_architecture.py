@@ -39,6 +39,7 @@ DOORS = {
     "PIL": ("storage.pictures",),
     "PySide6": ("desktop",),
     "bidi": ("renderers.pdf_sight",),
+    "cryptography": ("storage.ciphers",),
     "docx": ("renderers.docx",),
     "filelock": ("storage",),
     "holidays": ("reading.days_off",),
@@ -217,3 +218,4 @@ def test_the_program_starts_without_its_heavy_libraries(arguments: tuple[str, ..
     loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
     assert PACKAGE in loaded
     assert loaded & {"docx", "reportlab", "xlsxwriter", "PySide6", "PIL", "pypdfium2", "jinja2", "lxml"} == set()
+    assert "cryptography" not in loaded

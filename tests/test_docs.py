@@ -22,7 +22,7 @@ WINDOW = (ROOT / "docs/window.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PAGES = (
     "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/manual.md", "docs/design.md", "docs/library.md",
-    "docs/window.md",
+    "docs/window.md", "docs/locked-files.md",
 )  # fmt: skip
 
 

@@ -22,10 +22,10 @@ from soc2desk.packet.calendars import enclosed_calendars
 from soc2desk.packet.compose import Composition, compose
 from soc2desk.packet.drawing import easel
 from soc2desk.packet.evidence_copies import Copy, plan_copies
-from soc2desk.packet.plan import READERS, USUAL_FORMATS, check_formats, plan_files, slug
+from soc2desk.packet.plan import FOLDERS, READERS, USUAL_FORMATS, check_formats, plan_files, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterable
     from datetime import date
     from pathlib import Path
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from soc2desk.document.blocks import Look
     from soc2desk.domain.project import Project
     from soc2desk.domain.steps import Step
+    from soc2desk.storage.signing_keys import SigningKey
 
 __all__ = [
     "AUDITOR",
@@ -42,6 +43,7 @@ __all__ = [
     "Made",
     "NotReady",
     "Wishes",
+    "holds_open_evidence",
     "look_of",
     "make_packet",
     "newest_confirmation",
@@ -62,7 +64,7 @@ class Wishes:
     """How a person wants the packet. `day` None takes the project's own date; `jobs` 0 one a processor.
 
     `evidence` copies the files of evidence into the auditor's packet; `in_one` joins its PDFs in one more. `reference`
-    is the ground of Word documents as app.house_style makes it; empty for the project's own.
+    is the ground of Word documents as app.house_style makes it; empty for the project's own. With a `key` it is signed.
     """
 
     out: Path
@@ -76,6 +78,7 @@ class Wishes:
     evidence: bool = False
     in_one: bool = True
     reference: bytes = b""
+    key: SigningKey | None = None
 
 
 class NotReady(ProjectProblem):
@@ -169,6 +172,11 @@ def _keep_date(desk: Desk, source: Source, day: date) -> None:
         save(source.stored, replace(source.project, document_date=day), desk.catalogue)
 
 
+def holds_open_evidence(made: Iterable[Made]) -> bool:
+    """Return whether a ZIP was made that holds files of evidence: anybody can open it who gets hold of it."""
+    return any(one.archive is not None and (one.folder / FOLDERS["evidence"]).is_dir() for one in made)
+
+
 def usual_day(desk: Desk, project: Project) -> date:
     """Return the date that documents bear where nobody asks for another: the project's own, else today."""
     return date_from_environment() or project.document_date or desk.today
@@ -216,7 +224,7 @@ def _orders(source: Source, wishes: Wishes, composition: Composition, look: Look
             is_asked, is_part = reader == wishes.reader, bool(wishes.only)
             zipped, in_one = wishes.zip and is_asked, wishes.in_one and is_asked
             order = Order(wishes.out, name, reader, files, inputs, zipped, calendars, is_part=is_part, in_one=in_one)
-            orders.append(order)
+            orders.append(replace(order, key=wishes.key))
     if not orders:
         message = f"There is nothing to make for {wishes.reader} with these choices."
         raise UsageProblem(message, hint="Ask for other documents or formats.")

@@ -73,6 +73,11 @@ class Session:
         return self._stored.folder
 
     @property
+    def revision(self) -> str:
+        """The SHA-256 of the project's file as it was read or written here last."""
+        return self._stored.revision
+
+    @property
     def name(self) -> str:
         """What the project was called when it was made."""
         return self._stored.name

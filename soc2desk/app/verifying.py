@@ -6,13 +6,16 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from soc2desk.app.signing import NO_SIGNER, Signer, signed_by
 from soc2desk.packet.manifest import to_bytes
 from soc2desk.packet.members import MANIFEST
 from soc2desk.packet.verify import WHOLE_ZIP, Report, verify
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -34,7 +37,7 @@ class Checked:
     `differences` hold the paths of each kind, in the order of Difference; a kind without any is left out. Names come
     from a file that anybody may have made: they are plain text. Nothing is known of company and date where the list
     itself cannot be read. `fingerprint` is the SHA-256 of the list, to compare with one that came another way; "" where
-    the list was changed.
+    the list was changed. `signer` is who signed, as far as it is known.
     """
 
     unchanged: bool
@@ -45,6 +48,7 @@ class Checked:
     final: bool
     differences: tuple[tuple[Difference, tuple[str, ...]], ...] = ()
     fingerprint: str = ""
+    signer: Signer = NO_SIGNER
 
     @property
     def differing(self) -> int:
@@ -52,12 +56,18 @@ class Checked:
         return sum(len(paths) for _, paths in self.differences)
 
 
-def check_packet(path: Path) -> Checked:
-    """Return what differs in a packet, a folder or a ZIP. Raises ProjectProblem for what is none, FileProblem."""
-    return summary(verify(path))
+NO_KEYS: Mapping[str, str] = MappingProxyType({})
 
 
-def summary(report: Report) -> Checked:
+def check_packet(path: Path, trusted: Mapping[str, str] = NO_KEYS) -> Checked:
+    """Return what differs in a packet, a folder or a ZIP, and who signed it; `trusted` are names by public keys.
+
+    Raises ProjectProblem for what is none, FileProblem.
+    """
+    return summary(verify(path), trusted)
+
+
+def summary(report: Report, trusted: Mapping[str, str] = NO_KEYS) -> Checked:
     """Return a report as the window shows it."""
     manifest = report.manifest
     return Checked(
@@ -69,6 +79,7 @@ def summary(report: Report) -> Checked:
         final=manifest.final if manifest else False,
         differences=tuple((kind, paths) for kind, paths in _differences(report) if paths),
         fingerprint=_fingerprint(report),
+        signer=signed_by(report.signature, trusted),
     )
 
 

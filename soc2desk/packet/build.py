@@ -18,10 +18,11 @@ from soc2desk.packet.counting import pages_in, words_in
 from soc2desk.packet.drawing import draw
 from soc2desk.packet.evidence_copies import copy_into
 from soc2desk.packet.index_page import INDEX, index_page, led_by
-from soc2desk.packet.members import MANIFEST, SEAL
+from soc2desk.packet.members import MANIFEST, SEAL, SIGNATURE, check_paths
 from soc2desk.packet.neighbours import with_neighbours
 from soc2desk.packet.placing import Move, archive_of, check_place, put_in_place
 from soc2desk.packet.seal import seal_folder
+from soc2desk.packet.signature import signature_of
 from soc2desk.packet.whole import FEWEST, WHOLE, whole_packet
 from soc2desk.packet.workbook_links import with_links
 from soc2desk.storage.file_errors import said_plainly
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from soc2desk.packet.drawing import Easel
     from soc2desk.packet.evidence_copies import Copy
     from soc2desk.packet.plan import Enclosure, PlannedFile
+    from soc2desk.storage.signing_keys import SigningKey
 
 MAKING = ".making-"
 """What a packet is called while it is made. A folder of this name is never a packet."""
@@ -44,7 +46,7 @@ class Order:
     """What to make: a name (folder and ZIP), for whom, and the fingerprint of everything it is made from.
 
     `files` are drawn; `enclosures` go in beside them as they are, and `copies` are files that are copied as they are.
-    `in_one` joins the PDFs in one more beside them, where there are several.
+    `in_one` joins the PDFs in one more beside them, where there are several. With a `key` the list is signed.
     """
 
     out: Path
@@ -57,11 +59,19 @@ class Order:
     copies: tuple[Copy, ...] = ()
     is_part: bool = False
     in_one: bool = False
+    key: SigningKey | None = None
 
     @property
     def folder(self) -> Path:
         """Where the packet goes."""
         return self.out / self.name
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """The paths of all that goes in, before the list and what is made of them all."""
+        yield from (file.path for file in self.files)
+        yield from (one.path for one in self.enclosures)
+        yield from (copy.path for copy in self.copies)
 
     @property
     def making(self) -> Path:
@@ -91,6 +101,7 @@ def bench(orders: Sequence[Order]) -> Iterator[None]:
     with said_plainly("The packet could not be written; nothing was handed over.", orders[0].out):
         try:
             for order in orders:
+                check_paths(order.paths)
                 check_place(order.folder)
             for order in orders:
                 order.out.mkdir(parents=True, exist_ok=True)
@@ -228,5 +239,8 @@ def _write_manifest(order: Order, composition: Composition, ground: Ground, entr
         )
     )
     (order.making / MANIFEST).write_bytes(content)
-    (order.making / SEAL).write_bytes(listing.seal_of(content))
+    signature = signature_of(content, order.key) if order.key else None
+    if signature is not None:
+        (order.making / SIGNATURE).write_bytes(signature)
+    (order.making / SEAL).write_bytes(listing.seal_of(content, signature))
     return hashlib.sha256(content).hexdigest()

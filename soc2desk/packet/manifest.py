@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, fields
 from itertools import accumulate
 
 from soc2desk.domain.problems import ProjectProblem
-from soc2desk.packet.members import MANIFEST, SEAL, check_paths, check_size
+from soc2desk.packet.members import MANIFEST, SEAL, SIGNATURE, check_paths, check_size
 
 FORMAT = 2
 _COUNTED_SINCE = 2  # the first format whose files have `words` and `pages`
@@ -83,9 +83,11 @@ def to_bytes(manifest: Manifest) -> bytes:
     return (json.dumps(ordered, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
-def seal_of(manifest_bytes: bytes) -> bytes:
-    """Return what stands in manifest.sha256; `sha256sum -c` reads it too."""
-    return f"{hashlib.sha256(manifest_bytes).hexdigest()}  {MANIFEST}\n".encode()
+def seal_of(manifest_bytes: bytes, signature: bytes | None = None) -> bytes:
+    """Return what stands in manifest.sha256, with a line for the signature if there is one; sha256sum reads it."""
+    seal = f"{hashlib.sha256(manifest_bytes).hexdigest()}  {MANIFEST}\n"
+    seal += f"{hashlib.sha256(signature).hexdigest()}  {SIGNATURE}\n" if signature is not None else ""
+    return seal.encode()
 
 
 def from_bytes(content: bytes) -> Manifest:
@@ -98,7 +100,7 @@ def from_bytes(content: bytes) -> Manifest:
     _check_origin(raw)
     _check_types(raw, _MANIFEST_TYPES, "the manifest")
     entries = _entries(raw["files"], is_counted=int(str(raw["format"])) >= _COUNTED_SINCE)
-    check_paths([MANIFEST, SEAL, *(entry.path for entry in entries)])
+    check_paths([MANIFEST, SEAL, SIGNATURE, *(entry.path for entry in entries)])
     for entry, total in zip(entries, accumulate(entry.size for entry in entries), strict=True):
         check_size(entry.path, entry.size, total)
     manifest = Manifest(**{**raw, "files": entries})  # type: ignore[arg-type]

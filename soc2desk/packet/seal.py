@@ -64,7 +64,7 @@ def seal_folder(folder: Path, target: Path) -> None:
     beside = target.with_name(target.name + ".part")
     try:
         paths = _plain_files(folder)
-        _write_whole(beside, paths, lambda path: (folder / path).read_bytes())
+        write_through(beside, paths, lambda path: (folder / path).read_bytes())
         beside.replace(target)
     except OSError as error:
         raise FileProblem(
@@ -92,7 +92,8 @@ def _plain_files(folder: Path) -> tuple[str, ...]:
     return listing.files
 
 
-def _write_whole(target: Path, paths: Iterable[str], read: Callable[[str], bytes]) -> None:
+def write_through(target: Path, paths: Iterable[str], read: Callable[[str], bytes]) -> None:
+    """Write the canonical ZIP of `paths` into a file, down to the disk. Raises OSError, and as zip_bytes."""
     with target.open("w+b") as stream:
         write_zip(stream, paths, read)
         stream.flush()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import zipfile
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import IO, TYPE_CHECKING
 
-from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
-from soc2desk.packet.manifest import Manifest, from_bytes, seal_of, to_bytes
+from soc2desk.domain.problems import FileProblem, ProjectProblem
+from soc2desk.packet.check_list import State, check_list, fetch
+from soc2desk.packet.manifest import Manifest
 from soc2desk.packet.members import MANIFEST, SEAL, TOTAL_LIMIT, printable
-from soc2desk.packet.opened import DAMAGED, UNREADABLE, Opened, is_canonical, mentions, open_archive, open_folder
+from soc2desk.packet.opened import DAMAGED, Opened, is_canonical, mentions, open_archive, open_folder
+from soc2desk.packet.signature import Signature
 from soc2desk.storage.plain_files import check_plain
 
 if TYPE_CHECKING:
@@ -21,19 +21,8 @@ if TYPE_CHECKING:
 
 WHOLE_ZIP = "(the ZIP itself)"
 
-_LIST_LIMIT = 16 * 1024 * 1024  # bytes of manifest.json
 _HEADERS_LIMIT = 64 * 1024 * 1024  # bytes a ZIP may have beside its contents
-_SEAL_FORM = re.compile(rb"[0-9a-f]{64}  manifest\.json\n")
 _ZIP_START = b"PK\x03\x04"
-
-
-class State(StrEnum):
-    """How one file was found."""
-
-    UNCHANGED = "unchanged"
-    MISSING = "missing"
-    CHANGED = "changed"
-    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +31,8 @@ class Report:
 
     `missing` ... `unreadable` are sorted paths that are safe to print; `extra` is in the packet but not in its list.
     `unchanged` counts the listed files that match. `is_canonical` says whether a ZIP is byte for byte as we seal it;
-    None for a folder, and for a ZIP in which something else already differs.
+    None for a folder, and for a ZIP in which something else already differs. `signature` is None where nobody signed,
+    and where what stands in its place is no signature.
     """
 
     manifest: Manifest | None
@@ -52,6 +42,7 @@ class Report:
     unreadable: tuple[str, ...] = ()
     unchanged: int = 0
     is_canonical: bool | None = None
+    signature: Signature | None = None
 
     @property
     def is_unchanged(self) -> bool:
@@ -66,7 +57,8 @@ def verify(path: Path) -> Report:
     """Return what differs in the packet at `path`, a folder or a ZIP; nothing is extracted or written into it.
 
     Raises ProjectProblem when it is not a packet of ours or of a newer soc2desk, FileProblem when it cannot be read.
-    A manifest forged together with everything it lists can only be told by the fingerprint in the cover letter.
+    A manifest forged together with everything it lists can only be told by its fingerprint or by its signature: by one
+    that came another way, or by a key that one knows.
     """
     try:
         if path.is_dir():
@@ -123,12 +115,13 @@ def _has_list(opened: Opened) -> bool:
 def _compare(opened: Opened, path: Path) -> Report:
     if not _has_list(opened):
         raise _not_ours(path)
-    manifest, states = _check_list(opened)
-    if manifest is None:
-        return _report(None, states, opened)
-    listed = {entry.path: _check_file(opened, entry.path, entry.size, entry.sha256) for entry in manifest.files}
-    report = _report(manifest, states | listed, opened)
-    return replace(report, unchanged=list(listed.values()).count(State.UNCHANGED))
+    found = check_list(opened)
+    if found.manifest is None:
+        return _report(None, found.states, opened)
+    listed = {entry.path: _check_file(opened, entry.path, entry.size, entry.sha256) for entry in found.manifest.files}
+    report = _report(found.manifest, {**found.states, **listed}, opened)
+    matching = list(listed.values()).count(State.UNCHANGED)
+    return replace(report, unchanged=matching, signature=found.signature)
 
 
 def _report(manifest: Manifest | None, states: Mapping[str, State], opened: Opened) -> Report:
@@ -137,7 +130,7 @@ def _report(manifest: Manifest | None, states: Mapping[str, State], opened: Open
         manifest,
         missing=_in_state(states, State.MISSING),
         changed=_in_state(states, State.CHANGED),
-        extra=_shown({*extra, *opened.doubled}),
+        extra=_shown({*extra, *_in_state(states, State.EXTRA), *opened.doubled}),
         unreadable=_shown({*_in_state(states, State.UNREADABLE), *opened.closed}),
     )
 
@@ -151,52 +144,8 @@ def _shown(names: set[str]) -> tuple[str, ...]:
 
 
 def _check_file(opened: Opened, path: str, size: int, sha256: str) -> State:
-    content = _fetch(opened, path, size + 1)  # one more than there should be, so that an addition is seen
+    content = fetch(opened, path, size + 1)  # one more than there should be, so that an addition is seen
     if isinstance(content, State):
         return content
     is_same = len(content) == size and hashlib.sha256(content).hexdigest() == sha256
     return State.UNCHANGED if is_same else State.CHANGED
-
-
-def _fetch(opened: Opened, path: str, limit: int) -> bytes | State:
-    if path not in opened.names:
-        return State.MISSING
-    try:
-        return opened.read(path, limit)
-    except DAMAGED:
-        return State.CHANGED
-    except UNREADABLE:
-        return State.UNREADABLE
-
-
-def _check_list(opened: Opened) -> tuple[Manifest | None, dict[str, State]]:
-    """Return the manifest and how it and its seal were found; None when it cannot be read."""
-    listed, seal = _fetch(opened, MANIFEST, _LIST_LIMIT), _fetch(opened, SEAL, _LIST_LIMIT)
-    if isinstance(listed, State):
-        return None, {MANIFEST: listed} | ({SEAL: seal} if isinstance(seal, State) else {})
-    seal_state = _seal_state(seal, listed)
-    manifest = _manifest_if_any(listed, can_be_damaged=seal_state not in {State.UNCHANGED, State.MISSING})
-    return manifest, {MANIFEST: _manifest_state(manifest, listed, seal), SEAL: seal_state}
-
-
-def _seal_state(seal: bytes | State, listed: bytes) -> State:
-    if isinstance(seal, State):
-        return seal
-    return State.UNCHANGED if seal == seal_of(listed) else State.CHANGED
-
-
-def _manifest_if_any(listed: bytes, *, can_be_damaged: bool) -> Manifest | None:
-    try:
-        return from_bytes(listed)
-    except Problem:
-        if can_be_damaged:
-            return None
-        raise
-
-
-def _manifest_state(manifest: Manifest | None, listed: bytes, seal: bytes | State) -> State:
-    if manifest is None or to_bytes(manifest) != listed:
-        return State.CHANGED
-    # A seal of the right form that does not fit: either of the two was changed, so both are named.
-    fits = not isinstance(seal, bytes) or not _SEAL_FORM.fullmatch(seal) or seal == seal_of(listed)
-    return State.UNCHANGED if fits else State.CHANGED

@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, NoReturn
 
 from soc2desk.domain.file_names import file_name
 from soc2desk.domain.problems import FileProblem
+from soc2desk.storage.atomic_json import settle, write_out
 from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
@@ -146,8 +147,7 @@ def _copy(file: IO[bytes], fresh: Path, total: int) -> Generator[Copied, None, s
             digest.update(part)
             done += len(part)
             yield Copied(done, max(total, done))
-        target.flush()
-        os.fsync(target.fileno())
+        write_out(target)
     return digest.hexdigest()
 
 
@@ -161,6 +161,8 @@ def _put(fresh: Path, place: Path) -> None:
     if os.path.lexists(place):
         _refuse("A file of this name stands there already.", place, "Move it away, then try again.")
     fresh.rename(place)
+    # Before the project names it: a loss of power must not leave the name of a file that is not there.
+    settle(place.parent, place.parent.parent)
 
 
 def _day(about: os.stat_result) -> date:
@@ -259,6 +261,7 @@ def take_out(folder: Path, name: str) -> bool:
     with said_plainly("The file could not be moved.", path):
         (home / REMOVED).mkdir(exist_ok=True)
         path.rename(home / REMOVED / name)
+        settle(home / REMOVED, home)
     return True
 
 

@@ -13,7 +13,9 @@ from soc2desk.domain.looks import STYLES
 from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
 from soc2desk.reading.convert import decode_json
 from soc2desk.storage.atomic_json import replace_whole
+from soc2desk.storage.cleaning import clean
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.signing_keys import LONGEST_NAME, is_key
 from soc2desk.storage.values import COLOR_PATTERN
 
 if TYPE_CHECKING:
@@ -49,7 +51,8 @@ class Preferences:
     `firm_logo` is the file of the logo that new projects begin with. `hidden` are folders taken from the list of
     projects, `outside` projects opened from elsewhere, the newest first.
     `windows` holds the window's place by size of screen, `places` the last place by project folder, `splits` the
-    widths of divided areas by their name.
+    widths of divided areas by their name. `trusted_keys` holds the names of those whose signatures are known, by their
+    public keys.
     """
 
     workspace: str = ""
@@ -67,6 +70,7 @@ class Preferences:
     places: dict[str, str] = field(default_factory=dict)
     splits: dict[str, tuple[int, ...]] = field(default_factory=dict)
     preview_shown: bool = True
+    trusted_keys: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,7 @@ def fitting(preferences: Preferences) -> Preferences:
         windows=_texts(given.windows),
         places=_texts(given.places),
         splits={name: _sizes(sizes) for name, sizes in _newest(given.splits) if _short(name)},
+        trusted_keys=_keys(given.trusted_keys),
     )
 
 
@@ -164,6 +169,11 @@ def _paths(paths: tuple[str, ...]) -> tuple[str, ...]:
 
 def _texts(texts: dict[str, str]) -> dict[str, str]:
     return {name: _short(text) for name, text in _newest(texts) if _short(name) and _short(text)}
+
+
+def _keys(keys: dict[str, str]) -> dict[str, str]:
+    named = {key: clean(name)[:LONGEST_NAME] for key, name in _newest(keys) if is_key(key)}
+    return {key: name for key, name in named.items() if name and name.isprintable()}
 
 
 def _newest(table: Mapping[str, T]) -> list[tuple[str, T]]:

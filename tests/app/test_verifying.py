@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from soc2desk.app.signing import Known
 from soc2desk.app.verifying import Difference, check_packet, summary
 from soc2desk.domain.problems import FileProblem, ProjectProblem
 from soc2desk.packet.manifest import from_bytes
 from soc2desk.packet.members import MANIFEST
 from soc2desk.packet.verify import WHOLE_ZIP, Report
+from soc2desk.storage.signing_keys import new_key
 from tests.packet import samples
 
 if TYPE_CHECKING:
@@ -29,6 +31,16 @@ def test_an_untouched_packet_is_told_in_numbers(tmp_path: Path) -> None:
         assert (found.company, found.final) == (manifest.company, manifest.final)
         assert found.date is not None
         assert found.date.isoformat() == manifest.date
+
+
+def test_who_signed_is_told_by_the_keys_that_a_person_trusts(tmp_path: Path) -> None:
+    folder = samples.folder(tmp_path, samples.signed())
+    unknown = check_packet(folder).signer
+    assert (unknown.known, unknown.name) == (Known.UNKNOWN, "Jane Doe")
+    key = new_key("Jane Doe", bytes([1]) * 32).public
+    known = check_packet(folder, {key.key: "Jane of Northlight"}).signer
+    assert (known.known, known.name, known.fingerprint) == (Known.KNOWN, "Jane of Northlight", key.fingerprint)
+    assert check_packet(samples.archive(tmp_path)).signer.known is Known.NOBODY
 
 
 def test_what_differs_is_listed_by_kind(tmp_path: Path) -> None:

@@ -234,3 +234,14 @@ def test_a_failed_first_build_fixes_no_date(run: Run, tmp_path: Path) -> None:
     assert run("build", "acme", "--out", tmp_path / "a-file", *ONE).code == 5
     assert tree(tmp_path / "workspace") == before
     assert half_made(tmp_path) == []
+
+
+def test_a_packet_is_signed_as_it_is_built(tmp_path: Path, run: Run) -> None:
+    run("keys", "new", tmp_path / "jane.key", "--name", "Jane Doe")
+    source = SAMPLES / "tamarack.yaml"
+    assert run("build", source, "--out", tmp_path, *ONE).code == 0
+    plain = (tmp_path / NAME / "manifest.json").read_bytes()
+    assert run("build", source, "--out", tmp_path, *ONE, "--sign", tmp_path / "jane.key").code == 0
+    assert (tmp_path / NAME / "manifest.json").read_bytes() == plain
+    for packet in (tmp_path / NAME, tmp_path / f"{NAME}.zip"):
+        assert "its holder writes the name Jane Doe" in run("verify", packet).out

@@ -205,6 +205,8 @@ def built(run: Run, out: Path, *more: str) -> Path:
     """Return the auditor's packet of acme: its index of evidence, and the files where they are asked for."""
     ran = run("build", "acme", "--out", out, "--only", "REG-EVI", "--formats", "xlsx,pdf", "--jobs", "1", *more)
     assert ran.code == 0, ran.err
+    # Whoever packs evidence into a ZIP is told that it can be read by anybody.
+    assert ("is not under a password" in ran.err) is ("--with-evidence" in more and "--no-zip" not in more)
     return next(path for path in sorted(out.iterdir()) if path.is_dir())
 
 
@@ -251,6 +253,13 @@ def test_a_packet_with_evidence_is_the_same_bytes_again(acme: str, run: Run, lea
     one, two = (built(run, tmp_path / name, "--with-evidence") for name in ("one", "two"))
     first, second = (packet.with_name(f"{packet.name}.zip").read_bytes() for packet in (one, two))
     assert first == second
+
+
+def test_a_folder_with_evidence_and_no_zip_is_not_warned_about(
+    acme: str, run: Run, leavers: Path, tmp_path: Path
+) -> None:
+    run("evidence", "add", acme, leavers, *LEAVERS, *RUN)
+    assert (built(run, tmp_path / "folder", "--with-evidence", "--no-zip") / "09-evidence").is_dir()
 
 
 def test_a_packet_is_not_made_of_a_file_that_was_changed(acme: str, run: Run, leavers: Path, tmp_path: Path) -> None:

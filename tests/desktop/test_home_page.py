@@ -19,6 +19,8 @@ from soc2desk.desktop.home.backups_panel import BackupsPanel
 from soc2desk.desktop.home.checked_panel import CheckedPanel
 from soc2desk.desktop.home.duplicate_panel import DuplicatePanel
 from soc2desk.desktop.home.project_model import ANSWERED, CATEGORIES, MORE, NAME, NEXT
+from soc2desk.packet.manifest import seal_of
+from soc2desk.storage.signing_keys import new_key
 from tests.desktop.driving import click, field, focusable, focused, press, write
 from tests.packet import samples
 
@@ -199,7 +201,7 @@ def test_enter_in_the_last_column_opens_the_menu_of_the_row(home: Callable[[], M
     press(Qt.Key.Key_Return)
     assert projects.menu.isVisible()
     assert [action.objectName() for action in projects.menu.actions()] == [
-        "open", "duplicate", "folder", "backups", "remove",
+        "open", "duplicate", "send", "folder", "backups", "remove",
     ]  # fmt: skip
     projects.menu.hide()
 
@@ -233,7 +235,7 @@ def test_a_broken_project_says_why_and_its_backup_can_be_put_back(
     assert projects.shown.index(0, NAME).data(Qt.ItemDataRole.AccessibleTextRole) == "gauge, damaged"
     projects.ask(projects.shown.index(0, NAME), QPoint(10, 10))
     refused = {action.objectName() for action in projects.menu.actions() if not action.isEnabled()}
-    assert refused == {"open", "duplicate"}
+    assert refused == {"open", "duplicate", "send"}
     choose(window, "backups")
     found = panel(window)
     assert isinstance(found, BackupsPanel)
@@ -355,6 +357,28 @@ def test_a_dropped_packet_is_said_to_be_unchanged_with_its_fingerprint(
     assert len(found.fingerprint.text()) == 64
     click(found.close_button)
     assert window.home.projects.panel is None
+
+
+def test_a_signed_packet_says_whose_key_it_was_and_when_the_signature_is_broken(
+    home: Callable[[], MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = home()
+    window.home.check(samples.archive(tmp_path))
+    assert not checked(window, qtbot).signed.isVisible()
+    window.home.check(samples.archive(tmp_path, samples.signed()))
+    assert "do not know yet; its holder writes the name Jane Doe." in checked(window, qtbot).signed.text()
+    key = new_key("Jane Doe", bytes([1]) * 32).public
+    window.remembered.keep(lambda liked: replace(liked, trusted_keys={key.key: "Jane <b>of</b> Northlight"}))
+    window.home.check(samples.archive(tmp_path, samples.signed()))
+    shown = checked(window, qtbot).signed
+    assert shown.text().startswith("Signed by Jane <b>of</b> Northlight, whose key you trust.")
+    assert key.fingerprint in shown.text().replace(" ", "")
+    assert shown.isVisible()
+    files = samples.signed()
+    files["manifest.sig"] = files["manifest.sig"].replace(b"Jane Doe", b"John Doe")
+    files["manifest.sha256"] = seal_of(files["manifest.json"], files["manifest.sig"])
+    window.home.check(samples.archive(tmp_path, files))
+    assert checked(window, qtbot).signed.text().startswith("The signature is broken")
 
 
 def test_a_packet_that_differs_lists_what_differs_as_plain_text(

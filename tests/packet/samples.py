@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.packet.manifest import Manifest, entry_of, seal_of, to_bytes
-from soc2desk.packet.members import MANIFEST, SEAL
+from soc2desk.packet.members import MANIFEST, SEAL, SIGNATURE
 from soc2desk.packet.seal import zip_bytes
+from soc2desk.packet.signature import signature_of
+from soc2desk.storage.signing_keys import new_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +43,13 @@ def members(contents: dict[str, bytes] | None = None) -> dict[str, bytes]:
     """Return a whole packet, its own two files included."""
     listed = to_bytes(manifest(contents))
     return {**(contents or CONTENTS), MANIFEST: listed, SEAL: seal_of(listed)}
+
+
+def signed(contents: dict[str, bytes] | None = None, *, seed: int = 1) -> dict[str, bytes]:
+    """Return a whole packet signed by Jane Doe, whose secret is made from a seed."""
+    files = members(contents)
+    signature = signature_of(files[MANIFEST], new_key("Jane Doe", bytes([seed]) * 32))
+    return {**files, SIGNATURE: signature, SEAL: seal_of(files[MANIFEST], signature)}
 
 
 def folder(parent: Path, files: dict[str, bytes] | None = None) -> Path:

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import add_jobs, add_json, add_source, day, desk_of, words
+from soc2desk.cli.commands.sign_command import key_at
 from soc2desk.cli.commands.style_command import tell_left_out
+from soc2desk.cli.passwords import add_password_file
 from soc2desk.domain.counted import counted
 from soc2desk.domain.problems import UsageProblem
 
@@ -29,7 +31,13 @@ _HELP = {
     "apart": "without the one PDF that joins all others",
     "pack": "a firm's own content laid over the shipped one",
     "style": "a Word file of your firm: its type, page, header and footer for the Word documents of this packet",
+    "sign": "sign the packet with a key that soc2desk keys new made",
+    "password": "a file whose one line is the password of that key",
 }
+OPEN_EVIDENCE = (
+    "The ZIP holds files of evidence and is not under a password: whoever gets hold of it can read them. Hand it over "
+    "through the auditor's own portal or another way that keeps others out."
+)
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -47,16 +55,19 @@ def add(command: argparse.ArgumentParser) -> None:
     command.add_argument("--no-whole", action="store_true", help=_HELP["apart"])
     command.add_argument("--with-evidence", action="store_true", help=_HELP["evidence"])
     command.add_argument("--style", metavar="FILE.docx", help=_HELP["style"])
+    command.add_argument("--sign", metavar="KEY", help=_HELP["sign"])
+    add_password_file(command, _HELP["password"])
     command.add_argument("--pack", metavar="DIR", help=_HELP["pack"])
 
 
 def run(args: argparse.Namespace, output: Output) -> int:
     """Build it, say where it is and what is in it."""
-    from soc2desk.app.make_packet import USUAL_FORMATS, Wishes, make_packet
+    from soc2desk.app.make_packet import USUAL_FORMATS, Wishes, holds_open_evidence, make_packet
 
     if not args.out.strip():
         raise UsageProblem("--out names no folder.", hint="Write . for the folder you are in.")
     desk = desk_of(args)
+    key = key_at(args.sign, args.password_file) if args.sign else None
     wishes = Wishes(
         Path(args.out),
         args.formats or USUAL_FORMATS,
@@ -69,12 +80,15 @@ def run(args: argparse.Namespace, output: Output) -> int:
         args.with_evidence,
         not args.no_whole,
         _style(args.style, output),
+        key,
     )
     made = output.follow(make_packet(desk, desk.source(args.source), wishes), "Making the packet")
     if output.as_json:
         output.json([_as_data(one) for one in made])
     else:
         report_made(made, output)
+    if holds_open_evidence(made):
+        output.note(OPEN_EVIDENCE)
     return 0
 
 

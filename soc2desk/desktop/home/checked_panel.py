@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QWidget
 
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.dates import said_date
+from soc2desk.desktop.fingerprints import in_groups
 from soc2desk.desktop.home.panel import Panel
 from soc2desk.desktop.labels import plain_label
 
@@ -31,6 +32,7 @@ class CheckedPanel(Panel):
     def __init__(self, words: Words, path: Path, parent: QWidget) -> None:
         super().__init__(words, words("home.check.busy", name=path.name), parent)
         self.about = plain_label("", "hint", self)
+        self.signed = plain_label("", "body", self)
         self.files = self._file_list()
         self.fingerprint = plain_label("", "body", self)
         self.copy = self.button(words("home.check.copy"))
@@ -40,6 +42,7 @@ class CheckedPanel(Panel):
         line.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
         self.label = plain_label(words("home.check.fingerprint"), "small", self)
         self.body.addWidget(self.about)
+        self.body.addWidget(self.signed)
         self.body.addWidget(self.files)
         self.body.addWidget(self.label)
         self.body.addLayout(line)
@@ -48,7 +51,7 @@ class CheckedPanel(Panel):
         self.close_button = self.button(words("home.check.close"))
         self.close_button.clicked.connect(self.closed)
         self.add_buttons(self.another, self.close_button)
-        for widget in (self.about, self.files, self.label, self.fingerprint, self.copy):
+        for widget in (self.about, self.signed, self.files, self.label, self.fingerprint, self.copy):
             widget.hide()
 
     def _file_list(self) -> QPlainTextEdit:
@@ -70,6 +73,7 @@ class CheckedPanel(Panel):
         self.heading.setText(told)
         self.tone("good" if found.unchanged else "bad")
         self._show(self.about, self._about(found))
+        self._show(self.signed, self._signed(found))
         listed = "\n".join(self._lines(found))
         self.files.setPlainText(listed)
         self.files.setVisible(bool(listed))
@@ -103,6 +107,15 @@ class CheckedPanel(Panel):
             return ""
         kind = self.words("home.check.final" if found.final else "home.check.draft")
         return self.words("home.check.about", company=found.company, day=said_date(found.date, self.words), kind=kind)
+
+    def _signed(self, found: Checked) -> str:
+        """Say who signed; nothing for a packet that nobody signed."""
+        signer = found.signer
+        if not signer.fingerprint:
+            return ""
+        return self.words(
+            f"home.check.signed.{signer.known.value}", name=signer.name, print=in_groups(signer.fingerprint)
+        )
 
     def _lines(self, found: Checked) -> list[str]:
         lines = []
