@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _MOST_EDITS = 6
 _LONGEST = 400_000  # bytes
+_ONCE, _SOME = 0.9, 0.99
+"""How many of the words that are put in stand there once, and how many at most some times."""
 
 
 def mutated(raw: bytes, other: bytes, words: Sequence[str], chance: random.Random) -> bytes:
@@ -103,7 +105,9 @@ def _word(raw: bytes, _o: bytes, words: Sequence[str], chance: random.Random) ->
     if not words:
         return raw
     at, word = chance.randint(0, len(raw)), chance.choice(words).encode("utf-8", "surrogatepass")
-    return raw[:at] + word * (1 if chance.random() < 0.9 else 1 << chance.randint(1, 12)) + raw[at:]
+    often = chance.random()
+    times = 1 if often < _ONCE else chance.randint(2, 64 if often < _SOME else 4_096)
+    return raw[:at] + word * times + raw[at:]
 
 
 def _crossed(raw: bytes, other: bytes, _w: Sequence[str], chance: random.Random) -> bytes:

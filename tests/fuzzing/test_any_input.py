@@ -37,7 +37,7 @@ def test_a_sound_file_is_read(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_a_file_that_was_changed_in_a_few_places_is_read_or_refused(name: str, tmp_path: Path) -> None:
-    @settings(max_examples=TRIED, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=TRIED // TARGETS[name].weight, suppress_health_check=list(HealthCheck))
     @given(st.integers(0, 2**64), st.data())
     def see(number: int, data: st.DataObject) -> None:
         given_seeds = seeds(name)
