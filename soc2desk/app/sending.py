@@ -10,6 +10,7 @@ from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.passwords import check_password
 from soc2desk.domain.pictures import picture_of
 from soc2desk.domain.problems import FileProblem, Problem, UsageProblem
+from soc2desk.domain.steps import Step
 from soc2desk.storage.earlier import earlier_periods
 from soc2desk.storage.locked_file import NotWhole, WrongPassword, is_locked
 from soc2desk.storage.origin import Origin, keep_origin, origin_of
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from soc2desk.app.desk import Desk
-    from soc2desk.domain.steps import Step
 
 __all__ = ["ENDING", "NeedsPassword", "NotWhole", "Origin", "Sent", "TakenIn", "WrongPassword", "is_sent",
            "needs_password", "origin_of", "send", "take_in"]  # fmt: skip
@@ -58,9 +58,11 @@ def is_sent(path: Path) -> bool:
 def needs_password(path: Path) -> bool:
     """Return whether a file is under a password; no for one that cannot be read, which says so when it is opened."""
     try:
+        if not path.is_file():  # a pipe would wait for ever
+            return False
         with path.open("rb") as file:
             return is_locked(file.read(16))
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 
@@ -108,8 +110,10 @@ def take_in(desk: Desk, path: Path, *, name: str = "", password: str = "") -> Ge
         origin = Origin(path.name, sent.digest, sent.list.made_on, desk.today)
         with new_folder(desk.workspace, called) as (making, folder):
             yield from unpack(sent, making)
+            total = len(sent.list.files)
             for period in earlier_periods(making):
                 _finish(desk, period.folder, sent.where)
+                yield Step(total, total, period.name)
             _finish(desk, making, sent.where, called)
             keep_origin(making, origin)
     return TakenIn(folder, called, sent.list.with_evidence, origin)

@@ -98,7 +98,9 @@ class MainWindow(Commands):
 
     def _take_in(self, path: Path) -> None:
         self.show_home()
-        self.home.projects.handing.take_in(path)
+        # Home is not shown while work runs for the open project; the banner says so.
+        if self.stack.currentWidget() is self.home:
+            self.home.projects.handing.take_in(path)
 
     def _lay_out(self) -> None:
         inside = QWidget(self)

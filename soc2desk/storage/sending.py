@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 from soc2desk.domain.problems import FileProblem
 from soc2desk.domain.steps import Step
+from soc2desk.storage.atomic_json import settle
 from soc2desk.storage.earlier import earlier_periods
 from soc2desk.storage.evidence_files import EARLIER, EVIDENCE, file_of
 from soc2desk.storage.file_errors import said_plainly
@@ -75,9 +76,9 @@ def _evidence(folder: Path, catalogue: Catalogue, missing: list[str] | None) -> 
     found = [
         (name, folder / EVIDENCE / name) for name in dict.fromkeys(one.file for one in project.evidence if one.file)
     ]
-    there = [(name, path) for name, path in found if file_of(folder, name) == path]
-    missing += [name for name, path in found if (name, path) not in there]
-    return [(f"{EVIDENCE}/{name}", path) for name, path in there]
+    there = {name: path for name, path in found if file_of(folder, name) == path}
+    missing += [name for name, _ in found if name not in there]
+    return [(f"{EVIDENCE}/{name}", path) for name, path in there.items()]
 
 
 def _files(folder: Path, at: str, evidence: list[tuple[str, Path]]) -> list[tuple[str, Path]]:
@@ -116,6 +117,7 @@ def _appearing(target: Path) -> Iterator[IO[bytes]]:
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(target)
+        settle(target.parent)
     finally:
         with suppress(OSError):
             fresh.unlink()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from soc2desk import __version__
 from soc2desk.domain.file_names import is_device
 from soc2desk.domain.problems import ProjectProblem
+from soc2desk.storage.cleaning import clean
 from soc2desk.storage.evidence_files import EARLIER, EVIDENCE
 from soc2desk.storage.locked_file import NotWhole
 from soc2desk.storage.pictures import MOST_BYTES as MOST_OF_PICTURE
@@ -118,7 +119,7 @@ def _list(said: dict[str, Any]) -> SentList:
     wanted = {PROJECT_FILE, *(f"{EARLIER}/{period}/{PROJECT_FILE}" for period in periods_of(files))}
     if len(set(paths)) != len(paths) or not wanted <= set(paths):
         raise ValueError("twice or not at all")
-    name, made_on = str(said["name"])[:_LONGEST_NAME], date.fromisoformat(said["made_on"])
+    name, made_on = " ".join(clean(str(said["name"])).split())[:_LONGEST_NAME], date.fromisoformat(said["made_on"])
     return SentList(name, made_on, said["with_evidence"] is True, files)
 
 

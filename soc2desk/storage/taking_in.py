@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING
 
 from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems
 from soc2desk.domain.steps import Step
+from soc2desk.storage.atomic_json import settle
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import alone_in
 from soc2desk.storage.locked_file import is_locked, unlocked
@@ -169,9 +170,17 @@ def new_folder(workspace: Path, name: str) -> Iterator[tuple[Path, Path]]:
             try:
                 yield making, folder
                 refuse_taken(folder)
+                _settle_all(making)
                 making.rename(folder)
+                settle(workspace)
             finally:
                 _forget(workspace)
+
+
+def _settle_all(making: Path) -> None:
+    """Let the disk keep every name in a folder: once it was reported, a loss of power takes nothing of it."""
+    for folder in (*(path for path in making.rglob("*") if path.is_dir()), making):
+        settle(folder)
 
 
 def _forget(workspace: Path) -> None:

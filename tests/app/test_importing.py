@@ -172,6 +172,13 @@ def test_a_word_that_is_no_choice_is_refused_with_what_it_takes(session: Session
     assert said in only(planned(session, f"Vendor,Weight,Looked after by\nQuay Mail,{cells}\n", "vendors")).problem
 
 
+@pytest.mark.parametrize("table", ["skills", "system_changes", "user_duties", "disclosed_incidents"])
+def test_a_table_whose_rows_have_no_name_takes_no_spreadsheet(session: Session, table: str) -> None:
+    for text in ("Mae\nBo", "Person\tSkill\nMae\tAccess"):
+        with pytest.raises(FileProblem, match="have no name"):
+            planned(session, text, table)
+
+
 def test_one_column_without_a_heading_is_names(session: Session) -> None:
     assert [row.name for row in planned(session, "Mae Third\nBo Fourth\n").rows] == ["Mae Third", "Bo Fourth"]
 

@@ -24,10 +24,11 @@ from soc2desk.storage.evidence_files import keep_file
 from soc2desk.storage.locked_file import HEADER, LEAST_COST
 from soc2desk.storage.projects import create, open_folder
 from soc2desk.storage.sending import sending_of, write_sent
-from soc2desk.storage.sent_list import LIST, SentFile, SentList, list_to_bytes, may_travel
+from soc2desk.storage.sent_list import LIST, may_travel
 from tests.cli.driving import tree
 from tests.composed import catalogue, sample
 from tests.entered import entered, evidence
+from tests.faults.older_format import OLD_NAME, older_format
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -247,6 +248,29 @@ def test_a_project_a_picture_or_a_style_that_cannot_be_read_stops_it_and_nothing
         assert nothing_made(desk), name
 
 
+def test_a_project_of_an_older_soc2desk_is_taken_in_as_one_of_today_and_of_a_newer_one_refused(
+    acme: Path, desk: Desk, tmp_path: Path
+) -> None:
+    path = sent(acme, tmp_path / "acme.soc2desk")
+    with older_format():
+        folder = taken(desk, path)
+        assert open_folder(folder, catalogue()).project.answers["service"].value == OLD_NAME
+        newer = sent(folder, tmp_path / "newer.soc2desk")
+    with pytest.raises(ProjectProblem, match="newer soc2desk"):
+        taken(desk, newer, name="Newer")
+    assert [one.name for one in desk.workspace.iterdir() if one.is_dir()] == ["acme"]
+
+
+def test_the_name_in_a_file_is_text_on_one_line_and_can_paint_nothing(acme: Path, desk: Desk, tmp_path: Path) -> None:
+    files = members(sent(acme, tmp_path / "acme.soc2desk"))
+    said = json.loads(files[LIST])
+    said["name"] = "../Evil\n\x1b[31m\u202e name "
+    path = packed(tmp_path / "odd.soc2desk", {**files, LIST: json.dumps(said).encode()})
+    folder = taken(desk, path)
+    assert folder == desk.workspace / "evil-31m-name"
+    assert open_folder(folder, catalogue()).name == "../Evil [31m name"
+
+
 def test_a_file_from_a_clock_that_runs_ahead_is_not_taken(acme: Path, desk: Desk, tmp_path: Path) -> None:
     ahead = {"evidence.e-0001": evidence("Users", **{**FILE, "received": "2090-01-01"})}
     folder = create(tmp_path / "ahead", "Ahead", entered(sample("tamarack"), ahead), catalogue())
@@ -345,11 +369,6 @@ def test_a_file_that_is_written_to_while_it_is_copied_stops_it(acme: Path, desk:
     with pytest.raises(FileProblem, match="changed while it was copied"):
         list(steps)
     assert not (tmp_path / "acme.soc2desk").exists()
-
-
-def test_the_list_is_the_same_bytes_each_time() -> None:
-    said = SentList("Acmé", DAY, True, (SentFile("project.json", 2, "0" * 64, 1),))  # noqa: FBT003
-    assert list_to_bytes(said) == list_to_bytes(said)
 
 
 @pytest.mark.parametrize("password", ["", PASSWORD], ids=["open", "locked"])

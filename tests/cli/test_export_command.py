@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -112,12 +113,21 @@ def test_no_file_and_no_project_is_written_over(acme: Path, run: Run, tmp_path: 
     told = run("export", "acme-labs", target)
     assert (told.code, target.read_bytes()) == (5, b"mine")
     assert run("export", "acme-labs", tmp_path / "acme.zip").code == 2
+    told = run("new", "other", "--from", target)
+    assert (told.code, "soc2desk take-in acme.soc2desk" in told.err) == (2, True)
     other = tmp_path / "other.soc2desk"
     assert run("export", "acme-labs", other, "--quiet").code == 0
     before = tree(acme.parent)
     told = run("take-in", other)
     assert (told.code, "is taken" in told.err) == (4, True)
     assert tree(acme.parent) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes of this kind")
+def test_a_pipe_is_refused_at_once(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "acme.soc2desk")
+    told = run("take-in", tmp_path / "acme.soc2desk")
+    assert (told.code, "a device or a pipe" in told.err) == (5, True)
 
 
 def test_where_a_project_came_from_is_listed_and_does_not_travel_on(acme: Path, run: Run, tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ class KeysSection(Section):
         self._job: Job | None = None
         self.none = self.label(self.word("none"), "hint")
         self.list = QListWidget(self)
-        self.label(self.word("list"), "question", self.list)
+        self._listed = self.label(self.word("list"), "question", self.list)
         self.body.addWidget(self.list)
         self.trust, self.forget, self.look_up = (self.button(self.word(act)) for act in ("trust", "forget", "show"))
         buttons = FlowLayout()
@@ -79,8 +79,8 @@ class KeysSection(Section):
         self.list.setCurrentRow(0)
         rows = min(max(len(keys), 1), LINES)
         self.list.setFixedHeight(round(self.fontMetrics().height() * 3.1 * rows) + 8)
-        self.list.setVisible(bool(keys))
-        self.forget.setVisible(bool(keys))
+        for widget in (self._listed, self.list, self.forget):
+            widget.setVisible(bool(keys))
         self.none.setVisible(not keys)
 
     def _trust(self) -> None:
