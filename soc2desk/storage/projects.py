@@ -14,7 +14,7 @@ from tinydb.storages import MemoryStorage
 from soc2desk.domain.answers import Answer
 from soc2desk.domain.problems import Problem, ProjectProblem, nearest
 from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, backup_of, broken, settle
-from soc2desk.storage.codec import project_from, project_from_plain, project_to_plain
+from soc2desk.storage.codec import Form, project_from, project_from_plain, project_to_plain
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.migrations import older_than, to_newest
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.project import Project
-    from soc2desk.reading.located import Located
+    from soc2desk.reading.located import Located, Plain
 
 Pictures = Mapping[str, bytes]
 """Files of pictures by the question they answer."""
@@ -122,18 +122,21 @@ def copy_to(folder: Path, stored: Stored, catalogue: Catalogue) -> Path:
     return folder
 
 
-def save(stored: Stored, project: Project, catalogue: Catalogue, *, as_read: bool = False) -> Stored:
+def save(stored: Stored, project: Project, catalogue: Catalogue, as_read: Mapping[str, Plain] | None = None) -> Stored:
     """Write a changed project and return it as stored; nothing is written when nothing changed.
 
-    What could not be read back is not written, and its problems are raised; one `as_read` came from its plain form just
-    now. Raises ProjectProblem when the file is not the one that was opened, or another program has the project open.
+    What could not be read back is not written, and its problems are raised; `as_read` is the plain form that it came
+    from just now. Raises ProjectProblem when the file is not the one that was opened, or another program has the
+    project open.
     """
     if project == stored.project:
         return stored
-    if not as_read:
-        project = project_from_plain(project_to_plain(project, catalogue), catalogue)
+    if as_read is None:
+        before = Form(stored.project, project_to_plain(stored.project, catalogue), catalogue)
+        project = project_from_plain(project_to_plain(project, catalogue, before), catalogue, before)
+        as_read = project_to_plain(project, catalogue, before)
     with written_alone(stored.folder):
-        return _write(replace(stored, project=project), catalogue)
+        return _write(replace(stored, project=project), catalogue, as_read)
 
 
 def write_over(folder: Path, name: str, project: Project, catalogue: Catalogue) -> None:
@@ -159,10 +162,10 @@ def project_folders(workspace: Path) -> tuple[Path, ...]:
         return tuple(sorted(path for path in found if is_project(path)))
 
 
-def _write(stored: Stored, catalogue: Catalogue) -> Stored:
+def _write(stored: Stored, catalogue: Catalogue, plain: Mapping[str, Plain] | None = None) -> Stored:
     # Laid out in memory first: one write a change.
     database = TinyDB(storage=MemoryStorage)
-    for name, rows in to_tables(project_to_plain(stored.project, catalogue), stored.name).items():
+    for name, rows in to_tables(plain or project_to_plain(stored.project, catalogue), stored.name).items():
         database.table(name).insert_multiple(rows)
     file = AtomicJson(stored.folder / PROJECT_FILE, revision=stored.revision)
     if stored.older:
