@@ -12,10 +12,13 @@ from soc2desk.packet import contents
 from soc2desk.packet.manifest import to_bytes
 from soc2desk.packet.seal import zip_bytes
 from soc2desk.renderers.xlsx_plain import plain_workbook
+from soc2desk.storage.locked_file import CHUNK, LEAST_COST, locked_bytes
 from soc2desk.storage.projects import PROJECT_FILE, create
-from tests.composed import catalogue, sample
+from soc2desk.storage.sending import sending_of, write_sent
+from soc2desk.storage.signing_keys import keep_key, new_key
+from tests.composed import DAY, catalogue, sample
 from tests.drawn import png
-from tests.fuzzing.targets import SECTION, engagement
+from tests.fuzzing.targets import PASSWORD, SECTION, engagement
 from tests.packet import samples
 from tests.renderers.firm_file import firm_file
 
@@ -91,6 +94,27 @@ def _project() -> tuple[bytes, ...]:
         return (next(Path(folder).rglob(PROJECT_FILE)).read_bytes(),)
 
 
+def _sent() -> tuple[bytes, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "any.soc2desk"
+        made = create(Path(folder), "acme", sample("tamarack"), catalogue(), {"logo": png()})
+        for _ in write_sent(path, sending_of(made, catalogue(), with_evidence=True), DAY):
+            pass
+        return (path.read_bytes(),)
+
+
+def _locked() -> tuple[bytes, ...]:
+    return tuple(locked_bytes(content, PASSWORD, LEAST_COST) for content in (b"", b"answers", b"0" * (CHUNK + 9)))
+
+
+def _key() -> tuple[bytes, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / name for name in ("open", "under a password")]
+        keep_key(paths[0], new_key("Jane Doe", bytes(32)))
+        keep_key(paths[1], new_key("Jane Doe", bytes(32)), PASSWORD, LEAST_COST)
+        return tuple(path.read_bytes() for path in paths)
+
+
 _MADE = {
     "answers": _answers,
     "front-matter": _front_matter,
@@ -103,4 +127,7 @@ _MADE = {
     "reference": _reference,
     "picture": _picture,
     "project": _project,
+    "sent": _sent,
+    "locked": _locked,
+    "key": _key,
 }

@@ -5,12 +5,17 @@ A new reader is a function of bytes and a folder to work in, and its line in TAR
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
+import shutil
 import zipfile
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from soc2desk.app.desk import Desk
+from soc2desk.app.sending import take_in
 from soc2desk.content.front_matter import read_templates
 from soc2desk.content.joining import Reading
 from soc2desk.content.packs import ContentFile
@@ -36,9 +41,12 @@ from soc2desk.storage.codec import project_from, project_to_plain
 from soc2desk.storage.exports.accounts import Doubts, accounts_in
 from soc2desk.storage.exports.columns import survey
 from soc2desk.storage.exports.heading_words import HEADINGS
+from soc2desk.storage.locked_file import unlocked_bytes
 from soc2desk.storage.pictures import check_picture
-from soc2desk.storage.projects import PROJECT_FILE, read_project_file
+from soc2desk.storage.projects import PROJECT_FILE, open_folder, read_project_file
+from soc2desk.storage.sent_list import LIST
 from soc2desk.storage.sheets import read_sheet
+from soc2desk.storage.signing_keys import read_key, read_public
 from soc2desk.storage.workbooks import read_sheets
 from tests.composed import DAY, catalogue, sample
 
@@ -47,6 +55,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECTION = "POL-ACP/access-review"
+PASSWORD = "four words of mine"  # noqa: S105 - a password of a test
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +180,61 @@ def project(raw: bytes, folder: Path) -> None:
     read_project_file(path, catalogue())
 
 
+def sent(raw: bytes, folder: Path) -> None:
+    """Take in a project that somebody sent, as it is and as a stranger would pack its files; nothing half stays."""
+    path, refused = folder / "any.soc2desk", None
+    for content in (raw, _packed_anew(raw)):
+        path.write_bytes(content)
+        try:
+            _take_in(path, folder / "there")
+        except Problem as problem:
+            refused = refused or problem
+        assert not [one for one in (folder / "there").glob("*") if one.is_dir()]
+    if refused is not None:
+        raise refused
+
+
+def _take_in(path: Path, workspace: Path) -> None:
+    desk = Desk(workspace, DAY)
+    vars(desk)["catalogue"] = catalogue()
+    for _ in take_in(desk, path, name="any"):
+        pass
+    open_folder(workspace / "any", desk.catalogue)
+    shutil.rmtree(workspace / "any")
+
+
+def _packed_anew(raw: bytes) -> bytes:
+    """Return a ZIP with its members stored, and its list made right; other bytes as they are."""
+    target = io.BytesIO()
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            members = {one.filename: archive.read(one) for one in archive.infolist()}
+        said = json.loads(members[LIST])
+        for row in said["files"]:
+            content = members[row["path"]]
+            row.update(size=len(content), sha256=hashlib.sha256(content).hexdigest())
+        members[LIST] = json.dumps(said).encode()
+        with zipfile.ZipFile(target, "w") as archive:
+            for name, content in members.items():
+                archive.writestr(zipfile.ZipInfo(name), content)
+    except Exception:  # noqa: BLE001 - whatever is no ZIP of ours is tried as it is
+        return raw
+    return target.getvalue()
+
+
+def locked(raw: bytes, folder: Path) -> None:
+    """Open what is under a password."""
+    unlocked_bytes(raw, PASSWORD, "any")
+
+
+def key(raw: bytes, folder: Path) -> None:
+    """Read a key that somebody handed out, and one to sign with."""
+    path = folder / "any.key"
+    path.write_bytes(raw)
+    read_public(path)
+    read_key(path, PASSWORD)
+
+
 _TEMPLATE_WORDS = (
     "{{ company }}", "{% if has_office %}", "{% endif %}", "{% else %}", "{% for s in systems %}", "{% endfor %}",
     "{{ s.name }}", "{% include 'law.md' %}", "{#", "#}", "{%", "%}", "{{", "}}", "| capital", "not ", "(", "[", "@a ",
@@ -224,6 +288,9 @@ TARGETS: dict[str, Target] = {
     "reference": Target(reference, _XML_WORDS),
     "picture": Target(picture, ("<svg ", "viewBox='0 0 9 9'", "IHDR", "\x89PNG", "\xff\xd8", *_XML_WORDS)),
     "project": Target(project, _JSON_WORDS),
+    "sent": Target(sent, ("evidence/", "earlier/", "logo.png", '"path": "', "PK\x01\x02", *_JSON_WORDS), weight=2),
+    "locked": Target(locked, ("S2DLOCK",)),
+    "key": Target(key, ("soc2desk ", "secret: ", "locked: ", "public: ", "name: ", "\n", "0" * 64)),
 }  # fmt: skip
 """Every reader of bytes that somebody else may have made, by the name of its folder in the corpus."""
 
