@@ -12,8 +12,11 @@ from soc2desk.packet import contents
 from soc2desk.packet.manifest import to_bytes
 from soc2desk.packet.seal import zip_bytes
 from soc2desk.renderers.xlsx_plain import plain_workbook
+from soc2desk.storage.preferences import Preferences, write_preferences
 from soc2desk.storage.projects import PROJECT_FILE, create
-from tests.composed import catalogue, sample
+from soc2desk.storage.signing_keys import keep_key, new_key
+from tests.app.printed_workbooks import printed
+from tests.composed import catalogue, of_sample, sample
 from tests.drawn import png
 from tests.fuzzing.targets import SECTION, engagement
 from tests.packet import samples
@@ -91,6 +94,32 @@ def _project() -> tuple[bytes, ...]:
         return (next(Path(folder).rglob(PROJECT_FILE)).read_bytes(),)
 
 
+def _contents() -> tuple[bytes, ...]:
+    documents = of_sample("tamarack").documents[:3]
+    return (contents.to_bytes(contents.contents_of(documents, "auditor", is_final=False, is_part=True)),)
+
+
+def _key() -> tuple[bytes, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        public = keep_key(Path(folder) / "any.key", new_key("Jane Doe", b"1" * 32))
+        return ((Path(folder) / "any.key").read_bytes(), public.read_bytes())
+
+
+def _preferences() -> tuple[bytes, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        write_preferences(Path(folder) / "settings.json", Preferences(language="en", accent_color="#123456"))
+        return ((Path(folder) / "settings.json").read_bytes(),)
+
+
+def _record_workbook() -> tuple[bytes, ...]:
+    return (printed("access_review"), printed("vendor_review"))
+
+
+def _people_list() -> tuple[bytes, ...]:
+    people = b"Full Name,E-mail,Title,Start date,Salary\nMae Third,mae@x.example,IT lead,31 Jan 2027,1\n"
+    return (people, b"Ref;Request;Due\n1;List of users;2027-01-31\n2;Board minutes;\n")
+
+
 _MADE = {
     "answers": _answers,
     "front-matter": _front_matter,
@@ -103,4 +132,9 @@ _MADE = {
     "reference": _reference,
     "picture": _picture,
     "project": _project,
+    "contents": _contents,
+    "key": _key,
+    "preferences": _preferences,
+    "record-workbook": _record_workbook,
+    "people-list": _people_list,
 }

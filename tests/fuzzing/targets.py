@@ -6,11 +6,20 @@ A new reader is a function of bytes and a folder to work in, and its line in TAR
 from __future__ import annotations
 
 import io
+import tempfile
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from soc2desk.app.desk import Desk
+from soc2desk.app.importing import plan_import
+from soc2desk.app.record_reading import read_back
+from soc2desk.app.request_reading import plan_requests
+from soc2desk.app.session import Session, open_session
+from soc2desk.app.transfer import new_project
 from soc2desk.content.front_matter import read_templates
 from soc2desk.content.joining import Reading
 from soc2desk.content.packs import ContentFile
@@ -25,6 +34,7 @@ from soc2desk.document.write import pieces_of, write
 from soc2desk.domain.engagement import Engagement, decide_engagement
 from soc2desk.domain.problems import Problem, ProjectProblem
 from soc2desk.domain.project import Edit
+from soc2desk.packet.contents import from_bytes as contents_from_bytes
 from soc2desk.packet.manifest import from_bytes
 from soc2desk.packet.read_contents import read_contents
 from soc2desk.packet.verify import verify
@@ -37,14 +47,15 @@ from soc2desk.storage.exports.accounts import Doubts, accounts_in
 from soc2desk.storage.exports.columns import survey
 from soc2desk.storage.exports.heading_words import HEADINGS
 from soc2desk.storage.pictures import check_picture
+from soc2desk.storage.preferences import read_preferences
 from soc2desk.storage.projects import PROJECT_FILE, read_project_file
 from soc2desk.storage.sheets import read_sheet
+from soc2desk.storage.signing_keys import needs_password, read_key, read_public
 from soc2desk.storage.workbooks import read_sheets
 from tests.composed import DAY, catalogue, sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 SECTION = "POL-ACP/access-review"
 
@@ -171,6 +182,52 @@ def project(raw: bytes, folder: Path) -> None:
     read_project_file(path, catalogue())
 
 
+def contents(raw: bytes, folder: Path) -> None:
+    """Read what a packet says of itself."""
+    contents_from_bytes(raw, "contents.json")
+
+
+def key(raw: bytes, folder: Path) -> None:
+    """Read the public part of a key, and a secret that is under no password."""
+    path = folder / "any.key"
+    path.write_bytes(raw)
+    read_public(path)
+    if not needs_password(path):
+        read_key(path)
+
+
+def preferences(raw: bytes, folder: Path) -> None:
+    """Read the settings of a person; a broken file is set aside and told."""
+    path = folder / "settings.json"
+    path.write_bytes(raw)
+    read_preferences(path)
+
+
+def record_workbook(raw: bytes, folder: Path) -> None:
+    """Read records back from a workbook that somebody filled in."""
+    path = folder / "any.xlsx"
+    path.write_bytes(raw)
+    read_back(path, engagement())
+
+
+@cache
+def session() -> Session:
+    """Return a project that is open."""
+    desk = Desk(Path(tempfile.mkdtemp(prefix="soc2desk-fuzz-")), DAY)
+    return open_session(desk, new_project(desk, "brightwater", sample="brightwater"))
+
+
+def people_list(raw: bytes, folder: Path) -> None:
+    """Read a table of people and of vendors, and the same file as an auditor's list of requests."""
+    path = folder / "any.csv"
+    path.write_bytes(raw)
+    rows = read_sheet(path)
+    for table in ("people", "vendors"):
+        with suppress(Problem):
+            plan_import(session(), table, rows, {})
+    plan_requests(session(), path)
+
+
 _TEMPLATE_WORDS = (
     "{{ company }}", "{% if has_office %}", "{% endif %}", "{% else %}", "{% for s in systems %}", "{% endfor %}",
     "{{ s.name }}", "{% include 'law.md' %}", "{#", "#}", "{%", "%}", "{{", "}}", "| capital", "not ", "(", "[", "@a ",
@@ -224,6 +281,11 @@ TARGETS: dict[str, Target] = {
     "reference": Target(reference, _XML_WORDS),
     "picture": Target(picture, ("<svg ", "viewBox='0 0 9 9'", "IHDR", "\x89PNG", "\xff\xd8", *_XML_WORDS)),
     "project": Target(project, _JSON_WORDS),
+    "contents": Target(contents, _JSON_WORDS),
+    "key": Target(key, ("secret: ", "locked: ", "public: ", "name: ", "\n", "soc2desk", "0" * 64, "\u202e")),
+    "preferences": Target(preferences, _JSON_WORDS),
+    "record-workbook": Target(record_workbook, ("<c t=", "<row r=", "<v>", "2027-01-31", *_XML_WORDS), weight=2),
+    "people-list": Target(people_list, _CSV_WORDS, weight=2),
 }  # fmt: skip
 """Every reader of bytes that somebody else may have made, by the name of its folder in the corpus."""
 
