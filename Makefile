@@ -10,7 +10,8 @@ SEEDS ?= 24
 ACTS ?= 2000
 # How many ways of changing a packet make torture tries
 MUTATIONS ?= 10000
-
+# How many times make torture kills a program at work
+KILLS ?= 2000
 # How long make fuzz goes on with each reader
 EACH ?= 60
 
@@ -19,7 +20,7 @@ EACH ?= 60
 help:
 	@echo "make demo      set up, build the packet of the sample company into $(OUT)/ and verify it"
 	@echo "make test      set up and run every test"
-	@echo "make torture   a clumsy person at the window: $(SEEDS) walks of $(ACTS) acts; $(MUTATIONS) ways of changing a packet"
+	@echo "make torture   a clumsy person at the window: $(SEEDS) walks of $(ACTS) acts; $(MUTATIONS) ways of changing a packet; $(KILLS) kills"
 	@echo "make fuzz      give every reader of foreign files what nobody wrote, $(EACH) seconds each"
 	@echo "make check     ruff, mypy and the content check"
 	@echo "make validate  build every sample, open all files with real validators, walk all scopes and hard companies"
@@ -41,8 +42,9 @@ test: .venv/installed-test
 torture: .venv/installed-test
 	@$(PYTHON) tools/qt_libraries.py
 	@QT_QPA_PLATFORM=offscreen SOC2DESK_TORTURE_SEEDS=$(SEEDS) SOC2DESK_TORTURE_ACTS=$(ACTS) \
-	    SOC2DESK_MUTATIONS=$(MUTATIONS) \
-	    $(PYTHON) -m pytest -n auto tests/packet/test_mutations.py tests/desktop/test_monkey.py tests/desktop/test_trouble.py $(TESTS)
+	    SOC2DESK_MUTATIONS=$(MUTATIONS) SOC2DESK_KILLS=$(KILLS) \
+	    $(PYTHON) -m pytest -n auto tests/faults tests/packet/test_mutations.py tests/app/test_sending.py \
+	    tests/desktop/test_monkey.py tests/desktop/test_trouble.py $(TESTS)
 
 fuzz: .venv/installed-test
 	@$(PIP) install --constraint constraints.txt --editable ".[fuzz]" || echo "atheris cannot be installed here."

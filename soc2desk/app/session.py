@@ -15,7 +15,7 @@ from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
 from soc2desk.packet.compose import Composition, compose
 from soc2desk.reading.located import Plain
 from soc2desk.storage.backups import keep_backup
-from soc2desk.storage.codec import project_from_plain, project_to_plain
+from soc2desk.storage.codec import Form, project_from_plain, project_to_plain
 from soc2desk.storage.evidence_files import copy_files
 from soc2desk.storage.history import Steps, done_again, read_history, step_between, taken_back, write_history
 from soc2desk.storage.lock import forget_lock, open_alone
@@ -73,6 +73,11 @@ class Session:
         return self._stored.folder
 
     @property
+    def revision(self) -> str:
+        """The SHA-256 of the project's file as it was read or written here last."""
+        return self._stored.revision
+
+    @property
     def name(self) -> str:
         """What the project was called when it was made."""
         return self._stored.name
@@ -124,7 +129,7 @@ class Session:
 
     def replace(self, project: Project, label: str) -> None:
         """Take a project that some act gave back, as one change."""
-        self._take(project_to_plain(project, self.desk.catalogue), label, "")
+        self._take(project_to_plain(project, self.desk.catalogue, self._form), label, "")
 
     def seal(self) -> None:
         """End the present change: what follows is undone by itself, even of the same field."""
@@ -170,7 +175,7 @@ class Session:
         if self.is_read_only or not self.is_dirty:
             return False
         self._back_up()
-        self._stored = save(self._stored, self._project, self.desk.catalogue, as_read=True)
+        self._stored = save(self._stored, self._project, self.desk.catalogue, self._plain)
         with suppress(Problem):
             # Only a comfort: the answers are on the disk, and it is written again with the next change.
             write_history(self.folder, self._stored.revision, self.steps, self.desk.today)
@@ -231,10 +236,15 @@ class Session:
         kept = self.steps.done[:-1] if merged else self.steps.done
         self.steps = Steps((*kept, step)[-REMEMBERED:] if step else kept, ())
 
+    @property
+    def _form(self) -> Form:
+        return Form(self._project, self._plain, self.desk.catalogue)
+
     def _set(self, plain: dict[str, Plain]) -> None:
-        project = read_plain(plain, self.desk)
+        before = self._form
+        project = read_plain(plain, self.desk, before)
         # Written back from the values: cleaned, and in the one order that a file has.
-        self._plain, self._project = project_to_plain(project, self.desk.catalogue), project
+        self._plain, self._project = project_to_plain(project, self.desk.catalogue, before), project
         self._engagement = self._composition = None
 
 
@@ -254,9 +264,12 @@ def with_values(plain: Mapping[str, Plain], values: Mapping[Where, Plain]) -> di
     return made
 
 
-def read_plain(plain: dict[str, Plain], desk: Desk) -> Project:
-    """Return the project of a plain form. Raises its problems, each with the dotted path as its place."""
-    return project_from_plain(plain, desk.catalogue)
+def read_plain(plain: dict[str, Plain], desk: Desk, before: Form | None = None) -> Project:
+    """Return the project of a plain form. Raises its problems, each with the dotted path as its place.
+
+    What stands unchanged in the form `before` is not read again.
+    """
+    return project_from_plain(plain, desk.catalogue, before)
 
 
 def open_session(desk: Desk, folder: Path) -> Session:

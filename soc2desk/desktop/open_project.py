@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from soc2desk.app.appearance import Appears
 from soc2desk.app.appearing import links_of
+from soc2desk.app.changed_elsewhere import seen_changed
 from soc2desk.app.preview import Preview
 from soc2desk.domain.problems import Problem
 
@@ -44,7 +45,7 @@ class OpenProject(QObject):
 
     `changed` follows each change at once; `settled` when all documents and findings are composed again; `saved` when
     everything is on the disk; `trouble` brings the Problem that kept something from the disk; `told` one that did not;
-    `broken` the one that keeps documents from being composed.
+    `broken` the one that keeps documents from being composed; `changed_outside` follows a change by another program.
     """
 
     changed = Signal()
@@ -53,6 +54,7 @@ class OpenProject(QObject):
     trouble = Signal(object)
     broken = Signal(object)
     told = Signal(object)
+    changed_outside = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Take over an open session."""
@@ -61,6 +63,7 @@ class OpenProject(QObject):
         self.last_place = ""
         """Where the person was when the project was closed last; "" where nobody knows."""
         self._told_of_backup = False
+        self._seen_changed = ""
         self.drafts: dict[str, Draft] = {}
         """What was typed and cannot be taken yet, by place, so that leaving a page loses no word."""
         self.work: Job | None = None
@@ -70,7 +73,7 @@ class OpenProject(QObject):
         self._settled = False
         self.preview = Preview(session)
         self._clock = QTimer(self)
-        self._clock.timeout.connect(self.follow_the_clock)
+        self._clock.timeout.connect(self.look_outside)
         self._clock.start(LOOK_AT_CLOCK_MS)
 
     def _timer(self, then: Callable[[], object]) -> QTimer:
@@ -107,6 +110,25 @@ class OpenProject(QObject):
             self.changed.emit()
             self._settled = False
             self._settle_timer.start(SETTLE_AFTER_MS)
+
+    def look_outside(self) -> None:
+        """See whether midnight went by, and whether another program wrote the file: a laptop may have slept."""
+        self.follow_the_clock()
+        seen = seen_changed(self.session)
+        if seen and seen != self._seen_changed:
+            self.changed_outside.emit()
+        self._seen_changed = seen
+
+    def settle_with(self, act: Callable[[Session], Path | None]) -> Path | Problem | None:
+        """Settle a change by another program by an act of app.changed_elsewhere; return its folder, or its Problem."""
+        try:
+            folder = act(self.session)
+        except Problem as problem:
+            return problem
+        self.drafts.clear()
+        self._after_change()
+        self.save()
+        return folder
 
     def keep_draft(self, place: str, draft: Draft) -> None:
         """Remember what was typed and cannot be taken yet."""

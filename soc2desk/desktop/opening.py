@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from soc2desk.desktop.shell import Notice
-from soc2desk.domain.problems import OpenElsewhere, Problem, ProjectProblem
+from soc2desk.domain.problems import Damaged, OpenElsewhere, Problem, ProjectProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.app.quick import Quick
     from soc2desk.app.session import Session
+    from soc2desk.app.whereabouts import Whereabouts
     from soc2desk.desktop.jobs import Job
     from soc2desk.desktop.open_project import OpenProject
     from soc2desk.desktop.remembered import Remembered
@@ -29,7 +30,8 @@ class Opening(QObject):
     """What opens and closes the one project of a window.
 
     `opened` brings an OpenProject and the place to show; `leaving` comes before a project is saved and closed, so that
-    what is being typed can be taken; `closed` after; `said` brings a Notice or a Problem; `packet` a path to check.
+    what is being typed can be taken; `closed` after; `said` brings a Notice or a Problem; `packet` a path to check,
+    `sent` that of a project from a colleague.
     """
 
     opened = Signal(object, str)
@@ -37,12 +39,14 @@ class Opening(QObject):
     closed = Signal()
     said = Signal(object)
     packet = Signal(object)
+    sent = Signal(object)
 
     def __init__(self, desk: Desk, words: Words, remembered: Remembered, parent: QObject) -> None:
         super().__init__(parent)
         self.desk, self._words, self._remembered = desk, words, remembered
         self.project: OpenProject | None = None
         self._then: Callable[[], object] | None = None
+        self._told_of: Whereabouts | None = None
 
     def open_folder(self, folder: Path, place: str = "") -> bool:
         """Open a project; return whether it is open now. Offers to read it where somebody else has it open."""
@@ -54,6 +58,9 @@ class Opening(QObject):
             session = open_session(self.desk, folder)
         except OpenElsewhere as problem:
             self._offer_reading(problem, folder)
+            return False
+        except Damaged as problem:
+            self._offer_going_back(problem, folder)
             return False
         except Problem as problem:
             self.said.emit(problem)
@@ -69,6 +76,24 @@ class Opening(QObject):
             (words("window.take_over"), lambda: self._try(lambda: take_over(self.desk, folder))),
         )
         self.said.emit(Notice(problem.message, "warn", words("window.open_elsewhere"), actions))
+
+    def _offer_going_back(self, problem: Problem, folder: Path) -> None:
+        from soc2desk.app.mending import mend, newest_good
+        from soc2desk.app.session import open_session
+        from soc2desk.desktop.dates import said_date
+
+        good = newest_good(self.desk, folder)
+        if good is None:
+            self.said.emit(problem)
+            return
+
+        def back() -> Session:
+            mend(self.desk, folder, good)
+            return open_session(self.desk, folder)
+
+        words = self._words
+        actions = ((words("window.go_back", day=said_date(good.on, words)), lambda: self._try(back)),)
+        self.said.emit(Notice(problem.message, "bad", words("window.go_back_detail"), actions))
 
     def _try(self, opened: Callable[[], Session]) -> bool:
         try:
@@ -87,9 +112,24 @@ class Opening(QObject):
         self.project.last_place = self._remembered.preferences.places.get(str(session.folder), "")
         self._list(session.folder)
         self.opened.emit(self.project, place or START)
+        self._tell_of_place(session.folder)
         # The content and the window live on: going through them in search of garbage took 50 ms every few answers.
         gc.freeze()
         return True
+
+    def _tell_of_place(self, folder: Path) -> None:
+        """Say what a synced folder left beside a project, each time; and once, that it lies in one or on a network."""
+        from soc2desk.app.whereabouts import whereabouts
+
+        place, words = whereabouts(folder), self._words
+        if place.copies:
+            named = ", ".join(place.copies[:3])
+            text = words("window.copies", names=named)
+            self.said.emit(Notice(text, "warn", words("window.copies_detail")))
+        elif place != self._told_of and (place.service or place.is_network):
+            text = words("window.synced", service=place.service) if place.service else words("window.network")
+            self.said.emit(Notice(text, "info", words("window.one_at_a_time")))
+        self._told_of = place
 
     def _list(self, folder: Path) -> None:
         """Put a project on the list of home that was taken off, or lies elsewhere."""
@@ -110,6 +150,8 @@ class Opening(QObject):
                     self.open_folder(path if path.is_dir() else path.parent)
                 case Kind.ANSWERS:
                     self.open_folder(new_project(self.desk, path.stem, answers=path))
+                case Kind.SENT:
+                    self.sent.emit(path)
                 case Kind.PACKET:
                     self.packet.emit(path)
         except Problem as problem:

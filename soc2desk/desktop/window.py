@@ -16,6 +16,7 @@ from soc2desk.desktop.opening import Opening
 from soc2desk.desktop.problem_report import notice_of_fault
 from soc2desk.desktop.shell import Notice
 from soc2desk.desktop.window_place import place_of, screen_name
+from soc2desk.domain.problems import ChangedElsewhere
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,6 +70,7 @@ class MainWindow(Commands):
         self.opening.closed.connect(self._drop_project)
         self.opening.said.connect(self.say)
         self.opening.packet.connect(self._check)
+        self.opening.sent.connect(self._take_in)
         self.remembered.failed.connect(self.say)
         self.home.begun.connect(lambda name: self.home.answer_begun(self.opening.start_packet(name)))
         self.home.begun_with.connect(self._begin_with)
@@ -93,6 +95,12 @@ class MainWindow(Commands):
     def _check(self, path: Path) -> None:
         self.show_home()
         self.home.check(path)
+
+    def _take_in(self, path: Path) -> None:
+        self.show_home()
+        # Home is not shown while work runs for the open project; the banner says so.
+        if self.stack.currentWidget() is self.home:
+            self.home.projects.handing.take_in(path)
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
@@ -129,6 +137,7 @@ class MainWindow(Commands):
         shell.say.connect(self.say)
         project.trouble.connect(self._saving_failed)
         project.told.connect(self.say)
+        project.changed_outside.connect(self._offer_both_states)
         project.saved.connect(self._saved)
         project.changed.connect(self._offer_actions)
         self.frame.sidebar.search.connect(self.find_anything)
@@ -169,7 +178,17 @@ class MainWindow(Commands):
         name = self.frame.sidebar.name.text() if self.frame else ""
         self.setWindowTitle(self.words("frame.title", project=name) if name else self.words("frame.app"))
 
+    def _offer_both_states(self) -> None:
+        from soc2desk.desktop.two_states import choice
+
+        if self.project is not None and self.frame is not None:
+            self._not_saved = choice(self.project, self.frame, self.words, self.say)
+            self.say(self._not_saved)
+
     def _saving_failed(self, problem: Problem) -> None:
+        if isinstance(problem, ChangedElsewhere):
+            self._offer_both_states()
+            return
         actions = ((self.words("window.try_again"), self._try_again), (self.words("window.save_copy"), self.save_copy))
         self._not_saved = Notice(self.words("window.not_saved", why=str(problem)), "bad", actions=actions)
         self.say(self._not_saved)

@@ -64,6 +64,14 @@ class OpenElsewhere(ProjectProblem):
     """A project is open in another program; it can be read, or taken over when that program has stopped."""
 
 
+class Damaged(ProjectProblem):
+    """A project's file is broken or gone; an earlier state of it may be kept."""
+
+
+class ChangedElsewhere(ProjectProblem):
+    """A project's file is not the one that was opened: one can keep both states, take the other one or compare."""
+
+
 class FileProblem(Problem):
     """A file or folder cannot be read or written."""
 

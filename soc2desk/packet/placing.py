@@ -45,34 +45,35 @@ def check_place(folder: Path) -> None:
 
     What an interrupted run left of an earlier packet is put back first, so that it is never lost.
     """
+    _put_back(folder, archive_of(folder))
     for place in (folder, archive_of(folder)):
-        _put_back(place)
         if place.exists() or place.is_symlink():
             _check_ours(place, is_right_kind=place.is_file() if place != folder else place.is_dir())
 
 
 def put_in_place(moves: Sequence[Move]) -> None:
-    """Rename everything to its place. When one renaming fails or is interrupted, all is as it was before."""
+    """Rename everything to its place. When one renaming fails or is interrupted, all is as it was before.
+
+    A ZIP, named behind its folder, leaves before the folder and comes after it: whenever the program is killed, no ZIP
+    of an earlier packet stands beside the folder of a new one.
+    """
     try:
+        for move in reversed(moves):
+            if move.place.exists():
+                move.place.rename(_old(move.place))
         for move in moves:
-            _swap(move)
+            if move.fresh is not None:
+                move.fresh.rename(move.place)
     except BaseException:
         for move in reversed(moves):
             _undo(move)
         raise
-    for move in moves:
+    for move in reversed(moves):
         _discard(_old(move.place))
 
 
 def _old(place: Path) -> Path:
     return place.with_name(OLD + place.name)
-
-
-def _swap(move: Move) -> None:
-    if move.place.exists():
-        move.place.rename(_old(move.place))
-    if move.fresh is not None:
-        move.fresh.rename(move.place)
 
 
 def _undo(move: Move) -> None:
@@ -84,14 +85,26 @@ def _undo(move: Move) -> None:
             _old(move.place).rename(move.place)
 
 
-def _put_back(place: Path) -> None:
-    old = _old(place)
-    if not old.exists():
-        return
-    if place.exists():
-        _discard(old)
-    else:
-        old.rename(place)
+def _put_back(folder: Path, archive: Path) -> None:
+    if _old(folder).exists() and folder.exists():
+        # The new folder had come to stand, so the packet before is over, its ZIP too.
+        _discard(_old(archive))
+        _discard(_old(folder))
+    if _old(folder).exists():
+        _old(folder).rename(folder)
+    if _old(archive).exists():
+        if archive.exists() or not _is_of(_old(archive), folder):
+            _discard(_old(archive))
+        else:
+            _old(archive).rename(archive)
+
+
+def _is_of(archive: Path, folder: Path) -> bool:
+    """Return whether a ZIP is that of the packet that stands in a folder, if one does."""
+    try:
+        return not folder.exists() or verify(archive).manifest == verify(folder).manifest
+    except (FileProblem, ProjectProblem):
+        return True
 
 
 def _discard(path: Path) -> None:

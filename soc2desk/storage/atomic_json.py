@@ -8,11 +8,12 @@ import shutil
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from tinydb.storages import Storage
 
-from soc2desk.domain.problems import ProjectProblem
+from soc2desk.domain.problems import ChangedElsewhere, Damaged, ProjectProblem
+from soc2desk.reading.convert import encode_json_lines
 from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class AtomicJson(Storage):
         Raises ProjectProblem when another program changed the file, FileProblem when the system refuses; the file is
         then as it was.
         """
-        raw = (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+        raw = encode_json_lines(data)
         before = _bytes_of(self._path)
         if _digest(before) != self.revision:
             raise _gone(self._path) if before is None else _changed(self._path)
@@ -79,27 +80,34 @@ def _replace(path: Path, raw: bytes, before: bytes | None) -> None:
         for left in (fresh, kept):
             with suppress(OSError):
                 left.unlink()
-    _settle(path.parent)
+    settle(path.parent)
 
 
 def _write_through(path: Path, raw: bytes) -> None:
     with path.open("wb") as file:
         file.write(raw)
-        file.flush()
-        os.fsync(file.fileno())
+        write_out(file)
 
 
-def _settle(folder: Path) -> None:
+def write_out(file: IO[bytes]) -> None:
+    """Tell the disk to keep what a file holds, so that a loss of power does not empty it."""
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def settle(*folders: Path) -> None:
+    """Tell the disk to keep the names in folders: those that came, and those that changed."""
     # Windows opens no folders; there the replacement itself is written through. Some network disks refuse it too,
     # when the new file already stands, so this is no reason to report that nothing was saved.
     if os.name == "nt":
         return
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    for folder in folders:
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 def _bytes_of(path: Path) -> bytes | None:
@@ -130,11 +138,14 @@ def _is_table(table: object) -> bool:
     )
 
 
-def broken(path: Path, message: str) -> ProjectProblem:
+def broken(path: Path, message: str) -> Damaged:
     """Return the problem of a file that cannot be used, naming the version before it where there is one."""
     kept = backup_of(path)
-    hint = f"The version before the last change is {kept.name}, in the same folder: give it the name {path.name}."
-    return ProjectProblem(message, where=str(path), hint=hint if kept.exists() else "Restore it from your own backup.")
+    hint = (
+        f"Go back to the version before the last change: soc2desk restore {path.parent.name}, or give {kept.name}, in "
+        f"the same folder, the name {path.name}."
+    )
+    return Damaged(message, where=str(path), hint=hint if kept.exists() else "Restore it from your own backup.")
 
 
 def _gone(path: Path) -> ProjectProblem:
@@ -146,4 +157,4 @@ def _gone(path: Path) -> ProjectProblem:
 def _changed(path: Path) -> ProjectProblem:
     hint = "Open the project again to see that change, then repeat yours."
     message = "The project was changed by another program; nothing was written."
-    return ProjectProblem(message, where=str(path), hint=hint)
+    return ChangedElsewhere(message, where=str(path), hint=hint)

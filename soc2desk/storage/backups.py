@@ -12,14 +12,12 @@ from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
 from soc2desk.storage.atomic_json import AtomicJson, replace_whole
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import written_alone
+from soc2desk.storage.older_files import BACKUPS
 from soc2desk.storage.projects import PROJECT_FILE
 from soc2desk.storage.tables import from_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-BACKUPS = "backups"
-"""The folder beside the project's file."""
 
 _NAME = re.compile(r"project-(\d{4}-\d{2}-\d{2})(?:-([1-9]\d{0,3}))?\.json")
 _MOST_A_DAY = 9999

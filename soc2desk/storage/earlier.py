@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.problems import ProjectProblem
+from soc2desk.storage.atomic_json import settle, write_out
 from soc2desk.storage.evidence_files import EARLIER, EVIDENCE
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.pictures import PICTURE_FILES
@@ -45,11 +46,14 @@ def keep_period(folder: Path, name: str, staying: Collection[str]) -> EarlierPer
             making.mkdir(parents=True)
             for path in (PROJECT_FILE, *PICTURE_FILES, STYLE_FILE):
                 if (folder / path).is_file():
-                    shutil.copy2(folder / path, making / path)
+                    _copy(folder / path, making / path)
             for path in evidence_files(folder):
                 _put(folder / EVIDENCE / path, making / EVIDENCE / path, is_shared=path not in staying)
             target = _free(folder, name)
+            # What is kept here is taken out of the present period next: a loss of power must not cost both.
+            settle(*(path for path in making.rglob("*") if path.is_dir()), making)
             making.rename(target)
+            settle(place, folder)
         finally:
             shutil.rmtree(making, ignore_errors=True)
     return EarlierPeriod(target.name, target)
@@ -86,11 +90,19 @@ def _put(source: Path, target: Path, *, is_shared: bool) -> None:
     # Beside it first: half a file of this name would be taken for the whole one.
     fresh = target.with_name(f".{target.name}.new")
     try:
-        shutil.copy2(source, fresh)
+        _copy(source, fresh)
         fresh.replace(target)
     finally:
         with suppress(OSError):
             fresh.unlink()
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file with its day of change, and tell the disk to keep what it holds."""
+    shutil.copy2(source, target)
+    # Windows writes out only what is open for writing.
+    with target.open("rb+" if os.name == "nt" else "rb") as copy:
+        write_out(copy)
 
 
 def evidence_files(folder: Path) -> tuple[str, ...]:
@@ -126,3 +138,4 @@ def bring_back_evidence(folder: Path, period: EarlierPeriod) -> None:
             target = folder / EVIDENCE / name
             if not target.exists():
                 _put(period.folder / EVIDENCE / name, target, is_shared=False)
+                settle(target.parent)

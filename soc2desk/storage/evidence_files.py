@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, NoReturn
 
 from soc2desk.domain.file_names import file_name
 from soc2desk.domain.problems import FileProblem
+from soc2desk.storage.atomic_json import settle, write_out
 from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
@@ -146,8 +147,7 @@ def _copy(file: IO[bytes], fresh: Path, total: int) -> Generator[Copied, None, s
             digest.update(part)
             done += len(part)
             yield Copied(done, max(total, done))
-        target.flush()
-        os.fsync(target.fileno())
+        write_out(target)
     return digest.hexdigest()
 
 
@@ -161,6 +161,8 @@ def _put(fresh: Path, place: Path) -> None:
     if os.path.lexists(place):
         _refuse("A file of this name stands there already.", place, "Move it away, then try again.")
     fresh.rename(place)
+    # Before the project names it: a loss of power must not leave the name of a file that is not there.
+    settle(place.parent, place.parent.parent)
 
 
 def _day(about: os.stat_result) -> date:
@@ -193,6 +195,16 @@ def file_of(folder: Path, name: str) -> Path | None:
     return next((path for path in (home / name, home / REMOVED / name) if _is_plain(path)), None)
 
 
+def _about(home: str, name: str) -> os.stat_result | None:
+    """Return what the system knows of a file of evidence; None as for `file_of`. There may be thousands to look at."""
+    for place in (home, os.path.join(home, REMOVED)) if _NAME.fullmatch(name) else ():  # noqa: PTH118 - a path is slow
+        with suppress(OSError, ValueError):
+            about = os.lstat(os.path.join(place, name))  # noqa: PTH118 - the same
+            if stat.S_ISREG(about.st_mode):
+                return about
+    return None
+
+
 def _is_plain(path: Path) -> bool:
     try:
         return stat.S_ISREG(path.lstat().st_mode)
@@ -202,14 +214,14 @@ def _is_plain(path: Path) -> bool:
 
 def check_files(folder: Path, evidence: Iterable[Evidence]) -> dict[str, FileState]:
     """Return how the file of each piece was found, by size and day of change; a piece without a file is absent."""
-    return {item.id: _looked_at(folder, item) for item in evidence if item.file}
+    home = str(folder / EVIDENCE)
+    return {item.id: _looked_at(home, item) for item in evidence if item.file}
 
 
-def _looked_at(folder: Path, item: Evidence) -> FileState:
-    path = file_of(folder, item.file)
-    if path is None:
+def _looked_at(home: str, item: Evidence) -> FileState:
+    about = _about(home, item.file)
+    if about is None:
         return FileState.MISSING
-    about = path.stat()
     same = item.size in {None, about.st_size} and _is_day(about, item.file_changed)
     return FileState.THERE if same else FileState.CHANGED
 
@@ -249,6 +261,7 @@ def take_out(folder: Path, name: str) -> bool:
     with said_plainly("The file could not be moved.", path):
         (home / REMOVED).mkdir(exist_ok=True)
         path.rename(home / REMOVED / name)
+        settle(home / REMOVED, home)
     return True
 
 

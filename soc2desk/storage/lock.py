@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from soc2desk.domain.problems import OpenElsewhere
+from soc2desk.domain.problems import OpenElsewhere, ProjectProblem
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.file_errors import said_plainly
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOCK_FILE, LOCK_TEXT = "project.lock", "project.lock.txt"
+WRITE_LOCK = ".project.write.lock"
+"""Held for the moment of writing alone, and never taken away: after a take-over two programs may believe themselves in
+possession of the other."""
 _PATIENCE_SECONDS = 2.0
 _LONGEST_TEXT = 500
 
@@ -59,8 +62,27 @@ def written_alone(folder: Path) -> Iterator[None]:
 
     Raises OpenElsewhere when another program has the project open.
     """
-    with _taken(_lock(folder), folder, _PATIENCE_SECONDS):
+    with (
+        _taken(_lock(folder), folder, _PATIENCE_SECONDS),
+        _taken(_lock(folder, WRITE_LOCK), folder, _PATIENCE_SECONDS),
+    ):
         yield
+
+
+@contextmanager
+def alone_in(workspace: Path, name: str, message: str) -> Iterator[None]:
+    """Keep other programs from doing one thing in a workspace meanwhile. Raises ProjectProblem with `message`."""
+    path = workspace / name
+    with said_plainly("The workspace could not be locked.", path):
+        lock = FileLock(path)
+        try:
+            lock.acquire(timeout=_PATIENCE_SECONDS)
+        except Timeout as error:
+            raise ProjectProblem(message, where=str(workspace), hint="Wait until it has ended.") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def who_has(folder: Path) -> Holder | None:
@@ -88,9 +110,9 @@ def forget_lock(folder: Path) -> None:
             (folder / name).unlink(missing_ok=True)
 
 
-def _lock(folder: Path) -> FileLock:
+def _lock(folder: Path, name: str = LOCK_FILE) -> FileLock:
     # One object a file in this process, so that saving inside an open project does not wait for itself.
-    return FileLock(folder / LOCK_FILE, thread_local=False, is_singleton=True)
+    return FileLock(folder / name, thread_local=False, is_singleton=True)
 
 
 @contextmanager

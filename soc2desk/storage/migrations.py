@@ -29,6 +29,12 @@ def to_newest(located: Located, steps: Mapping[int, Step] = STEPS, newest: int =
     return replace(located, data={**data, "format": str(newest)})
 
 
+def older_than(located: Located, newest: int = FORMAT) -> str:
+    """Return the number of the data's format where it is an older one; empty where it is not."""
+    written = _format_of(located, located.data, newest) if isinstance(located.data, dict) else newest
+    return str(written) if written < newest else ""
+
+
 def _format_of(located: Located, data: dict[str, Plain], newest: int) -> int:
     written = data.get("format")
     if written is None:

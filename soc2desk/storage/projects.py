@@ -13,11 +13,12 @@ from tinydb.storages import MemoryStorage
 
 from soc2desk.domain.answers import Answer
 from soc2desk.domain.problems import Problem, ProjectProblem, nearest
-from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, backup_of, broken
-from soc2desk.storage.codec import project_from, project_from_plain, project_to_plain
+from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, backup_of, broken, settle
+from soc2desk.storage.codec import Form, project_from, project_from_plain, project_to_plain
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import written_alone
-from soc2desk.storage.migrations import to_newest
+from soc2desk.storage.migrations import older_than, to_newest
+from soc2desk.storage.older_files import keep_older
 from soc2desk.storage.pictures import PICTURE_FILES, keep_picture
 from soc2desk.storage.slugs import slug
 from soc2desk.storage.tables import from_tables, to_tables
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.project import Project
-    from soc2desk.reading.located import Located
+    from soc2desk.reading.located import Located, Plain
 
 Pictures = Mapping[str, bytes]
 """Files of pictures by the question they answer."""
@@ -37,12 +38,16 @@ PROJECT_FILE = "project.json"
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A project as it stands in its file. `revision` is the SHA-256 of that file."""
+    """A project as it stands in its file. `revision` is the SHA-256 of that file.
+
+    `older` is the number of the file's format where that is not the newest, else empty.
+    """
 
     project: Project
     name: str
     folder: Path
     revision: str
+    older: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +70,14 @@ def create(
     folder = workspace / slug(name)
     with said_plainly("The project could not be created.", folder):
         workspace.mkdir(parents=True, exist_ok=True)
-        _refuse_taken(folder)
+        refuse_taken(folder)
         folder.mkdir()
     try:
         for question, raw in pictures.items():
             kept = Answer(keep_picture(folder, raw, question))
             project = replace(project, answers={**project.answers, question: kept})
         _write(Stored(project, name.strip(), folder, NO_FILE), catalogue)
+        settle(workspace)
     except Problem:
         _undo(folder)
         raise
@@ -86,7 +92,12 @@ def open_project(workspace: Path, name: str, catalogue: Catalogue) -> Stored:
 def open_folder(folder: Path, catalogue: Catalogue) -> Stored:
     """Return the project in a folder, wherever it is. Raises Problems for a broken, newer or missing one."""
     located, given_name, revision = _read(folder)
-    return Stored(project_from(located, catalogue), given_name, folder, revision)
+    return Stored(project_from(located, catalogue), given_name, folder, revision, older_than(located))
+
+
+def write_first(folder: Path, name: str, project: Project, catalogue: Catalogue) -> None:
+    """Write a project into a folder that holds none yet. Raises ProjectProblem where one stands there."""
+    _write(Stored(project, name, folder, NO_FILE), catalogue)
 
 
 def read_project_file(path: Path, catalogue: Catalogue) -> Project:
@@ -103,25 +114,29 @@ def copy_to(folder: Path, stored: Stored, catalogue: Catalogue) -> Path:
     with said_plainly("The copy could not be written.", folder):
         folder.mkdir(parents=True)
     try:
-        _write(replace(stored, folder=folder, revision=NO_FILE), catalogue)
+        _write(replace(stored, folder=folder, revision=NO_FILE, older=""), catalogue)
+        settle(folder.parent)
     except Problem:
         _undo(folder)
         raise
     return folder
 
 
-def save(stored: Stored, project: Project, catalogue: Catalogue, *, as_read: bool = False) -> Stored:
+def save(stored: Stored, project: Project, catalogue: Catalogue, as_read: Mapping[str, Plain] | None = None) -> Stored:
     """Write a changed project and return it as stored; nothing is written when nothing changed.
 
-    What could not be read back is not written, and its problems are raised; one `as_read` came from its plain form just
-    now. Raises ProjectProblem when the file is not the one that was opened, or another program has the project open.
+    What could not be read back is not written, and its problems are raised; `as_read` is the plain form that it came
+    from just now. Raises ProjectProblem when the file is not the one that was opened, or another program has the
+    project open.
     """
     if project == stored.project:
         return stored
-    if not as_read:
-        project = project_from_plain(project_to_plain(project, catalogue), catalogue)
+    if as_read is None:
+        before = Form(stored.project, project_to_plain(stored.project, catalogue), catalogue)
+        project = project_from_plain(project_to_plain(project, catalogue, before), catalogue, before)
+        as_read = project_to_plain(project, catalogue, before)
     with written_alone(stored.folder):
-        return _write(replace(stored, project=project), catalogue)
+        return _write(replace(stored, project=project), catalogue, as_read)
 
 
 def write_over(folder: Path, name: str, project: Project, catalogue: Catalogue) -> None:
@@ -143,17 +158,20 @@ def project_folders(workspace: Path) -> tuple[Path, ...]:
     if not workspace.exists():
         return ()
     with said_plainly("The projects cannot be listed.", workspace):
-        return tuple(sorted(path for path in workspace.iterdir() if is_project(path)))
+        found = (path for path in workspace.iterdir() if not path.name.startswith("."))  # these are being made
+        return tuple(sorted(path for path in found if is_project(path)))
 
 
-def _write(stored: Stored, catalogue: Catalogue) -> Stored:
+def _write(stored: Stored, catalogue: Catalogue, plain: Mapping[str, Plain] | None = None) -> Stored:
     # Laid out in memory first: one write a change.
     database = TinyDB(storage=MemoryStorage)
-    for name, rows in to_tables(project_to_plain(stored.project, catalogue), stored.name).items():
+    for name, rows in to_tables(plain or project_to_plain(stored.project, catalogue), stored.name).items():
         database.table(name).insert_multiple(rows)
     file = AtomicJson(stored.folder / PROJECT_FILE, revision=stored.revision)
+    if stored.older:
+        keep_older(stored.folder / PROJECT_FILE, stored.older)
     file.write(database.storage.read() or {})
-    return replace(stored, revision=file.revision)
+    return replace(stored, revision=file.revision, older="")
 
 
 def _read(folder: Path) -> tuple[Located, str, str]:
@@ -198,7 +216,8 @@ def _all(known: list[str]) -> str:
     return f"Projects here: {', '.join(known)}." if known else "No project was created here yet."
 
 
-def _refuse_taken(folder: Path) -> None:
+def refuse_taken(folder: Path) -> None:
+    """Raise ProjectProblem where the name of a new project's folder is taken."""
     # Compared without case: on most laptops Acme and acme are one folder.
     taken = [path for path in folder.parent.iterdir() if path.name.casefold() == folder.name]
     if taken:

@@ -8,6 +8,8 @@ from tests.cli.driving import Run
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
 
 def test_no_projects_yet_says_how_to_begin(run: Run) -> None:
     ran = run("projects")
@@ -43,3 +45,15 @@ def test_a_damaged_project_stands_there_with_its_problem(run: Run, tmp_path: Pat
     assert "boreal  boreal\n" in ran.out
     said = json.loads(run("projects", "--json").out)
     assert said[0]["problem"].startswith("The project file is damaged")
+
+
+def test_a_project_in_a_synced_folder_is_told_with_the_state_that_was_left_beside_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOC2DESK_HOME", str(tmp_path / "Dropbox"))
+    run("new", "acme")
+    (tmp_path / "Dropbox" / "acme" / "project (conflicted copy).json").write_text("{}", encoding="utf-8")
+    told = run("projects").err
+    assert "a folder that Dropbox keeps in step" in told
+    assert "project (conflicted copy).json" in told
+    assert len(json.loads(run("projects", "--json").out)[0]["notes"]) == 2

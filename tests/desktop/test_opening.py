@@ -12,9 +12,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
+from soc2desk.app.desk import Desk
 from soc2desk.app.session import open_to_read
 from soc2desk.app.transfer import new_project
 from soc2desk.domain.problems import FileProblem, Problem
+from tests.desktop.conftest import DAY
 from tests.desktop.driving import click, field, focused, press, write
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from soc2desk.app.desk import Desk
     from soc2desk.desktop.window import MainWindow
 
 HOLD = """
@@ -140,6 +141,71 @@ def test_a_change_by_another_program_is_never_written_over(empty: MainWindow) ->
     assert file.read_text(encoding="utf-8") == theirs
 
 
+@pytest.fixture
+def changed_underneath(empty: MainWindow) -> MainWindow:
+    """Return a window with something typed that is not saved, over a file that another program wrote."""
+    assert empty.project is not None
+    file = empty.project.session.folder / "project.json"
+    field(empty, "answers.company")
+    write("Acme")
+    file.write_text(file.read_text(encoding="utf-8").replace("acme", "theirs"), encoding="utf-8")
+    press(Qt.Key.Key_Tab)
+    return empty
+
+
+def test_both_states_can_be_kept_where_another_program_changed_the_file(
+    changed_underneath: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window = changed_underneath
+    assert window.project is not None
+    folder = window.project.session.folder
+    assert "Nothing was written over" in said(window)
+    click(button(window, "Compare"))
+    assert window.frame is not None
+    qtbot.waitUntil(lambda: window.project is not None and window.project.work is None, timeout=30_000)
+    assert window.frame.place == "pages.changes"
+    click(button(window, "Keep mine beside it"))
+    (mine,) = folder.parent.glob("acme-mine-*")
+    assert str(mine) in said(window)
+    assert open_to_read(desk, mine).project.answers["company"].value == "Acme"
+    assert "company" not in window.project.session.project.answers
+    assert window.frame.footer.state == "saved"
+    assert window.close()
+
+
+def test_the_other_state_can_be_taken_and_what_was_not_saved_is_kept_and_named(
+    changed_underneath: MainWindow, desk: Desk
+) -> None:
+    window = changed_underneath
+    click(button(window, "Take the other state"))
+    assert window.project is not None
+    (mine,) = (window.project.session.folder / "backups").glob("mine-*")
+    assert str(mine) in said(window)
+    assert open_to_read(desk, mine).project.answers["company"].value == "Acme"
+    field(window, "answers.company")
+    write("Later")
+    press(Qt.Key.Key_Tab)
+    assert open_to_read(desk, window.project.session.folder).project.answers["company"].value == "Later"
+
+
+def test_a_change_by_another_program_is_told_though_nothing_is_being_saved(brightwater: MainWindow) -> None:
+    project = brightwater.project
+    assert project is not None
+    project.look_outside()
+    assert brightwater.banner.isHidden()
+    file = project.session.folder / "project.json"
+    file.write_text(file.read_text(encoding="utf-8").replace("Brightwater Labs", "Brightwater Lakes"), encoding="utf-8")
+    project.look_outside()
+    assert "All that you changed here was saved before" in said(brightwater)
+    brightwater.banner.clear()
+    project.look_outside()
+    assert brightwater.banner.isHidden(), "it is said once"
+    file.write_text(file.read_text(encoding="utf-8").replace("Brightwater Lakes", "Lakes"), encoding="utf-8")
+    project.look_outside()
+    click(button(brightwater, "Take the other state"))
+    assert "Lakes" in str(project.session.project.answers["company"].value)
+
+
 def test_a_fault_of_ours_leaves_the_window_open_with_a_report_to_copy(
     brightwater: MainWindow, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -168,6 +234,41 @@ def test_a_broken_project_file_is_said_and_home_stays(window: MainWindow, desk: 
     assert not window.opening.open_folder(folder)
     assert "damaged" in said(window)
     assert window.frame is None
+
+
+def test_a_damaged_project_is_opened_again_from_its_newest_good_state(window: MainWindow, desk: Desk) -> None:
+    folder = new_project(desk, "acme")
+    assert window.opening.open_folder(folder)
+    field(window, "answers.company")
+    write("Acme")
+    press(Qt.Key.Key_Tab)
+    window.show_home()
+    (folder / "project.json").write_text("{", encoding="utf-8")
+    assert not window.opening.open_folder(folder)
+    assert "The damaged file is kept" in said(window)
+    (offered,) = (one for one in window.banner.findChildren(QPushButton) if one.text().startswith("Go back to"))
+    click(offered)
+    assert window.project is not None
+    assert window.project.session.folder == folder
+    assert [path.read_text(encoding="utf-8") for path in (folder / "backups").glob("damaged-*")] == ["{"]
+
+
+def test_a_project_in_a_synced_folder_is_told_once_and_a_state_left_beside_it_each_time(
+    windows: Callable[[Desk], MainWindow], tmp_path: Path
+) -> None:
+    desk = Desk(tmp_path / "OneDrive - Acme", DAY)
+    window, folder = windows(desk), new_project(desk, "acme")
+    assert window.opening.open_folder(folder)
+    assert "OneDrive keeps the folder of this project in step" in said(window)
+    window.show_home()
+    window.banner.clear()
+    assert window.opening.open_folder(folder)
+    assert window.banner.isHidden()
+    (folder / "project-DANA-LAPTOP.json").write_text("{}", encoding="utf-8")
+    for _ in range(2):
+        window.show_home()
+        assert window.opening.open_folder(folder)
+        assert "project-DANA-LAPTOP.json" in said(window)
 
 
 def test_opening_another_project_saves_and_closes_the_first(brightwater: MainWindow, desk: Desk) -> None:

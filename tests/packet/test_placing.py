@@ -89,6 +89,32 @@ def test_an_earlier_packet_set_aside_by_an_interrupted_run_is_put_back(ours: Pat
     assert not ours.with_name(f".old-{ours.name}").exists()
 
 
+def set_aside(place: Path) -> Path:
+    return place.rename(place.with_name(f".old-{place.name}"))
+
+
+def test_the_zip_of_an_earlier_packet_never_comes_back_beside_the_folder_of_a_new_one(
+    tmp_path: Path, ours: Path
+) -> None:
+    set_aside(archive_of(ours))
+    set_aside(ours)
+    samples.folder(tmp_path, samples.members({"index.html": b"<!DOCTYPE html><title>New</title>"}))
+    check_place(ours)
+    assert [path.name for path in tmp_path.iterdir()] == [ours.name]
+    # One that stood without its folder before is of another packet too.
+    samples.archive(tmp_path)
+    set_aside(archive_of(ours))
+    check_place(ours)
+    assert [path.name for path in tmp_path.iterdir()] == [ours.name]
+
+
+def test_a_zip_that_was_set_aside_before_its_folder_comes_back(ours: Path) -> None:
+    before = archive_of(ours).read_bytes()
+    set_aside(archive_of(ours))
+    check_place(ours)
+    assert archive_of(ours).read_bytes() == before
+
+
 def test_all_moves_are_made_and_nothing_is_left(tmp_path: Path) -> None:
     moves = three_moves(tmp_path)
     put_in_place(moves)
