@@ -6,6 +6,8 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from soc2desk.app.desk import Desk
+from soc2desk.app.sending import send
 from soc2desk.content.shipped import policy_templates, resources
 from soc2desk.document.edits import find_section
 from soc2desk.packet import contents
@@ -16,7 +18,7 @@ from soc2desk.storage.preferences import Preferences, write_preferences
 from soc2desk.storage.projects import PROJECT_FILE, create
 from soc2desk.storage.signing_keys import keep_key, new_key
 from tests.app.printed_workbooks import printed
-from tests.composed import catalogue, of_sample, sample
+from tests.composed import DAY, catalogue, of_sample, sample
 from tests.drawn import png
 from tests.fuzzing.targets import SECTION, engagement
 from tests.packet import samples
@@ -120,6 +122,14 @@ def _people_list() -> tuple[bytes, ...]:
     return (people, b"Ref;Request;Due\n1;List of users;2027-01-31\n2;Board minutes;\n")
 
 
+def _sent() -> tuple[bytes, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        path, desk = Path(folder) / "acme.soc2desk", Desk(Path(folder) / "workspace", DAY)
+        for _ in send(desk, create(desk.workspace, "acme", sample("tamarack"), catalogue()), path, with_evidence=True):
+            pass
+        return (path.read_bytes(),)
+
+
 _MADE = {
     "answers": _answers,
     "front-matter": _front_matter,
@@ -137,4 +147,5 @@ _MADE = {
     "preferences": _preferences,
     "record-workbook": _record_workbook,
     "people-list": _people_list,
+    "sent": _sent,
 }

@@ -6,6 +6,7 @@ A new reader is a function of bytes and a folder to work in, and its line in TAR
 from __future__ import annotations
 
 import io
+import shutil
 import tempfile
 import zipfile
 from contextlib import suppress
@@ -18,6 +19,7 @@ from soc2desk.app.desk import Desk
 from soc2desk.app.importing import plan_import
 from soc2desk.app.record_reading import read_back
 from soc2desk.app.request_reading import plan_requests
+from soc2desk.app.sending import take_in
 from soc2desk.app.session import Session, open_session
 from soc2desk.app.transfer import new_project
 from soc2desk.content.front_matter import read_templates
@@ -228,6 +230,25 @@ def people_list(raw: bytes, folder: Path) -> None:
     plan_requests(session(), path)
 
 
+def sent(raw: bytes, folder: Path) -> None:
+    """Take in a project that somebody sent; nothing is written outside its own folder, and nothing half of it stays."""
+    path, workspace = folder / "any.soc2desk", folder / "workspace"
+    path.write_bytes(raw)
+    desk = Desk(workspace, DAY)
+    desk.__dict__["catalogue"] = catalogue()
+    made: set[str] = set()
+    try:
+        for _ in take_in(desk, path, name="taken"):
+            pass
+        made = {"taken"}
+    finally:
+        stayed = {one.name for one in workspace.iterdir() if one.is_dir()} if workspace.is_dir() else set()
+        beside = {one.name for one in folder.iterdir()}
+        shutil.rmtree(workspace, ignore_errors=True)
+    assert stayed == made
+    assert beside <= {path.name, workspace.name}
+
+
 _TEMPLATE_WORDS = (
     "{{ company }}", "{% if has_office %}", "{% endif %}", "{% else %}", "{% for s in systems %}", "{% endfor %}",
     "{{ s.name }}", "{% include 'law.md' %}", "{#", "#}", "{%", "%}", "{{", "}}", "| capital", "not ", "(", "[", "@a ",
@@ -285,6 +306,7 @@ TARGETS: dict[str, Target] = {
     "key": Target(key, ("secret: ", "locked: ", "public: ", "name: ", "\n", "soc2desk", "0" * 64, "\u202e")),
     "preferences": Target(preferences, _JSON_WORDS),
     "record-workbook": Target(record_workbook, ("<c t=", "<row r=", "<v>", "2027-01-31", *_XML_WORDS), weight=2),
+    "sent": Target(sent, ("PK\x01\x02", "PK\x05\x06", "../", "evidence/", "earlier/", *_JSON_WORDS), weight=2),
     "people-list": Target(people_list, _CSV_WORDS, weight=2),
 }  # fmt: skip
 """Every reader of bytes that somebody else may have made, by the name of its folder in the corpus."""
