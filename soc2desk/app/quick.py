@@ -61,13 +61,19 @@ def quick(desk: Desk, question: QuickQuestion) -> Quick:
     return Quick(answer, effort, quick_page(answer, effort, desk.catalogue.phrases))
 
 
-def save_quick_page(made: Quick, target: Path) -> Path:
-    """Write the page as PDF or Word, as the name ends. Raises UsageProblem for another ending, FileProblem."""
+def save_quick_page(made: Quick, target: Path, *, over: bool = False) -> Path:
+    """Write the page as PDF or Word, as the name ends; over a file of that name only where somebody agreed to that.
+
+    Raises UsageProblem for another ending, FileProblem.
+    """
     kind = target.suffix.lower().removeprefix(".")
     if kind not in FORMATS:
         raise UsageProblem(f'The page cannot be saved as "{target.name}".', hint="End the name with .pdf or .docx.")
     if target.is_dir():
         raise FileProblem("There is a folder of this name.", where=str(target), hint="Give another name.")
+    if target.exists() and not over:
+        message = "A file of this name stands there already."
+        raise FileProblem(message, where=str(target), hint="Choose another name, or move it away.")
     drawn = draw(kind, made.page, Look())
     with said_plainly("The page cannot be saved.", target):
         replace_whole(target, drawn)

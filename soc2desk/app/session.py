@@ -10,6 +10,7 @@ from soc2desk.app.collecting import without_collecting
 from soc2desk.app.desk import Source, now
 from soc2desk.app.evidence_files import found_files
 from soc2desk.app.logo import with_pictures_in
+from soc2desk.domain.clock import is_behind, refuse_earlier
 from soc2desk.domain.engagement import Engagement, decide_engagement
 from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
 from soc2desk.packet.compose import Composition, compose
@@ -56,6 +57,7 @@ class Session:
         """Why this day's copy of the file could not be made; that never stops a save."""
         self._backed_up = False
         self._clock = now().date()
+        self._is_behind = is_behind(stored.project, desk.today)
 
     @property
     def project(self) -> Project:
@@ -145,6 +147,7 @@ class Session:
             return False
         self._clock += passed
         self.desk = self.desk.on(self.desk.today + passed)
+        self._is_behind = is_behind(self._project, self.desk.today)
         # What was undone yesterday would come back with yesterday's days.
         self.steps = Steps(self.steps.done)
         self._engagement = self._composition = None
@@ -194,6 +197,7 @@ class Session:
         """
         stored = open_folder(self.folder, self.desk.catalogue)
         self._stored, self._project = stored, stored.project
+        self._is_behind = is_behind(stored.project, self.desk.today)
         self._plain = project_to_plain(stored.project, self.desk.catalogue)
         self.steps = read_history(stored.folder, stored.revision, self.desk.today)
         self._last_key = ""
@@ -225,7 +229,7 @@ class Session:
         merged = bool(key) and key == self._last_key and bool(self.steps.done)
         if merged:
             before = taken_back(before, self.steps.done[-1])
-        self._set(plain)
+        self._set(plain, is_new=True)
         self._last_key = key
         step = step_between(label, before, self._plain)
         if step is None and not merged:
@@ -240,9 +244,11 @@ class Session:
     def _form(self) -> Form:
         return Form(self._project, self._plain, self.desk.catalogue)
 
-    def _set(self, plain: dict[str, Plain]) -> None:
+    def _set(self, plain: dict[str, Plain], *, is_new: bool = False) -> None:
         before = self._form
         project = read_plain(plain, self.desk, before)
+        if is_new and self._is_behind:
+            refuse_earlier(self._project, project)
         # Written back from the values: cleaned, and in the one order that a file has.
         self._plain, self._project = project_to_plain(project, self.desk.catalogue, before), project
         self._engagement = self._composition = None

@@ -10,6 +10,7 @@ from soc2desk.domain.answers import Answer
 from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.problems import ProjectProblem, UsageProblem, nearest
 from soc2desk.domain.project import Approval, Project
+from soc2desk.domain.taken_in import entered_today
 from soc2desk.packet.compose import compose
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def new_project(
 ) -> Path:
     """Create a project in the workspace and return its folder: from an answers file, from a sample, or empty.
 
-    A logo that the answers name is copied into it. An empty one may begin with the name of its `company`.
+    A logo that the answers name is copied into it. What a file says was entered before is entered today. An empty one
+    may begin with the name of its `company`.
     """
     from soc2desk.app.logo import picture_files_of
     from soc2desk.app.sending import is_sent
@@ -62,6 +64,7 @@ def new_project(
     if sample is None:
         # A file may say when something was entered; it cannot have been after today.
         refuse_behind(source.project, desk.today)
+        source = replace(source, project=entered_today(source.project, desk.today))
     return create(desk.workspace, name, source.project, desk.catalogue, picture_files_of(source))
 
 

@@ -7,15 +7,16 @@ import os
 import signal
 import sys
 import threading
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from soc2desk.domain.problems import Problem
+from soc2desk.domain.problems import FileProblem, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
     from multiprocessing.process import BaseProcess
 
     from soc2desk.document.blocks import Document, Look
@@ -28,6 +29,8 @@ RENDERERS = {
     "md": "soc2desk.renderers.plain",
 }
 """A new format is one file in renderers/ and its name here."""
+ASK_AFTER_SECONDS = 5
+"""How long a piece may take before it is asked whether the processes that draw are still there."""
 
 
 class NotDrawn(Exception):
@@ -61,8 +64,20 @@ class Easel:
         self._pool = pool
 
     def draw_all(self, work: Iterable[tuple[str, Document]], look: Look) -> Iterator[bytes]:
-        """Yield the bytes of each piece of work, in the order given, whatever finishes first."""
+        """Yield the bytes of each piece of work, in the order given, whatever finishes first.
+
+        Raises FileProblem where the memory ran out, NotDrawn for a fault of ours.
+        """
         pieces = tuple(work)
+        try:
+            yield from self._drawn(pieces, look)
+        except (MemoryError, BrokenExecutor) as fault:
+            # A process that the system ended for its memory is no more than gone.
+            message = "The memory of this computer ran out, or a program that draws was ended; nothing was handed over."
+            hint = "Close other programs, or make the packet with one process: soc2desk build --jobs 1."
+            raise FileProblem(message, hint=hint) from fault
+
+    def _drawn(self, pieces: tuple[tuple[str, Document], ...], look: Look) -> Iterator[bytes]:
         if self._pool is None:
             yield from (draw(kind, document, look) for kind, document in pieces)
             return
@@ -75,7 +90,17 @@ class Easel:
                 last -= 1
                 if waiting[last].cancel():
                     mine[last] = draw(*pieces[last], look)
-            yield mine.pop(at) if at in mine else future.result()
+            yield mine.pop(at) if at in mine else self._waited_for(future)
+
+    def _waited_for(self, future: Future[bytes]) -> bytes:
+        """Return what another process drew. Python 3.11 may never tell of one that the system ended, so it is asked."""
+        while True:
+            try:
+                return future.result(timeout=ASK_AFTER_SECONDS)
+            except TimeoutError:
+                if self._pool is None or future.done():
+                    raise
+                self._pool.submit(os.getpid)
 
 
 @contextmanager

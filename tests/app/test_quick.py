@@ -13,7 +13,7 @@ from soc2desk.app.desk import Desk
 from soc2desk.app.preferences import Preferences
 from soc2desk.app.quick import begin_with, quick, quick_lines, save_quick_page
 from soc2desk.document.blocks import Look
-from soc2desk.domain.problems import Problem, ProjectProblem, UsageProblem
+from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem, UsageProblem
 from soc2desk.domain.quick_answer import QuickQuestion, Stand, Wish
 from soc2desk.packet.drawing import draw
 
@@ -85,6 +85,16 @@ def test_one_person_is_told_of_a_reviewer_from_outside_and_many_of_the_team_that
 def test_the_page_is_saved_under_the_name_that_was_given(desk: Desk, tmp_path: Path, kind: str) -> None:
     saved = save_quick_page(asked(desk), tmp_path / f"Für den Chef.{kind}")
     assert saved.read_bytes()[:2] in {b"%P", b"PK"}
+
+
+def test_a_file_that_stands_there_is_replaced_only_where_somebody_agreed(desk: Desk, tmp_path: Path) -> None:
+    page = tmp_path / "page.pdf"
+    page.write_bytes(b"mine")
+    with pytest.raises(FileProblem, match="stands there already"):
+        save_quick_page(asked(desk), page)
+    assert page.read_bytes() == b"mine"
+    save_quick_page(asked(desk), page, over=True)
+    assert page.read_bytes()[:2] == b"%P"
 
 
 def test_another_ending_a_folder_and_a_folder_that_is_not_there_are_refused(desk: Desk, tmp_path: Path) -> None:

@@ -42,3 +42,17 @@ def test_no_act_takes_a_day_before_the_newest_in_the_project(
     told = run(*(made if one == "POL-IRP" else one for one in ACTS[act]))
     assert (told.code, "The clock says" in told.err) == (4, True), told.err
     assert (tmp_path / "workspace" / "acme" / "project.json").read_bytes() == before
+
+
+def test_a_state_that_was_confirmed_holds_the_clock_for_promises_too(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("new", "acme", "--sample", "brightwater")
+    assert run("set", "acme", "control_states.ACC-07=in_place").code == 0
+    back = desk.now() - timedelta(days=90)
+    monkeypatch.setattr(desk, "now", lambda: back)
+    file = tmp_path / "workspace" / "acme" / "project.json"
+    before = file.read_bytes()
+    told = run("promises", "acme", "--plan", "GOV-01/rhythm")
+    assert (told.code, "The clock says" in told.err) == (4, True), told.err
+    assert file.read_bytes() == before

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from soc2desk.app import desk
 from tests.cli.driving import Run, answers, tree
 
 if TYPE_CHECKING:
@@ -70,3 +73,17 @@ def test_a_missing_file_is_said_plainly(run: Run, tmp_path: Path) -> None:
     ran = run("new", "acme", "--from", tmp_path / "nothing.yaml")
     assert ran.code == 5
     assert "nothing.yaml" in ran.err
+
+
+def test_an_old_approval_in_an_answers_file_is_entered_today_and_never_as_old(run: Run, tmp_path: Path) -> None:
+    run("new", "first", "--sample", "prairie-hosting")
+    printed = run("answers", "--project", "first").out
+    before, _, rest = printed.partition("\napprovals:\n")
+    days = re.compile(r"(?<='on': )[-0-9]+")
+    file = tmp_path / "old.yaml"
+    file.write_text(f"{before}\napprovals:\n{days.sub('2024-01-05', rest)}", encoding="utf-8")
+    assert run("new", "second", "--from", file).code == 0
+    rows = json.loads((tmp_path / "workspace" / "second" / "project.json").read_bytes())["approvals"].values()
+    assert rows
+    assert {row["on"] for row in rows} == {desk.now().date().isoformat()}
+    assert {row["decided_on"] for row in rows} == {"2024-01-05"}

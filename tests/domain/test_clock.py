@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from soc2desk.domain.clock import refuse_behind
+from soc2desk.domain.clock import refuse_behind, refuse_earlier
 from soc2desk.domain.problems import ProjectProblem
 from soc2desk.domain.project import Project
 from tests.composed import sample
@@ -27,6 +27,9 @@ ROWS: dict[str, dict[str, Plain]] = {
     "walked_requests.ER-056": {"ready": "no", "asked_on": "2027-03-20"},
     "remedies.r": {"name": "Mend it", "closed_on": "2027-03-20"},
     "auditor_requests.r": {"number": "1", "text": "Users", "confirmed_on": "2027-03-20"},
+    "control_states.ACC-07": {"state": "in_place", "confirmed_on": "2027-03-20"},
+    "self_check.OC.1": {"answer": "yes", "on": "2027-03-20"},
+    "approvals.POL-ACP": {"by": "dana-whitfield", "on": "2027-03-20", "text": "0" * 64},
     "seen_in_lists.s": {"kind": "changes", "fault": "no_approval", "item": "C-1", "settled_on": "2027-03-20"},
 }
 
@@ -38,6 +41,16 @@ def test_nothing_is_entered_before_what_was_entered_already(path: str) -> None:
         refuse_behind(project, NEWEST - timedelta(days=2))
     assert "Set the clock" in (told.value.hint or "")
     refuse_behind(project, NEWEST)
+
+
+def test_no_change_brings_a_day_before_the_newest_and_days_that_were_there_may_stay() -> None:
+    old, new = ({f"control_states.{id_}": {"state": "in_place", "confirmed_on": day}} for id_, day in
+                (("ACC-07", "2027-03-20"), ("ACC-08", "2027-01-05")))  # fmt: skip
+    before = entered(BEFORE, old)
+    with pytest.raises(ProjectProblem, match="The clock says 2027-01-05, but something was entered here on 2027-03-20"):
+        refuse_earlier(before, entered(before, new))
+    refuse_earlier(before, replace(before, control_states=before.control_states[:1]))
+    refuse_earlier(BEFORE, entered(BEFORE, new))
 
 
 def test_another_time_zone_and_an_empty_project_are_fine() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
@@ -51,14 +51,19 @@ def desk(place: Path, day: date = DAY) -> Desk:
 def save(place: Path, chance: Random, say: Say) -> None:
     """Count up in an answer and in the name of a person, each time saved as the window does it."""
     # Each start has another day, so that each makes a back-up too.
-    session = open_session(desk(place, DAY + timedelta(chance.randrange(400))), place / "acme")
-    number = int(str(session.project.answers["company"].value))
-    while True:
-        number += 1
-        row = {"name": f"Person {number}"}
-        session.put({("answers", "company"): str(number), ("people", f"p-{number % PEOPLE}"): row}, "count")
-        session.save()
-        say(f"saved {number}")
+    with closing(open_session(desk(place, DAY + timedelta(chance.randrange(400))), place / "acme")) as session:
+        number = int(str(session.project.answers["company"].value))
+        while True:
+            number += 1
+            row = {"name": f"Person {number}"}
+            session.put({("answers", "company"): str(number), ("people", f"p-{number % PEOPLE}"): row}, "count")
+            session.save()
+            say(f"saved {number}")
+
+
+def list_of(place: Path) -> Path:
+    """Return the file that is attached, beside the place, so that it is not on a disk that is full."""
+    return place.with_name(f"{place.name}-list.csv")
 
 
 def attach(place: Path, chance: Random, say: Say) -> None:
@@ -66,7 +71,7 @@ def attach(place: Path, chance: Random, say: Say) -> None:
     at = desk(place)
     while True:
         content = chance.randbytes(chance.choice((90, 40_000, 5_000_000)))
-        file = place / "list.csv"
+        file = list_of(place)
         file.write_bytes(content)
         put = ended(add(at, "acme", file, {"requests": ["ER-045"]}))
         say(f"attached {put.id} {hashlib.sha256(content).hexdigest()}")

@@ -42,6 +42,6 @@ def anew(act: str, begun: Path, place: Path) -> None:
     """Put a place back to where an act begins."""
     shutil.rmtree(place, ignore_errors=True)
     if act == "packet":
-        place.mkdir()
+        place.mkdir(exist_ok=True)
     else:
-        shutil.copytree(begun, place)
+        shutil.copytree(begun, place, dirs_exist_ok=True)

@@ -146,7 +146,8 @@ class QuickPanel(Panel):
             return
         target = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.pdf")
         try:
-            save_quick_page(self.made, target)
+            # Who chose the name was asked already whether a file of it may be replaced, not of one with an ending more.
+            save_quick_page(self.made, target, over=target == Path(chosen))
         except Problem as problem:
             self.said.emit(problem)
             return

@@ -1,0 +1,48 @@
+"""A project made from an answers file: whatever days the file names, its approvals and records are entered today."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from soc2desk.domain.kept_records import KeptRecord
+    from soc2desk.domain.project import Approval, Project
+
+
+def entered_today(project: Project, today: date) -> Project:
+    """Return the project with every day on which the program would have entered something set to today.
+
+    A file is text that anybody can write, so its days are claims: the day of an approval becomes the earlier decision
+    that it rests on, and the days within a record, a course or a piece of evidence stay as they are told. What is said
+    of controls keeps its day: nothing is proven by it.
+    """
+    return replace(
+        project,
+        approvals=tuple(_approval(one, today) for one in project.approvals),
+        edits=tuple(replace(one, on=today) for one in project.edits),
+        records=tuple(_record(one, today) for one in project.records),
+        completions=tuple(replace(one, entered_on=today) for one in project.completions),
+        evidence=tuple(
+            replace(one, received=one.received and today, reviewed_on=one.reviewed_on and today)
+            for one in project.evidence
+        ),
+        walked_requests=tuple(replace(one, asked_on=today) for one in project.walked_requests),
+        remedies=tuple(replace(one, closed_on=one.closed_on and today) for one in project.remedies),
+        auditor_requests=tuple(
+            replace(one, confirmed_on=one.confirmed_on and today) for one in project.auditor_requests
+        ),
+        seen_in_lists=tuple(replace(one, settled_on=one.settled_on and today) for one in project.seen_in_lists),
+    )
+
+
+def _approval(one: Approval, today: date) -> Approval:
+    if one.on == today:
+        return one
+    return replace(one, on=today, decided_on=one.decided_on or one.on)
+
+
+def _record(one: KeptRecord, today: date) -> KeptRecord:
+    return replace(one, entered_on=today, changed_on=None, said_on={})
