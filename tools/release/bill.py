@@ -12,7 +12,6 @@ from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import HashAlgorithm, HashType, Property
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
-from cyclonedx.model.license import License
 from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
@@ -96,13 +95,6 @@ def _part(part: Part) -> Component:
         name=part.path,
         description=part.origin.about,
         bom_ref=part.path,
-        licenses=[_licence_of(part)],
+        licenses=[LicenseFactory().make_from_string(part.origin.licence)],
         hashes=[HashType(alg=HashAlgorithm.SHA_256, content=part.sha256)],
     )
-
-
-def _licence_of(part: Part) -> License:
-    found = LicenseFactory().make_from_string(part.origin.licence)
-    if not isinstance(found, License):
-        raise Problem(f"{part.path} has a licence that is neither an id nor a name.", where=part.origin.licence)
-    return found

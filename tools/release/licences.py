@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from email.message import Message
-from importlib.metadata import Distribution
+from importlib.metadata import Distribution, PackageMetadata
 
 from license_expression import ExpressionError, get_spdx_licensing
 
@@ -93,14 +92,12 @@ def _met(part: object) -> bool:
     return str(part) in ALLOWED
 
 
-def _told(metadata: Message) -> str:
+def _told(metadata: PackageMetadata) -> str:
     """Return what the metadata say for sure: the expression, else the one wording that can mean one licence only."""
-    if expression := metadata.get("License-Expression"):
-        return str(expression)
+    expression, told = (str((metadata.get_all(name) or [""])[0]) for name in ("License-Expression", "License"))
+    if expression or _known(told):
+        return expression or SAME.get(told, told)
     classes = [one for one in metadata.get_all("Classifier") or () if one.startswith("License ::")]
-    told = str(metadata.get("License") or "")
-    if _known(told):
-        return SAME.get(told, told)
     return SAME.get(classes[0], "") if len(classes) == 1 else ""
 
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,10 +20,15 @@ SHORTEST = 3
 
 def of_this_computer(folders: Iterable[Path]) -> list[bytes]:
     """Return what must stand in no file: these folders, and the hosts from which packages are installed here."""
-    told = subprocess.run([sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True, check=False)
-    words = " ".join((told.stdout.replace("'", " "), *_settings(os.environ)))
+    words = " ".join((_settings_of_pip(), *_settings(os.environ)))
     paths = [f"{folder}{os.sep}" for folder in folders if len(folder.parts) >= SHORTEST]
     return [one.encode() for one in (*paths, *hosts(words))]
+
+
+@cache
+def _settings_of_pip() -> str:
+    told = subprocess.run([sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True, check=False)
+    return told.stdout.replace("'", " ")
 
 
 def _settings(environment: Mapping[str, str]) -> list[str]:
