@@ -11,12 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from soc2desk import __version__
 from soc2desk.domain.problems import Problem
+from tests.thorough import IS_THOROUGH
 from tests.tools.release.made_up import commit, git, put_file, small_project
 from tools.release import __main__ as release_tool
 from tools.release.audit import Audit
 from tools.release.traces import check_traces, hosts
 
+ROOT = Path(__file__).resolve().parents[3]
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="a release is made with git")
 FILES = {
     "SHA256SUMS", "soc2desk-7.1.0-licences.txt", "soc2desk-7.1.0-pins.txt", "soc2desk-7.1.0-py3-none-any.whl",
@@ -29,6 +32,13 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a small project at a commit; nobody is asked for weaknesses."""
     monkeypatch.setattr(release_tool, "audit", lambda _: Audit(why_not="no network in tests"))
     return small_project(tmp_path / "some" / "where" / "checkout")
+
+
+@pytest.mark.skipif(not IS_THOROUGH or not (ROOT / ".git").exists(), reason="make validate makes a release of this one")
+def test_this_project_can_be_released(checkout: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "--quiet", str(ROOT), str(tmp_path / "this one"))
+    target, _ = release_tool.release(tmp_path / "this one", tmp_path / "out")
+    assert f"soc2desk-{__version__}.cdx.json" in contents(target)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
