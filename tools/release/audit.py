@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 
@@ -26,6 +27,8 @@ class Audit:
 
 def audit(pins: Path) -> Audit:
     """Ask for each pinned package. The answers hang on the day and the network: no file of a release holds them."""
+    if find_spec("pip_audit") is None:
+        return Audit(why_not="pip-audit is not installed")
     options = ["--no-deps", "--disable-pip", "--format", "json", "--progress-spinner", "off", "--timeout", "15"]
     return asked([sys.executable, "-m", "pip_audit", "--requirement", str(pins), *options])
 
