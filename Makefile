@@ -25,7 +25,7 @@ help:
 	@echo "make check     ruff, mypy and the content check"
 	@echo "make validate  build every sample, open all files with real validators, walk all scopes and hard companies"
 	@echo "make bench     measure times and memory"
-	@echo "make scale     make fifty thousand changes in the window and measure what it holds; takes minutes"
+	@echo "make scale     make fifty thousand changes in the window, and a company of ten years; takes minutes"
 	@echo "make shots     draw every page of the window into $(OUT)/shots, to look at"
 	@echo "make release   wheel, source archive, bill of materials, licences and SHA-256 of this commit, in $(OUT)/soc2desk-VERSION"
 	@echo "make clean     remove what the verbs above made"
@@ -65,6 +65,7 @@ bench: .venv/installed-test
 
 scale: .venv/installed-test
 	@$(PYTHON) benchmarks/run.py --only memory
+	@$(PYTHON) benchmarks/run.py --only decade
 
 shots: .venv/installed-test
 	@$(PYTHON) tools/shots.py "$(OUT)/shots"
