@@ -12,13 +12,16 @@ ACTS ?= 2000
 MUTATIONS ?= 10000
 # How many times make torture kills a program at work
 KILLS ?= 2000
+# How long make fuzz goes on with each reader
+EACH ?= 60
 
-.PHONY: help demo test torture check validate bench scale shots clean
+.PHONY: help demo test torture fuzz check validate bench scale shots clean
 
 help:
 	@echo "make demo      set up, build the packet of the sample company into $(OUT)/ and verify it"
 	@echo "make test      set up and run every test"
 	@echo "make torture   a clumsy person at the window: $(SEEDS) walks of $(ACTS) acts; $(MUTATIONS) ways of changing a packet; $(KILLS) kills"
+	@echo "make fuzz      give every reader of foreign files what nobody wrote, $(EACH) seconds each"
 	@echo "make check     ruff, mypy and the content check"
 	@echo "make validate  build every sample, open all files with real validators, walk all scopes and hard companies"
 	@echo "make bench     measure times and memory"
@@ -40,7 +43,12 @@ torture: .venv/installed-test
 	@$(PYTHON) tools/qt_libraries.py
 	@QT_QPA_PLATFORM=offscreen SOC2DESK_TORTURE_SEEDS=$(SEEDS) SOC2DESK_TORTURE_ACTS=$(ACTS) \
 	    SOC2DESK_MUTATIONS=$(MUTATIONS) SOC2DESK_KILLS=$(KILLS) \
-	    $(PYTHON) -m pytest -n auto tests/faults tests/packet/test_mutations.py tests/desktop/test_monkey.py tests/desktop/test_trouble.py $(TESTS)
+	    $(PYTHON) -m pytest -n auto tests/faults tests/packet/test_mutations.py tests/app/test_sending.py \
+	    tests/desktop/test_monkey.py tests/desktop/test_trouble.py $(TESTS)
+
+fuzz: .venv/installed-test
+	@$(PIP) install --constraint constraints.txt --editable ".[fuzz]" || echo "atheris cannot be installed here."
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) tools/fuzz.py --seconds $(EACH) --out "$(OUT)/fuzz"
 
 check: .venv/installed-test
 	$(PYTHON) -m ruff check
@@ -49,7 +57,7 @@ check: .venv/installed-test
 
 validate: .venv/installed-test
 	@$(PYTHON) -m tools.validate
-	@QT_QPA_PLATFORM=offscreen SOC2DESK_THOROUGH=1 $(PYTHON) -m pytest -n auto -q tests/packet/test_every_scope.py tests/document/pictures tests/renderers/test_same_text.py tests/engagements tests/desktop/pages/test_packet_page.py tests/app/test_record_reading.py tests/storage tests/renderers/test_docx_redline.py tests/renderers/test_pdf_structure.py tests/tools/test_compare_library.py tests/tools/validation tests/documents
+	@QT_QPA_PLATFORM=offscreen SOC2DESK_THOROUGH=1 $(PYTHON) -m pytest -n auto -q tests/packet/test_every_scope.py tests/document/pictures tests/renderers/test_same_text.py tests/engagements tests/desktop/pages/test_packet_page.py tests/app/test_record_reading.py tests/storage tests/renderers/test_docx_redline.py tests/renderers/test_pdf_structure.py tests/tools/test_compare_library.py tests/tools/validation tests/documents tests/fuzzing
 
 bench: .venv/installed-test
 	@$(PYTHON) benchmarks/run.py

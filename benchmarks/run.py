@@ -1,6 +1,6 @@
 """Measures what a person waits for. Each figure is the median of several fresh processes; ratios are of one run.
 
-python benchmarks/run.py [--runs N] [--json] [--only packet|programme|window|memory]
+python benchmarks/run.py [--runs N] [--json] [--only packet|programme|sending|window|memory]
 Machines are noisy: read the ratios, and the smallest and largest figure beside each median. The window is measured
 without a screen, and on a real X display too where `xvfb-run` is there. The memory of the window takes
 minutes and is measured only when it is asked for.
@@ -21,17 +21,19 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 PROBE, WINDOW_PROBE, PROGRAMME_PROBE = HERE / "probe.py", HERE / "window_probe.py", HERE / "programme_probe.py"
+SENDING_PROBE = HERE / "sending_probe.py"
 WHOLE = ("nothing", "help")
 INSIDE = ("catalogue", "catalogue-imports", "policy", "matrix")
 JOINED = ("pdfs", "whole")
 SAMPLES = ("brightwater", "clinique-erable", "prairie-hosting", "tamarack")
 WINDOW = ("bare", "home", "open", "key", "refresh", "answer", "settle", "pages", "first-pages", "packet")
 PROGRAMME = ("compose", "records", "put", "schedule", "calendars", "compare", "attach", "users")
+SENDING = ("send", "send-large", "lock-large", "take-in-large", "unlock-large")
 AIMS = {
     "home": "1.5 x bare", "key": "16 ms", "refresh": "20 ms", "answer": "150 ms", "pages": "100 ms",
     "compose": "130 ms", "records": "400 ms", "whole": "500 ms",
 }  # fmt: skip
-PARTS = ("packet", "programme", "window", "memory")
+PARTS = ("packet", "programme", "sending", "window", "memory")
 RUNS_OF_PROGRAMME = 1
 """They take long, and most count the best of several rounds by themselves."""
 MEMORY = "memory"
@@ -79,7 +81,8 @@ def _probe(what: str, folder: Path, *, display: bool = False) -> dict[str, float
     is_of_window = what in {*WINDOW, MEMORY}
     platform = {"QT_QPA_PLATFORM": "xcb" if display else "offscreen"} if is_of_window else {}
     kept = {"SOC2DESK_CACHE": str(folder / "cache"), "SOC2DESK_HOME": str(folder / "home")}
-    probe = WINDOW_PROBE if is_of_window else PROGRAMME_PROBE if what in PROGRAMME else PROBE
+    others = {**dict.fromkeys(PROGRAMME, PROGRAMME_PROBE), **dict.fromkeys(SENDING, SENDING_PROBE)}
+    probe = WINDOW_PROBE if is_of_window else others.get(what, PROBE)
     program = [sys.executable, str(probe), what, str(folder / "out")]
     command = [*ON_A_DISPLAY, *program] if display else program
     # Modules are compiled once, as where the program is installed, whatever the surroundings say.
@@ -103,6 +106,8 @@ def _tables(part: str, runs: int, folder: Path) -> list[list[Figure]]:
         tables.append([measure(what, runs, folder) for what in JOINED])
     if part in {"", "programme"}:
         tables.append([measure(what, min(runs, RUNS_OF_PROGRAMME), folder) for what in PROGRAMME])
+    if part in {"", "sending"}:
+        tables.append([measure(what, min(runs, RUNS_OF_PROGRAMME), folder) for what in SENDING])
     if part in {"", "window"}:
         tables.append([measure(what, runs, folder) for what in WINDOW])
         if shutil.which(ON_A_DISPLAY[0]):

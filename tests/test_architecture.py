@@ -65,6 +65,10 @@ DOORS = {
 NETWORK = {"asyncio", "ftplib", "http", "imaplib", "poplib", "smtplib", "socket", "socketserver", "ssl", "telnetlib"}
 NETWORK |= {"aiohttp", "httpx", "requests", "urllib3", "urllib.request", "webbrowser", "xmlrpc"}
 CHANCE = {"random", "secrets", "uuid"}
+CODE = {"code", "codeop", "ctypes", "dill", "marshal", "pickle", "pty", "runpy", "shelve", "subprocess"}
+RUN_AS_CODE = {"eval", "exec", "compile", "__import__", "os.system", "os.popen", "yaml.load", "yaml.unsafe_load"}
+FONTS_AND_FILES = {"reportlab.pdfbase"}
+"""Nothing else of reportlab is used: markup in paragraphs, colours by name and pictures by address stand elsewhere."""
 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
@@ -163,10 +167,22 @@ def test_each_library_enters_by_its_own_door() -> None:
     assert not strangers, "\n".join(strangers)
 
 
-@pytest.mark.parametrize("refused", [NETWORK, CHANCE], ids=["the network", "chance"])
-def test_nothing_reaches_for_the_network_or_for_chance(refused: set[str]) -> None:
+@pytest.mark.parametrize("refused", [NETWORK, CHANCE, CODE], ids=["the network", "chance", "other programs"])
+def test_nothing_reaches_for_the_network_for_chance_or_for_other_programs(refused: set[str]) -> None:
     found = [f"{module} imports {name}" for module in modules() for name in imports(module) if begins(name, refused)]
     assert not found, "\n".join(found)
+
+
+def test_no_text_is_ever_run_as_code() -> None:
+    calls = [(module, node) for module in modules() for node in ast.walk(tree(module)) if isinstance(node, ast.Call)]
+    found = [f"{module}:{node.lineno}" for module, node in calls if ast.unparse(node.func) in RUN_AS_CODE]
+    assert not found, "\n".join(found)
+
+
+def test_of_reportlab_nothing_is_used_that_reads_markup_colours_or_addresses() -> None:
+    used = {name for module in modules() for name in imports(module) if begins(name, {"reportlab"})}
+    assert used
+    assert not {name for name in used if not begins(name, FONTS_AND_FILES)}
 
 
 def test_the_clock_is_read_in_one_place() -> None:

@@ -21,18 +21,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from soc2desk.app.desk import open_desk
 from soc2desk.app.pages import AFTERWARDS, OVERVIEW, window_pages
 from soc2desk.app.transfer import new_project
 from soc2desk.desktop.home.projects_area import ProjectsArea
+from soc2desk.desktop.settings_page import SettingsPage
 from soc2desk.desktop.start import make_app, make_window
 from soc2desk.desktop.theme import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from soc2desk.app.desk import Desk
     from soc2desk.desktop.window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -143,7 +145,10 @@ def scenes(window: MainWindow, folders: dict[str, Path]) -> dict[str, Callable[[
         **pages("new", lambda: once("acme", None)),
         "home": window.show_home,
         "home-quick": lambda: (window.show_home(), how_soon(window)),
+        "home-send": lambda: (window.show_home(), QTest.qWait(PATIENCE_MS), send(window, desk)),
+        "home-take-in": lambda: (window.show_home(), QTest.qWait(PATIENCE_MS), take_in(window, desk)),
         "settings": window.show_settings,
+        "settings-keys": lambda: (window.show_settings(), show_keys(window)),
         "about": window.about,
     }
 
@@ -163,6 +168,30 @@ def how_soon(window: MainWindow) -> None:
     area = window.findChild(ProjectsArea)
     if isinstance(area, ProjectsArea):
         area.answer_quickly()
+
+
+def send(window: MainWindow, desk: Desk) -> None:
+    """Ask at home how a project goes to a colleague."""
+    area = window.findChild(ProjectsArea)
+    if isinstance(area, ProjectsArea):
+        area.handing.send(SAMPLE, desk.workspace / SAMPLE)
+        window.activateWindow()
+
+
+def take_in(window: MainWindow, desk: Desk) -> None:
+    """Ask at home for the password of a file that a colleague sent."""
+    file = desk.workspace / "for-a-colleague.soc2desk"
+    file.write_bytes(b"S2DLOCK")
+    window.opening.open_path(file)
+
+
+def show_keys(window: MainWindow) -> None:
+    """Scroll the settings to the keys."""
+    page = window.stack.currentWidget()
+    if isinstance(page, SettingsPage):
+        area = page.findChild(QScrollArea)
+        if isinstance(area, QScrollArea):
+            area.verticalScrollBar().setValue(page.keys.y())
 
 
 def make_packet(window: MainWindow) -> None:

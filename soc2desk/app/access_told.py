@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from soc2desk.domain.access_join import By
 from soc2desk.domain.counted import counted
 from soc2desk.storage.exports.days import Shape
+from soc2desk.storage.exports.private_words import private_headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -83,7 +84,8 @@ def told_of(
     looked: Survey, doubts: Doubts, seen: AccessSeen, engagement: Engagement, wish: AccessWish
 ) -> tuple[str, ...]:
     """Return what was seen and what is doubtful, one sentence each."""
-    return (*_told_of_people(seen, engagement, wish), *_told_of_file(looked), *_told_of_cells(looked, doubts, wish))
+    people = _told_of_people(seen, engagement, wish)
+    return (*people, *told_of_file(looked), *_told_of_cells(looked, doubts, wish))
 
 
 def _told_of_people(seen: AccessSeen, engagement: Engagement, wish: AccessWish) -> Iterator[str]:
@@ -103,12 +105,15 @@ def _told_of_people(seen: AccessSeen, engagement: Engagement, wish: AccessWish) 
         yield f"{engagement.person_name(wish.reviewer)} reviews: somebody else has to decide on their own lines."
 
 
-def told_of_file(looked: Survey) -> tuple[str, ...]:
-    """Return what is worth knowing of a file that was looked through, one sentence each."""
-    return tuple(_told_of_file(looked))
+def told_of_file(looked: Survey, *, is_evidence: bool = True) -> tuple[str, ...]:
+    """Return what is worth knowing of a file that was looked through, one sentence each.
+
+    One that `is_evidence` is put by whole; of any other nothing is kept but what was read.
+    """
+    return tuple(_told_of_file(looked, is_evidence=is_evidence))
 
 
-def _told_of_file(looked: Survey) -> Iterator[str]:
+def _told_of_file(looked: Survey, *, is_evidence: bool) -> Iterator[str]:
     layout = looked.layout
     if layout.above:
         yield f"Above the headings, {counted(layout.above, 'line')} left out."
@@ -116,12 +121,23 @@ def _told_of_file(looked: Survey) -> Iterator[str]:
         yield "The headings take two lines; they were put together."
     yield from _named("Headings that stand twice", layout.doubled)
     yield from _named("Empty columns", looked.empty)
-    yield from _named("Columns that are not kept", looked.unused)
+    yield from _told_of_unused(looked.unused) if is_evidence else _named("Columns that are not kept", looked.unused)
     if not layout.sheet and not (layout.encoding_sure and layout.separator_sure):
         yield f"Please check: the text was read as {layout.encoding}, with {layout.separator!r} between the cells."
     if looked.broken_count:
         told = [f"line {row.line}: {row.fault}" for row in looked.broken]
         yield from _named(f"Broken rows, kept apart ({looked.broken_count:,})", told)
+
+
+def _told_of_unused(unused: Sequence[str]) -> Iterator[str]:
+    """Yield the columns left out, and all of those that nobody should hand on: the file becomes evidence as it is."""
+    yield from _named("Columns that are not kept in the project, but in the file that becomes evidence", unused)
+    private = private_headings(unused)
+    if private:
+        yield (
+            f"Please check: these columns say more about people than is needed here: {'; '.join(private)}. "
+            "Export the list without them and read that one."
+        )
 
 
 def _told_of_cells(looked: Survey, doubts: Doubts, wish: AccessWish) -> Iterator[str]:

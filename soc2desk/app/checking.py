@@ -28,9 +28,11 @@ def look_over(desk: Desk, source: Source, as_of: date | None = None) -> Composit
 
 def lint(desk: Desk) -> tuple[Fault, ...]:
     """Return every fault of the content, a firm's own pack included, line-true."""
+    from soc2desk.content.load import load
     from soc2desk.lint.check import lint as run
 
-    return run(desk.catalogue, desk.pack)
+    # As it is read and not as the desk hands it out, which stops at the first text outside the template language.
+    return run(load(desk.pack), desk.pack)
 
 
 def measure(desk: Desk) -> tuple[Measured, ...]:

@@ -60,10 +60,18 @@ class Desk:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """The content. Raises ContentProblem when it cannot be used."""
+        """The content. Raises ContentProblem when it cannot be used.
+
+        Ours is checked when it is made; a firm's own is a stranger's text, and nothing is made of it before it is read.
+        """
         from soc2desk.content.load import load
 
-        return load(self.pack)
+        catalogue = load(self.pack)
+        if self.pack is not None:
+            from soc2desk.document.firm_templates import check_language
+
+            check_language(catalogue)
+        return catalogue
 
     @cached_property
     def window_words(self) -> dict[str, str]:

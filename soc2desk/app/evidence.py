@@ -15,8 +15,10 @@ from soc2desk.domain.evidence_states import standings
 from soc2desk.domain.owed import looked_at
 from soc2desk.domain.problems import FileProblem, ProjectProblem, UsageProblem, nearest
 from soc2desk.storage.codec import project_to_plain
+from soc2desk.storage.codec_rows import row_to_plain
 from soc2desk.storage.evidence_files import FileState, check_files, file_of, keep_file, name_of, next_id, take_out
 from soc2desk.storage.populations import count_rows, is_table
+from soc2desk.storage.programme_shapes import EVIDENCE
 from soc2desk.storage.projects import PROJECT_FILE
 
 if TYPE_CHECKING:
@@ -129,7 +131,9 @@ def last_day(item: Evidence, engagement: Engagement) -> date | None:
 def checked(desk: Desk, engagement: Engagement, id_: str, row: Said) -> Evidence:
     """Return a row as a piece of evidence. Raises Problems for a field that does not fit, or a day still to come."""
     refuse_behind(engagement.project, desk.today)
-    plain = with_values(project_to_plain(engagement.project, desk.catalogue), {("evidence", id_): dict(row)})
+    # Pieces and records name no other piece by a rule of reading, so this one is read without the others.
+    around = replace(engagement.project, evidence=(), records=())
+    plain = with_values(project_to_plain(around, desk.catalogue), {("evidence", id_): dict(row)})
     item = next(one for one in read_plain(plain, desk).evidence if one.id == id_)
     field = ahead(item, desk.today)
     if field:
@@ -167,9 +171,7 @@ def revised(desk: Desk, engagement: Engagement, id_: str, said: Mapping[str, Pla
     Raises UsageProblem for an unknown id, and Problems for a field that does not fit.
     """
     piece = piece_of(engagement.project, id_)
-    rows = project_to_plain(engagement.project, desk.catalogue)["evidence"]
-    before = rows[id_] if isinstance(rows, dict) else {}
-    row = {**(before if isinstance(before, dict) else {}), **said}
+    row: dict[str, Plain] = {**row_to_plain(piece, EVIDENCE), **said}
     for name in ("reviewed_by", "reviewed_on", "reason", *(("state",) if piece.reviewed_by else ())):
         row.pop(name, None)
     made: dict[str, Plain] = {name: value for name, value in row.items() if value is not None}

@@ -11,7 +11,6 @@ from soc2desk.app.evidence_rows import ACT, REQUEST, evidence_rows, loose_pieces
 from soc2desk.app.evidence_work import as_steps
 from soc2desk.app.transfer import approver
 from soc2desk.domain.tools_named import recipes_here
-from soc2desk.storage.codec import project_to_plain
 from soc2desk.storage.evidence_files import file_of
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ def _has(row: EvidenceRow, words: list[str]) -> bool:
 
 def fields_of(session: Session, piece: str) -> dict[str, str]:
     """Return the fields of a piece as they are typed; empty texts for one that does not exist yet."""
-    rows = project_to_plain(session.project, session.desk.catalogue).get("evidence")
+    rows = session.plain.get("evidence")
     row = rows.get(piece) if isinstance(rows, dict) else None
     held = row if isinstance(row, dict) else {}
     return {name: str(held.get(name, "")) for name in (*FIELDS, *LIST_FIELDS)}

@@ -76,7 +76,8 @@ def evidence_rows(engagement: Engagement, files: Mapping[str, str]) -> tuple[Evi
     `files` says of which pieces the file is "missing" or "changed", by id.
     """
     found = standings(engagement)
-    pieces = [Piece(one, flags(one, engagement, found, files.get(one.id, ""))) for one in engagement.project.evidence]
+    pieces = _by_line(Piece(one, flags(one, engagement, found, files.get(one.id, "")))
+                      for one in engagement.project.evidence)  # fmt: skip
     ground = Ground(engagement, engagement.day.isoformat())
     rows: list[EvidenceRow] = []
     placed: set[str] = set()
@@ -98,7 +99,18 @@ def loose_pieces(engagement: Engagement, rows: Iterable[EvidenceRow], files: Map
     return tuple(Piece(one, flags(one, engagement, found, files.get(one.id, ""))) for one in rest)
 
 
-def _of_request(request: EvidenceRequest, pieces: list[Piece], found: Standings, ground: Ground) -> EvidenceRow:
+def _by_line(pieces: Iterable[Piece]) -> dict[str, list[Piece]]:
+    """Return pieces by each request and occurrence that they name."""
+    found: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        for line in (*piece.item.requests, *filter(None, (piece.item.occurrence,))):
+            found.setdefault(line, []).append(piece)
+    return found
+
+
+def _of_request(
+    request: EvidenceRequest, pieces: Mapping[str, list[Piece]], found: Standings, ground: Ground
+) -> EvidenceRow:
     return EvidenceRow(
         request.id,
         REQUEST,
@@ -106,7 +118,7 @@ def _of_request(request: EvidenceRequest, pieces: list[Piece], found: Standings,
         request.section,
         request_owner(request, ground),
         found.requests[request.id],
-        tuple(piece for piece in pieces if request.id in piece.item.requests),
+        tuple(pieces.get(request.id, ())),
         tuple(ground.engagement.asked_for(request)),
     )
 
@@ -116,7 +128,9 @@ def _acts_of(request: EvidenceRequest, found: Standings) -> tuple[Owed, ...]:
     return () if request.kind in {"population", "configuration_export"} else found.owed_by(request.controls)
 
 
-def _of_act(act: Owed, section: str, pieces: list[Piece], found: Standings, engagement: Engagement) -> EvidenceRow:
+def _of_act(
+    act: Owed, section: str, pieces: Mapping[str, list[Piece]], found: Standings, engagement: Engagement
+) -> EvidenceRow:
     control, period = engagement.state[act.control].control, act.period
     return EvidenceRow(
         period.id,
@@ -125,7 +139,7 @@ def _of_act(act: Owed, section: str, pieces: list[Piece], found: Standings, enga
         section,
         act.owner,
         found.acts[period.id],
-        tuple(piece for piece in pieces if piece.item.occurrence == period.id),
+        tuple(pieces.get(period.id, ())),
         (act.control,),
         period.start,
         period.end,

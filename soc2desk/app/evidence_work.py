@@ -22,7 +22,7 @@ from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.practice_sample import picked
 from soc2desk.domain.problems import UsageProblem
 from soc2desk.domain.steps import Step
-from soc2desk.storage.codec import project_to_plain
+from soc2desk.storage.codec import Form, project_to_plain
 from soc2desk.storage.evidence_files import EVIDENCE, PRACTICE_SAMPLE, FileState, hash_files, unnamed_files
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.populations import rows_of_list, write_rows
@@ -70,8 +70,14 @@ def _with_people(desk: Desk, engagement: Engagement, said: Mapping[str, Plain]) 
 
 
 def _put(desk: Desk, stored: Stored, put: Put) -> None:
-    plain = with_values(project_to_plain(stored.project, desk.catalogue), {("evidence", put.id): put.row})
-    save(stored, read_plain(plain, desk), desk.catalogue)
+    _save(desk, stored, put.id, put.row)
+
+
+def _save(desk: Desk, stored: Stored, id_: str, row: dict[str, Plain]) -> None:
+    """Put one row into a project and save it; the others are read no second time."""
+    before = Form(stored.project, project_to_plain(stored.project, desk.catalogue), desk.catalogue)
+    made = read_plain(with_values(before.plain, {("evidence", id_): row}), desk, before)
+    save(stored, made, desk.catalogue, project_to_plain(made, desk.catalogue, before))
 
 
 def add(desk: Desk, name: str, file: Path, said: Mapping[str, Plain]) -> Generator[Copied, None, Put]:
@@ -97,9 +103,7 @@ def say_none(desk: Desk, name: str, said: Mapping[str, Plain]) -> Put:
 def change_piece(desk: Desk, name: str, id_: str, said: Mapping[str, Plain]) -> None:
     """Say some fields of a piece anew and save it."""
     with _alone(desk, name) as (stored, engagement):
-        row = revised(desk, engagement, id_, _with_people(desk, engagement, said))
-        plain = with_values(project_to_plain(stored.project, desk.catalogue), {("evidence", id_): row})
-        save(stored, read_plain(plain, desk), desk.catalogue)
+        _save(desk, stored, id_, revised(desk, engagement, id_, _with_people(desk, engagement, said)))
 
 
 def decide(desk: Desk, name: str, id_: str, by: str, reason: str = "") -> None:

@@ -15,6 +15,7 @@ from soc2desk.app.duplicating import duplicate
 from soc2desk.app.next_things import NextThing, next_of
 from soc2desk.app.practice import practice_copy, practised, start_over
 from soc2desk.app.progress import Progress, answered, is_untouched
+from soc2desk.app.sending import ENDING, is_sent, needs_password
 from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
 from soc2desk.packet.members import MANIFEST
@@ -130,9 +131,10 @@ def _state(engagement: Engagement, following: NextThing) -> Progress:
 
 
 class Kind(StrEnum):
-    """What a path leads to: a project to open, answers for a new project, or a packet to check."""
+    """What a path leads to: a project to open or to take in, answers for a new one, or a packet to check."""
 
     PROJECT = "project"
+    SENT = "sent"
     ANSWERS = "answers"
     PACKET = "packet"
 
@@ -152,6 +154,8 @@ def _known_as(path: Path) -> Kind:
         return Kind.PROJECT
     if path.suffix.casefold() in ANSWERS_SUFFIXES:
         return Kind.ANSWERS
+    if is_sent(path) or needs_password(path):
+        return Kind.SENT
     if _is_zip(path):
         return Kind.PACKET
     raise ProjectProblem("This file is nothing that soc2desk opens.", where=str(path), hint=_hint(path))
@@ -180,4 +184,4 @@ def _hint(path: Path) -> str:
         return "It belongs to a packet: choose the packet's folder to check it."
     if any(is_project(folder) for folder in path.parents[:2]):
         return f"It lies in a project's folder: open {PROJECT_FILE} there."
-    return f"It opens a project ({PROJECT_FILE}), an answers file (.yaml) and a packet (.zip, or its folder)."
+    return f"It opens a project ({PROJECT_FILE}, {ENDING}), an answers file (.yaml) and a packet (.zip, or its folder)."

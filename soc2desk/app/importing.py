@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from soc2desk.reading.located import Plain
 
 __all__ = ["MOST_BYTES", "MOST_ROWS", "Change", "ImportPlan", "PlannedRow", "Rows", "What", "plan_import", "read_sheet",
-           "rows_of", "short"]  # fmt: skip
+           "rows_of", "short", "takes_rows"]  # fmt: skip
 
 NAME, EMAIL, FIRST, LAST = "name", "email", "first_name", "last_name"
 
@@ -84,6 +84,11 @@ class ImportPlan:
         return {(self.table, row.id): dict(row.values) for row in wanted}
 
 
+def takes_rows(columns: Sequence[Column]) -> bool:
+    """Return whether rows of a spreadsheet can be known again in a table: by the name that they need for it."""
+    return any(column.id == NAME for column in columns)
+
+
 def plan_import(session: Session, table: str, rows: Rows, usual: Mapping[str, Sequence[str]]) -> ImportPlan:
     """Return what taking rows into a table would do. Only columns of the table are taken; others are named.
 
@@ -91,6 +96,9 @@ def plan_import(session: Session, table: str, rows: Rows, usual: Mapping[str, Se
     where no column of names can be found.
     """
     columns = columns_of(session.desk.catalogue, table)
+    if not takes_rows(columns):
+        message = "Rows of this table have no name, so those of a spreadsheet cannot be known again."
+        raise FileProblem(message, hint="Enter them one by one.")
     header, body = _header(rows, columns, usual)
     reader = _Reader(session, table, {column.id: column for column in columns})
     read = [reader.read(line, cells, header.places) for line, cells in body]

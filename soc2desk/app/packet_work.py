@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.app.make_packet import Made, Wishes
     from soc2desk.app.session import Session
+    from soc2desk.app.signing import PublicKey
     from soc2desk.domain.problems import Problem
     from soc2desk.domain.steps import Step
 
@@ -42,6 +43,7 @@ __all__ = [
     "keep_packet_backup",
     "make_and_check",
     "save_archive",
+    "sign_handed",
 ]
 
 _MOST_FOLDERS = 999
@@ -152,6 +154,20 @@ def check_again(handed: Handed) -> Generator[Step, None, tuple[Checked, ...]]:
     """
     yield from ()
     return tuple(found for parcel in handed.parcels for found in _checked(parcel.folder, parcel.archive))
+
+
+def sign_handed(handed: Handed, key: Path, password: str = "") -> PublicKey:
+    """Sign the packet that was made, folder and ZIP, with the key in a file, and return whose it is.
+
+    Raises WrongPassword, and Problems for what is no key, and for a packet that changed or that somebody else signed.
+    """
+    from soc2desk.app.signing import read_key, sign_packet
+
+    signer, main = read_key(key, password), handed.parcels[0]
+    for path in (main.folder, main.archive):
+        if path is not None:
+            sign_packet(path, signer)
+    return signer.public
 
 
 def save_archive(archive: Path, target: Path) -> None:

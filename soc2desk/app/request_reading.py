@@ -69,7 +69,7 @@ def plan_requests(
     matcher = Matcher(load_meanings(session.desk.pack), session.engagement.requests)
     reader = _Reader(session, looked, matcher, order)
     found = tuple(reader.read())
-    told = (*_told(found), *reader.told(), *told_of_file(looked))
+    told = (*_told(found), *reader.told(), *told_of_file(looked, is_evidence=False))
     return RequestPlan(looked, found, told, {(TABLE, one.id): _plain(session, one) for one in found})
 
 

@@ -16,7 +16,7 @@ from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
 from soc2desk.packet.compose import Composition, compose
 from soc2desk.reading.located import Plain
 from soc2desk.storage.backups import keep_backup
-from soc2desk.storage.codec import project_from_plain, project_to_plain
+from soc2desk.storage.codec import Form, project_from_plain, project_to_plain
 from soc2desk.storage.evidence_files import copy_files
 from soc2desk.storage.history import Steps, done_again, read_history, step_between, taken_back, write_history
 from soc2desk.storage.lock import forget_lock, open_alone
@@ -131,7 +131,7 @@ class Session:
 
     def replace(self, project: Project, label: str) -> None:
         """Take a project that some act gave back, as one change."""
-        self._take(project_to_plain(project, self.desk.catalogue), label, "")
+        self._take(project_to_plain(project, self.desk.catalogue, self._form), label, "")
 
     def seal(self) -> None:
         """End the present change: what follows is undone by itself, even of the same field."""
@@ -178,7 +178,7 @@ class Session:
         if self.is_read_only or not self.is_dirty:
             return False
         self._back_up()
-        self._stored = save(self._stored, self._project, self.desk.catalogue, as_read=True)
+        self._stored = save(self._stored, self._project, self.desk.catalogue, self._plain)
         with suppress(Problem):
             # Only a comfort: the answers are on the disk, and it is written again with the next change.
             write_history(self.folder, self._stored.revision, self.steps, self.desk.today)
@@ -240,12 +240,17 @@ class Session:
         kept = self.steps.done[:-1] if merged else self.steps.done
         self.steps = Steps((*kept, step)[-REMEMBERED:] if step else kept, ())
 
+    @property
+    def _form(self) -> Form:
+        return Form(self._project, self._plain, self.desk.catalogue)
+
     def _set(self, plain: dict[str, Plain], *, is_new: bool = False) -> None:
-        project = read_plain(plain, self.desk)
+        before = self._form
+        project = read_plain(plain, self.desk, before)
         if is_new and self._is_behind:
             refuse_earlier(self._project, project)
         # Written back from the values: cleaned, and in the one order that a file has.
-        self._plain, self._project = project_to_plain(project, self.desk.catalogue), project
+        self._plain, self._project = project_to_plain(project, self.desk.catalogue, before), project
         self._engagement = self._composition = None
 
 
@@ -265,9 +270,12 @@ def with_values(plain: Mapping[str, Plain], values: Mapping[Where, Plain]) -> di
     return made
 
 
-def read_plain(plain: dict[str, Plain], desk: Desk) -> Project:
-    """Return the project of a plain form. Raises its problems, each with the dotted path as its place."""
-    return project_from_plain(plain, desk.catalogue)
+def read_plain(plain: dict[str, Plain], desk: Desk, before: Form | None = None) -> Project:
+    """Return the project of a plain form. Raises its problems, each with the dotted path as its place.
+
+    What stands unchanged in the form `before` is not read again.
+    """
+    return project_from_plain(plain, desk.catalogue, before)
 
 
 def open_session(desk: Desk, folder: Path) -> Session:

@@ -50,9 +50,13 @@ def new_project(
     may begin with the name of its `company`.
     """
     from soc2desk.app.logo import picture_files_of
+    from soc2desk.app.sending import is_sent
     from soc2desk.storage.projects import create
 
     path = desk.sample(sample) if sample is not None else answers
+    if path is not None and is_sent(path):
+        hint = f"Make a project of it: soc2desk take-in {path.name}"
+        raise UsageProblem("This is no answers file, but a project that somebody sent.", where=str(path), hint=hint)
     if path is None:
         begun = Project({"company": Answer(company)} if company else {})
         return create(desk.workspace, name, begun, desk.catalogue)

@@ -71,15 +71,20 @@ class Output:
             _write(sys.stderr, f"  - {sentence}\n")
 
     def fault(self, fault: BaseException) -> None:
-        """Print that the fault is ours; the stack only where SOC2DESK_DEBUG asks for it."""
+        """Print that the fault is ours and where; its own words and the stack only where SOC2DESK_DEBUG asks for them.
+
+        They may quote an answer, and what is printed here is copied into a report.
+        """
+        from soc2desk.app.fault_report import where_of
+
         if os.environ.get("SOC2DESK_DEBUG"):
             import traceback
 
             _write(sys.stderr, "".join(traceback.format_exception(fault)))
         _write(
             sys.stderr,
-            f"soc2desk met a fault of its own: {type(fault).__name__}: {str(fault)[:300]}\n"
-            "  Your answers and earlier packets are untouched. Set SOC2DESK_DEBUG=1 to see where.\n",
+            f"soc2desk met a fault of its own: {type(fault).__name__} at {where_of(fault) or 'its start'}\n"
+            "  Your answers and earlier packets are untouched. SOC2DESK_DEBUG=1 shows all of it, maybe with answers.\n",
         )
 
     def follow(self, steps: Generator[Step, None, T], what: str) -> T:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from soc2desk.content.found import Found
-from soc2desk.content.joining import check_categories, check_ids
+from soc2desk.content.joining import check_categories, check_ids, check_plain_id
 from soc2desk.content.names import read_condition
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.policies import ALONE, Partial, Template
@@ -102,6 +102,7 @@ def _template(file: ContentFile, reading: Reading) -> Template:
 
 
 def _check(one: Found[Header], file: ContentFile, reading: Reading) -> None:
+    check_plain_id(one, reading)
     check_ids(one, "owner", "role", reading)
     check_ids(one, "approver", "role", reading)
     check_ids(one, "record", "record", reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from soc2desk.content.words import WordsFile
     from soc2desk.domain.problems import Problem
     from soc2desk.domain.questions import Question
+
+
+_PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,59}")
 
 
 def _derived() -> dict[str, Question | None]:
@@ -44,12 +48,20 @@ def rows(sheets: Sequence[Sheet[Any]], key: str, kind: str, reading: Reading) ->
     for sheet in sheets:
         for index, row in enumerate(getattr(sheet.content, key)):
             one = Found(row if isinstance(row, str) else row.id, row, sheet.located, (key, index))
+            check_plain_id(one, reading)
             if one.id in found:
                 message = f"The {kind} {one.id} stands here and in {found[one.id].where()}."
                 reading.problems.append(one.refuse(message, hint="Keep one of the two."))
             found[one.id] = one
     reading.known[kind] = frozenset(found)
     return list(found.values())
+
+
+def check_plain_id(one: Found[Any], reading: Reading) -> None:
+    """Note a problem for an id that could lead somewhere where it becomes part of the name of a file."""
+    if not _PLAIN_ID.fullmatch(one.id):
+        hint = "Write letters a to z, digits, hyphens, underscores and full stops; begin with a letter or a digit."
+        reading.problems.append(one.refuse("This is no id.", hint=hint))
 
 
 def words(reading: Reading, key: str) -> dict[str, Found[Any]]:

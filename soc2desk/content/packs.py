@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.content import shipped
 from soc2desk.content.window_words import WINDOW
+from soc2desk.domain.file_names import is_device
 from soc2desk.domain.problems import ContentProblem, FileProblem, nearest
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class ContentFile:
     def read(self) -> bytes:
         """Return its bytes. Raises FileProblem when it cannot be read, ContentProblem when it is far too large."""
         try:
-            raw = self.path.read_bytes()
+            with self.path.open("rb") as file:
+                raw = file.read(_MOST_BYTES + 1)
         except OSError as error:
             raise FileProblem(f"The file cannot be read: {error.strerror}.", where=self.name) from error
         if len(raw) > _MOST_BYTES:
@@ -63,7 +65,19 @@ def _pack_files(pack: Path) -> dict[str, ContentFile]:
     if not own:
         message = "The folder holds no content: a folder policy_templates or resources with files is expected in it."
         raise ContentProblem(message, where=str(pack))
+    for file in own.values():
+        _check_inside(file, pack)
     return own
+
+
+def _check_inside(file: ContentFile, pack: Path) -> None:
+    """Nothing outside the folder is read: not through a link, and not by a name that is a device elsewhere."""
+    if any(map(is_device, file.path.relative_to(pack).parts)):
+        message = "Windows takes this name for a device and not for a file."
+        raise ContentProblem(message, where=file.name, hint="Give the file another name.")
+    if not file.path.resolve().is_relative_to(pack.resolve()):
+        message = "This is a link to a file outside the folder of templates, which is not read."
+        raise ContentProblem(message, where=file.name, hint="Put the file itself there.")
 
 
 def _folder(place: str) -> str:

@@ -34,6 +34,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("open_file", "Ctrl+O", needs_project=False),
         LINE,
         Entry("save_copy", "Ctrl+Shift+S"),
+        Entry("send_project"),
         Entry("show_folder"),
         LINE,
         Entry("show_settings", "Ctrl+,", needs_project=False),

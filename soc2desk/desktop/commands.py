@@ -100,6 +100,15 @@ class Commands(QMainWindow):
             problem = self.project.save_copy(Path(chosen))
             self.say(problem or Notice(self.words("window.copied", folder=chosen), "good"))
 
+    def send_project(self) -> None:
+        """Close the project, saved, and ask how it goes to a colleague."""
+        if self.project is None or self.frame is None:
+            return
+        folder, title = self.project.session.folder, self.frame.sidebar.name.text()
+        self.show_home()
+        if self.stack.currentWidget() is self.home:
+            self.home.projects.handing.send(title, folder)
+
     def show_folder(self) -> None:
         """Open the project's folder in the system's own file window."""
         if self.project is not None:

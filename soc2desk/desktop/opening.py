@@ -30,7 +30,8 @@ class Opening(QObject):
     """What opens and closes the one project of a window.
 
     `opened` brings an OpenProject and the place to show; `leaving` comes before a project is saved and closed, so that
-    what is being typed can be taken; `closed` after; `said` brings a Notice or a Problem; `packet` a path to check.
+    what is being typed can be taken; `closed` after; `said` brings a Notice or a Problem; `packet` a path to check,
+    `sent` that of a project from a colleague.
     """
 
     opened = Signal(object, str)
@@ -38,6 +39,7 @@ class Opening(QObject):
     closed = Signal()
     said = Signal(object)
     packet = Signal(object)
+    sent = Signal(object)
 
     def __init__(self, desk: Desk, words: Words, remembered: Remembered, parent: QObject) -> None:
         super().__init__(parent)
@@ -148,6 +150,8 @@ class Opening(QObject):
                     self.open_folder(path if path.is_dir() else path.parent)
                 case Kind.ANSWERS:
                     self.open_folder(new_project(self.desk, path.stem, answers=path))
+                case Kind.SENT:
+                    self.sent.emit(path)
                 case Kind.PACKET:
                     self.packet.emit(path)
         except Problem as problem:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from soc2desk import __version__
+from soc2desk.app.fault_report import report_of
 from soc2desk.desktop.shell import Notice
 from soc2desk.domain.problems import Problem
 
@@ -16,20 +16,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from soc2desk.desktop.words import Words
-
-LONGEST = 20_000  # characters of a report
-
-
-def report_of(fault: BaseException) -> str:
-    """Return what a developer needs: versions and the way to the fault. It holds no answer of the project."""
-    import platform
-    import traceback
-
-    lines = [f"soc2desk {__version__}, Python {platform.python_version()}, {platform.platform()}", ""]
-    lines += (f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(fault.__traceback__))
-    # The message itself may quote an answer: only what kind of fault it was travels.
-    lines.append(type(fault).__name__)
-    return "\n".join(lines)[-LONGEST:]
 
 
 def report_faults(say: Callable[[Notice | Problem], None], words: Words, stop: Callable[[], object]) -> None:

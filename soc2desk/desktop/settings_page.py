@@ -13,6 +13,7 @@ from soc2desk.desktop.scrolling import fill_scrolling
 from soc2desk.desktop.settings.backups_section import BackupsSection
 from soc2desk.desktop.settings.brand_section import BrandSection
 from soc2desk.desktop.settings.folder_sections import PackSection, WorkspaceSection
+from soc2desk.desktop.settings.keys_section import KeysSection
 from soc2desk.desktop.settings.window_sections import LanguageSection, LookSection
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class SettingsPage(QWidget):
         self.language = LanguageSection(words, remembered, desk.window_languages, inside)
         self.brand = BrandSection(words, remembered, inside)
         self.pack = PackSection(words, remembered, desk, inside)
+        self.keys = KeysSection(words, remembered, inside)
         self.backups = BackupsSection(words, remembered, inside)
         for section in (self.workspace, self.pack, self.backups):
             section.changed.connect(self.desk_changed)
@@ -55,7 +57,7 @@ class SettingsPage(QWidget):
         box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(plain_label(words("settings.title"), "title", inside))
         box.addWidget(plain_label(words("settings.intro"), "hint", inside))
-        for part in (self.workspace, self.look, self.language, self.brand, self.pack, self.backups):
+        for part in (self.workspace, self.look, self.language, self.brand, self.pack, self.keys, self.backups):
             box.addWidget(part)
         box.addStretch(1)
         fill_scrolling(self, inside)
@@ -79,3 +81,4 @@ class SettingsPage(QWidget):
         super().hideEvent(event)
         self.brand.leave()
         self.pack.stop()
+        self.keys.stop()

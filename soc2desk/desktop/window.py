@@ -70,6 +70,7 @@ class MainWindow(Commands):
         self.opening.closed.connect(self._drop_project)
         self.opening.said.connect(self.say)
         self.opening.packet.connect(self._check)
+        self.opening.sent.connect(self._take_in)
         self.remembered.failed.connect(self.say)
         self.home.begun.connect(lambda name: self.home.answer_begun(self.opening.start_packet(name)))
         self.home.begun_with.connect(self._begin_with)
@@ -94,6 +95,12 @@ class MainWindow(Commands):
     def _check(self, path: Path) -> None:
         self.show_home()
         self.home.check(path)
+
+    def _take_in(self, path: Path) -> None:
+        self.show_home()
+        # Home is not shown while work runs for the open project; the banner says so.
+        if self.stack.currentWidget() is self.home:
+            self.home.projects.handing.take_in(path)
 
     def _lay_out(self) -> None:
         inside = QWidget(self)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Run, Runs
+from soc2desk.document.template_limits import LONGEST_FILLED
 from soc2desk.document.templates import Body, Choice, Loop, Piece, Slot
 from soc2desk.document.values import capital, say
 from soc2desk.domain.conditions import decide
+from soc2desk.domain.problems import ContentProblem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +30,14 @@ class _Filling:
     phrases: Mapping[str, str]
     text: list[str] = field(default_factory=list)
     values: list[Run] = field(default_factory=list)
+    length: int = 0
+
+    def grow(self, length: int, where: str) -> None:
+        """Count what a filled text takes. Raises ContentProblem for one that nobody could read any more."""
+        self.length += length
+        if self.length > LONGEST_FILLED:
+            message = f"With these tables and answers the text has more than {LONGEST_FILLED:,} characters."
+            raise ContentProblem(message, where=where or None, hint="Print less for each row, or take the loop out.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +53,27 @@ def fill(
 ) -> Filled:
     """Return a filled template. A condition not known yet keeps its first branch: drafts show what may stand."""
     filling = _Filling(names, tables, phrases)
-    _walk(body, filling, {})
+    _walk(body, filling, {}, "")
     return Filled("".join(filling.text), tuple(filling.values))
 
 
-def _walk(body: Body, filling: _Filling, rows: Mapping[str, Mapping[str, str]]) -> None:
+def _walk(body: Body, filling: _Filling, rows: Mapping[str, Mapping[str, str]], where: str) -> None:
+    """Fill a body; `where` is the loop that it is repeated by, if any."""
     for node in body:
         match node:
             case Piece():
+                filling.grow(len(node.text), where)
                 filling.text.append(node.text)
             case Slot():
-                _put(_value(node, filling, rows), filling)
+                run = _value(node, filling, rows)
+                filling.grow(len(run.text), where)
+                _put(run, filling)
             case Choice():
-                _walk(_chosen(node, filling.names), filling, rows)
+                _walk(_chosen(node, filling.names), filling, rows, where)
             case Loop():
                 for row in filling.tables.get(node.table, ()):
-                    _walk(node.body, filling, {**rows, node.variable: row})
+                    filling.grow(1, node.where)
+                    _walk(node.body, filling, {**rows, node.variable: row}, node.where)
 
 
 def _value(slot: Slot, filling: _Filling, rows: Mapping[str, Mapping[str, str]]) -> Run:

@@ -43,6 +43,8 @@ CONTROLS_AT_END = re.compile(r"(?:\s*\[[A-Z]{3}-\d{2,3}\])+\s*$")
 CONTROL_ID = re.compile(r"[A-Z]{3}-\d{2,3}")
 INSERT = "insert"
 """The word of a fence whose lines name computed blocks."""
+_DEEPEST = 30
+"""How many marks of words may stand one in another; of blocks the parser takes twenty."""
 _TICK = re.compile(r"\[ \]\s+")
 
 
@@ -67,13 +69,25 @@ def parse(
 @lru_cache(maxsize=1024)
 def _pieces(filled: Filled, document: str, path: str, before: int | None) -> tuple[Part | Inserted, ...]:
     """Return what a skeleton and its values give; kept, because a change of one answer leaves most documents as is."""
-    return tuple(_Reader(filled.values, document, path, before).parts(_tree(filled.skeleton)))
+    reader = _Reader(filled.values, document, path, before)
+    tree = _tree(filled.skeleton)
+    if isinstance(tree, int):
+        reader.line = tree
+        raise reader.problem("Words in bold, italic or links stand too deep in one another.", "Take some marks out.")
+    return tuple(reader.parts(tree))
 
 
 @lru_cache(maxsize=1024)
-def _tree(skeleton: str) -> SyntaxTreeNode:
-    """Return a skeleton as a tree; kept, because a change of a value leaves every skeleton as it is."""
-    return SyntaxTreeNode(parser().parse(skeleton))
+def _tree(skeleton: str) -> SyntaxTreeNode | int:
+    """Return a skeleton as a tree, or the line from which it is too deep for one.
+
+    Kept, because a change of a value leaves every skeleton as it is.
+    """
+    tokens = parser().parse(skeleton)
+    deep = (token for token in tokens for inner in token.children or () if inner.level > _DEEPEST)
+    if token := next(deep, None):
+        return token.map[0] + 1 if token.map else 1
+    return SyntaxTreeNode(tokens)
 
 
 class _Reader:

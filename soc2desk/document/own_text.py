@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -246,8 +247,8 @@ def _check_clauses(clauses: list[Clause], desk: _Desk) -> None:
 
 
 def _refuse_twice(ids: list[str], desk: _Desk) -> None:
-    for id_ in ids:
-        if ids.count(id_) > 1:
+    for id_, times in Counter(ids).items():
+        if times > 1:
             name = id_.rpartition("/")[2]
             hint = "Leave the id out of the new one; we give one."
             raise desk.problem(f"Two of the clauses have the id @{name}.", hint, desk.line_of(f"@{name} "))

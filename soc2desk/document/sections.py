@@ -13,8 +13,15 @@ if TYPE_CHECKING:
     from soc2desk.domain.policies import Template
     from soc2desk.domain.project import Edit
 
-TAG = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%[-+]?\s*(?P<word>\w+)(?:\s+[\"'](?P<piece>[^\"']+)[\"'])?.*?%\}", re.DOTALL)
-"""A comment, a value or a tag of the template language."""
+TAG = re.compile(
+    r"\{#.{0,2000}?#\}|\{\{.{0,500}?\}\}|"
+    r"\{%[-+]?\s*(?P<word>\w+)(?:\s+[\"'](?P<piece>[^\"']+)[\"'])?.{0,500}?%\}",
+    re.DOTALL,
+)
+"""A comment, a value or a tag of the template language, each of a length that somebody writes.
+
+Without a limit, a text of nothing but openings would be searched to its end from each of them.
+"""
 _HEADING = re.compile(r"^## @(?P<name>[a-z0-9][a-z0-9-]*)[ \t]+(?P<title>.*)$", re.MULTILINE)
 _OPENING, _MIDDLE, _CLOSING = {"if", "for"}, {"elif", "else"}, {"endif", "endfor"}
 

@@ -6,16 +6,17 @@ No template code is ever compiled or run: what is not in the short list below is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from html import unescape
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from soc2desk.document.template_limits import DEEPEST_TAG, LONGEST_WITH_PIECES, fault_of_text, too_deep
 from soc2desk.domain.conditions import names_in
 from soc2desk.domain.problems import ContentProblem, nearest
-from soc2desk.reading.expressions import condition_from_node
+from soc2desk.reading.expressions import condition_from_node, deepest_node
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -72,11 +73,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """A body repeated for each row of a table."""
+    """A body repeated for each row of a table. `where` is its file and line."""
 
     variable: str
     table: str
     body: Body
+    where: str = field(default="", compare=False)
 
 
 Node = Piece | Slot | Choice | Loop
@@ -128,13 +130,20 @@ class _Reader:
         self.source, self.printed, self.known, self.partials = source, printed, known, partials
         self.rows: dict[str, str] = {}
         self.inner = False
+        self.length = 0
 
     def read(self, text: str) -> Body:
         self.refuse_hidden(text)
+        if fault := fault_of_text(text):
+            raise self.problem(*fault)
         try:
             tree = _tree(text)
         except TemplateSyntaxError as error:
             raise self.problem(f"The template cannot be read: {error.message}", error.lineno) from error
+        except (RecursionError, ValueError) as error:
+            raise self.problem(*too_deep(text)) from error
+        if deep := deepest_node(tree, DEEPEST_TAG):
+            raise self.problem(*too_deep(text, deep.lineno))
         return self.body(tree.body)
 
     def refuse_hidden(self, text: str) -> None:
@@ -214,7 +223,7 @@ class _Reader:
         self.rows[variable] = table
         body = self.body(item.body)
         del self.rows[variable]
-        return Loop(variable, table, body)
+        return Loop(variable, table, body, self.source.at(item.lineno))
 
     def include(self, item: nodes.Include) -> Body:
         name = item.template.value if isinstance(item.template, nodes.Const) else None
@@ -224,6 +233,10 @@ class _Reader:
                 item.lineno,
                 "Pieces stand in _partials/ and include nothing themselves. " + (_offer(self.partials)),
             )
+        self.length += len(self.partials[name])
+        if self.length > LONGEST_WITH_PIECES:
+            message = f"The template and its pieces have more than {LONGEST_WITH_PIECES:,} characters."
+            raise self.problem(message, item.lineno, "Include fewer or shorter pieces.")
         inner = _Reader(Source(f"_partials/{name}"), self.printed, self.known, self.partials)
         inner.rows, inner.inner = self.rows, True
         return inner.read(self.partials[name])

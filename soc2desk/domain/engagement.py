@@ -53,6 +53,15 @@ class Engagement:
         """The evidence requests of this report type and scope whose controls, if any, can be asked for."""
         return tuple(request for request in self.catalogue.requests if self._asks(request))
 
+    @cached_property
+    def requests_of(self) -> dict[str, tuple[EvidenceRequest, ...]]:
+        """The evidence requests that ask for each control, by control id; a control that none asks for is absent."""
+        found: dict[str, list[EvidenceRequest]] = {}
+        for request in self.requests:
+            for control in dict.fromkeys(request.controls):
+                found.setdefault(control, []).append(request)
+        return {control: tuple(requests) for control, requests in found.items()}
+
     def _asks(self, request: EvidenceRequest) -> bool:
         if self.scope.report_type and self.scope.report_type not in request.report_types:
             return False

@@ -97,18 +97,15 @@ def _states(item: Evidence, engagement: Engagement) -> list[ControlState]:
 
 def asked_by(item: Evidence, engagement: Engagement) -> tuple[EvidenceRequest, ...]:
     """Return the requests that a piece answers: those it names, else those that ask for what its controls do."""
-    known = engagement.catalogue.requests
     if item.requests:
-        return tuple(request for request in known if request.id in item.requests)
+        return tuple(request for request in engagement.catalogue.requests if request.id in item.requests)
     control = control_of(item.occurrence)
     if control:
-        return tuple(request for request in engagement.requests if _is_shown_by_acts(request, control))
+        return tuple(one for one in engagement.requests_of.get(control, ()) if one.kind not in EXPORTED)
+    if len(item.controls) == 1:
+        return engagement.requests_of.get(item.controls[0], ())
     named = set(item.controls)
     return tuple(request for request in engagement.requests if named.intersection(request.controls))
-
-
-def _is_shown_by_acts(request: EvidenceRequest, control: str) -> bool:
-    return request.kind not in EXPORTED and control in request.controls
 
 
 def control_of(occurrence: str) -> str:

@@ -69,20 +69,28 @@ def standings(engagement: Engagement) -> Standings:
     window = looked_at(engagement)
     last = window[1] if window else date.max
     acts, pieces = owed(engagement, engagement.state), engagement.project.evidence
-    of_act: dict[str, list[Evidence]] = defaultdict(list)
-    for piece in pieces:
-        of_act[piece.occurrence].append(piece)
+    of_act, of_request = _by_what_they_name(pieces)
     by_act = {act.period.id: _progress(of_act.get(act.period.id, []), min(act.period.end, last)) for act in acts}
     begun = Standings({}, by_act, acts, window[1] if window else None)
     by_request = {
-        request.id: _of_request(request, [p for p in pieces if request.id in p.requests], begun, last)
-        for request in engagement.requests
+        request.id: _of_request(request, of_request.get(request.id, []), begun, last) for request in engagement.requests
     }
-    none = {r for r in by_request if _nothing_in([p for p in pieces if r in p.requests], last)}
+    none = {r for r in by_request if _nothing_in(of_request.get(r, []), last)}
     for request in engagement.requests:
         if request.sample_from in none and by_request[request.id] is Progress.NOT_STARTED:
             by_request[request.id] = Progress.NONE_OCCURRED
     return replace(begun, requests=by_request)
+
+
+def _by_what_they_name(pieces: Iterable[Evidence]) -> tuple[dict[str, list[Evidence]], dict[str, list[Evidence]]]:
+    """Return the pieces by their occurrence, and by each request that they answer."""
+    of_act: dict[str, list[Evidence]] = defaultdict(list)
+    of_request: dict[str, list[Evidence]] = defaultdict(list)
+    for piece in pieces:
+        of_act[piece.occurrence].append(piece)
+        for request in piece.requests:
+            of_request[request].append(piece)
+    return of_act, of_request
 
 
 def _nothing_in(pieces: list[Evidence], last: date) -> bool:

@@ -177,3 +177,13 @@ class Project:
     def own_control(self) -> dict[str, OwnControl]:
         """Every control of the company's own by id."""
         return {own.id: own for own in self.own_controls}
+
+    @cached_property
+    def record(self) -> dict[str, KeptRecord]:
+        """Every record by id."""
+        return {record.id: record for record in self.records}
+
+    @cached_property
+    def piece(self) -> dict[str, Evidence]:
+        """Every piece of evidence by id."""
+        return {piece.id: piece for piece in self.evidence}

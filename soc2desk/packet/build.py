@@ -18,7 +18,7 @@ from soc2desk.packet.counting import pages_in, words_in
 from soc2desk.packet.drawing import draw
 from soc2desk.packet.evidence_copies import copy_into
 from soc2desk.packet.index_page import INDEX, index_page, led_by
-from soc2desk.packet.members import MANIFEST, SEAL, SIGNATURE
+from soc2desk.packet.members import MANIFEST, SEAL, SIGNATURE, check_paths
 from soc2desk.packet.neighbours import with_neighbours
 from soc2desk.packet.placing import Move, archive_of, check_place, put_in_place
 from soc2desk.packet.seal import seal_folder
@@ -67,6 +67,13 @@ class Order:
         return self.out / self.name
 
     @property
+    def paths(self) -> Iterator[str]:
+        """The paths of all that goes in, before the list and what is made of them all."""
+        yield from (file.path for file in self.files)
+        yield from (one.path for one in self.enclosures)
+        yield from (copy.path for copy in self.copies)
+
+    @property
     def making(self) -> Path:
         """Where it is made."""
         return self.out / f"{MAKING}{self.name}"
@@ -94,6 +101,7 @@ def bench(orders: Sequence[Order]) -> Iterator[None]:
     with said_plainly("The packet could not be written; nothing was handed over.", orders[0].out):
         try:
             for order in orders:
+                check_paths(order.paths)
                 check_place(order.folder)
             for order in orders:
                 order.out.mkdir(parents=True, exist_ok=True)

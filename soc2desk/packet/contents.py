@@ -179,4 +179,5 @@ def _texts(raw: object) -> tuple[str, ...]:
 def _text(raw: object) -> str:
     if not isinstance(raw, str):
         raise TypeError("no text")
+    raw.encode()  # half a character, which JSON can hold and no file can, is a ValueError here
     return raw

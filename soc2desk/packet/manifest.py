@@ -16,6 +16,7 @@ _COUNTED_SINCE = 2  # the first format whose files have `words` and `pages`
 PRODUCT = "soc2desk"
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_HALF = re.compile("[\ud800-\udfff]")  # JSON can name half a character alone, and no file can hold it
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -151,6 +152,8 @@ def _check_types(raw: object, types: dict[str, type], place: str) -> None:
     for name, kind in types.items():
         if type(raw[name]) is not kind:  # bool is an int to isinstance
             raise _malformed(f'"{name}" has the wrong type', place)
+        if kind is str and _HALF.search(raw[name]):
+            raise _malformed(f'"{name}" holds half a character', place)
 
 
 def _entries(raw: object, *, is_counted: bool) -> tuple[Entry, ...]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.file_names import is_device
 from soc2desk.domain.problems import FileProblem
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ TOTAL_LIMIT = 1024 * 1024 * 1024  # bytes of all files together
 
 _WALK_LIMIT = 1000  # characters: no path of a packet comes near, a folder that loops does
 _REFUSED = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
-_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _fault_of_part(part: str) -> str | None:
         return "is absolute or holds an empty part"
     if part in {".", ".."}:
         return "points outside its folder"
-    if part[-1] in ". " or _DEVICE.fullmatch(part):
+    if part[-1] in ". " or is_device(part):
         return "holds a name that Windows refuses"
     return None
 

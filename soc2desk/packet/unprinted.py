@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
 
     from soc2desk.domain.project import Project
 
@@ -50,6 +51,12 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, (tuple, list, frozenset)):
         for one in value:
             yield from _texts(one)
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield from _texts(getattr(value, one.name))
+    else:
+        for name in _names(cast("Hashable", type(value))):
+            yield from _texts(getattr(value, name))
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """Return the fields of a row or a value; none of a number, a day or nothing."""
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()

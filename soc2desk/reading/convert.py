@@ -48,6 +48,11 @@ def encode_json(value: object) -> bytes:
     return msgspec.json.encode(value)
 
 
+def encode_json_lines(value: object) -> bytes:
+    """Return a value as JSON in UTF-8 with a line for each value, for files that people may look into."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
+
+
 def decode_json(data: bytes, shape: type[T], name: str, problem: type[Problem] = ContentProblem) -> T:
     """Return JSON bytes as a value of `shape`, without line numbers. Raises `problem` when they do not fit."""
     try:

@@ -72,10 +72,23 @@ def names_in_text(text: str, where: str) -> tuple[str, ...]:
     """
     try:
         parsed = Environment(autoescape=True).parse(text)
+        found = tuple(name for part in parsed.body for name in _names(part, where))
     except TemplateSyntaxError as error:
         raise ContentProblem(f"The text cannot be read: {error.message}.", where=where) from error
-    found = (name for part in parsed.body for name in _names(part, where))
+    except (RecursionError, ValueError) as error:
+        raise ContentProblem("The text cannot be read: it is nested too deep.", where=where, hint=_HINT) from error
     return tuple(dict.fromkeys(found))
+
+
+def deepest_node(tree: nodes.Node, most: int) -> nodes.Node | None:
+    """Return a node that stands deeper than `most`, looked for without any recursion; None where there is none."""
+    waiting = [(tree, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if depth > most:
+            return node
+        waiting += ((inner, depth + 1) for inner in node.iter_child_nodes())
+    return None
 
 
 def _names(node: nodes.Node, where: str) -> Iterator[str]:

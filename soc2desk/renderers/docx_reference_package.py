@@ -100,7 +100,7 @@ def _refuse_kind(raw: bytes) -> NoReturn:
 
 def _unpacked(raw: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        entries = [one for one in archive.infolist() if not one.is_dir()]
+        entries = [one for one in archive.infolist() if not one.filename.endswith("/")]
         if len(entries) > MOST_PARTS or sum(one.file_size for one in entries) > MOST_BYTES:
             message = f"The Word file holds more than {MOST_BYTES // 1024**2} MB or {MOST_PARTS:,} parts."
             refuse(message, "Take the text and the large pictures out of it: only its styles and its edges are used.")

@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 from tinydb.storages import Storage
 
 from soc2desk.domain.problems import ChangedElsewhere, Damaged, ProjectProblem
+from soc2desk.reading.convert import encode_json_lines
 from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class AtomicJson(Storage):
         Raises ProjectProblem when another program changed the file, FileProblem when the system refuses; the file is
         then as it was.
         """
-        raw = (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+        raw = encode_json_lines(data)
         before = _bytes_of(self._path)
         if _digest(before) != self.revision:
             raise _gone(self._path) if before is None else _changed(self._path)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from functools import lru_cache, partial
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.kept_records import KeptRecord, Signature
+from soc2desk.storage.read_before import NOTHING_BEFORE, Before
 from soc2desk.storage.row_shapes import RECORDS
 from soc2desk.storage.values import (
     NotFitting,
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
 
 Path = tuple[str, ...]
 
-REMEMBERED = 8_192
-"""Records whose written form is kept; beyond that they are written and read again."""
-
 TABLE, SIGNATURE, CHOICE = "table", "signature", "choice"
 OCCURRENCE_PATTERN = r"^[A-Z]{2,4}-[0-9]{2,3}/[0-9]{4}[0-9A-Z-]{0,8}$"
 """A control and a period: ACC-07/2026-Q3, LOG-02/2026-W31, MON-03/2026-07, GOV-05/2026-27."""
@@ -50,62 +48,25 @@ LARGEST, DECIMALS = 1e12 - 1, 6
 _NUMBER = rf"[0-9]{{1,12}}([.,][0-9]{{1,{DECIMALS}}})?"
 
 
-class Written(dict[str, "Plain"]):
-    """A record as it is written in a file. It remembers the record, so that a change elsewhere reads none again.
+def records_from(gathering: Gathering, catalogue: Catalogue, before: Before = NOTHING_BEFORE) -> tuple[KeptRecord, ...]:
+    """Return the records of a file in the order written; what does not fit is gathered with its path.
 
-    Nobody changes anything in it: a change copies it, and the copy is read as any other table.
+    What stands as it stood `before` is not read again.
     """
-
-    __slots__ = ("layout", "record")
-
-    def __init__(self, table: dict[str, Plain], record: KeptRecord) -> None:
-        """Hold the table of a record; `layout` is set once that very table was read and found sound."""
-        super().__init__(table)
-        self.record = record
-        self.layout: RecordType | None = None
-
-
-class _Same:
-    """Stands for one record itself: equal to nothing but the same object."""
-
-    __slots__ = ("record",)
-
-    def __init__(self, record: KeptRecord) -> None:
-        self.record = record
-
-    def __hash__(self) -> int:
-        return id(self.record)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.record is self.record
-
-
-def records_from(gathering: Gathering, catalogue: Catalogue) -> tuple[KeptRecord, ...]:
-    """Return the records of a file in the order written; what does not fit is gathered with its path."""
-    table = gathering.table((RECORDS,), gathering.data.get(RECORDS))
-    found = (_read(gathering, id_, raw, catalogue) for id_, raw in table.items())
+    given = gathering.data.get(RECORDS)
+    whole = before.whole(given)
+    if whole is not None:
+        return whole
+    table, old = gathering.table((RECORDS,), given), before.by_id()
+    found = (
+        old[id_] if id_ in old and before.stands(id_, raw) else _record(gathering, id_, raw, catalogue)
+        for id_, raw in table.items()
+    )
     return tuple(one for one in found if one is not None)
 
 
-def _read(gathering: Gathering, id_: str, raw: Plain, catalogue: Catalogue) -> KeptRecord | None:
-    if isinstance(raw, Written) and raw.record.id == id_:
-        layout = catalogue.record.get(raw.record.type)
-        if layout is not None and raw.layout is layout:
-            return raw.record
-    record = _record(gathering, id_, raw, catalogue)
-    if record is not None:
-        _written(_Same(record)).layout = catalogue.record[record.type]
-    return record
-
-
-def record_to_plain(record: KeptRecord) -> Written:
-    """Return a record as it is written in a file: only what somebody filled in. The same record gives the same one."""
-    return _written(_Same(record))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _written(same: _Same) -> Written:
-    record = same.record
+def record_to_plain(record: KeptRecord) -> dict[str, Plain]:
+    """Return a record as it is written in a file: only what somebody filled in."""
     head: dict[str, Plain] = {
         "type": record.type,
         "occurrence": record.occurrence,
@@ -116,7 +77,7 @@ def _written(same: _Same) -> Written:
         _SAID_ON: {name: on.isoformat() for name, on in record.said_on.items()},
         "values": {name: entry_to_plain(value) for name, value in record.values.items()},
     }
-    return Written({name: value for name, value in head.items() if value}, record)
+    return {name: value for name, value in head.items() if value}
 
 
 def entry_to_plain(value: Entry) -> Plain:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from soc2desk.domain.criteria import SECURITY
 from soc2desk.domain.own_controls import OWN_FAMILY, OWN_PATTERN
 from soc2desk.storage.codec_answers import value_to_plain
+from soc2desk.storage.read_before import NOTHING_BEFORE, Before
 from soc2desk.storage.row_fields import Field, Holds, Keys, Section
 from soc2desk.storage.row_shapes import NOT_RELEVANT, OWN_CONTROLS, PEOPLE, SYSTEMS, VENDORS
 from soc2desk.storage.values import (
@@ -72,23 +73,32 @@ def known_ids(gathering: Gathering, catalogue: Catalogue) -> Known:
     return Known(keys, people, vendors, catalogue.criterion, systems, catalogue.risk, catalogue.request)
 
 
-def rows_from(gathering: Gathering, section: Section[R], known: Known) -> tuple[R, ...]:
-    """Return the rows of one table in the order written; what does not fit is gathered."""
-    table = gathering.table((section.name,), gathering.data.get(section.name))
+def rows_from(
+    gathering: Gathering, section: Section[R], known: Known, before: Before = NOTHING_BEFORE
+) -> tuple[R, ...]:
+    """Return the rows of one table in the order written; what does not fit is gathered.
+
+    What stands as it stood `before` is not read again.
+    """
+    given = gathering.data.get(section.name)
+    whole = before.whole(given)
+    if whole is not None:
+        return whole
+    table = gathering.table((section.name,), given)
     _check_same_by_case(gathering, section.name, table)
-    rows = (_row(gathering, section, id_, raw, known) for id_, raw in table.items())
+    old = before.by_id()
+    rows = (
+        old[id_] if id_ in old and before.stands(id_, raw) else _row(gathering, section, id_, raw, known)
+        for id_, raw in table.items()
+    )
     return tuple(row for row in rows if row is not None)
 
 
 def row_to_plain(row: object, section: Section[Any]) -> dict[str, Plain]:
     """Return a row as it is written in a file: only what differs from a row that says nothing."""
     unsaid = section.defaults()
-    values = {name: getattr(row, field.attribute or name) for name, field in section.fields.items()}
-    return {
-        name: value_to_plain(value)
-        for name, value in values.items()
-        if value != unsaid.get(section.fields[name].attribute or name)
-    }
+    values = ((name, getattr(row, attribute), attribute) for name, attribute in section.attributes())
+    return {name: value_to_plain(value) for name, value, attribute in values if value != unsaid.get(attribute)}
 
 
 def not_relevant_from(gathering: Gathering, catalogue: Catalogue) -> dict[str, str]:
@@ -185,6 +195,9 @@ def _value(raw: Plain, field: Field, known: Known) -> object:
 
 
 def _pointing_or_simple(raw: Plain, holds: Holds, known: Known) -> object:
+    simple = _SIMPLE.get(holds)
+    if simple is not None:
+        return simple(raw)
     listed = {
         Holds.ROLE: known.keys[Keys.ROLE],
         Holds.WRITTEN: known.keys[Keys.DOCUMENT],
@@ -197,10 +210,8 @@ def _pointing_or_simple(raw: Plain, holds: Holds, known: Known) -> object:
             return _pointing(raw, known.people, "person", PEOPLE.name)
         case Holds.VENDOR:
             return _pointing(raw, known.vendors, "vendor", VENDORS.name)
-        case Holds.SYSTEM:
-            return _pointing(raw, known.systems, "system", SYSTEMS.name)
         case _:
-            return _SIMPLE[holds](raw)
+            return _pointing(raw, known.systems, "system", SYSTEMS.name)
 
 
 def _pointing(raw: Plain, known: Collection[str], what: str, table: str) -> str:

@@ -195,6 +195,16 @@ def file_of(folder: Path, name: str) -> Path | None:
     return next((path for path in (home / name, home / REMOVED / name) if _is_plain(path)), None)
 
 
+def _about(home: str, name: str) -> os.stat_result | None:
+    """Return what the system knows of a file of evidence; None as for `file_of`. There may be thousands to look at."""
+    for place in (home, os.path.join(home, REMOVED)) if _NAME.fullmatch(name) else ():  # noqa: PTH118 - a path is slow
+        with suppress(OSError, ValueError):
+            about = os.lstat(os.path.join(place, name))  # noqa: PTH118 - the same
+            if stat.S_ISREG(about.st_mode):
+                return about
+    return None
+
+
 def _is_plain(path: Path) -> bool:
     try:
         return stat.S_ISREG(path.lstat().st_mode)
@@ -204,14 +214,14 @@ def _is_plain(path: Path) -> bool:
 
 def check_files(folder: Path, evidence: Iterable[Evidence]) -> dict[str, FileState]:
     """Return how the file of each piece was found, by size and day of change; a piece without a file is absent."""
-    return {item.id: _looked_at(folder, item) for item in evidence if item.file}
+    home = str(folder / EVIDENCE)
+    return {item.id: _looked_at(home, item) for item in evidence if item.file}
 
 
-def _looked_at(folder: Path, item: Evidence) -> FileState:
-    path = file_of(folder, item.file)
-    if path is None:
+def _looked_at(home: str, item: Evidence) -> FileState:
+    about = _about(home, item.file)
+    if about is None:
         return FileState.MISSING
-    about = path.stat()
     same = item.size in {None, about.st_size} and _is_day(about, item.file_changed)
     return FileState.THERE if same else FileState.CHANGED
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from soc2desk.reading.located import Located, Plain
 
 T = TypeVar("T")
+MOST_TOLD = 200
+"""Faults after which a reading stops: nobody mends more in one go, and a file of nothing else would take minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,16 @@ class Gathering:
 
     def refuse(self, path: tuple[str, ...], message: str, hint: str | None = None) -> None:
         """Note a problem. `message` continues a sentence that begins with the dotted path."""
-        self.problems.append(self.located.refuse(f"{'.'.join(path)} {message}", path, hint))
+        self._note(self.located.refuse(f"{'.'.join(path)} {message}", path, hint))
 
     def refuse_unknown(self, path: tuple[str, ...], what: str, known: Collection[str]) -> None:
         """Note that the last step of the path is not known, with the nearest one that is."""
-        self.problems.append(
-            self.located.refuse(f"There is no {what} {path[-1]!r}.", path, did_you_mean(path[-1], known))
-        )
+        self._note(self.located.refuse(f"There is no {what} {path[-1]!r}.", path, did_you_mean(path[-1], known)))
+
+    def _note(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        if len(self.problems) >= MOST_TOLD:
+            self.finish()
 
     def take(self, path: tuple[str, ...], read: Callable[[], T]) -> T | None:
         """Return what `read` makes of a value, or None after noting why it does not fit."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from soc2desk.domain.problems import OpenElsewhere
+from soc2desk.domain.problems import OpenElsewhere, ProjectProblem
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.file_errors import said_plainly
 
@@ -67,6 +67,22 @@ def written_alone(folder: Path) -> Iterator[None]:
         _taken(_lock(folder, WRITE_LOCK), folder, _PATIENCE_SECONDS),
     ):
         yield
+
+
+@contextmanager
+def alone_in(workspace: Path, name: str, message: str) -> Iterator[None]:
+    """Keep other programs from doing one thing in a workspace meanwhile. Raises ProjectProblem with `message`."""
+    path = workspace / name
+    with said_plainly("The workspace could not be locked.", path):
+        lock = FileLock(path)
+        try:
+            lock.acquire(timeout=_PATIENCE_SECONDS)
+        except Timeout as error:
+            raise ProjectProblem(message, where=str(workspace), hint="Wait until it has ended.") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def who_has(folder: Path) -> Holder | None:

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, NoReturn
 
+from soc2desk.domain.file_names import is_device
 from soc2desk.domain.pictures import Picture, picture_of
 from soc2desk.domain.problems import FileProblem
 from soc2desk.storage.file_errors import said_plainly
@@ -190,7 +191,8 @@ def _inside(folder: Path, name: str, *, deeper: bool) -> Path:
     """Return the file of a name, once it stands where it may."""
     for flavour in (PurePosixPath(name), PureWindowsPath(name)):
         long = len(flavour.parts) != 1 and not deeper
-        if not name.strip() or flavour.is_absolute() or flavour.drive or ".." in flavour.parts or long:
+        outside = flavour.is_absolute() or flavour.drive or ".." in flavour.parts or any(map(is_device, flavour.parts))
+        if not name.strip() or outside or long:
             hint = "Put it beside the answers." if deeper else "Choose the logo again; a copy of it is kept."
             _refuse(f"The picture {quoted(name)} does not stand where pictures are kept.", folder, hint)
     try:

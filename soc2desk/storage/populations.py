@@ -7,6 +7,7 @@ from io import StringIO
 from typing import IO, TYPE_CHECKING
 
 from soc2desk.domain.problems import FileProblem
+from soc2desk.domain.spreadsheet_cells import harmless
 from soc2desk.storage.atomic_json import replace_whole
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.file_errors import said_plainly
@@ -24,7 +25,6 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _DELIMITERS = ("\t", ",", ";", "|")
 _HEAD = 64 * 1024
 _LONGEST_CELL = 1_000_000
-_BEGINS_FORMULA = ("=", "+", "-", "@")
 
 
 def is_table(path: Path) -> bool:
@@ -112,12 +112,7 @@ def write_rows(path: Path, note: str, rows: Sequence[tuple[str, Cells]]) -> None
     target = StringIO(newline="")
     writer = csv.writer(target)
     writer.writerow([note])
-    writer.writerows([number, *(_harmless(cell) for cell in cells)] for number, cells in rows)
+    writer.writerows([number, *(harmless(cell) for cell in cells)] for number, cells in rows)
     with said_plainly("The sample could not be written.", path):
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_whole(path, target.getvalue().encode("utf-8-sig"))
-
-
-def _harmless(cell: str) -> str:
-    is_number = cell[:1] == "-" and cell[1:].replace(".", "", 1).replace(",", "", 1).isdecimal()
-    return f"'{cell}" if cell.startswith(_BEGINS_FORMULA) and not is_number else cell

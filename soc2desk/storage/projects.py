@@ -15,7 +15,7 @@ from soc2desk.domain.answers import Answer
 from soc2desk.domain.clock import refuse_earlier
 from soc2desk.domain.problems import Problem, ProjectProblem, nearest
 from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, backup_of, broken, settle
-from soc2desk.storage.codec import project_from, project_from_plain, project_to_plain
+from soc2desk.storage.codec import Form, project_from, project_from_plain, project_to_plain
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.migrations import older_than, to_newest
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.project import Project
-    from soc2desk.reading.located import Located
+    from soc2desk.reading.located import Located, Plain
 
 Pictures = Mapping[str, bytes]
 """Files of pictures by the question they answer."""
@@ -71,7 +71,7 @@ def create(
     folder = workspace / slug(name)
     with said_plainly("The project could not be created.", folder):
         workspace.mkdir(parents=True, exist_ok=True)
-        _refuse_taken(folder)
+        refuse_taken(folder)
         folder.mkdir()
     try:
         for question, raw in pictures.items():
@@ -96,6 +96,11 @@ def open_folder(folder: Path, catalogue: Catalogue) -> Stored:
     return Stored(project_from(located, catalogue), given_name, folder, revision, older_than(located))
 
 
+def write_first(folder: Path, name: str, project: Project, catalogue: Catalogue) -> None:
+    """Write a project into a folder that holds none yet. Raises ProjectProblem where one stands there."""
+    _write(Stored(project, name, folder, NO_FILE), catalogue)
+
+
 def read_project_file(path: Path, catalogue: Catalogue) -> Project:
     """Return the project of a file that stands anywhere, such as a back-up. Raises Problems for a broken one."""
     tables = AtomicJson(path).read()
@@ -118,20 +123,22 @@ def copy_to(folder: Path, stored: Stored, catalogue: Catalogue) -> Path:
     return folder
 
 
-def save(stored: Stored, project: Project, catalogue: Catalogue, *, as_read: bool = False) -> Stored:
+def save(stored: Stored, project: Project, catalogue: Catalogue, as_read: Mapping[str, Plain] | None = None) -> Stored:
     """Write a changed project and return it as stored; nothing is written when nothing changed.
 
-    What could not be read back is not written, and its problems are raised; one `as_read` came from its plain form just
-    now, from a session that looked at the clock itself. Raises ProjectProblem when the file is not the one that was
-    opened, when another program has the project open, or for a day that lies before those in the project.
+    What could not be read back is not written, and its problems are raised; `as_read` is the plain form that it came
+    from just now, in a session that looked at the clock itself. Raises ProjectProblem when the file is not the one that
+    was opened, when another program has the project open, or for a day that lies before those in the project.
     """
     if project == stored.project:
         return stored
-    if not as_read:
-        project = project_from_plain(project_to_plain(project, catalogue), catalogue)
+    if as_read is None:
+        before = Form(stored.project, project_to_plain(stored.project, catalogue), catalogue)
+        project = project_from_plain(project_to_plain(project, catalogue, before), catalogue, before)
+        as_read = project_to_plain(project, catalogue, before)
         refuse_earlier(stored.project, project)
     with written_alone(stored.folder):
-        return _write(replace(stored, project=project), catalogue)
+        return _write(replace(stored, project=project), catalogue, as_read)
 
 
 def write_over(folder: Path, name: str, project: Project, catalogue: Catalogue) -> None:
@@ -153,13 +160,14 @@ def project_folders(workspace: Path) -> tuple[Path, ...]:
     if not workspace.exists():
         return ()
     with said_plainly("The projects cannot be listed.", workspace):
-        return tuple(sorted(path for path in workspace.iterdir() if is_project(path)))
+        found = (path for path in workspace.iterdir() if not path.name.startswith("."))  # these are being made
+        return tuple(sorted(path for path in found if is_project(path)))
 
 
-def _write(stored: Stored, catalogue: Catalogue) -> Stored:
+def _write(stored: Stored, catalogue: Catalogue, plain: Mapping[str, Plain] | None = None) -> Stored:
     # Laid out in memory first: one write a change.
     database = TinyDB(storage=MemoryStorage)
-    for name, rows in to_tables(project_to_plain(stored.project, catalogue), stored.name).items():
+    for name, rows in to_tables(plain or project_to_plain(stored.project, catalogue), stored.name).items():
         database.table(name).insert_multiple(rows)
     file = AtomicJson(stored.folder / PROJECT_FILE, revision=stored.revision)
     if stored.older:
@@ -210,7 +218,8 @@ def _all(known: list[str]) -> str:
     return f"Projects here: {', '.join(known)}." if known else "No project was created here yet."
 
 
-def _refuse_taken(folder: Path) -> None:
+def refuse_taken(folder: Path) -> None:
+    """Raise ProjectProblem where the name of a new project's folder is taken."""
     # Compared without case: on most laptops Acme and acme are one folder.
     taken = [path for path in folder.parent.iterdir() if path.name.casefold() == folder.name]
     if taken:

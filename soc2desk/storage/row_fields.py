@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from soc2desk.storage.row_checks import no_check
@@ -76,10 +77,19 @@ class Section(Generic[R]):
     made: Callable[..., R]
     check: Callable[[dict[str, object]], Iterator[Complaint]] = no_check
 
-    def defaults(self) -> dict[str, object]:
+    def defaults(self) -> Mapping[str, object]:
         """Return the value of each attribute that a file leaves out."""
-        known = fields(cast("Any", self.made))
-        return {field.name: field.default for field in known if field.default is not MISSING}
+        return _defaults(self.made)
+
+    def attributes(self) -> Iterator[tuple[str, str]]:
+        """Return each field with its name in the value."""
+        return ((name, field.attribute or name) for name, field in self.fields.items())
+
+
+@cache
+def _defaults(made: Callable[..., object]) -> Mapping[str, object]:
+    known = fields(cast("Any", made))
+    return {field.name: field.default for field in known if field.default is not MISSING}
 
 
 def text_field(means: str, *, required: bool = False) -> Field:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from soc2desk.domain.file_names import file_name
+from soc2desk.domain.file_names import file_name, is_device
 from soc2desk.domain.problems import ProjectProblem
 
 _LONGEST = 60
-_RESERVED = frozenset({
-    "con", "prn", "aux", "nul",
-    *(f"com{digit}" for digit in range(10)),
-    *(f"lpt{digit}" for digit in range(10)),
-})  # fmt: skip
 
 
 def slug(name: str) -> str:
@@ -22,7 +17,7 @@ def slug(name: str) -> str:
     if not words:
         hint = "Give it a name with letters a to z, for example acme."
         raise ProjectProblem("No folder can be named after this project.", where=name.strip() or None, hint=hint)
-    if words in _RESERVED:
+    if is_device(words):
         hint = f"Name it {words}-project, for example."
         raise ProjectProblem("Windows keeps this name for itself.", where=name, hint=hint)
     return words

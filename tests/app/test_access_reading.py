@@ -98,6 +98,18 @@ def test_the_summary_of_the_list_is_kept_and_none_of_its_other_columns(session: 
     assert "Helps with" not in str(session.plain)
 
 
+def test_private_columns_of_a_list_of_users_are_named_before_it_becomes_evidence_and_not_kept(
+    session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "users.csv"
+    path.write_text("login,email,Salary,Birth date,Screening result\nkim,kim@b.example,90000,1990-01-01,clear\n")
+    plan = plan_access(session, path, WISH)
+    said = "more about people than is needed here: Salary; Birth date; Screening result. Export the list without them"
+    assert said in " ".join(plan.told)
+    take_access(session, plan, "review")
+    assert [word for word in ("90000", "1990-01-01", "clear") if word in str(session.plain["records"])] == []
+
+
 def test_planning_writes_nothing_and_one_undo_takes_everything_back(session: Session, tmp_path: Path) -> None:
     before = session.project
     planned(session)

@@ -15,6 +15,7 @@ from soc2desk.app.import_cells import day_of
 from soc2desk.app.importing import ImportPlan, PlannedRow, What, plan_import, rows_of
 from soc2desk.app.session import Session, open_session
 from soc2desk.app.transfer import new_project
+from soc2desk.app.usual_headings import usual_headings
 from soc2desk.domain.problems import FileProblem
 from soc2desk.storage.values import NotFitting
 
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+PRIVATE = (
+    "Annual salary", "Pay grade", "Bonus", "Date of birth", "Birthday", "Age", "SIN", "Social insurance number",
+    "Criminal record check", "Screening result", "Screening done", "Background check", "Home address", "Postal code",
+    "Personal phone", "Mobile", "Private e-mail", "Bank account", "Health notes", "Sick days", "Emergency contact",
+    "Gender", "Nationality", "Religion", "Marital status", "Performance rating", "Salaire", "Date de naissance",
+)  # fmt: skip
 USUAL = {
     "name": ["Full name"],
     "email": ["e-mail address"],
@@ -52,6 +59,16 @@ def test_new_people_are_taken_by_usual_headings_and_what_is_not_needed_is_named_
     plan = planned(session, "Full Name,Department,hire_date,Salary\nMae Third,IT,31 Jan 2027,90000\n")
     assert plan.dropped == ("Department", "Salary")
     assert plan.puts == {("people", "mae-third"): {"name": "Mae Third", "start": "2027-01-31"}}
+
+
+def test_nothing_private_of_a_whole_list_of_staff_is_taken_and_each_column_left_out_is_named(session: Session) -> None:
+    kept = ("Full name", "Work e-mail", "Job title", "Start date")
+    usual = usual_headings(session.desk.window_words, "people")
+    text = "\t".join((*kept, *PRIVATE)) + "\nMae Third\tmae@b.example\tAnalyst\t2027-01-31" + "\tsecret" * len(PRIVATE)
+    plan = plan_import(session, "people", rows_of(text), usual)
+    assert plan.dropped == PRIVATE
+    assert set(plan.taken) == {"name", "email", "title", "start"}
+    assert "secret" not in str(plan.puts) + str(plan.rows)
 
 
 def test_first_and_last_names_are_put_together(session: Session) -> None:
@@ -153,6 +170,13 @@ def test_vendors_take_yes_and_no_choices_and_people_by_their_words(session: Sess
 )
 def test_a_word_that_is_no_choice_is_refused_with_what_it_takes(session: Session, cells: str, said: str) -> None:
     assert said in only(planned(session, f"Vendor,Weight,Looked after by\nQuay Mail,{cells}\n", "vendors")).problem
+
+
+@pytest.mark.parametrize("table", ["skills", "system_changes", "user_duties", "disclosed_incidents"])
+def test_a_table_whose_rows_have_no_name_takes_no_spreadsheet(session: Session, table: str) -> None:
+    for text in ("Mae\nBo", "Person\tSkill\nMae\tAccess"):
+        with pytest.raises(FileProblem, match="have no name"):
+            planned(session, text, table)
 
 
 def test_one_column_without_a_heading_is_names(session: Session) -> None:

@@ -24,6 +24,11 @@ READING = {
     "evidence": ("evidence", "add", "acme", DEVICE, "--request", "ER-045"),
     "a packet": ("verify", DEVICE),
     "two states": ("compare", DEVICE, "acme"),
+    "a project that was sent": ("take-in", DEVICE),
+    "a key": ("keys", "show", DEVICE),
+    "a key to trust": ("keys", "trust", DEVICE),
+    "a key to sign with": ("sign", "packet.zip", "--key", DEVICE),
+    "a password": ("export", "acme", "acme.soc2desk", "--password-file", DEVICE),
 }
 
 

@@ -101,3 +101,58 @@ def test_samples_fonts_and_other_languages_are_no_content(tmp_path: Path) -> Non
     write(tmp_path, "resources/content.yaml", "x: 1\n")
     added = content_files(tmp_path, "en").keys() - content_files(None, "en").keys()
     assert added == set()
+
+
+@pytest.mark.parametrize("place", ["policy_templates/en/policies/own.md", "policy_templates/en/_partials/own.md"])
+def test_a_link_out_of_the_folder_is_not_read(tmp_path: Path, place: str) -> None:
+    (tmp_path / "secret").write_text("nobody's business", encoding="utf-8")
+    write(tmp_path / "firm", "resources/content.yaml", "version: firm 3\nedition: ours\n")
+    link = tmp_path / "firm" / place
+    link.parent.mkdir(parents=True)
+    link.symlink_to(tmp_path / "secret")
+    with pytest.raises(ContentProblem, match="link to a file outside the folder") as caught:
+        content_files(tmp_path / "firm", "en")
+    assert caught.value.where == f"firm/{place}"
+    assert caught.value.hint
+
+
+def test_a_linked_folder_is_not_gone_into(tmp_path: Path) -> None:
+    write(tmp_path / "elsewhere", "policies/own.md", POLICY)
+    (tmp_path / "firm" / "policy_templates").mkdir(parents=True)
+    (tmp_path / "firm" / "policy_templates" / "en").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(ContentProblem, match=r"holds no content|outside the folder"):
+        content_files(tmp_path / "firm", "en")
+
+
+def test_links_within_the_folder_and_to_the_folder_are_fine(tmp_path: Path) -> None:
+    write(tmp_path / "kept", "policy_templates/en/policies/own.md", POLICY)
+    (tmp_path / "kept/policy_templates/en/policies/same.md").symlink_to("own.md")
+    (tmp_path / "firm").symlink_to(tmp_path / "kept")
+    assert "policy_templates/en/policies/same.md" in content_files(tmp_path / "firm", "en")
+
+
+@pytest.mark.parametrize("name", ["con.md", "NUL.md", "aux.v2.md", "com1.md", "LPT¹.md"])
+def test_a_name_that_is_a_device_on_windows_is_refused(tmp_path: Path, name: str) -> None:
+    write(tmp_path, f"policy_templates/en/policies/{name}", POLICY)
+    with pytest.raises(ContentProblem, match="takes this name for a device") as caught:
+        content_files(tmp_path, "en")
+    assert (caught.value.where or "").endswith(name)
+
+
+@pytest.mark.usefixtures("cache")
+@pytest.mark.parametrize("id_", ["../../evil", "a/b", "..", "C:x", "a\\b", "-x", "A" * 61, "with space", "|"])
+def test_an_id_that_could_lead_somewhere_is_none(tmp_path: Path, id_: str) -> None:
+    write(tmp_path / "firm", "policy_templates/en/policies/own.md", POLICY.replace("POL-OWN", f"'{id_}'"))
+    with pytest.raises(Problem, match="This is no id") as caught:
+        load(tmp_path / "firm")
+    assert caught.value.where == "firm/policy_templates/en/policies/own.md, line 2"
+
+
+@pytest.mark.usefixtures("cache")
+def test_the_id_of_a_row_that_could_lead_somewhere_is_none_either(tmp_path: Path) -> None:
+    row = "{id: ../../x, severity: low, kind: exception, criteria: [], controls: [], report_types: [type_1]}"
+    write(tmp_path / "firm", "resources/findings/firm.yaml", f"findings: [{row}]\n")
+    write(tmp_path / "firm", "resources/words/en/x.yaml", "findings: {../../x: {title: t, auditor_sees: a, fix: f}}")
+    with pytest.raises(Problem, match="This is no id") as caught:
+        load(tmp_path / "firm")
+    assert caught.value.where == "firm/resources/findings/firm.yaml, line 1"

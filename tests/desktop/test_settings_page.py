@@ -19,6 +19,8 @@ from soc2desk.desktop.settings_page import SettingsPage
 from soc2desk.desktop.theme import Look as Worn
 from soc2desk.domain.problems import FileProblem
 from soc2desk.storage.backups import keep_backup
+from soc2desk.storage.locked_file import LEAST_COST
+from soc2desk.storage.signing_keys import keep_key, needs_password
 from tests.desktop.driving import click, field, focusable, press, write
 from tests.drawn import png
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from soc2desk.app.desk import Desk
+    from soc2desk.desktop.settings.keys_section import KeysSection
     from soc2desk.desktop.window import MainWindow
 
 PAPER = Path(__file__).resolve().parents[2] / "policy_templates" / "en"
@@ -301,3 +304,60 @@ def test_another_window_does_not_undo_what_this_one_kept(windows: Callable[[Desk
     second.remembered.keep(lambda liked: replace(liked, backups_kept=5))
     liked = json.loads((desk.workspace / "preferences.json").read_text(encoding="utf-8"))
     assert (liked["prepared_by"], liked["backups_kept"]) == ("Lodgepole", 5)
+
+
+@pytest.fixture
+def keys(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> KeysSection:
+    """Return the part of keys, where a person chooses one file for all."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "jane.key"), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "jane.key.pub"), ""))
+    return settings(window).keys
+
+
+def test_a_key_is_made_trusted_shown_and_trusted_no_longer(keys: KeysSection, tmp_path: Path, qtbot: QtBot) -> None:
+    assert keys.none.isVisible()
+    keys.name.setText("Jane Doe")
+    keys.lock.setChecked(False)
+    keys.make.click()
+    qtbot.waitUntil(keys.make.isEnabled)
+    assert "Hand out jane.key.pub." in keys.note.text()
+    assert "can sign as you" in keys.note.text()
+    secret = (tmp_path / "jane.key").read_text(encoding="utf-8").split()[-1]
+    assert secret not in keys.note.text()
+    keys.trust.click()
+    assert "compare its fingerprint" in keys.note.text()
+    assert keys.list.item(0).text().startswith("Jane Doe\n")
+    assert list(Settings.read().preferences.trusted_keys.values()) == ["Jane Doe"]
+    keys.look_up.click()
+    assert "By its own word a key of Jane Doe" in keys.note.text()
+    keys.forget.click()
+    assert Settings.read().preferences.trusted_keys == {}
+    assert keys.none.isVisible()
+
+
+def test_a_key_is_under_a_password_unless_one_says_otherwise_and_never_written_over(
+    keys: KeysSection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    kept = keep_key
+    monkeypatch.setattr("soc2desk.app.signing.keep_key", lambda path, key, word: kept(path, key, word, LEAST_COST))
+    keys.make.click()
+    assert keys.passwords.told.text().startswith("Too short")
+    for line in (keys.passwords.first, keys.passwords.again):
+        line.setText("four words of mine")
+    keys.name.setText("Jane")
+    keys.make.click()
+    qtbot.waitUntil(keys.make.isEnabled)
+    assert needs_password(tmp_path / "jane.key")
+    assert keys.passwords.first.text() == ""
+    keys.lock.setChecked(False)
+    keys.make.click()
+    qtbot.waitUntil(keys.make.isEnabled)
+    assert "never written over" in keys.note.text()
+    assert needs_password(tmp_path / "jane.key")
+
+
+def test_what_is_no_key_is_said_and_not_trusted(keys: KeysSection, tmp_path: Path) -> None:
+    (tmp_path / "jane.key.pub").write_text("ssh-ed25519 AAAA", encoding="utf-8")
+    keys.trust.click()
+    assert "no key of soc2desk" in keys.note.text()
+    assert Settings.read().preferences.trusted_keys == {}

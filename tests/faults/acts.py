@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from soc2desk.app.desk import Desk
 from soc2desk.app.evidence_work import add, remove
 from soc2desk.app.rolling_forward import NextPeriod, earlier_periods, go_back, go_on
+from soc2desk.app.sending import send, take_in
 from soc2desk.app.session import open_session
 from soc2desk.domain.people import Person
 from soc2desk.domain.problems import ProjectProblem
@@ -159,12 +160,25 @@ def _write_rows(at: Desk, folder: Path, who: int, say: Say, before: Callable[[Pa
                 is_saved = True
 
 
+def hand_over(place: Path, chance: Random, say: Say) -> None:
+    """Write a project into a file for a colleague, and take it in under another name, again and again."""
+    at, file = desk(place), place / "acme.soc2desk"
+    number = sum(path.is_dir() for path in place.iterdir())
+    while True:
+        number += 1
+        ended(send(at, place / "acme", file, with_evidence=True, replacing=True))
+        say("sent")
+        ended(take_in(at, file, name=f"taken {number}"))
+        say(f"taken taken-{number}")
+
+
 ACTS: Mapping[str, Act] = {
     "save": save,
     "attach": attach,
     "packet": packet,
     "migrate": migrate,
     "roll": roll,
+    "hand over": hand_over,
     "one packet": one_packet,
     "crowd": crowd,
     "crowd taking over": crowd_taking_over,

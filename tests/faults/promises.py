@@ -11,7 +11,8 @@ from soc2desk.packet.verify import verify
 from soc2desk.storage.backups import backups
 from soc2desk.storage.evidence_files import FileState, hash_files
 from soc2desk.storage.history import read_history
-from soc2desk.storage.projects import open_folder, read_project_file
+from soc2desk.storage.projects import open_folder, project_folders, read_project_file
+from soc2desk.storage.taking_in import open_sent
 from tests.composed import catalogue
 from tests.faults.acts import DAY, PEOPLE, ended
 from tests.faults.older_format import OLD_NAME, older_format
@@ -127,10 +128,24 @@ def after_roll(place: Path, reported: tuple[str, ...]) -> int:
     return len(reported)
 
 
+def after_hand_over(place: Path, reported: tuple[str, ...]) -> int:
+    """Every project on the list is whole, with its evidence, and those reported taken in are among them."""
+    there = project_folders(place)
+    for folder in there:
+        assert set(_found(folder, readable(folder)).values()) == {FileState.THERE}, folder.name
+    taken = {line.split()[1] for line in reported if line.startswith("taken")}
+    assert taken <= {folder.name for folder in there}
+    if "sent" in reported:
+        with open_sent(place / "acme.soc2desk") as sent:
+            assert sent.list.files, "the file for the colleague is not whole"
+    return len(reported)
+
+
 PROMISES: Mapping[str, Promise] = {
     "save": after_save,
     "attach": after_attach,
     "packet": after_packet,
     "migrate": after_migrate,
     "roll": after_roll,
+    "hand over": after_hand_over,
 }

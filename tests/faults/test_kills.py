@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KILLS = int(os.environ.get("SOC2DESK_KILLS", "50"))
-SHARES = {"save": 18, "attach": 10, "packet": 8, "roll": 8, "migrate": 6}
+SHARES = {"save": 15, "attach": 9, "packet": 7, "roll": 7, "migrate": 5, "hand over": 7}
 """How many of fifty kills an act gets."""
-REPORTS = {"save": 2, "attach": 2, "packet": 2, "roll": 2, "migrate": 1}
+REPORTS = {"save": 2, "attach": 2, "packet": 2, "roll": 2, "migrate": 1, "hand over": 2}
 """After how many reports of an act every step of it was gone through."""
 FIRST_STEP, STRIDE = (1, 1) if "SOC2DESK_KILLS" in os.environ else (4, 9)
 BEGINS_ANEW = "migrate"

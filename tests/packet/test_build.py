@@ -97,3 +97,10 @@ def test_the_same_order_gives_the_same_bytes(tmp_path: Path) -> None:
     make(order(tmp_path / "one", documents=TWO))
     make(order(tmp_path / "two", documents=TWO))
     assert files_in(tmp_path / "one") == files_in(tmp_path / "two")
+
+
+@pytest.mark.parametrize("id_", ["../../evil", "a/../../b", "/etc/x", "C:x"])
+def test_no_file_is_drawn_for_a_name_that_leads_out_of_the_packet(tmp_path: Path, id_: str) -> None:
+    with pytest.raises(FileProblem, match="cannot have this name"):
+        make(order(tmp_path / "deep" / "out", documents=(*TWO, document(id_))))
+    assert files_in(tmp_path) == {}

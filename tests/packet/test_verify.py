@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import stat
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 
 from soc2desk.domain.problems import FileProblem, ProjectProblem
 from soc2desk.packet.manifest import from_bytes, seal_of, to_bytes
-from soc2desk.packet.members import MANIFEST, SEAL
+from soc2desk.packet.members import MANIFEST, MEMBER_LIMIT, SEAL
 from soc2desk.packet.verify import WHOLE_ZIP, Report, verify
 from tests.packet import samples
 
@@ -182,6 +183,31 @@ def test_a_zip_bomb_is_not_blown_up(tmp_path: Path) -> None:
     files = samples.members() | {"index.html": bytes(50_000_000)}
     report = verify(_rezipped(tmp_path / "bomb.zip", list(files.items()), zipfile.ZIP_DEFLATED))
     assert report.changed == ("index.html",)
+
+
+def test_a_member_that_says_it_is_a_link_is_never_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_bytes(samples.CONTENTS["index.html"])
+    target = tmp_path / "linked.zip"
+    with zipfile.ZipFile(target, "w") as archive:
+        for path, content in samples.members().items():
+            info = zipfile.ZipInfo(path, (2026, 11, 20, 0, 0, 0))
+            if path == "index.html":
+                info.external_attr = (stat.S_IFLNK | 0o777) << 16
+                content = bytes(tmp_path / "secret")  # noqa: PLW2901 - where a link would lead
+            archive.writestr(info, content)
+    assert verify(target).changed == ("index.html",)
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["linked.zip", "secret"]
+
+
+def test_a_list_that_names_more_than_a_packet_holds_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    entries = tuple(
+        replace(entry, path=f"policies/{number}.pdf", size=MEMBER_LIMIT)
+        for number, entry in enumerate(samples.manifest().files * 3)
+    )
+    listed = to_bytes(replace(samples.manifest(), files=entries))
+    files = samples.members() | {MANIFEST: listed, SEAL: seal_of(listed)}
+    with pytest.raises(FileProblem, match="too large"):
+        verify(_rezipped(tmp_path / "bomb.zip", list(files.items()), zipfile.ZIP_DEFLATED))
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])

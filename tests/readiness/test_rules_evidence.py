@@ -17,10 +17,14 @@ FINE = Evidence("e-0001", "Review of March", occurrence="ACC-07/2027-Q1", dated=
 
 
 def rules(item: Evidence, files: dict[str, str] | None = None, *changes: str) -> dict[str, str]:
-    project = replace(changed(sample("brightwater"), *changes), evidence=(item,))
+    return dict(found_of((item,), files, *changes))
+
+
+def found_of(items: tuple[Evidence, ...], files: dict[str, str] | None = None, *changes: str) -> list[tuple[str, str]]:
+    project = replace(changed(sample("brightwater"), *changes), evidence=items)
     engagement = decide_engagement(catalogue(), project, date(2027, 4, 2))
     found = check(Situation(engagement, files=files or {}))
-    return {finding.rule: finding.message for finding in found if "SD-40" <= finding.rule <= "SD-49"}
+    return [(finding.rule, finding.message) for finding in found if "SD-40" <= finding.rule <= "SD-49"]
 
 
 def test_evidence_in_order_is_not_found_fault_with() -> None:
@@ -43,3 +47,11 @@ def test_evidence_without_a_day_and_of_a_day_to_come_are_told_apart() -> None:
 def test_a_piece_of_a_period_that_the_window_left_is_kept_and_flagged() -> None:
     found = rules(FINE, None, "window_start=2027-04-01", "window_end=2027-09-30")
     assert "ACC-07/2027-Q1" in found["SD-44"]
+
+
+def test_ten_years_of_pieces_that_the_window_left_are_one_finding_that_counts_them() -> None:
+    items = tuple(replace(FINE, id=f"e-{number:04}", name=f"Review {number}") for number in range(1, 41))
+    ((rule, message),) = found_of(items, None, "window_start=2027-04-01", "window_end=2027-09-30")
+    assert rule == "SD-44"
+    assert "Review 1 (ACC-07/2027-Q1)" in message
+    assert "37" in message

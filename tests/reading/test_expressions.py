@@ -129,3 +129,12 @@ def test_a_misspelt_filter_gets_the_nearest_one() -> None:
     with pytest.raises(ContentProblem) as caught:
         names_in_text("{{ a | eachs }}", "x")
     assert caught.value.hint == "Did you mean each?"
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ " + "(" * 3_000 + "a }}", "{% if " + "not " * 3_000 + "a %}x{% endif %}", "{{ " + "9" * 5_000 + " }}"]
+)
+def test_a_statement_that_is_nested_without_end_is_refused_with_its_place(text: str) -> None:
+    with pytest.raises(ContentProblem, match="nested too deep") as caught:
+        names_in_text(text, "controls.yaml, line 7")
+    assert caught.value.where == "controls.yaml, line 7"

@@ -15,6 +15,7 @@ from soc2desk.domain.project import Project
 from soc2desk.reading.located import Located
 from soc2desk.reading.yaml_lines import read_yaml
 from soc2desk.storage.codec import project_from, project_to_plain
+from soc2desk.storage.gathering import MOST_TOLD
 from tests.storage.any_project import projects
 
 if TYPE_CHECKING:
@@ -36,6 +37,12 @@ def test_any_project_reads_back_equal_from_its_plain_form(data: st.DataObject, c
     plain = project_to_plain(project, catalogue)
     through_json = json.loads(json.dumps(plain))
     assert project_from(Located(through_json, {}, "again", ProjectProblem), catalogue) == project
+
+
+def test_a_file_of_nothing_but_faults_is_told_by_as_many_as_one_mends(refused: Refused) -> None:
+    found = refused("answers:\n" + "".join(f"  nothing_{number}: x\n" for number in range(2_000)))
+    assert len(found) == MOST_TOLD
+    assert found[-1].message == f"There is no question 'nothing_{MOST_TOLD - 1}'."
 
 
 def test_a_file_with_a_format_alone_is_an_empty_project(catalogue: Catalogue) -> None:

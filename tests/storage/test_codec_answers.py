@@ -133,6 +133,8 @@ def test_a_suggested_value_is_not_confirmed(read: Read) -> None:
         ("categories: [privacy, privacy]", 'holds "privacy" twice', None),
         ("accent_color: red", 'must be a colour, not "red"', "quotation marks"),
         ("accent_color: '#12345g'", "must be a colour", None),
+        ("accent_color: \"__import__('os').system('true')\"", "must be a colour", None),
+        ("accent_color: 'rgb(1,2,3)'", "must be a colour", None),
         ("logo: logo.gif", 'must be a picture beside the answers, not "logo.gif"', "Put a PNG, JPEG or SVG file"),
         ("logo: ../logo.png", "must be a picture beside the answers", "write its name"),
         ("logo: a/../../logo.png", "must be a picture beside the answers", None),

@@ -92,15 +92,6 @@ def test_what_does_not_fit_is_said_with_its_place(catalogue: Catalogue, found: s
     assert "line" in (problem.where or "")
 
 
-def test_a_record_that_did_not_change_is_the_same_one_after_a_change_elsewhere(catalogue: Catalogue) -> None:
-    project = read(REVIEW, catalogue)
-    plain = project_to_plain(project, catalogue)
-    plain["records"]["restore"] = {**plain["records"]["restore"], "entered_by": "ana"}  # type: ignore[index,dict-item,call-overload]
-    review, restore = project_from(Located(plain, {}, "", ProjectProblem), catalogue).records
-    assert review is project.records[0]
-    assert restore.entered_by == "ana"
-
-
 def test_a_record_that_code_made_is_checked_all_the_same(catalogue: Catalogue) -> None:
     made = KeptRecord("one", "backup_restore_test", values={"result": "splendid"})
     plain = project_to_plain(Project(records=(made,)), catalogue)

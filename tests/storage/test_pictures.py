@@ -147,7 +147,8 @@ def test_a_folder_that_is_gone_is_said_plainly(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("deeper", [False, True])
 @pytest.mark.parametrize(
-    "name", ["", " ", "..", "../logo.png", "a/../../logo.png", "/etc/hosts", "C:/logo.png", "C:logo.png"]
+    "name",
+    ["", " ", "..", "../logo.png", "a/../../logo.png", "/etc/hosts", "C:/logo.png", "C:logo.png", "CON", "nul.png"],
 )
 def test_a_name_that_leads_out_of_the_folder_is_refused(tmp_path: Path, name: str, deeper: bool) -> None:  # noqa: FBT001
     (tmp_path / "logo.png").write_bytes(png())

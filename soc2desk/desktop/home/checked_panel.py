@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QWidget
 
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.dates import said_date
+from soc2desk.desktop.fingerprints import in_groups
 from soc2desk.desktop.home.panel import Panel
 from soc2desk.desktop.labels import plain_label
 
@@ -112,7 +113,9 @@ class CheckedPanel(Panel):
         signer = found.signer
         if not signer.fingerprint:
             return ""
-        return self.words(f"home.check.signed.{signer.known.value}", name=signer.name, print=signer.fingerprint)
+        return self.words(
+            f"home.check.signed.{signer.known.value}", name=signer.name, print=in_groups(signer.fingerprint)
+        )
 
     def _lines(self, found: Checked) -> list[str]:
         lines = []

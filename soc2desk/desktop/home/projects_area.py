@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from soc2desk.desktop.home.acts import HomeActs
 from soc2desk.desktop.home.filling import Filling
+from soc2desk.desktop.home.handing import Handing
 from soc2desk.desktop.home.project_list import ProjectList
 from soc2desk.desktop.home.project_model import Row, row_of
 from soc2desk.desktop.jobs import Job, one_act
@@ -61,6 +62,7 @@ class ProjectsArea(QWidget):
         self.list = ProjectList(words, self)
         self.acts = HomeActs(desk, words, remembered, self)
         self.filling = Filling(remembered, self)
+        self.handing = Handing(desk, words, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(14)
@@ -71,6 +73,10 @@ class ProjectsArea(QWidget):
         self.list.wanted.connect(self._act)
         self.acts.said.connect(self.said)
         self.acts.changed.connect(self.fill)
+        self.handing.shown.connect(self._show_panel)
+        self.handing.ended.connect(lambda panel: self.close_panel() if panel is self.panel else None)
+        self.handing.said.connect(self.said)
+        self.handing.opened.connect(self.opened)
         self.filling.ready.connect(self._show_content)
         self.filling.found.connect(self._found)
         self.filling.ended.connect(self._ended)
@@ -84,11 +90,12 @@ class ProjectsArea(QWidget):
 
     def use_desk(self, desk: Desk) -> None:
         """Show the projects of another desk from now on."""
-        self._desk = self.acts.desk = desk
+        self._desk = self.acts.desk = self.handing.desk = desk
 
     def stop(self) -> None:
         """End what runs beside the window, before it closes."""
         self.filling.stop()
+        self.handing.stop()
         for job in self._checks:
             job.wait()
 
@@ -126,6 +133,8 @@ class ProjectsArea(QWidget):
                 self._open(row)
             case "duplicate":
                 self._ask_name(row)
+            case "send":
+                self.handing.send(row.title, row.card.folder)
             case "over":
                 self.acts.start_over(row)
             case "folder":

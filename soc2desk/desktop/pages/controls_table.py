@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from soc2desk.app.control_rows import Column
 from soc2desk.desktop.pages.controls_model import COLUMNS, ControlsModel
 from soc2desk.desktop.pages.controls_words import cell_words
+from soc2desk.domain.spreadsheet_cells import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -135,7 +136,7 @@ class ControlsTable(QTableView):
         lines = (
             (row.id, row.title, *(cell_words(row, column, words) for column in COLUMNS[1:])) for row in self.chosen
         )
-        text = "\n".join("\t".join(cell.replace("\t", " ") for cell in line) for line in lines)
+        text = "\n".join("\t".join(harmless(" ".join(cell.split())) for cell in line) for line in lines)
         if text:
             QGuiApplication.clipboard().setText(text)
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from soc2desk.app.packet_work import Handed, check_again, keep_packet_backup, make_and_check
+from soc2desk.app.packet_work import Handed, check_again, keep_packet_backup, make_and_check, sign_handed
 from soc2desk.app.pages import PACKET
 from soc2desk.app.preferences import Preferences
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.dates import said_date
-from soc2desk.desktop.jobs import Job
+from soc2desk.desktop.jobs import Job, one_act
 from soc2desk.desktop.page import Page
 from soc2desk.desktop.pages.packet_before import Before
 from soc2desk.desktop.pages.packet_failure import Ways, said_failure
@@ -57,6 +57,7 @@ class PacketPage(Page):
         self.result.make_asked.connect(self.act)
         self.result.choices_asked.connect(self._choose_again)
         self.result.check_asked.connect(self._check)
+        self.result.signing.asked.connect(self._sign)
         self._show_state(BEFORE)
 
     def _show_state(self, state: str) -> None:
@@ -268,6 +269,16 @@ class PacketPage(Page):
         job = self._start(Job(lambda: check_again(handed), self))
         job.done.connect(self.result.show_checked)
         job.failed.connect(self.result.show_trouble)
+        job.start()
+
+    def _sign(self, key: Path, password: str) -> None:
+        handed, signing = self.result.handed, self.result.signing
+        if handed is None or self._job is not None:
+            signing.begin()
+            return
+        job = self._start(Job(lambda: one_act(lambda: sign_handed(handed, key, password)), self))
+        job.done.connect(signing.show_signed)
+        job.failed.connect(signing.refuse)
         job.start()
 
 

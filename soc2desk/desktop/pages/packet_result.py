@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QPushButto
 
 from soc2desk.app.packet_work import save_archive
 from soc2desk.desktop.announce import announce
+from soc2desk.desktop.fingerprints import in_groups
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.outside import open_outside
 from soc2desk.desktop.pages.packet_contents import ContentsList
 from soc2desk.desktop.pages.packet_message import Message, Said
+from soc2desk.desktop.pages.packet_signing import Signing
 from soc2desk.desktop.pages.packet_words import counted, differing, said_files, said_size
 from soc2desk.domain.problems import Problem
 
@@ -38,6 +40,7 @@ class Result(QWidget):
         self.summary = plain_label("", "question", self)
         self.where = plain_label("", "hint", self)
         self._make_buttons()
+        self.signing = Signing(shell.words, self)
         self.said = plain_label("", "body", self)
         self.changed = Message(shell, self)
         self.contents = ContentsList(shell, self)
@@ -73,12 +76,14 @@ class Result(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         buttons = FlowLayout()
-        for button in (self.open_folder, self.open_index, self.save_zip, self.check, self.make, self.choices):
+        handing = (self.open_folder, self.open_index, self.save_zip, self.signing.button)
+        for button in (*handing, self.check, self.make, self.choices):
             buttons.addWidget(button)
         copying = QHBoxLayout()
         copying.addWidget(self.copy)
         copying.addStretch(1)
-        for piece in (self.summary, self.where, buttons, self.said, self.changed, self.contents, self.note):
+        said = (self.signing, self.said, self.changed)
+        for piece in (self.summary, self.where, buttons, *said, self.contents, self.note):
             column.addLayout(piece) if isinstance(piece, FlowLayout) else column.addWidget(piece)
         for widget in (self.fingerprint_label, self.fingerprint_hint, self.fingerprint):
             column.addWidget(widget)
@@ -98,9 +103,10 @@ class Result(QWidget):
         self.summary.setText(self._said_check(main, tuple(one for parcel in handed.parcels for one in parcel.checked)))
         self.where.setText(words("packet.result.where", folder=main.folder))
         self.contents.show_parcels(handed.parcels)
-        self.fingerprint.setText(_in_groups(main.fingerprint))
+        self.fingerprint.setText(in_groups(main.fingerprint))
         self.save_zip.setEnabled(main.archive is not None)
         self.check.setEnabled(True)
+        self.signing.begin()
         self._say("", "body")
         before = Said(words("packet.result.before_sending"), self._said_note(handed), tone="info")
         self.note.show_said(before, announced=False)
@@ -195,8 +201,3 @@ class Result(QWidget):
         self.said.style().polish(self.said)
         if sentence and announced:
             announce(self, sentence)
-
-
-def _in_groups(fingerprint: str, size: int = 8) -> str:
-    """Return a fingerprint in groups, which can be read aloud and break at the end of a line."""
-    return " ".join(fingerprint[at : at + size] for at in range(0, len(fingerprint), size))

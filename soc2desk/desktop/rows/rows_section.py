@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from soc2desk.app.importing import takes_rows
 from soc2desk.app.table_fields import columns_of
 from soc2desk.desktop.fields.editor import Combo
 from soc2desk.desktop.fields.notes import FindingNote
@@ -68,6 +69,8 @@ class RowsSection(TakesFiles):
         self.add = QPushButton(self.shell.icons.icon("plus"), words.of(self.about.add), self)
         self.add.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
         self.paste, self.take = self._button("paste"), self._button("import")
+        for button in (self.paste, self.take):
+            button.setVisible(takes_rows(self.columns))
         self.model = RowModel(self.shell, tuple(known[name] for name, _ in telling))
         self.view = RowTable(self.model, tuple(weight for _, weight in telling), self)
         self.view.setAccessibleName(words("table_page.row.table", title=words.of(self.about.title)))

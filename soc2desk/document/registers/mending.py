@@ -75,11 +75,15 @@ def _titles(catalogue: Catalogue, kind: str) -> Mapping[str, str] | None:
 
 
 def _record(engagement: Engagement, name: str) -> str:
-    found = next((one for one in engagement.project.records if one.id == name), None)
+    found = engagement.project.record.get(name)
     return f"{engagement.catalogue.record[found.type].title} {found.occurrence}".strip() if found else name
 
 
 def _row(engagement: Engagement, kind: str, name: str) -> str:
+    if kind == "evidence":
+        # There may be thousands, with thousands of findings about them.
+        piece = engagement.project.piece.get(name)
+        return piece.name if piece else ""
     rows = getattr(engagement.project, kind, ())
     found = next((row for row in rows if row.id == name), None)
     return str(getattr(found, _NAMED_BY.get(kind, "name"), "")) if found is not None else ""

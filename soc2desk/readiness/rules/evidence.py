@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.evidence_rules import Lies, ahead, controls_of, lies
 from soc2desk.domain.evidence_states import Flag, flags, standings
+from soc2desk.readiness.acts import grouped, named
 from soc2desk.readiness.rule import Situation, see
 
 if TYPE_CHECKING:
@@ -44,17 +45,20 @@ def day_to_come(situation: Situation) -> Iterator[Finding]:
 
 
 def not_owed_any_more(situation: Situation) -> Iterator[Finding]:
-    """Yield each piece of evidence for an act that the window, as it is now, does not ask for."""
+    """Yield each piece of evidence for an act that the window, as it is now, does not ask for; many as one finding."""
     engagement = situation.engagement
-    found = standings(engagement) if engagement.project.evidence else None
-    for item in engagement.project.evidence if found else ():
-        if found and Flag.NOT_OWED in flags(item, engagement, found):
-            yield _seen("SD-44", item, situation)
+    if not engagement.project.evidence:
+        return
+    found = standings(engagement)
+    left = [item for item in engagement.project.evidence if Flag.NOT_OWED in flags(item, engagement, found)]
+    for group in grouped(left):
+        listed = named((f"{item.name} ({item.occurrence})" for item in group), engagement)
+        yield _seen("SD-44", group[0], situation, listed=listed)
 
 
-def _seen(rule: str, item: Evidence, situation: Situation) -> Finding:
+def _seen(rule: str, item: Evidence, situation: Situation, **words: str) -> Finding:
     controls = (control for control in controls_of(item, situation.engagement) if control in situation.engagement.state)
     return see(
         situation, rule, f"evidence.{item.id}", about=item.id, controls=controls, name=item.name, file=item.file,
-        occurrence=item.occurrence,
+        **words,
     )  # fmt: skip

@@ -133,7 +133,8 @@ def _headings(path: Path, top: Sequence[Cells], kind: str) -> tuple[tuple[str, .
     scores = [_known(row.cells, kind) for row in candidates]
     widest = max(_filled(row.cells) for row in rows)
     wide = [at for at, row in enumerate(candidates) if _filled(row.cells) * _TWO >= widest]
-    at = next((at for at, score in enumerate(scores) if score >= _TWO and score * _TWO >= max(scores)), wide[0])
+    usual = wide[0] if wide else 0
+    at = next((at for at, score in enumerate(scores) if score >= _TWO and score * _TWO >= max(scores)), usual)
     second = at + 1 < len(scores) and scores[at + 1] >= _TWO and not any(map(_DATA.search, candidates[at + 1].cells))
     cells = candidates[at].cells
     if second:

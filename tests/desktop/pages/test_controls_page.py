@@ -327,6 +327,19 @@ def test_chosen_lines_are_copied_as_cells(brightwater: MainWindow) -> None:
     assert lines[0][1:4] == ["Access review", "CC6.2, CC6.3", "In place since 20 October 2025"]
 
 
+def test_what_is_copied_is_computed_by_no_spreadsheet_and_keeps_its_rows(
+    brightwater: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(brightwater)
+    page.table.choose({"ACC-07", "ACC-08"})
+    words = "soc2desk.desktop.pages.controls_table.cell_words"
+    monkeypatch.setattr(words, lambda *_: '=HYPERLINK("x")\n\tand more')
+    page.table.copy()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 2
+    assert set(lines[0].split("\t")[2:]) == {'\'=HYPERLINK("x") and more'}
+
+
 def test_a_click_on_a_title_sorts_and_another_turns_it_round(brightwater: MainWindow) -> None:
     page = page_of(brightwater)
     page.table.choose({"ACC-07"})

@@ -19,6 +19,8 @@ from soc2desk.desktop.pages.packet_page import PacketPage
 from soc2desk.packet import build, drawing
 from soc2desk.packet.verify import verify
 from soc2desk.renderers import xlsx
+from soc2desk.storage.locked_file import LEAST_COST
+from soc2desk.storage.signing_keys import keep_key, new_key
 from tests.desktop.driving import click, focusable, focused, press, write
 from tests.thorough import some_of
 
@@ -201,9 +203,24 @@ def test_the_result_stays_when_the_page_is_left_and_says_that_answers_changed(
     assert page.result.changed.text.text() == "Answers have changed since. Make it again to bring them in."
 
 
-def test_checking_again_names_what_was_changed_since(brightwater: MainWindow, qtbot: QtBot) -> None:
+def test_it_is_signed_with_a_key_under_a_password_and_checking_again_names_what_was_changed_since(
+    brightwater: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = page_of(brightwater)
     make(page, qtbot)
+    key = new_key("Jane Doe")
+    keep_key(tmp_path / "jane.key", key, "four words of mine", LEAST_COST)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "jane.key"), ""))
+    signing = page.result.signing
+    click(signing.button)
+    for typed, said in (("four words of yours", "not the one"), ("four words of mine", "Signed by Jane Doe")):
+        assert focused() is signing.password
+        write(typed)
+        press(Qt.Key.Key_Return)
+        wait(page, qtbot)
+        assert said in signing.told.text()
+    signatures = {verify(target(page) / name).signature for name in (FOLDER, f"{FOLDER}.zip")}
+    assert [one and (one.key, one.holds) for one in signatures] == [(key.public.key, True)]
     click(page.result.check)
     wait(page, qtbot)
     assert page.result.said.text() == "Checked again. Every file matches its fingerprint."

@@ -1,0 +1,151 @@
+"""A project between two people: one file for a colleague, and a new project made from one."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from soc2desk.domain.clock import refuse_behind
+from soc2desk.domain.passwords import check_password
+from soc2desk.domain.pictures import picture_of
+from soc2desk.domain.problems import FileProblem, Problem, UsageProblem
+from soc2desk.domain.steps import Step
+from soc2desk.storage.earlier import earlier_periods
+from soc2desk.storage.locked_file import NotWhole, WrongPassword, is_locked
+from soc2desk.storage.origin import Origin, keep_origin, origin_of
+from soc2desk.storage.pictures import PICTURE_FILES, check_picture
+from soc2desk.storage.sending import sending_of, write_sent
+from soc2desk.storage.sent_list import ENDING, not_whole
+from soc2desk.storage.style_files import STYLE_FILE, keep_style, kept_style
+from soc2desk.storage.taking_in import NeedsPassword, new_folder, open_sent, read_sent, unpack, write_anew
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    from soc2desk.app.desk import Desk
+
+__all__ = ["ENDING", "NeedsPassword", "NotWhole", "Origin", "Sent", "TakenIn", "WrongPassword", "is_sent",
+           "needs_password", "origin_of", "send", "take_in"]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of a file for a colleague. `missing` are files of evidence that the project names and lacks."""
+
+    path: Path
+    size: int
+    evidence: int
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A project that was taken in: its folder, its name, whether files of evidence were sent, where it came from."""
+
+    folder: Path
+    name: str
+    with_evidence: bool
+    origin: Origin
+
+
+def is_sent(path: Path) -> bool:
+    """Return whether a file is named as a project for a colleague."""
+    return path.name.casefold().endswith(ENDING)
+
+
+def needs_password(path: Path) -> bool:
+    """Return whether a file is under a password; no for one that cannot be read, which says so when it is opened."""
+    try:
+        if not path.is_file():  # a pipe would wait for ever
+            return False
+        with path.open("rb") as file:
+            return is_locked(file.read(16))
+    except (OSError, ValueError):
+        return False
+
+
+def send(
+    desk: Desk, folder: Path, target: Path, *, with_evidence: bool, password: str = "", replacing: bool = False
+) -> Generator[Step, None, Sent]:
+    """Write a project as it is saved into one file for a colleague, yielding after each part.
+
+    Raises UsageProblem for a name or a password that cannot be, FileProblem where a file of this name stands and is not
+    to be replaced; then, and when it is stopped, nothing is left.
+    """
+    if password:
+        check_password(password)
+    _check_target(folder, target, replacing=replacing)
+    sending = sending_of(folder, desk.catalogue, with_evidence=with_evidence)
+    _check_style(folder)
+    yield from write_sent(target, sending, desk.today, password)
+    return Sent(target, target.stat().st_size, sending.evidence, sending.missing)
+
+
+def _check_target(folder: Path, target: Path, *, replacing: bool) -> None:
+    if not is_sent(target):
+        raise UsageProblem(f"The file for a colleague ends in {ENDING}.", hint=f"For example {folder.name}{ENDING}.")
+    if os.path.lexists(target) and not (replacing and target.is_file()):
+        message = "A file of this name stands there already; nothing was written."
+        raise FileProblem(message, where=str(target), hint="Choose another name, or move that file away.")
+
+
+def _check_style(folder: Path) -> None:
+    # Told here, where somebody can mend it, and not to the colleague, who cannot.
+    for place in (folder, *(period.folder for period in earlier_periods(folder))):
+        raw = kept_style(place)
+        if raw:
+            _style_of(raw, str(place / STYLE_FILE))
+
+
+def take_in(desk: Desk, path: Path, *, name: str = "", password: str = "") -> Generator[Step, None, TakenIn]:
+    """Make a new project from a file that a colleague sent, yielding after each part; the days in it stay as they are.
+
+    Raises NeedsPassword, WrongPassword, NotWhole for a file that is not as it was sent, and other Problems; then, and
+    when it is stopped, nothing of it is left. No project is ever written over.
+    """
+    with open_sent(path, password) as sent:
+        called = name.strip() or sent.list.name
+        origin = Origin(path.name, sent.digest, sent.list.made_on, desk.today)
+        with new_folder(desk.workspace, called) as (making, folder):
+            yield from unpack(sent, making)
+            total = len(sent.list.files)
+            for period in earlier_periods(making):
+                _finish(desk, period.folder, sent.where)
+                yield Step(total, total, period.name)
+            _finish(desk, making, sent.where, called)
+            keep_origin(making, origin)
+    return TakenIn(folder, called, sent.list.with_evidence, origin)
+
+
+def _finish(desk: Desk, folder: Path, where: str, name: str = "") -> None:
+    """Look at everything that will be read again, and put the project that was read in the place of its file."""
+    stored = read_sent(folder, desk.catalogue, where)
+    refuse_behind(stored.project, desk.today)
+    _check_pictures(folder, where)
+    raw = kept_style(folder)
+    if raw:
+        keep_style(folder, _style_of(raw, where))
+    write_anew(stored, name or stored.name, desk.catalogue)
+
+
+def _check_pictures(folder: Path, where: str) -> None:
+    for path in (folder / name for name in PICTURE_FILES if (folder / name).is_file()):
+        raw = path.read_bytes()
+        said = picture_of(raw)
+        if said is None or said.suffix != path.suffix.removeprefix("."):
+            raise not_whole(f"{path.name} is no picture of its kind.", where)
+        try:
+            check_picture(raw)
+        except FileProblem as problem:
+            raise not_whole(f"{path.name}: {problem.message}", where) from problem
+
+
+def _style_of(raw: bytes, where: str) -> bytes:
+    from soc2desk.renderers.docx_reference import reference_from
+
+    try:
+        return reference_from(raw).base
+    except Problem as problem:
+        raise FileProblem(problem.message, where=where, hint=problem.hint) from problem

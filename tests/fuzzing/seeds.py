@@ -1,0 +1,106 @@
+"""Sound files for each reader, to start from: those that the program ships or makes, and those kept in the corpus."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from soc2desk.content.shipped import policy_templates, resources
+from soc2desk.document.edits import find_section
+from soc2desk.packet import contents
+from soc2desk.packet.manifest import to_bytes
+from soc2desk.packet.seal import zip_bytes
+from soc2desk.renderers.xlsx_plain import plain_workbook
+from soc2desk.storage.projects import PROJECT_FILE, create
+from tests.composed import catalogue, sample
+from tests.drawn import png
+from tests.fuzzing.targets import SECTION, engagement
+from tests.packet import samples
+from tests.renderers.firm_file import firm_file
+
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+SHAPES = Path(__file__).resolve().parents[1] / "storage" / "exports" / "shapes"
+_SHORT = 4_000  # bytes: what is long by intention is tried once and not again and again
+_SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><g><path d="M0 0h9v9z" fill="#123456"/></g></svg>'
+
+
+def kept(name: str) -> tuple[Path, ...]:
+    """Return the files of a reader that are kept, in order."""
+    return tuple(sorted(path for path in (CORPUS / name).glob("*") if path.is_file()))
+
+
+@cache
+def seeds(name: str) -> tuple[bytes, ...]:
+    """Return what to start from, at least one."""
+    made = _MADE[name]()
+    return (*made, *(path.read_bytes() for path in kept(name) if path.stat().st_size < _SHORT))
+
+
+def _answers() -> tuple[bytes, ...]:
+    return ((resources() / "samples" / "tamarack.yaml").read_bytes(),)
+
+
+def _front_matter() -> tuple[bytes, ...]:
+    folder = policy_templates() / "en" / "policies"
+    return tuple((folder / name).read_bytes() for name in ("access-control.md", "vendor-management.md"))
+
+
+def _template() -> tuple[bytes, ...]:
+    ours = catalogue().template
+    return tuple(ours[id_].body.encode() for id_ in ("POL-ACP", "POL-VEN", "REC-UAR", "RPT-SYS"))
+
+
+def _own_wording() -> tuple[bytes, ...]:
+    section = find_section(SECTION, engagement())
+    assert section is not None
+    return (section.text.encode(),)
+
+
+def _packet() -> tuple[bytes, ...]:
+    said = contents.to_bytes(contents.contents_of((), "auditor", is_final=False, is_part=False))
+    files = {**samples.CONTENTS, contents.CONTENTS: said}
+    return tuple(zip_bytes(one.items()) for one in (samples.members(files), samples.signed(files)))
+
+
+def _manifest() -> tuple[bytes, ...]:
+    return (to_bytes(samples.manifest()),)
+
+
+def _user_list() -> tuple[bytes, ...]:
+    return tuple(path.read_bytes() for path in sorted(SHAPES.glob("*.csv")))
+
+
+def _workbook() -> tuple[bytes, ...]:
+    rows = (("a@b.example", "A", "Active", "2027-01-31"), ("c@d.example", "C", "Suspended", ""))
+    headings = ("Email", "Name", "Status", "Last login")
+    return (plain_workbook("Users", {"Taken": "2027-01-31"}, headings, rows, {"Status": ("Active", "Suspended")}),)
+
+
+def _reference() -> tuple[bytes, ...]:
+    return (firm_file(), firm_file(png()))
+
+
+def _picture() -> tuple[bytes, ...]:
+    return (png(), _SVG)
+
+
+def _project() -> tuple[bytes, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        create(Path(folder), "acme", sample("tamarack"), catalogue())
+        return (next(Path(folder).rglob(PROJECT_FILE)).read_bytes(),)
+
+
+_MADE = {
+    "answers": _answers,
+    "front-matter": _front_matter,
+    "template": _template,
+    "own-wording": _own_wording,
+    "packet": _packet,
+    "manifest": _manifest,
+    "user-list": _user_list,
+    "workbook": _workbook,
+    "reference": _reference,
+    "picture": _picture,
+    "project": _project,
+}
