@@ -15,7 +15,7 @@ KILLS ?= 2000
 # How long make fuzz goes on with each reader
 EACH ?= 60
 
-.PHONY: help demo test torture fuzz check validate bench scale shots clean
+.PHONY: help demo test torture fuzz check validate bench scale shots release clean
 
 help:
 	@echo "make demo      set up, build the packet of the sample company into $(OUT)/ and verify it"
@@ -25,8 +25,9 @@ help:
 	@echo "make check     ruff, mypy and the content check"
 	@echo "make validate  build every sample, open all files with real validators, walk all scopes and hard companies"
 	@echo "make bench     measure times and memory"
-	@echo "make scale     make fifty thousand changes in the window and measure what it holds; takes minutes"
+	@echo "make scale     make fifty thousand changes in the window, and a company of ten years; takes minutes"
 	@echo "make shots     draw every page of the window into $(OUT)/shots, to look at"
+	@echo "make release   wheel, source archive, bill of materials, licences and SHA-256 of this commit, in $(OUT)/soc2desk-VERSION"
 	@echo "make clean     remove what the verbs above made"
 
 demo: .venv/installed
@@ -57,16 +58,20 @@ check: .venv/installed-test
 
 validate: .venv/installed-test
 	@$(PYTHON) -m tools.validate
-	@QT_QPA_PLATFORM=offscreen SOC2DESK_THOROUGH=1 $(PYTHON) -m pytest -n auto -q tests/packet/test_every_scope.py tests/document/pictures tests/renderers/test_same_text.py tests/engagements tests/desktop/pages/test_packet_page.py tests/app/test_record_reading.py tests/storage tests/renderers/test_docx_redline.py tests/renderers/test_pdf_structure.py tests/tools/test_compare_library.py tests/tools/validation tests/documents tests/fuzzing
+	@QT_QPA_PLATFORM=offscreen SOC2DESK_THOROUGH=1 $(PYTHON) -m pytest -n auto -q tests/packet/test_every_scope.py tests/document/pictures tests/renderers/test_same_text.py tests/engagements tests/desktop/pages/test_packet_page.py tests/app/test_record_reading.py tests/storage tests/renderers/test_docx_redline.py tests/renderers/test_pdf_structure.py tests/tools/test_compare_library.py tests/tools/validation tests/documents tests/tools/release tests/test_packaging.py tests/fuzzing
 
 bench: .venv/installed-test
 	@$(PYTHON) benchmarks/run.py
 
 scale: .venv/installed-test
 	@$(PYTHON) benchmarks/run.py --only memory
+	@$(PYTHON) benchmarks/run.py --only decade
 
 shots: .venv/installed-test
 	@$(PYTHON) tools/shots.py "$(OUT)/shots"
+
+release: .venv/installed-release
+	@$(PYTHON) -m tools.release --out "$(OUT)"
 
 clean:
 	rm -rf .venv "$(OUT)" build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -83,3 +88,7 @@ clean:
 .venv/installed-test: pyproject.toml constraints.txt | .venv/bin/python
 	@$(PIP) install --constraint constraints.txt --editable ".[test]"
 	@touch .venv/installed $@
+
+.venv/installed-release: pyproject.toml constraints.txt | .venv/bin/python
+	@$(PIP) install --constraint constraints.txt --editable ".[test,release]"
+	@touch .venv/installed .venv/installed-test $@

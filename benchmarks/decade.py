@@ -25,23 +25,22 @@ if TYPE_CHECKING:
     from soc2desk.domain.project import Project
 
 YEARS, PEOPLE, VENDORS, PIECES, RECORDS = 10, 500, 60, 20_000, 2_000
-FIRST = 2027
-"""The year in which the present period ends; the others lie before it."""
 LINES = "Login,Name,Status\n" + "".join(f"user{number},User {number},Active\n" for number in range(20))
 
 
 def decade(desk: Desk, sample: Project) -> Project:
     """Return a sample company as it stands after ten years, evidence of every year in it."""
-    begun = date(FIRST - YEARS, 1, 4)
+    last = desk.today.year
+    begun = date(last - YEARS, 1, 4)
     states = tuple(replace(one, since=min(one.since, begun) if one.since else None) for one in sample.control_states)
     peopled = replace(
-        sample,
+        set_values(sample, desk.catalogue, _window(last), desk.today),
         people=(*sample.people, *_people(sample, begun)),
-        vendors=(*sample.vendors, *_vendors(sample)),
+        vendors=(*sample.vendors, *_vendors(sample, desk.today)),
         control_states=states,
     )
     each = PIECES // YEARS
-    pieces = [piece for year in range(FIRST - YEARS + 1, FIRST + 1) for piece in _year(desk, peopled, year, each)]
+    pieces = [piece for year in range(last - YEARS + 1, last + 1) for piece in _year(desk, peopled, year, each)]
     numbered = tuple(_numbered(number, piece) for number, piece in enumerate(pieces, 1))
     return replace(peopled, evidence=numbered, records=_records(desk, peopled, numbered[-each:]))
 
@@ -65,16 +64,19 @@ def _people(sample: Project, begun: date) -> tuple[Person, ...]:
     )  # fmt: skip
 
 
-def _vendors(sample: Project) -> tuple[Vendor, ...]:
+def _vendors(sample: Project, today: date) -> tuple[Vendor, ...]:
     return tuple(
-        Vendor(f"vendor-{number:02}", f"Vendor {number}", "hosting of a tool", last_review=date(FIRST, 2, 1))
+        Vendor(f"vendor-{number:02}", f"Vendor {number}", "hosting of a tool", last_review=today - timedelta(days=90))
         for number in range(1, VENDORS - len(sample.vendors) + 1)
     )
 
 
+def _window(year: int) -> list[tuple[str, str]]:
+    return [("window_start", f"{year}-01-01"), ("window_end", f"{year}-12-31")]
+
+
 def _acts(desk: Desk, project: Project, year: int) -> tuple[Owed, ...]:
-    days = [("window_start", f"{year}-01-01"), ("window_end", f"{year}-12-31")]
-    then = set_values(project, desk.catalogue, days, desk.today)
+    then = set_values(project, desk.catalogue, _window(year), desk.today)
     engagement = decide_engagement(desk.catalogue, then, desk.today)
     return owed(engagement, [one.id for one in engagement.controls])
 
@@ -100,7 +102,7 @@ def _numbered(number: int, piece: Evidence) -> Evidence:
 
 
 def _records(desk: Desk, project: Project, pieces: tuple[Evidence, ...]) -> tuple[KeptRecord, ...]:
-    acts, kinds = cycle(_acts(desk, project, FIRST)), cycle([one.id for one in desk.catalogue.records])
+    acts, kinds = cycle(_acts(desk, project, desk.today.year)), cycle([one.id for one in desk.catalogue.records])
     people, before = cycle([one.id for one in project.people]), desk.today - timedelta(days=10)
     return tuple(
         KeptRecord(

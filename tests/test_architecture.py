@@ -65,7 +65,7 @@ DOORS = {
 NETWORK = {"asyncio", "ftplib", "http", "imaplib", "poplib", "smtplib", "socket", "socketserver", "ssl", "telnetlib"}
 NETWORK |= {"aiohttp", "httpx", "requests", "urllib3", "urllib.request", "webbrowser", "xmlrpc"}
 CHANCE = {"random", "secrets", "uuid"}
-CODE = {"code", "codeop", "ctypes", "dill", "marshal", "pickle", "pty", "runpy", "shelve", "subprocess"}
+CODE = {"code", "codeop", "dill", "marshal", "pickle", "pty", "runpy", "shelve", "subprocess"}
 RUN_AS_CODE = {"eval", "exec", "compile", "__import__", "os.system", "os.popen", "yaml.load", "yaml.unsafe_load"}
 FONTS_AND_FILES = {"reportlab.pdfbase"}
 """Nothing else of reportlab is used: markup in paragraphs, colours by name and pictures by address stand elsewhere."""

@@ -19,10 +19,11 @@ README, MANUAL, DESIGN, MAKEFILE = (
     (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/manual.md", "docs/design.md", "Makefile")
 )
 WINDOW = (ROOT / "docs/window.md").read_text(encoding="utf-8")
+SECURITY = (ROOT / "docs/security.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PAGES = (
     "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/manual.md", "docs/design.md", "docs/library.md",
-    "docs/window.md", "docs/locked-files.md",
+    "docs/window.md", "docs/locked-files.md", "docs/security.md",
 )  # fmt: skip
 
 
@@ -137,6 +138,20 @@ def test_every_link_to_a_file_leads_somewhere(page: str) -> None:
         headings = re.findall(r"^#+ (.+)$", there.read_text(encoding="utf-8"), re.MULTILINE) if anchor else ()
         anchors = {heading.lower().replace(",", "").replace(" ", "-") for heading in headings}
         assert not anchor or anchor in anchors, anchor
+
+
+def test_every_promise_of_security_names_tests_and_each_of_them_exists() -> None:
+    promised = re.findall(r"^\| (.+) \| (`tests/.+) \|$", SECURITY.partition("## What is promised")[2], re.MULTILINE)
+    table = [line for line in SECURITY.partition("## What is promised")[2].splitlines() if line.startswith("| ")]
+    assert len(promised) == len([line for line in table if line != "| promise | shown by |"]) > 30
+    named = re.findall(r"`(tests/[^`]+)`", SECURITY)
+    assert [name for name in named if not is_test(*name.split("::"))] == []
+
+
+def is_test(file: str, name: str) -> bool:
+    """Tell whether there is a test of this name in this file."""
+    path = ROOT / file
+    return path.is_file() and f"\ndef {name}(" in path.read_text(encoding="utf-8")
 
 
 def test_the_guide_to_the_window_has_every_page_in_the_order_of_the_list_and_an_index_of_them() -> None:

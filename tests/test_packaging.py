@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.thorough import IS_THOROUGH
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -149,17 +151,38 @@ def test_a_wheel_made_from_the_source_archive_has_the_same_bytes(wheel: Path, sd
     assert build(folder, tmp_path / "again", "-t", "wheel").read_bytes() == wheel.read_bytes()
 
 
-def test_the_installed_wheel_builds_and_verifies_the_demo_without_qt(installed: dict[str, str], tmp_path: Path) -> None:
+def test_the_installed_wheel_makes_a_project_and_a_packet_in_every_format_and_verifies_it_without_qt(
+    installed: dict[str, str], tmp_path: Path
+) -> None:
     assert "is blocked" in run(installed, tmp_path, "-c", "import PySide6").stderr
     where = run(installed, tmp_path, "-c", "import soc2desk; print(soc2desk.__file__)").stdout
     assert where.startswith(installed["INSTALLED"])
-    demo = run(installed, tmp_path, "-m", "soc2desk", "demo", "--out", "out")
-    assert demo.returncode == 0, demo.stderr
-    archive = next((tmp_path / "out").glob("*.zip"))
-    for packet in (archive, archive.with_suffix("")):
-        verified = run(installed, tmp_path, "-m", "soc2desk", "verify", str(packet))
-        assert verified.returncode == 0, verified.stdout
+    here = ("--workspace", "workspace")
+    command("new", "acme", "--sample", "brightwater", *here, by=installed, at=tmp_path)
+    wanted = ("--only", "POL-ACP", "REC-OWN", "REC-UAR", "--formats", "docx,pdf,xlsx,html", "--jobs", "1")
+    command("build", "acme", *wanted, *here, "--out", "out", by=installed, at=tmp_path)
+    assert {path.suffix for path in (tmp_path / "out").rglob("*.*")} >= {".docx", ".pdf", ".xlsx", ".html"}
+    verify_all_in(tmp_path / "out", installed)
+
+
+@pytest.mark.skipif(not IS_THOROUGH, reason="make validate builds the whole demo; a packet of three documents is built")
+def test_the_installed_wheel_builds_and_verifies_the_demo_without_qt(installed: dict[str, str], tmp_path: Path) -> None:
+    command("demo", "--out", "out", by=installed, at=tmp_path)
+    verify_all_in(tmp_path / "out", installed)
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def command(*words: str, by: dict[str, str], at: Path) -> None:
+    done = run(by, at, "-m", "soc2desk", *words)
+    assert done.returncode == 0, done.stderr + done.stdout
+
+
+def verify_all_in(out: Path, installed: dict[str, str]) -> None:
+    """Verify each packet in a folder, as a folder and as a ZIP."""
+    archives = list(out.glob("*.zip"))
+    assert archives
+    for packet in (one for archive in archives for one in (archive, archive.with_suffix(""))):
+        command("verify", str(packet), by=installed, at=out)
 
 
 def test_the_installed_wheel_reads_its_own_twins_and_keeps_none(installed: dict[str, str], tmp_path: Path) -> None:

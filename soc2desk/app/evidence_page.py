@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from soc2desk.app.evidence import attach, decided, none_occurred, piece_of, put_aside, revised, without
-from soc2desk.app.evidence_files import found_files
+from soc2desk.app.evidence_files import files_of
 from soc2desk.app.evidence_rows import ACT, REQUEST, evidence_rows, loose_pieces
 from soc2desk.app.evidence_work import as_steps
 from soc2desk.app.transfer import approver
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from soc2desk.app.evidence import Put
-    from soc2desk.app.evidence_rows import EvidenceRow, Piece
+    from soc2desk.app.evidence_rows import EvidenceRow
     from soc2desk.app.session import Plain, Session, Where
+    from soc2desk.domain.evidence import Evidence
     from soc2desk.domain.project import Project
     from soc2desk.domain.recipes import Recipe
     from soc2desk.domain.steps import Step
@@ -44,12 +46,12 @@ class WantedRows:
 
 def lines(session: Session) -> tuple[EvidenceRow, ...]:
     """Return every line of an open project, with how its files were found."""
-    return evidence_rows(session.engagement, found_files(session.folder, session.project))
+    return evidence_rows(session.engagement, partial(files_of, session.folder))
 
 
-def loose(session: Session, rows: Iterable[EvidenceRow]) -> tuple[Piece, ...]:
+def loose(session: Session, rows: Iterable[EvidenceRow]) -> tuple[Evidence, ...]:
     """Return the pieces that stand on no line as the answers are now."""
-    return loose_pieces(session.engagement, rows, found_files(session.folder, session.project))
+    return loose_pieces(session.engagement, rows)
 
 
 def matching_rows(rows: Iterable[EvidenceRow], wanted: WantedRows, session: Session) -> list[EvidenceRow]:

@@ -13,13 +13,16 @@ from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.evidence_states import Flag, Progress, Standings, flags, standings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from soc2desk.app.desk import Desk, Source
     from soc2desk.domain.engagement import Engagement
     from soc2desk.domain.evidence import Evidence
     from soc2desk.domain.owed import Owed
     from soc2desk.domain.requests import EvidenceRequest
+
+    FilesOf = Callable[[Iterable[Evidence]], Mapping[str, str]]
+    """Says of which pieces of these the file is "missing" or "changed", by id."""
 
 __all__ = ["EvidenceRow", "Flag", "Piece", "Progress", "evidence_rows", "loose_pieces"]
 
@@ -65,19 +68,20 @@ def engagement_of(desk: Desk, source: Source) -> Engagement:
 
 def look_over_evidence(desk: Desk, source: Source) -> tuple[Engagement, tuple[EvidenceRow, ...], tuple[Piece, ...]]:
     """Return the lines of a project, and the pieces that stand on none, with how their files were found."""
-    engagement, files = engagement_of(desk, source), found_files(source.folder, source.project)
-    rows = evidence_rows(engagement, files)
-    return engagement, rows, loose_pieces(engagement, rows, files)
+    engagement, found = engagement_of(desk, source), found_files(source.folder, source.project)
+    rows = evidence_rows(engagement, lambda _: found)
+    stands = standings(engagement)
+    rest = (Piece(one, flags(one, engagement, stands, found.get(one.id, ""))) for one in loose_pieces(engagement, rows))
+    return engagement, rows, tuple(rest)
 
 
-def evidence_rows(engagement: Engagement, files: Mapping[str, str]) -> tuple[EvidenceRow, ...]:
+def evidence_rows(engagement: Engagement, files: FilesOf) -> tuple[EvidenceRow, ...]:
     """Return a line for every request, each followed by the acts owed that it asks for; then acts that none asks for.
 
-    `files` says of which pieces the file is "missing" or "changed", by id.
+    `files` is asked for the pieces on these lines alone: those of former years may be ten times as many.
     """
     found = standings(engagement)
-    pieces = _by_line(Piece(one, flags(one, engagement, found, files.get(one.id, "")))
-                      for one in engagement.project.evidence)  # fmt: skip
+    pieces = _by_line(engagement, found, files)
     ground = Ground(engagement, engagement.day.isoformat())
     rows: list[EvidenceRow] = []
     placed: set[str] = set()
@@ -91,21 +95,23 @@ def evidence_rows(engagement: Engagement, files: Mapping[str, str]) -> tuple[Evi
     return tuple(rows)
 
 
-def loose_pieces(engagement: Engagement, rows: Iterable[EvidenceRow], files: Mapping[str, str]) -> tuple[Piece, ...]:
+def loose_pieces(engagement: Engagement, rows: Iterable[EvidenceRow]) -> tuple[Evidence, ...]:
     """Return the pieces that stand on no line: their request or act is not asked for as the answers are now."""
     shown = {piece.item.id for row in rows for piece in row.pieces}
-    found = standings(engagement)
-    rest = (item for item in engagement.project.evidence if item.id not in shown)
-    return tuple(Piece(one, flags(one, engagement, found, files.get(one.id, ""))) for one in rest)
+    return tuple(item for item in engagement.project.evidence if item.id not in shown)
 
 
-def _by_line(pieces: Iterable[Piece]) -> dict[str, list[Piece]]:
-    """Return pieces by each request and occurrence that they name."""
-    found: dict[str, list[Piece]] = {}
-    for piece in pieces:
-        for line in (*piece.item.requests, *filter(None, (piece.item.occurrence,))):
-            found.setdefault(line, []).append(piece)
-    return found
+def _by_line(engagement: Engagement, found: Standings, files: FilesOf) -> dict[str, list[Piece]]:
+    """Return the pieces by each request that is asked for and each act owed that they name."""
+    named: dict[str, list[Evidence]] = {}
+    for item in engagement.project.evidence:
+        for line in (*item.requests, item.occurrence):
+            if line in found.requests or line in found.acts:
+                named.setdefault(line, []).append(item)
+    items = {item.id: item for kept in named.values() for item in kept}
+    how = files(items.values())
+    pieces = {id_: Piece(item, flags(item, engagement, found, how.get(id_, ""))) for id_, item in items.items()}
+    return {line: [pieces[item.id] for item in kept] for line, kept in named.items()}
 
 
 def _of_request(

@@ -9,6 +9,8 @@ from soc2desk.document.fill import CLOSE, OPEN, Filled
 from soc2desk.document.markdown_lines import landmarks
 from soc2desk.document.sections import TAG
 
+LONGEST_SECTION = 30_000
+"""Characters of one section as a person words it: some ten pages. Of signs alone, a longer one would take seconds."""
 _GIVEN = re.compile(r"@(?:[a-z0-9-]+-)?own-(\d{1,6})\b")
 _ITEM = re.compile(r" {0,3}\d{1,9}[.)][ \t]+(?=\S)")
 _SUBHEADING = re.compile(r" {0,3}#{3}[ \t]+(?=\S)")
@@ -21,6 +23,8 @@ def with_ids(section: str, text: str, before: str = "") -> str:
     `section` is the section's own part of its id. `before` is the text that stood there until now: the number of a
     clause that was taken out is not given again.
     """
+    if len(text) > LONGEST_SECTION:
+        return text  # which is refused when it is checked
     lines = text.split("\n")
     last = max((int(number) for number in _GIVEN.findall(f"{before}\n{text}")), default=0)
     for mark in landmarks(line_true(text).skeleton):

@@ -13,7 +13,7 @@ from soc2desk.document.fill import fill
 from soc2desk.document.inserts import insert
 from soc2desk.document.markdown import parse
 from soc2desk.document.markdown_lines import defines_links, landmarks
-from soc2desk.document.own_ids import line_true
+from soc2desk.document.own_ids import LONGEST_SECTION, line_true
 from soc2desk.document.registers.controls import DESCRIPTION
 from soc2desk.document.row_tables import tables_of
 from soc2desk.document.sections import TAG, written_out
@@ -61,7 +61,11 @@ class _Desk:
 
     def line_of(self, words: str) -> int:
         """Return the line on which words stand, the last one if several hold them."""
-        return self.text[: max(self.text.rfind(words), 0)].count("\n") + 1
+        return self.line_at(max(self.text.rfind(words), 0))
+
+    def line_at(self, place: int) -> int:
+        """Return the line on which a place in the text stands."""
+        return self.text.count("\n", 0, place) + 1
 
 
 def check_text(section: SectionSource, text: str, template: Template, engagement: Engagement) -> None:
@@ -72,6 +76,11 @@ def check_text(section: SectionSource, text: str, template: Template, engagement
     desk = _Desk(section, text, template, engagement)
     if not text.strip():
         raise desk.problem("The section has no text.", "Write at least one sentence, or return to the template's text.")
+    if len(text) > LONGEST_SECTION:
+        message = f"The section has more than {LONGEST_SECTION:,} characters."
+        raise desk.problem(
+            message, "Keep to what is done, and move lists into a register.", desk.line_at(LONGEST_SECTION)
+        )
     _refuse_deep(desk)
     try:
         _check(desk)

@@ -72,23 +72,27 @@ def is_exported(item: Evidence, engagement: Engagement) -> bool:
 
 def _is_run_later(item: Evidence, engagement: Engagement, window: tuple[date, date]) -> bool:
     run = item.run_at.date() if item.run_at else item.dated
-    return is_exported(item, engagement) and run is not None and run > window[1]
+    return run is not None and run > window[1] and is_exported(item, engagement)
 
 
 def _is_in_force(item: Evidence, engagement: Engagement, days: tuple[date, date], window: tuple[date, date]) -> bool:
     """Return whether it is a text, training, screening or approval from before that still holds."""
+    if item.occurrence or days[0] > window[1]:
+        return False
     requests = asked_by(item, engagement)
-    before = days[0] <= window[1]
-    return before and not item.occurrence and bool(requests) and all(request.in_force for request in requests)
+    return bool(requests) and all(request.in_force for request in requests)
 
 
 def _is_within_a_year(
     item: Evidence, engagement: Engagement, days: tuple[date, date], window: tuple[date, date]
 ) -> bool:
+    # The days first: most of what was put by over the years ends here.
+    holds_until = next_day(days[1], Cadence.ANNUAL) if days[1] < window[1] else None
+    if holds_until is None or holds_until <= window[1]:
+        return False
     rhythms = {one.cadence.value for one in _states(item, engagement) if one.cadence}
     dated = {str(value) for value in rhythms if isinstance(value, str) and Cadence(value).acts_a_year}
-    holds_until = next_day(days[1], Cadence.ANNUAL) if days[1] < window[1] else None
-    return dated == {Cadence.ANNUAL} and holds_until is not None and holds_until > window[1]
+    return dated == {Cadence.ANNUAL}
 
 
 def _states(item: Evidence, engagement: Engagement) -> list[ControlState]:

@@ -9,6 +9,11 @@ _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\u
 _NUMBER = re.compile(r"-[0-9]+([.,][0-9]+)?")
 
 
+def begins_formula(cell: str) -> bool:
+    """Tell whether a spreadsheet that is given these words would compute them."""
+    return cell.startswith(_BEGINS_FORMULA) and not _NUMBER.fullmatch(cell)
+
+
 def harmless(cell: str) -> str:
     """Return a cell that no spreadsheet computes: what would begin a formula stands behind an apostrophe."""
-    return f"'{cell}" if cell.startswith(_BEGINS_FORMULA) and not _NUMBER.fullmatch(cell) else cell
+    return f"'{cell}" if begins_formula(cell) else cell

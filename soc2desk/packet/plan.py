@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from soc2desk.document.blocks import Audience
+from soc2desk.document.blocks import Audience, Table
 from soc2desk.domain.file_names import file_name
 from soc2desk.domain.problems import UsageProblem, nearest
 
@@ -42,6 +42,8 @@ READERS: dict[str, frozenset[Audience]] = {
 
 _SUITS: dict[str, set[str]] = {"xlsx": {"register"}, "docx": set(FOLDERS) - {"register"}, "md": set()}
 """Kinds of document for a format that does not suit all of them; a companion has its own format."""
+PRINTED_ROWS = 2_000
+"""A register with more rows is a workbook alone: as PDF it would have many hundred pages, which nobody turns."""
 _LONGEST_SLUG = 48
 
 
@@ -76,8 +78,23 @@ def plan_files(
     check_formats(formats)
     _check_ids(only, {document.id for document in everything})
     chosen = [d for d in everything if d.audience in READERS[reader] and (not only or d.id in only)]
-    files = [file for document in chosen for kind in dict.fromkeys(formats) for file in _files(document, kind)]
+    files = [file for document in chosen for kind in _formats(document, formats) for file in _files(document, kind)]
     return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _formats(document: Document, asked: Iterable[str]) -> tuple[str, ...]:
+    """Return the formats of a document, each once: no PDF of a register that is too long to print and has a workbook.
+
+    Where no workbook was asked for, it is printed all the same, for nothing is left out.
+    """
+    formats = tuple(dict.fromkeys(asked))
+    if document.kind != "register" or "xlsx" not in formats or not _is_long(document):
+        return formats
+    return tuple(one for one in formats if one != "pdf")
+
+
+def _is_long(document: Document) -> bool:
+    return any(isinstance(block, Table) and len(block.rows) > PRINTED_ROWS for block in document.blocks)
 
 
 def _files(document: Document, kind: str) -> Iterator[PlannedFile]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from soc2desk.domain.project import Project
 
@@ -39,24 +38,23 @@ def _rare(project: Project) -> Iterator[tuple[str, str]]:
         else:
             continue
         for place, row in named:
-            yield from ((place, words) for words in _texts(row) if not words.isascii() and _RARE.search(words))
+            yield from ((place, words) for words in _texts(row) if _RARE.search(words))
 
 
 def _texts(value: object) -> Iterator[str]:
+    """Yield each text in a value; those in it that are plain ASCII are left out."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict):
-        for one in value.values():
-            yield from _texts(one)
-    elif isinstance(value, (tuple, list, frozenset)):
-        for one in value:
-            yield from _texts(one)
-    else:
-        for name in _names(cast("Hashable", type(value))):
-            yield from _texts(getattr(value, name))
+        return
+    for inner in _inside(value):
+        # Of thousands of rows most fields end here.
+        if inner and not (isinstance(inner, str) and inner.isascii()):
+            yield from _texts(inner)
 
 
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    """Return the fields of a row or a value; none of a number, a day or nothing."""
-    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    if isinstance(value, (tuple, list, frozenset)):
+        return value
+    return [getattr(value, name) for name in value.__dataclass_fields__] if is_dataclass(value) else ()

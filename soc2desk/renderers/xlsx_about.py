@@ -26,7 +26,7 @@ from soc2desk.renderers.logo import HEAD, firm_logo_of, logo_of
 from soc2desk.renderers.page_marks import confidential_mark
 from soc2desk.renderers.xlsx_cells import height_for, letters_of, mark_of, put, words_of
 from soc2desk.renderers.xlsx_guide import guide
-from soc2desk.renderers.xlsx_look import LINK, MARK_LOOKS, MUTED, TONE_LOOKS, set_page
+from soc2desk.renderers.xlsx_look import LINK, MARK_LOOKS, MUTED, TONE_LOOKS, as_typed, set_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -244,12 +244,13 @@ def _write(sheet: Worksheet, row: int, line: Line, formats: Formats) -> None:
         sheet.write_url(row, 0, f"internal:'{target}'!A1", formats.of(**LINK), line.link)
     else:
         put(sheet, row, 0, words_of(text(line.label)), formats.of(**swatch))
-    put(sheet, row, 1, words, formats.of(**(style | MARK_LOOKS.get(mark_of(line.runs), {}))))
+    put(sheet, row, 1, words, formats.of(**(style | as_typed(words) | MARK_LOOKS.get(mark_of(line.runs), {}))))
 
 
 def _write_title(sheet: Worksheet, row: int, line: Line, formats: Formats) -> None:
     """Write a title over both columns; one that is longer than they are wide takes several lines."""
-    words, style = words_of(text(line.label)), _STYLES[line.style]
+    words = words_of(text(line.label))
+    style = _STYLES[line.style] | as_typed(words)
     if line.style == "title":
         style = style | {"font_color": formats.words}
     points = float(style["font_size"])

@@ -97,7 +97,7 @@ def _write(sheet: Worksheet, row: int, space: Space, kind: Kind, formats: Format
     value = value_of(words, kind)
     shape = _SHAPES.get(kind, "") if not words or not isinstance(value, str) else ""
     put(sheet, row, 0, words_of(text(space.label)), formats.of(border=1, border_color="#ccd1d8", bg_color="#f1f3f6"))
-    put(sheet, row, 1, value, formats.cell(mark=mark_of(space.value), shape=shape))
+    put(sheet, row, 1, value, formats.cell(mark=mark_of(space.value), shape=shape, value=value))
     put(sheet, row, 2, words_of(text(space.help)), formats.of(font_size=9, font_color=MUTED))
     needed = height_for(zip((space.label, words, space.help), _WIDTHS, strict=True)) or 0.0
     sheet.set_row(row, max(needed, _HEIGHT if words else _TALL.get(kind, _HEIGHT)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Mark
 from soc2desk.domain.colours import readable, tint
+from soc2desk.domain.spreadsheet_cells import begins_formula
 from soc2desk.renderers.manners import ROBOTO, SANS, SERIF, Rules, manner_of
 from soc2desk.renderers.page_marks import marks
 from soc2desk.renderers.safe import accent_of, ink_on, one_line
@@ -83,15 +84,27 @@ class Formats:
                 strong: dict[str, Property] = {"top": _MEDIUM, "bottom": 1, "top_color": INK, "bottom_color": INK}
                 return self.of(**strong, bold=True, font_color=readable(colour))
 
-    def cell(self, *, mark: Mark = Mark.NONE, tone: str = "", shape: str = "", link: bool = False) -> Format:
-        """Return the look of a table's cell; a mark wins over the tone. `shape` is a number format or "amount"."""
+    def cell(
+        self, *, mark: Mark = Mark.NONE, tone: str = "", shape: str = "", link: bool = False, value: object = ""
+    ) -> Format:
+        """Return the look of a table's cell; a mark wins over the tone. `shape` is a number format or "amount".
+
+        `value` is what will stand there, for words that have to stay words when somebody edits the cell.
+        """
         lines = _FLAT if manner_of(self.look).rules is not Rules.TINT else _LINE
         linked = LINK if link else {}
-        return self.of(**(lines | _shaped(shape) | TONE_LOOKS.get(tone, {}) | linked | MARK_LOOKS.get(mark, {})))
+        return self.of(
+            **(lines | _shaped(shape) | as_typed(value) | TONE_LOOKS.get(tone, {}) | linked | MARK_LOOKS.get(mark, {}))
+        )
 
     def tone(self, tone: str) -> Format:
         """Return what a tone adds to the look that a cell has, for a rule on its words."""
         return self.workbook.add_format(TONE_LOOKS[tone])
+
+
+def as_typed(value: object) -> dict[str, Property]:
+    """Return what keeps words as they are when somebody edits their cell; a spreadsheet would compute them then."""
+    return {"quote_prefix": True} if isinstance(value, str) and begins_formula(value) else {}
 
 
 def _shaped(shape: str) -> dict[str, Property]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
+from soc2desk.domain.spreadsheet_cells import begins_formula
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -29,6 +31,8 @@ def plain_workbook(
     target = io.BytesIO()
     with Workbook(target, _OPTIONS) as book:
         bold = book.add_format({"bold": True})
+        # What came in a list of somebody else has to stay text when a cell of it is edited.
+        typed = book.add_format({"quote_prefix": True})
         about = book.add_worksheet("About")
         about.set_column(0, 1, _WIDTH * 1.5)
         for at, (label, words) in enumerate(head.items()):
@@ -43,7 +47,7 @@ def plain_workbook(
         for last, row in enumerate(rows, 1):
             for place, cell in enumerate(row):
                 if cell:
-                    page.write_string(last, place, cell[:_LONGEST])
+                    page.write_string(last, place, cell[:_LONGEST], typed if begins_formula(cell) else None)
         for heading, offered in choices.items():
             place = headings.index(heading)
             rule = {"validate": "list", "source": list(offered)}

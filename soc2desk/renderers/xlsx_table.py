@@ -95,7 +95,7 @@ def _write_row(
         shape = _SHAPES.get(column.kind, "") if not isinstance(value, str) else ""
         tone = row.tone if place == 0 or column.kind is Kind.CHOICE else ""  # a whole row of colour hides the marks
         beside = next((run.target for run in cell if is_next_door(run.target)), "")
-        look = formats.cell(mark=mark_of(cell), tone=tone, shape=shape, link=bool(beside))
+        look = formats.cell(mark=mark_of(cell), tone=tone, shape=shape, link=bool(beside), value=value)
         if beside and value and isinstance(value, str):
             put_link(sheet, at, place, value, beside, look)
         else:

@@ -45,7 +45,8 @@ def keep_period(folder: Path, name: str, staying: Collection[str]) -> EarlierPer
         try:
             making.mkdir(parents=True)
             for path in (PROJECT_FILE, *PICTURE_FILES, STYLE_FILE):
-                if (folder / path).is_file():
+                # A link would bring in a file from elsewhere; the project's own file alone may be one.
+                if (folder / path).is_file() and (path == PROJECT_FILE or not (folder / path).is_symlink()):
                     _copy(folder / path, making / path)
             for path in evidence_files(folder):
                 _put(folder / EVIDENCE / path, making / EVIDENCE / path, is_shared=path not in staying)

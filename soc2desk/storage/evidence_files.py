@@ -86,7 +86,7 @@ def next_id(folder: Path, evidence: Iterable[Evidence]) -> str:
     """Return an id that no piece of evidence has or had: files that were taken out keep theirs, and earlier periods."""
     folders = (folder, *_listed(folder / EARLIER))
     homes = (place for one in folders for place in (one / EVIDENCE, one / EVIDENCE / REMOVED))
-    files = (path.name for place in homes for path in _listed(place))
+    files = (name for place in homes for name in _names(place))
     found = (_ID.fullmatch(name) for name in (*files, *(item.id for item in evidence)))
     return f"e-{max((int(match[1]) for match in found if match), default=0) + 1:04}"
 
@@ -170,8 +170,12 @@ def _day(about: os.stat_result) -> date:
 
 
 def _listed(place: Path) -> list[Path]:
+    return [place / name for name in _names(place)]
+
+
+def _names(place: Path) -> list[str]:
     try:
-        return sorted(place.iterdir())
+        return sorted(os.listdir(place))  # noqa: PTH208 - thousands of paths are slow to make and to sort
     except OSError:
         return []
 

@@ -23,12 +23,15 @@ MOST_BYTES = 5 * 1024 * 1024
 MOST_PIXELS = 4_000
 LEAST_PIXELS = 16
 MOST_TIMES_AS_LONG = 20
+MOST_SCANS = 100
+"""Turns in which a JPEG gets sharper; usual are ten. Thousands in a small file take minutes to draw."""
 PICTURES = ("logo", "firm_logo")
 """The questions whose answers are pictures in the project's folder."""
 PICTURE_FILES = ("logo.png", "logo.jpg", "firm-logo.png", "firm-logo.jpg")
 PRINTED = (1_200, 480)
 """The most pixels that stand on a cover: 600 dots an inch where the logo is largest."""
 
+_SCAN = b"\xff\xda"
 _WORKING = "PNG, JPEG and SVG pictures work."
 _SMALLER = "Save it smaller, for example 800 pixels wide."
 _DAMAGED = "The picture is damaged or not complete."
@@ -118,6 +121,8 @@ def _said(raw: bytes) -> Picture:
             _refuse(f"The picture is {pixels:,} pixels {way}; it needs at least {LEAST_PIXELS}.", hint=hint)
     if max(said.width, said.height) > MOST_TIMES_AS_LONG * min(said.width, said.height):
         _refuse("The picture is so long and narrow that it would print as a line.", hint="Choose a less narrow one.")
+    if said.kind == "jpeg" and raw.count(_SCAN) > MOST_SCANS:
+        _refuse("The picture is drawn in far more turns than a camera or a program writes.", hint=_AGAIN)
     return said
 
 

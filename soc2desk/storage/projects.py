@@ -127,16 +127,16 @@ def save(stored: Stored, project: Project, catalogue: Catalogue, as_read: Mappin
     """Write a changed project and return it as stored; nothing is written when nothing changed.
 
     What could not be read back is not written, and its problems are raised; `as_read` is the plain form that it came
-    from just now, in a session that looked at the clock itself. Raises ProjectProblem when the file is not the one that
-    was opened, when another program has the project open, or for a day that lies before those in the project.
+    from just now, from a session that looked at the clock itself. Raises ProjectProblem when the file is not the one
+    that was opened, when another program has the project open, or for a day that lies before those in the project.
     """
     if project == stored.project:
         return stored
     if as_read is None:
         before = Form(stored.project, project_to_plain(stored.project, catalogue), catalogue)
         project = project_from_plain(project_to_plain(project, catalogue, before), catalogue, before)
-        as_read = project_to_plain(project, catalogue, before)
         refuse_earlier(stored.project, project)
+        as_read = project_to_plain(project, catalogue, before)
     with written_alone(stored.folder):
         return _write(replace(stored, project=project), catalogue, as_read)
 

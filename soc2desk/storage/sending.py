@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.storage.projects import Stored
 
 _CHUNK = 4 * 1024 * 1024  # bytes: memory does not grow with the files
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -40,9 +41,11 @@ class Sending:
     """What of a project goes along: files by their paths in its folder, its own one last.
 
     `missing` are files of evidence that the project names and that are not there; `evidence` is how many go along.
+    `revision` is the SHA-256 of the project's own file.
     """
 
     name: str
+    revision: str
     files: tuple[tuple[str, Path], ...]
     evidence: int
     missing: tuple[str, ...]
@@ -59,23 +62,23 @@ def sending_of(folder: Path, catalogue: Catalogue, *, with_evidence: bool) -> Se
     for period in reversed(earlier_periods(folder)):
         at = f"{EARLIER}/{period.name}/"
         if may_travel(at + PROJECT_FILE):
-            files += _files(period.folder, at, _evidence(period.folder, catalogue, missing if with_evidence else None))
-    files += _files(folder, "", _evidence(folder, catalogue, missing if with_evidence else None))
+            earlier = open_folder(period.folder, catalogue)
+            files += _files(period.folder, at, _evidence(earlier, missing if with_evidence else None))
+    stored = open_folder(folder, catalogue)
+    files += _files(folder, "", _evidence(stored, missing if with_evidence else None))
     if len(files) > MOST_FILES:
         message = f"The project has {len(files):,} files; at most {MOST_FILES:,} go into one file."
         raise FileProblem(message, where=str(folder), hint="Send it without its evidence.")
     kept = sum(f"{EVIDENCE}/" in path for path, _ in files)
-    return Sending(open_folder(folder, catalogue).name, tuple(files), kept, tuple(missing), with_evidence)
+    return Sending(stored.name, stored.revision, tuple(files), kept, tuple(missing), with_evidence)
 
 
-def _evidence(folder: Path, catalogue: Catalogue, missing: list[str] | None) -> list[tuple[str, Path]]:
+def _evidence(stored: Stored, missing: list[str] | None) -> list[tuple[str, Path]]:
     """Return the files of evidence that a project names and that are there; none where nobody asks what is missing."""
-    project = open_folder(folder, catalogue).project
     if missing is None:
         return []
-    found = [
-        (name, folder / EVIDENCE / name) for name in dict.fromkeys(one.file for one in project.evidence if one.file)
-    ]
+    folder, names = stored.folder, dict.fromkeys(item.file for item in stored.project.evidence if item.file)
+    found = [(name, folder / EVIDENCE / name) for name in names]
     there = {name: path for name, path in found if file_of(folder, name) == path}
     missing += [name for name, _ in found if name not in there]
     return [(f"{EVIDENCE}/{name}", path) for name, path in there.items()]
@@ -135,6 +138,9 @@ def _write_zip(target: IO[bytes] | LockedWriter, sending: Sending, made_on: date
         with said_plainly(_NOT_READ, source):
             raw, about = source.read_bytes(), source.stat()
         digest = hashlib.sha256(raw).hexdigest()
+        if digest != sending.revision:
+            message = "The project was changed by another program while it was copied."
+            raise FileProblem(message, where=str(source), hint="Try again.")
         listed.append(SentFile(path, _fitting(path, len(raw), source), digest, int(about.st_mtime)))
         said = SentList(sending.name, made_on, sending.with_evidence, tuple(listed))
         for name, content in ((LIST, list_to_bytes(said)), (path, raw)):

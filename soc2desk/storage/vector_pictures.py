@@ -123,6 +123,8 @@ def as_points(raw: bytes) -> bytes:
         raise FileProblem(_DAMAGED, hint=_AGAIN) from error
 
 
+_LEAST, _MOST = 1e-6, 1e9
+"""How wide and high a picture may say it is, in units of its own: beyond, no number of pixels can be computed."""
 _SIZES = frozenset({"width", "height", "viewBox", "x", "y"})
 
 
@@ -231,7 +233,7 @@ def _measures(root: _Part) -> tuple[int, int, str]:
         sides = [_NUMBER.fullmatch(root.attributes.get(side, "")) for side in ("width", "height")]
         seen = [0.0, 0.0, *(float(side.group(1)) if side else math.nan for side in sides)]
     *_, wide, high = seen
-    if not all(map(math.isfinite, seen)) or min(wide, high) <= 0:
+    if not all(map(math.isfinite, seen)) or min(wide, high) < _LEAST or max(wide, high) > _MOST:
         _refuse("The SVG picture does not say how large it is.")
     if max(wide, high) > _MOST_TIMES_AS_LONG * min(wide, high):
         _refuse("The picture is so long and narrow that it would print as a line.")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from soc2desk.app.checking import at_least, lint, look_over
+from soc2desk.app.checking import at_least, look_over
 from soc2desk.app.desk import Desk, Source
 from soc2desk.domain.findings import Severity
 from tests.composed import DAY, changed, sample
@@ -20,7 +20,3 @@ def test_answers_are_looked_over_as_of_today_or_another_day(tmp_path: Path) -> N
     later = look_over(desk, source, date(2027, 1, 1)).findings
     assert "FD-02" in {finding.rule for finding in at_least(later, Severity.HIGH)}
     assert {finding.severity for finding in at_least(later, Severity.HIGH)} == {Severity.HIGH}
-
-
-def test_the_shipped_content_has_no_fault(tmp_path: Path) -> None:
-    assert lint(Desk(tmp_path, DAY)) == ()

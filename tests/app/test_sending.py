@@ -371,6 +371,16 @@ def test_a_file_that_is_written_to_while_it_is_copied_stops_it(acme: Path, desk:
     assert not (tmp_path / "acme.soc2desk").exists()
 
 
+def test_a_project_that_is_saved_while_it_is_copied_stops_it(acme: Path, desk: Desk, tmp_path: Path) -> None:
+    steps = send(desk, acme, tmp_path / "acme.soc2desk", with_evidence=True)
+    next(steps)
+    file = acme / "project.json"
+    file.write_bytes(file.read_bytes() + b"\n")
+    with pytest.raises(FileProblem, match="changed by another program"):
+        list(steps)
+    assert not (tmp_path / "acme.soc2desk").exists()
+
+
 @pytest.mark.parametrize("password", ["", PASSWORD], ids=["open", "locked"])
 def test_memory_does_not_grow_with_the_evidence(acme: Path, desk: Desk, tmp_path: Path, password: str) -> None:
     large = 48 * 1024**2

@@ -156,8 +156,13 @@ def _folder(place: Path, name: str) -> None:
     (place / name).write_text('{"name": "mine"}', encoding="utf-8")
 
 
-@pytest.mark.parametrize("what", FOREIGN)
-@pytest.mark.parametrize("suffix", ["", ".zip", "-internal", "-internal.zip"])
+EVERYWHERE = [(what, "") for what in FOREIGN] + [
+    ("a file", suffix) for suffix in (".zip", "-internal", "-internal.zip")
+]
+"""Whatever stands in the way is looked at in one place, and every place for one thing: a place is a place."""
+
+
+@pytest.mark.parametrize(("what", "suffix"), EVERYWHERE)
 def test_what_is_not_ours_is_refused_before_anything_is_drawn(what: str, suffix: str, run: Run, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()

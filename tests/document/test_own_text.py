@@ -108,6 +108,7 @@ def test_words_of_ones_own_in_the_language_of_templates_are_fine(text: str) -> N
         ("a\n{% if " + "not " * 90 + "company %}x{% endif %}", 2, "deeper", "shorter"),
         ("{% if company %}" * 300 + "{% endif %}" * 300, 1, "deeper", "shorter"),
         ("{{ " + "(" * 9000, 1, "deeper", "shorter"),
+        ("One.\n" * 6_001, 6001, "more than 30,000 characters", "register"),
         ("{{ 1" + "0" * 250 + " }}", 1, "outside the template language", "Allowed"),
     ],
 )

@@ -6,16 +6,22 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from soc2desk.app.desk import Desk
+from soc2desk.app.sending import send
 from soc2desk.content.shipped import policy_templates, resources
 from soc2desk.document.edits import find_section
 from soc2desk.packet import contents
 from soc2desk.packet.manifest import to_bytes
 from soc2desk.packet.seal import zip_bytes
 from soc2desk.renderers.xlsx_plain import plain_workbook
+from soc2desk.storage.locked_file import CHUNK, LEAST_COST, locked_bytes
+from soc2desk.storage.preferences import Preferences, write_preferences
 from soc2desk.storage.projects import PROJECT_FILE, create
-from tests.composed import catalogue, sample
+from soc2desk.storage.signing_keys import keep_key, new_key
+from tests.app.printed_workbooks import printed
+from tests.composed import DAY, catalogue, of_sample, sample
 from tests.drawn import png
-from tests.fuzzing.targets import SECTION, engagement
+from tests.fuzzing.targets import PASSWORD, SECTION, engagement
 from tests.packet import samples
 from tests.renderers.firm_file import firm_file
 
@@ -91,6 +97,46 @@ def _project() -> tuple[bytes, ...]:
         return (next(Path(folder).rglob(PROJECT_FILE)).read_bytes(),)
 
 
+def _contents() -> tuple[bytes, ...]:
+    documents = of_sample("tamarack").documents[:3]
+    return (contents.to_bytes(contents.contents_of(documents, "auditor", is_final=False, is_part=True)),)
+
+
+def _locked() -> tuple[bytes, ...]:
+    return tuple(locked_bytes(content, PASSWORD, LEAST_COST) for content in (b"", b"answers", b"0" * (CHUNK + 9)))
+
+
+def _key() -> tuple[bytes, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / name for name in ("open", "under a password")]
+        public = keep_key(paths[0], new_key("Jane Doe", bytes(32)))
+        keep_key(paths[1], new_key("Jane Doe", bytes(32)), PASSWORD, LEAST_COST)
+        return tuple(path.read_bytes() for path in (*paths, public))
+
+
+def _preferences() -> tuple[bytes, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        write_preferences(Path(folder) / "settings.json", Preferences(language="en", accent_color="#123456"))
+        return ((Path(folder) / "settings.json").read_bytes(),)
+
+
+def _record_workbook() -> tuple[bytes, ...]:
+    return (printed("access_review"), printed("vendor_review"))
+
+
+def _people_list() -> tuple[bytes, ...]:
+    people = b"Full Name,E-mail,Title,Start date,Salary\nMae Third,mae@x.example,IT lead,31 Jan 2027,1\n"
+    return (people, b"Ref;Request;Due\n1;List of users;2027-01-31\n2;Board minutes;\n")
+
+
+def _sent() -> tuple[bytes, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        path, desk = Path(folder) / "acme.soc2desk", Desk(Path(folder) / "workspace", DAY)
+        for _ in send(desk, create(desk.workspace, "acme", sample("tamarack"), catalogue()), path, with_evidence=True):
+            pass
+        return (path.read_bytes(),)
+
+
 _MADE = {
     "answers": _answers,
     "front-matter": _front_matter,
@@ -103,4 +149,11 @@ _MADE = {
     "reference": _reference,
     "picture": _picture,
     "project": _project,
+    "contents": _contents,
+    "locked": _locked,
+    "key": _key,
+    "preferences": _preferences,
+    "record-workbook": _record_workbook,
+    "people-list": _people_list,
+    "sent": _sent,
 }

@@ -5,12 +5,25 @@ A new reader is a function of bytes and a folder to work in, and its line in TAR
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
+import shutil
+import tempfile
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from soc2desk.app.desk import Desk
+from soc2desk.app.importing import plan_import
+from soc2desk.app.record_reading import read_back
+from soc2desk.app.request_reading import plan_requests
+from soc2desk.app.sending import take_in
+from soc2desk.app.session import Session, open_session
+from soc2desk.app.transfer import new_project
 from soc2desk.content.front_matter import read_templates
 from soc2desk.content.joining import Reading
 from soc2desk.content.packs import ContentFile
@@ -25,6 +38,7 @@ from soc2desk.document.write import pieces_of, write
 from soc2desk.domain.engagement import Engagement, decide_engagement
 from soc2desk.domain.problems import Problem, ProjectProblem
 from soc2desk.domain.project import Edit
+from soc2desk.packet.contents import from_bytes as contents_from_bytes
 from soc2desk.packet.manifest import from_bytes
 from soc2desk.packet.read_contents import read_contents
 from soc2desk.packet.verify import verify
@@ -36,17 +50,22 @@ from soc2desk.storage.codec import project_from, project_to_plain
 from soc2desk.storage.exports.accounts import Doubts, accounts_in
 from soc2desk.storage.exports.columns import survey
 from soc2desk.storage.exports.heading_words import HEADINGS
+from soc2desk.storage.locked_file import unlocked_bytes
 from soc2desk.storage.pictures import check_picture
-from soc2desk.storage.projects import PROJECT_FILE, read_project_file
+from soc2desk.storage.preferences import read_preferences
+from soc2desk.storage.projects import PROJECT_FILE, open_folder, read_project_file
+from soc2desk.storage.sent_list import LIST
 from soc2desk.storage.sheets import read_sheet
+from soc2desk.storage.signing_keys import read_key, read_public
 from soc2desk.storage.workbooks import read_sheets
 from tests.composed import DAY, catalogue, sample
+from tests.fuzzing.words import CSV_WORDS, HEADER_WORDS, JSON_WORDS, TEMPLATE_WORDS, XML_WORDS, YAML_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 SECTION = "POL-ACP/access-review"
+PASSWORD = "four words of mine"  # noqa: S105 - a password of a test
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,59 +190,118 @@ def project(raw: bytes, folder: Path) -> None:
     read_project_file(path, catalogue())
 
 
-_TEMPLATE_WORDS = (
-    "{{ company }}", "{% if has_office %}", "{% endif %}", "{% else %}", "{% for s in systems %}", "{% endfor %}",
-    "{{ s.name }}", "{% include 'law.md' %}", "{#", "#}", "{%", "%}", "{{", "}}", "| capital", "not ", "(", "[", "@a ",
-    "1. @a ", "## @x ", "### ", "- ", "> ", "| a | b |\n|---|---|\n", "```form\n", "~~~insert\n", "```", "[ACC-07]",
-    "[ref](POL-ACP/scope)", "](", "**", "`", "---\n", "\ue000" + "0\ue001", "&#xE000;", "<script>", "\\", "\t",
-)  # fmt: skip
-_HEADER_WORDS = ("---\n", "id: POL-OWN\n", "kind: policy\n", "when: has_office\n", "categories: [always]\n", "&a ")
-_YAML_WORDS = (
-    "format: 1\n", "answers:\n", "  company: ", "people:\n", "  a-b: {name: A}\n", "&a ", "*a", "<<: ",
-    "!!python/object",
-    "[", "]", "{", "}", "- ", "? ", ": ", "|\n", ">\n", "'", '"', "#", "---\n", "~", "9" * 400, "1e999", ".inf", "\t",
-    "%YAML 9",
-    "evidence:\n", "records:\n", "edits:\n", "approvals:\n", "2027-01-31", "control_states:\n", "{state: planned, on: ",
-)  # fmt: skip
-_JSON_WORDS = (
-    "{",
-    "}",
-    "[",
-    "]",
-    ":",
-    ",",
-    '"',
-    "null",
-    "1e999",
-    "NaN",
-    "9" * 400,
-    "\\ud800",
-    '"format"',
-    '"files"',
-    '"_default"',
-)
-_CSV_WORDS = (
-    '"', '""', ",", ";", "\t", "|", "\n", "\r", "\0", "sep=;\n", "email", "status", "last login", "2027-01-31",
-    "31/01/2027",
-    "=1+1", "\ufeff", "Active", "1e999", "9" * 400, "a@b.example", "user,name,status\n",
-)  # fmt: skip
-_XML_WORDS = (
-    "<!DOCTYPE x [<!ENTITY a 'b'>]>", "&a;", "<a", "/>", "]]>", "<![CDATA[", 'Target="../../x"',
-    'TargetMode="External"',
-    "xmlns:w=", "<w:style", 'w:val="', "-1", "9" * 40, "NaN", "file:///etc/passwd", "<use href='#a'/>", "url(#a)",
-)  # fmt: skip
+def contents(raw: bytes, folder: Path) -> None:
+    """Read what a packet says of itself."""
+    contents_from_bytes(raw, "contents.json")
+
+
+def locked(raw: bytes, folder: Path) -> None:
+    """Open what is under a password."""
+    unlocked_bytes(raw, PASSWORD, "any")
+
+
+def key(raw: bytes, folder: Path) -> None:
+    """Read a key that somebody handed out, and one to sign with."""
+    path = folder / "any.key"
+    path.write_bytes(raw)
+    read_public(path)
+    read_key(path, PASSWORD)
+
+
+def preferences(raw: bytes, folder: Path) -> None:
+    """Read the settings of a person; a broken file is set aside and told."""
+    path = folder / "settings.json"
+    path.write_bytes(raw)
+    read_preferences(path)
+
+
+def record_workbook(raw: bytes, folder: Path) -> None:
+    """Read records back from a workbook that somebody filled in."""
+    path = folder / "any.xlsx"
+    path.write_bytes(raw)
+    read_back(path, engagement())
+
+
+@cache
+def session() -> Session:
+    """Return a project that is open."""
+    desk = Desk(Path(tempfile.mkdtemp(prefix="soc2desk-fuzz-")), DAY)
+    return open_session(desk, new_project(desk, "brightwater", sample="brightwater"))
+
+
+def people_list(raw: bytes, folder: Path) -> None:
+    """Read a table of people and of vendors, and the same file as an auditor's list of requests."""
+    path = folder / "any.csv"
+    path.write_bytes(raw)
+    rows = read_sheet(path)
+    for table in ("people", "vendors"):
+        with suppress(Problem):
+            plan_import(session(), table, rows, {})
+    plan_requests(session(), path)
+
+
+def sent(raw: bytes, folder: Path) -> None:
+    """Take in a project that somebody sent, as it is and as a stranger would pack its files; nothing half stays."""
+    path, workspace, refused = folder / "any.soc2desk", folder / "there", None
+    for content in (raw, _packed_anew(raw)):
+        path.write_bytes(content)
+        try:
+            _take_in(path, workspace)
+        except Problem as problem:
+            refused = refused or problem
+        assert not [one for one in workspace.glob("*") if one.is_dir()]
+        assert {one.name for one in folder.iterdir()} <= {path.name, workspace.name}
+    if refused is not None:
+        raise refused
+
+
+def _take_in(path: Path, workspace: Path) -> None:
+    desk = Desk(workspace, DAY)
+    vars(desk)["catalogue"] = catalogue()
+    for _ in take_in(desk, path, name="any"):
+        pass
+    open_folder(workspace / "any", desk.catalogue)
+    shutil.rmtree(workspace / "any")
+
+
+def _packed_anew(raw: bytes) -> bytes:
+    """Return a ZIP with its members stored, and its list made right; other bytes as they are."""
+    target = io.BytesIO()
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            members = {one.filename: archive.read(one) for one in archive.infolist()}
+        said = json.loads(members[LIST])
+        for row in said["files"]:
+            content = members[row["path"]]
+            row.update(size=len(content), sha256=hashlib.sha256(content).hexdigest())
+        members[LIST] = json.dumps(said).encode()
+        with zipfile.ZipFile(target, "w") as archive:
+            for name, content in members.items():
+                archive.writestr(zipfile.ZipInfo(name), content)
+    except Exception:  # noqa: BLE001 - whatever is no ZIP of ours is tried as it is
+        return raw
+    return target.getvalue()
+
+
 TARGETS: dict[str, Target] = {
-    "answers": Target(answers, _YAML_WORDS),
-    "front-matter": Target(front_matter, (*_HEADER_WORDS, *_TEMPLATE_WORDS)),
-    "template": Target(template, _TEMPLATE_WORDS),
-    "own-wording": Target(own_wording, _TEMPLATE_WORDS, weight=3),
-    "packet": Target(packet, ("PK\x01\x02", "PK\x03\x04", "PK\x05\x06", "../", *_JSON_WORDS)),
-    "manifest": Target(manifest, _JSON_WORDS),
-    "user-list": Target(user_list, _CSV_WORDS),
-    "workbook": Target(workbook, ("<c t=", "<row r=", "<f>1</f>", "<v>", 's="9"', "A1:XFD1048576", *_XML_WORDS)),
-    "reference": Target(reference, _XML_WORDS),
-    "picture": Target(picture, ("<svg ", "viewBox='0 0 9 9'", "IHDR", "\x89PNG", "\xff\xd8", *_XML_WORDS)),
-    "project": Target(project, _JSON_WORDS),
+    "answers": Target(answers, YAML_WORDS),
+    "front-matter": Target(front_matter, (*HEADER_WORDS, *TEMPLATE_WORDS)),
+    "template": Target(template, TEMPLATE_WORDS),
+    "own-wording": Target(own_wording, TEMPLATE_WORDS, weight=3),
+    "packet": Target(packet, ("PK\x01\x02", "PK\x03\x04", "PK\x05\x06", "../", *JSON_WORDS)),
+    "manifest": Target(manifest, JSON_WORDS),
+    "user-list": Target(user_list, CSV_WORDS),
+    "workbook": Target(workbook, ("<c t=", "<row r=", "<f>1</f>", "<v>", 's="9"', "A1:XFD1048576", *XML_WORDS)),
+    "reference": Target(reference, XML_WORDS),
+    "picture": Target(picture, ("<svg ", "viewBox='0 0 9 9'", "IHDR", "\x89PNG", "\xff\xd8", *XML_WORDS)),
+    "project": Target(project, JSON_WORDS),
+    "contents": Target(contents, JSON_WORDS),
+    "locked": Target(locked, ("S2DLOCK",)),
+    "key": Target(key, ("secret: ", "locked: ", "public: ", "name: ", "\n", "soc2desk", "0" * 64, "\u202e")),
+    "preferences": Target(preferences, JSON_WORDS),
+    "record-workbook": Target(record_workbook, ("<c t=", "<row r=", "<v>", "2027-01-31", *XML_WORDS), weight=2),
+    "sent": Target(sent, ("PK\x01\x02", "../", "evidence/", "earlier/", '"path": "', *JSON_WORDS), weight=2),
+    "people-list": Target(people_list, CSV_WORDS, weight=2),
 }  # fmt: skip
 """Every reader of bytes that somebody else may have made, by the name of its folder in the corpus."""
 

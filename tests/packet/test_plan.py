@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soc2desk.document.blocks import Audience, Companion, Paragraph, text
+from soc2desk.document.blocks import Audience, Column, Companion, Paragraph, Row, Table, text
 from soc2desk.domain.problems import UsageProblem
 from soc2desk.packet.members import fault_of_path
-from soc2desk.packet.plan import FOLDERS, READERS, plan_files, slug
+from soc2desk.packet.plan import FOLDERS, PRINTED_ROWS, READERS, plan_files, slug
 from tests.composed import SAMPLES, of_sample
 from tests.packet.making import document
 
@@ -30,6 +30,16 @@ def test_documents_are_word_files_and_registers_are_workbooks_and_both_are_pdf()
         "06-registers/REG-MTX-matrix.pdf",
         "06-registers/REG-MTX-matrix.xlsx",
     ]
+
+
+def test_a_register_of_thousands_of_rows_is_a_workbook_alone_and_printed_where_no_workbook_is_asked_for() -> None:
+    rows = tuple(Row((text(str(number)),), str(number)) for number in range(PRINTED_ROWS + 1))
+    long = replace(REGISTER, blocks=(Table((Column("number", "Number"),), rows, ""),))
+    fits = replace(REGISTER, blocks=(Table((Column("number", "Number"),), rows[1:], ""),))
+    assert [file.format for file in plan_files((long,), "auditor")] == ["xlsx"]
+    assert [file.format for file in plan_files((long,), "auditor", ("pdf",))] == ["pdf"]
+    assert [file.format for file in plan_files((long,), "auditor", ("pdf", "html", "xlsx"))] == ["html", "xlsx"]
+    assert [file.format for file in plan_files((fits,), "auditor")] == ["pdf", "xlsx"]
 
 
 def test_what_stands_beside_a_document_comes_in_its_own_format_alone() -> None:

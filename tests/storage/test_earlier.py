@@ -47,6 +47,16 @@ def test_a_period_is_kept_whole_and_nothing_is_taken_away(project: Path) -> None
     assert [one.name for one in earlier_periods(project)] == [PERIOD]
 
 
+def test_a_link_to_a_file_elsewhere_brings_nothing_of_it_in(project: Path) -> None:
+    secret = project.parent / "secret"
+    secret.write_text("of nobody else", encoding="utf-8")
+    for name in ("logo.png", "evidence/old.csv"):
+        (project / name).unlink()
+        (project / name).symlink_to(secret)
+    kept = keep_period(project, PERIOD, ())
+    assert sorted(held(kept.folder)) == ["evidence/below/kept.csv", "project.json"]
+
+
 def test_a_file_that_goes_on_is_a_copy_of_its_own(project: Path) -> None:
     kept = keep_period(project, PERIOD, {"below/kept.csv"})
     (project / "evidence" / "below" / "kept.csv").write_text("changed", encoding="utf-8")

@@ -11,7 +11,7 @@ from PIL import Image
 
 from soc2desk.domain.pictures import Picture, picture_of
 from soc2desk.domain.problems import FileProblem
-from soc2desk.storage.pictures import check_picture, keep_picture, printable, read_picture
+from soc2desk.storage.pictures import MOST_SCANS, check_picture, keep_picture, printable, read_picture
 from tests.drawn import PLACE, art, claiming, interlaced, jpeg, noted, packed, photo, png, sixteen_bits
 
 if TYPE_CHECKING:
@@ -59,6 +59,17 @@ def test_what_cannot_stand_on_a_cover_is_refused_with_advice(raw: bytes, said: s
         check_picture(raw)
     assert said in caught.value.message
     assert advice in (caught.value.hint or "")
+
+
+def test_a_photo_of_thousands_of_turns_is_left_alone_and_a_usual_one_is_fine() -> None:
+    target = BytesIO()
+    art().convert("RGB").save(target, "JPEG", progressive=True)
+    usual = target.getvalue()
+    assert usual.count(b"\xff\xda") > 5
+    assert check_picture(usual).kind == "jpeg"
+    last, end = usual.rindex(b"\xff\xda"), usual.rindex(b"\xff\xd9")
+    with pytest.raises(FileProblem, match="far more turns"):
+        check_picture(usual[:end] + usual[last:end] * MOST_SCANS + usual[end:])
 
 
 def test_a_good_picture_is_told_by_kind_and_size() -> None:

@@ -21,15 +21,18 @@ from soc2desk.desktop.pages.evidence_list import LOOKS, EvidenceList
 from soc2desk.desktop.shell import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from soc2desk.app.evidence import Put
     from soc2desk.app.evidence_rows import EvidenceRow
     from soc2desk.desktop.shell import Shell
+    from soc2desk.domain.evidence import Evidence
 
 WIDEST = 960 + 2 * MARGIN  # pixels, before scaling
 FILTERS = ("show", "owner", "state", "section")
 SHOWN = ("request", "act", "due")
+NAMED = 12
+"""So many pieces on no line are named; the others are counted."""
 
 
 class EvidencePage(Page):
@@ -92,16 +95,22 @@ class EvidencePage(Page):
 
     def refresh(self) -> None:
         """Show every line as it stands now."""
-        session, words = self.shell.project.session, self.shell.words
+        session = self.shell.project.session
         self.rows = lines(session)
         people = {row.owner: self.shell.engagement.person_name(row.owner) for row in self.rows if row.owner}
         self._offer("owner", sorted(people.items(), key=lambda one: one[1].casefold()))
         sections = dict.fromkeys(row.section for row in self.rows if row.section)
         self._offer("section", ((section, section) for section in sections))
-        rest = [words("evidence.piece_only", id=one.item.id, name=one.item.name) for one in loose(session, self.rows)]
-        self.left_over.setText(words("evidence.left_over", listed="; ".join(rest)) if rest else "")
-        self.left_over.setVisible(bool(rest))
+        self._tell_left_over(loose(session, self.rows))
         self._narrow()
+
+    def _tell_left_over(self, rest: Sequence[Evidence]) -> None:
+        """Name what stands on no line; of thousands the first ones, and how many more there are."""
+        words = self.shell.words
+        listed = "; ".join(words("evidence.piece_only", id=one.id, name=one.name) for one in rest[:NAMED])
+        said = "left_over" if len(rest) <= NAMED else "left_over_more"
+        self.left_over.setText(words(f"evidence.{said}", listed=listed, count=len(rest) - NAMED) if rest else "")
+        self.left_over.setVisible(bool(rest))
 
     def _offer(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
         combo = self.filters[name]

@@ -34,7 +34,7 @@ from soc2desk.readiness.acts import (
 from soc2desk.readiness.rule import Situation, see
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from soc2desk.domain.engagement import Engagement
@@ -85,7 +85,8 @@ def outside_window(situation: Situation) -> Iterator[Finding]:
 def only_said(situation: Situation) -> Iterator[Finding]:
     """Yield the controls that an owner says ran, or evidence without a file speaks of, with nothing to look at."""
     engagement = situation.engagement
-    bare = sorted(control for control in _said_to_run(engagement) if not _can_be_seen(control, engagement))
+    unseen = {item.id for item in _standing(engagement) if not item.file and not item.is_list}
+    bare = sorted(control for control in _said_to_run(engagement) if not _can_be_seen(control, unseen, engagement))
     for group in grouped(bare):
         about = group[0] if len(group) == 1 else KEPT
         yield see(
@@ -105,10 +106,9 @@ def _said_to_run(engagement: Engagement) -> set[str]:
     return {control for control in found if runs(engagement, control)}
 
 
-def _can_be_seen(control: str, engagement: Engagement) -> bool:
-    """Return whether a record stands for a control, or a piece of evidence with a file or a list."""
-    files = {item.id for item in _standing(engagement) if not item.file and not item.is_list}
-    return any(one.source not in files for one in shown_for(engagement, control))
+def _can_be_seen(control: str, unseen: set[str], engagement: Engagement) -> bool:
+    """Return whether a record stands for a control, or a piece of evidence that is not one of the `unseen` ones."""
+    return any(one.source not in unseen for one in shown_for(engagement, control))
 
 
 def list_not_proven(situation: Situation) -> Iterator[Finding]:
@@ -166,10 +166,13 @@ def nothing_shows_nothing(situation: Situation) -> Iterator[Finding]:
     window = looked_at(engagement)
     if window is None or engagement.day <= window[1]:
         return
+    empty = {item.id: item for item in engagement.project.evidence if says_none(item)}
     bare = [
         one.id
         for one in engagement.controls
-        if runs(engagement, one.id) and rhythm_of(one) is Cadence.PER_EVENT and not _tells(one.id, engagement, window)
+        if runs(engagement, one.id)
+        and rhythm_of(one) is Cadence.PER_EVENT
+        and not _tells(one.id, empty, engagement, window)
     ]
     for group in grouped(bare):
         about = group[0] if len(group) == 1 else KEPT
@@ -179,9 +182,8 @@ def nothing_shows_nothing(situation: Situation) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _tells(control: str, engagement: Engagement, window: tuple[date, date]) -> bool:
-    """Return whether something of the window, or an empty list run after it, stands for a control."""
-    empty = {item.id: item for item in engagement.project.evidence if says_none(item)}
+def _tells(control: str, empty: Mapping[str, Evidence], engagement: Engagement, window: tuple[date, date]) -> bool:
+    """Return whether something of the window, or one of the `empty` lists run after it, stands for a control."""
     return any(
         none_shown(empty[one.source], window[1]) if one.source in empty else one.touches(*window)
         for one in shown_for(engagement, control)

@@ -174,13 +174,19 @@ def _made(layout: Layout, top: Sequence[Cells]) -> Layout:
     used = max((len(row) - next((i for i, c in enumerate(reversed(row)) if c), len(row)) for row in below), default=0)
     while cells and not cells[-1] and len(cells) > used:
         cells.pop()
-    names: list[str] = []
-    doubled: list[str] = []
-    for at, cell in enumerate(cells, 1):
-        name = " ".join(cell.split()) or f"column {at}"
-        if name in names:
-            doubled.append(name)
-            name = next(made for number in range(2, at + 2) if (made := f"{name} ({number})") not in names)
-        names.append(name)
+    names, doubled = _told_apart([" ".join(cell.split()) or f"column {at}" for at, cell in enumerate(cells, 1)])
     fields = {name: getattr(layout, name) for name in Layout.__slots__}
-    return Layout(**(fields | {"headings": tuple(names), "doubled": tuple(dict.fromkeys(doubled))}))
+    return Layout(**(fields | {"headings": names, "doubled": doubled}))
+
+
+def _told_apart(given: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return headings with a number behind each that stood there before, and those that did."""
+    names: dict[str, None] = {}
+    numbers: dict[str, int] = {}
+    for name in given:
+        made = name
+        while made in names:
+            numbers[name] = numbers.get(name, 1) + 1
+            made = f"{name} ({numbers[name]})"
+        names[made] = None
+    return tuple(names), tuple(numbers)

@@ -17,6 +17,8 @@ SEPARATORS = (",", ";", "\t", "|")
 LONGEST_LINE = 200_000
 MOST_JOINED = 40
 """Lines that one quoted cell may run over; an open quotation mark that goes on longer is a fault of the file."""
+MOST_OPEN = 200
+"""Quotation marks that are never closed, after which none is followed over its line any more."""
 _SAMPLED = 40
 _SHARE = 0.6
 _SAID = re.compile("sep=(.)\r?\n?", re.IGNORECASE)
@@ -85,6 +87,7 @@ class _Lines:
         self._closed = re.compile(f'(?:^|(?<={sign}))"(?:[^"]|"")*+"(?={sign}|[\r\n]*$)')
         self._opens = re.compile(f'(?:^|{sign})"')
         self.began, self.text, self.fault = 0, "", ""
+        self._open = 0
 
     def __iter__(self) -> _Lines:
         return self
@@ -111,17 +114,20 @@ class _Lines:
 
     def _join(self) -> None:
         joined, taken = self.text, []
-        for _ in range(MOST_JOINED):
+        for _ in range(MOST_JOINED if self._open < MOST_OPEN else 0):
             try:
                 one = self._take()
             except StopIteration:
                 break
             taken.append(one)
             joined += one[1]
+            if len(joined) > LONGEST_LINE:
+                break
             # Only a line with a quotation mark can close one.
             if '"' in one[1] and not self._is_open(joined):
                 self.text = joined
                 return
         self._waiting.extendleft(reversed(taken))
+        self._open += 1
         self.fault = "a quotation mark in it is never closed"
         self.text = self.text.replace('"', "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -227,3 +228,24 @@ def test_a_copy_of_the_project_holds_the_files_too(
     made = page.shell.project.session.save_copy(tmp_path / "copy")
     (one,) = pieces(page)
     assert (made / "evidence" / one.file).read_bytes() == leavers.read_bytes()
+
+
+def test_of_many_pieces_that_are_not_asked_for_some_are_named_and_the_others_counted(page: EvidencePage) -> None:
+    session = page.shell.project.session
+    kept = tuple(Evidence(f"e-{number:04}", f"Old {number}", occurrence="ACC-07/2019-Q1") for number in range(1, 31))
+    session.replace(replace(session.project, evidence=kept), "many")
+    page.refresh()
+    said = page.left_over.text()
+    assert "e-0001 Old 1;" in said
+    assert "Old 30" not in said
+    assert "18 more" in said
+    assert not any(row.pieces for row in page.rows)
+
+
+def test_a_piece_whose_file_has_gone_is_flagged_on_its_line(page: EvidencePage) -> None:
+    session = page.shell.project.session
+    gone = Evidence("e-0001", "Leavers", requests=("ER-053",), file="e-0001-gone.csv", digest="0" * 64, size=3)
+    session.replace(replace(session.project, evidence=(gone,)), "gone")
+    page.refresh()
+    (row,) = [row for row in page.rows if row.id == "ER-053"]
+    assert [flag.value for piece in row.pieces for flag in piece.flags if flag.value == "missing"] == ["missing"]

@@ -7,6 +7,7 @@ import re
 import shutil
 import threading
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
+from soc2desk.app.packet_work import Contents, Handed, Parcel
 from soc2desk.desktop.pages import packet_contents, packet_result
 from soc2desk.desktop.pages.packet_page import PacketPage
 from soc2desk.packet import build, drawing
@@ -254,6 +256,17 @@ def test_the_folder_and_the_index_open_the_fingerprint_is_copied_and_the_zip_sav
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "gone" / "sent.zip"), ""))
     click(page.result.save_zip)
     assert page.result.said.text().startswith("The ZIP could not be saved.")
+
+
+def test_a_zip_that_anybody_can_open_is_warned_about_where_it_holds_evidence(
+    brightwater: MainWindow, tmp_path: Path
+) -> None:
+    result, archive = page_of(brightwater).result, tmp_path / "a.zip"
+    for kind, zipped, is_warned in (("evidence", archive, True), ("evidence", None, False), ("policy", archive, False)):
+        contents = (Contents(kind, 1, ()),)
+        parcel = Parcel(tmp_path, zipped, 2, 9, "0" * 64, internal=False, contents=contents, checked=())
+        result.show_handed(Handed((parcel,), date(2026, 11, 25), final=False, planned=0))
+        assert ("under no password" in result.note.spoken) is is_warned
 
 
 # ---- while it is made ----------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from soc2desk.domain.problems import FileProblem, UsageProblem
 from soc2desk.storage.exports.accounts import Doubts, accounts_in
 from soc2desk.storage.exports.columns import survey
 from soc2desk.storage.exports.days import Shape
-from soc2desk.storage.exports.text_rows import rows_of_text
+from soc2desk.storage.exports.text_rows import MOST_OPEN, rows_of_text
 from tests.thorough import IS_THOROUGH
 
 if TYPE_CHECKING:
@@ -54,6 +54,20 @@ def test_a_quotation_mark_that_is_never_closed_costs_its_row_and_no_other(tmp_pa
     found = survey(written(tmp_path, text))
     assert [(row.line, row.fault) for row in found.broken] == [(2, "a quotation mark in it is never closed")]
     assert [row.cells[0] for row in found.good_rows()] == ["b", "c"]
+
+
+def test_a_list_of_nothing_but_open_quotation_marks_is_told_row_by_row_and_soon(tmp_path: Path) -> None:
+    rows = MOST_OPEN + 20
+    found = survey(written(tmp_path, f"{HEAD}\n" + 'a,"Ana,Active,\n' * rows + "b,Bo,Active,\n"))
+    assert (found.broken_count, found.rows) == (rows, 1)
+    assert {row.fault for row in found.broken} == {"a quotation mark in it is never closed"}
+
+
+def test_thousands_of_columns_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    found = survey(written(tmp_path, "user,status" + ",more" * 3_000 + "\na,Active" + ",x" * 3_000 + "\n"))
+    assert found.layout.headings[2:4] == ("more", "more (2)")
+    assert found.layout.headings[-1] == "more (3000)"
+    assert found.layout.doubled == ("more",)
 
 
 def test_an_inch_sign_in_plain_words_is_a_sign_like_any_other(tmp_path: Path) -> None:
