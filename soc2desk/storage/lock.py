@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import platform
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,10 +62,11 @@ def written_alone(folder: Path) -> Iterator[None]:
 
     Raises OpenElsewhere when another program has the project open.
     """
-    with (
-        _taken(_lock(folder), folder, _PATIENCE_SECONDS),
-        _taken(_lock(folder, WRITE_LOCK), folder, _PATIENCE_SECONDS),
-    ):
+    with ExitStack() as held:
+        held.enter_context(_taken(_lock(folder), folder, _PATIENCE_SECONDS))
+        if folder.is_dir():
+            # A lock would make the folder again that somebody moved away, and stand in its way back.
+            held.enter_context(_taken(_lock(folder, WRITE_LOCK), folder, _PATIENCE_SECONDS))
         yield
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import re
 import sys
@@ -31,7 +30,6 @@ _COPY = re.compile(r"project\b.*\.json")
 _MOUNTS = Path("/proc/self/mounts")
 _NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "glusterfs", "ncpfs", "davfs",
                       "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse", "9p"})  # fmt: skip
-_REMOTE_DRIVE = 4
 _ESCAPED = re.compile(r"\\([0-7]{3})")
 
 
@@ -78,7 +76,8 @@ def conflict_copies(folder: Path) -> tuple[str, ...]:
 def is_on_network(place: Path) -> bool:
     """Return whether a place is on a disk of the network, as far as this system tells."""
     if sys.platform == "win32":
-        return _is_remote_drive(place)
+        # A letter that stands for a disk of the network was resolved to the name of that disk before.
+        return str(place).startswith("\\\\")
     with suppress(OSError):
         return _kind_of_disk(place, _MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()) in _NETWORK
     return False
@@ -93,10 +92,3 @@ def _kind_of_disk(place: Path, mounts: Iterable[str]) -> str:
         if point and len(above.parts) >= length and (above == place or above in place.parents):
             found, length = kind, len(above.parts)
     return found
-
-
-def _is_remote_drive(place: Path) -> bool:
-    if str(place).startswith("\\\\"):
-        return True
-    windows = getattr(ctypes, "windll", None)
-    return windows is not None and windows.kernel32.GetDriveTypeW(place.anchor) == _REMOTE_DRIVE

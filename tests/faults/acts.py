@@ -163,7 +163,7 @@ def _write_rows(at: Desk, folder: Path, who: int, say: Say, before: Callable[[Pa
 def hand_over(place: Path, chance: Random, say: Say) -> None:
     """Write a project into a file for a colleague, and take it in under another name, again and again."""
     at, file = desk(place), place / "acme.soc2desk"
-    number = sum(path.is_dir() for path in place.iterdir())
+    number = max((int(path.name.partition("-")[2]) for path in place.glob("taken-*")), default=0)
     while True:
         number += 1
         ended(send(at, place / "acme", file, with_evidence=True, replacing=True))

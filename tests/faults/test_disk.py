@@ -18,7 +18,7 @@ from soc2desk.app.transfer import new_project
 from soc2desk.domain.problems import FileProblem
 from soc2desk.storage.projects import open_folder
 from tests.faults.acts import ACTS, desk, list_of
-from tests.faults.beginning import anew, begin
+from tests.faults.beginning import anew
 from tests.faults.promises import PROMISES
 from tests.packet.making import files_in
 
@@ -89,8 +89,9 @@ def as_nobody() -> Iterator[None]:
 
 @is_root
 @pytest.mark.parametrize("act", ALL)
-def test_a_disk_that_is_full_costs_nothing_and_the_act_is_done_when_there_is_room(tmp_path: Path, act: str) -> None:
-    begun = begin(tmp_path / "begun")
+def test_a_disk_that_is_full_costs_nothing_and_the_act_is_done_when_there_is_room(
+    tmp_path: Path, begun: Path, act: str
+) -> None:
     place = tmp_path / "place"
     with small_disk(place, 4_000_000):
         anew(act, begun, place)
@@ -105,9 +106,9 @@ def test_a_disk_that_is_full_costs_nothing_and_the_act_is_done_when_there_is_roo
 
 @is_root
 @pytest.mark.parametrize("act", ALL)
-def test_a_folder_that_may_not_be_written_is_said_and_stays_as_it_is(tmp_path: Path, act: str) -> None:
+def test_a_folder_that_may_not_be_written_is_said_and_stays_as_it_is(tmp_path: Path, begun: Path, act: str) -> None:
     place = tmp_path / "place"
-    anew(act, begin(tmp_path / "begun"), place)
+    anew(act, begun, place)
     list_of(place).touch()
     list_of(place).chmod(0o666)
     for above in (tmp_path, *tmp_path.parents[:3]):
@@ -121,10 +122,10 @@ def test_a_folder_that_may_not_be_written_is_said_and_stays_as_it_is(tmp_path: P
 
 @pytest.mark.parametrize(("act", "way"), WAYS)
 def test_a_name_that_the_disk_refuses_costs_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: str, way: str
+    tmp_path: Path, begun: Path, monkeypatch: pytest.MonkeyPatch, act: str, way: str
 ) -> None:
     place = tmp_path / "place"
-    anew(act, begin(tmp_path / "begun"), place)
+    anew(act, begun, place)
     before = kept(place)
 
     def refused(*_: object) -> Path:

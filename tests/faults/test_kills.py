@@ -12,7 +12,7 @@ import pytest
 from soc2desk.storage.projects import open_folder
 from tests.composed import catalogue
 from tests.faults.acts import ROWS, WRITERS
-from tests.faults.beginning import anew, begin
+from tests.faults.beginning import anew
 from tests.faults.killing import Children, children
 from tests.faults.promises import PROMISES, nothing_half_made
 
@@ -37,12 +37,6 @@ def started(content_cache: Path) -> Iterator[Children]:
     """Return what starts acts and kills them; it reads the content once for all."""
     with children(content_cache) as going:
         yield going
-
-
-@pytest.fixture
-def begun(tmp_path: Path) -> Path:
-    """Return a folder with what each act begins with."""
-    return begin(tmp_path / "begun")
 
 
 def schedule() -> list[tuple[int, str]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.faults.acts import ACTS
-from tests.faults.beginning import anew, begin
+from tests.faults.beginning import anew
 from tests.faults.forgetful_disk import ForgetfulDisk
 from tests.faults.promises import PROMISES
 
@@ -26,9 +26,9 @@ class Stopped(BaseException):
 
 
 @pytest.mark.parametrize("act", REPORTS)
-def test_what_was_reported_saved_outlives_a_loss_of_power(tmp_path: Path, act: str) -> None:
+def test_what_was_reported_saved_outlives_a_loss_of_power(tmp_path: Path, begun: Path, act: str) -> None:
     place = tmp_path / "place"
-    anew(act, begin(tmp_path / "begun"), place)
+    anew(act, begun, place)
     reported: list[str] = []
 
     def say(line: str) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from soc2desk.domain.problems import ProjectProblem
+from soc2desk.domain.project import FORMAT
 from soc2desk.reading.located import Located
-from soc2desk.storage.migrations import to_newest
+from soc2desk.storage.migrations import STEPS, to_newest
 
 
 def _rename(data: dict[str, Any]) -> dict[str, Any]:
@@ -34,3 +35,7 @@ def test_a_file_of_a_middle_format_takes_only_the_steps_it_needs() -> None:
 def test_a_newer_file_is_refused_with_both_formats_named() -> None:
     with pytest.raises(ProjectProblem, match="format 4; this one reads up to format 3"):
         to_newest(Located({"format": "4"}, {}, "new.yaml", ProjectProblem), newest=3)
+
+
+def test_there_is_a_step_from_every_format_that_was_ever_written() -> None:
+    assert set(STEPS) == set(range(1, FORMAT))

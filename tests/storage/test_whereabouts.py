@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import sys
+from pathlib import Path, PurePath
 
 import pytest
 
@@ -92,3 +93,11 @@ def test_a_system_that_tells_nothing_of_its_disks_has_ordinary_ones(
 ) -> None:
     monkeypatch.setattr(module, "_MOUNTS", tmp_path / "none")
     assert not is_on_network(tmp_path)
+
+
+@pytest.mark.parametrize(("place", "expected"), [(r"\\files\share\acme", True), ("C:/Users/dana/acme", False)])
+def test_windows_tells_a_disk_of_the_network_by_its_name(
+    monkeypatch: pytest.MonkeyPatch, place: str, *, expected: bool
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert is_on_network(PurePath(place)) is expected  # type: ignore[arg-type]
