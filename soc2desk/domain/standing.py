@@ -177,7 +177,8 @@ def _looked_at_so_far(engagement: Engagement) -> tuple[date, date] | None:
 
 
 def _is_done(act: Owed, shown: Iterable[Shown]) -> bool:
+    period = act.period
+    wanted = period.id
     return any(
-        item.occurrence == act.period.id or (not item.occurrence and item.touches(act.period.start, act.period.end))
-        for item in shown
+        item.occurrence == wanted if item.occurrence else item.touches(period.start, period.end) for item in shown
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,14 +33,31 @@ def _rare(project: Project) -> Iterator[tuple[str, str]]:
     """Yield each text that holds rare letters, with its place."""
     for table in fields(project):
         rows = getattr(project, table.name)
-        if isinstance(rows, dict):
-            named = ((f"{table.name}.{name}", row) for name, row in rows.items())
-        elif isinstance(rows, tuple):
-            named = ((f"{table.name}.{getattr(row, 'id', '')}", row) for row in rows)
-        else:
-            continue
-        for place, row in named:
-            yield from ((place, words) for words in _texts(row) if _RARE.search(words))
+        if isinstance(rows, (dict, tuple)):
+            yield from _rare_in(_Table(table.name, rows))
+
+
+class _Table:
+    """A table of a project; one is another only where it holds the very same rows, which nobody changes in place."""
+
+    __slots__ = ("name", "rows")
+
+    def __init__(self, name: str, rows: Mapping[str, object] | tuple[object, ...]) -> None:
+        self.name, self.rows = name, rows
+
+    def __hash__(self) -> int:
+        return hash((self.name, id(self.rows)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Table) and other.name == self.name and other.rows is self.rows
+
+
+@lru_cache(maxsize=64)
+def _rare_in(table: _Table) -> tuple[tuple[str, str], ...]:
+    """Return the same of one table. A change leaves the others as they are, and they are not read through again."""
+    rows = table.rows
+    named = rows.items() if isinstance(rows, Mapping) else ((str(getattr(row, "id", "")), row) for row in rows)
+    return tuple((f"{table.name}.{id_}", words) for id_, row in named for words in _texts(row) if _RARE.search(words))
 
 
 def _texts(value: object) -> Iterator[str]:

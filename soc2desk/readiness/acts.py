@@ -166,9 +166,8 @@ def _shown_too(record: KeptRecord, occurrence: str, engagement: Engagement) -> I
 
 def is_shown(period: Period, shown: Iterable[Shown]) -> bool:
     """Return whether one of these was made for a period, or speaks of its days and was made for none."""
-    return any(
-        one.occurrence == period.id if one.occurrence else one.touches(period.start, period.end) for one in shown
-    )
+    wanted = period.id
+    return any(one.occurrence == wanted if one.occurrence else one.touches(period.start, period.end) for one in shown)
 
 
 def grouped(items: Sequence[Item], most: int = MOST) -> Iterator[tuple[Item, ...]]:

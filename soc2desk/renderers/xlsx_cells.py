@@ -111,4 +111,7 @@ def _lines_of(text: str, width: float) -> int:
 
 def letters_of(text: str) -> int:
     """Return how many letters wide the longest line of `text` is; an East Asian sign counts as two."""
+    if text.isascii():
+        # Asked for each word of tables with thousands of rows.
+        return max(map(len, text.split("\n"))) if "\n" in text else len(text)
     return max((len(line) + sum(char >= "\u2e80" for char in line) for line in text.split("\n")), default=0)

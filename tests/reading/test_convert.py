@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -10,7 +11,7 @@ from typing import Literal
 import pytest
 
 from soc2desk.domain.problems import ContentProblem, Problem, ProjectProblem, SeveralProblems
-from soc2desk.reading.convert import convert, decode_json, encode_json
+from soc2desk.reading.convert import convert, decode_json, encode_json, encode_json_lines
 from soc2desk.reading.located import Located
 from soc2desk.reading.yaml_lines import read_yaml
 
@@ -118,6 +119,11 @@ def test_part_of_a_file_can_be_converted_alone() -> None:
 def test_json_goes_out_and_comes_back() -> None:
     made = Cart("Ünï", Colour.GREEN, (Wheel(3, spare=True),), date(2026, 5, 1), "road", {"a": "b"})
     assert decode_json(encode_json(made), Cart, "row") == made
+
+
+def test_json_for_people_has_a_line_for_each_value_and_their_letters_as_they_are() -> None:
+    rows: dict[str, object] = {"people": {"1": {"name": "É \u2028 \x01", "note": "", "of": ["a", 1]}}, "none": {}}
+    assert encode_json_lines(rows) == (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def test_plain_data_without_lines_names_the_place_in_words() -> None:
