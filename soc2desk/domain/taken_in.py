@@ -35,6 +35,7 @@ def entered_today(project: Project, today: date) -> Project:
             replace(one, confirmed_on=one.confirmed_on and today) for one in project.auditor_requests
         ),
         seen_in_lists=tuple(replace(one, settled_on=one.settled_on and today) for one in project.seen_in_lists),
+        days_are_told=False,
     )
 
 

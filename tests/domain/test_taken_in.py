@@ -37,6 +37,10 @@ def test_no_row_of_a_file_looks_older_than_the_day_on_which_it_was_taken_in(path
     assert TODAY in {day for place, day in taken_down(made) if place == path}
 
 
+def test_after_that_no_day_is_told_any_more() -> None:
+    assert not entered_today(replace(BEFORE, days_are_told=True), TODAY).days_are_told
+
+
 def test_the_day_that_a_file_gives_an_approval_is_the_earlier_decision_it_rests_on() -> None:
     made = entered(BEFORE, {"approvals.POL-ACP": ROWS["approvals.POL-ACP"]})
     (approval,) = entered_today(made, TODAY).approvals
