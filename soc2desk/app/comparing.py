@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,7 +105,8 @@ def _printed(composition: Composition, reader: str, *, final: bool = False) -> C
 
 
 def _state_of_project(desk: Desk, source: Source) -> State:
-    composition = _composed(desk, source)
+    # A project and the answers file made of it say the same: who took its days down is no change.
+    composition = _composed(desk, replace(source, project=replace(source.project, days_are_told=False)))
     return State(_printed(composition, AUDITOR), facts_of(composition.engagement))
 
 

@@ -103,14 +103,20 @@ class Desk:
         return Source(stored.project, stored.folder.name, stored)
 
     def answers_file(self, path: Path) -> Source:
-        """Return the answers of a file. Raises ProjectProblem with file and line for what cannot be read."""
+        """Return the answers of a file. Raises ProjectProblem with file and line for what cannot be read.
+
+        Anybody can write a file: the days in it are told, but for those of a sample that comes with the program.
+        """
+        from soc2desk.domain.clock import newest_day
         from soc2desk.reading.yaml_lines import read_yaml
         from soc2desk.storage.codec import project_from
         from soc2desk.storage.plain_files import read_text_file
 
         content = read_text_file(path, "The answers file cannot be read.")
         project = project_from(read_yaml(content, str(path), ProjectProblem), self.catalogue)
-        return Source(project, path.stem, file=path)
+        is_ours = path.resolve() in {sample.resolve() for sample in self.samples().values()}
+        is_told = not is_ours and newest_day(project) is not None
+        return Source(replace(project, days_are_told=is_told), path.stem, file=path)
 
     def samples(self) -> dict[str, Path]:
         """Return the shipped samples by id."""

@@ -261,6 +261,7 @@ def _fingerprint(
     days = (composition.engagement.day.isoformat(), made)
     parts = (answers, content, *days, *wishes.formats, *wishes.only, str(wishes.final))
     parts += ("evidence",) if wishes.evidence else ()
+    parts += ("days told",) if project.days_are_told else ()
     parts += () if wishes.in_one else ("apart",)
     parts += tuple(hashlib.sha256(raw).hexdigest() for raw in brand if raw)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -92,7 +92,10 @@ class Edit:
 
 @dataclass(frozen=True)
 class Project:
-    """One engagement. Rows keep the order in which they were entered; `answers` are by question id."""
+    """One engagement. Rows keep the order in which they were entered; `answers` are by question id.
+
+    `days_are_told`: an answers file says on which days things were entered, and this program took none of them down.
+    """
 
     answers: dict[str, Answer] = field(default_factory=dict)
     people: tuple[Person, ...] = ()
@@ -127,6 +130,7 @@ class Project:
     retests: tuple[Retest, ...] = ()
     records: tuple[KeptRecord, ...] = ()
     document_date: date | None = None
+    days_are_told: bool = field(default=False, compare=False)
 
     @cached_property
     def person(self) -> dict[str, Person]:

@@ -16,13 +16,15 @@ def entered_today(project: Project, today: date) -> Project:
     """Return the project with every day on which the program would have entered something set to today.
 
     A file is text that anybody can write, so its days are claims: the day of an approval becomes the earlier decision
-    that it rests on, and the days within a record, a course or a piece of evidence stay as they are told. What is said
-    of controls keeps its day: nothing is proven by it.
+    that it rests on, and the days within a record, a course or a piece of evidence stay as they are told, as does the
+    day since which a control is said to be in place.
     """
     return replace(
         project,
         approvals=tuple(_approval(one, today) for one in project.approvals),
         edits=tuple(replace(one, on=today) for one in project.edits),
+        control_states=tuple(replace(one, confirmed_on=one.confirmed_on and today) for one in project.control_states),
+        self_check=tuple(replace(one, on=one.on and today) for one in project.self_check),
         records=tuple(_record(one, today) for one in project.records),
         completions=tuple(replace(one, entered_on=today) for one in project.completions),
         evidence=tuple(
@@ -35,6 +37,7 @@ def entered_today(project: Project, today: date) -> Project:
             replace(one, confirmed_on=one.confirmed_on and today) for one in project.auditor_requests
         ),
         seen_in_lists=tuple(replace(one, settled_on=one.settled_on and today) for one in project.seen_in_lists),
+        days_are_told=False,
     )
 
 

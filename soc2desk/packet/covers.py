@@ -9,7 +9,7 @@ from soc2desk.document.blocks import Audience, Clause, Document, Fact, Mark, Par
 from soc2desk.document.record_sheets import companions
 from soc2desk.document.record_words import is_kept_in_tool
 from soc2desk.document.registers.ground import Ground, footer, scope_facts
-from soc2desk.document.registers.policies import entered_by
+from soc2desk.document.registers.policies import as_told, entered_by
 from soc2desk.document.values import say_date
 from soc2desk.document.walk import runs_in
 from soc2desk.domain.policies import TO_APPROVE
@@ -124,7 +124,7 @@ def approval_words(written: Written, ground: Ground) -> Runs:
     words = ground.phrases["cover.approved_by" if written.has_approval(approval) else "cover.approved_lapsed"]
     day = say_date(approval.on, ground.phrases)
     said = words.format(name=ground.engagement.person_name(approval.by), day=day)
-    return text(f"{said}{entered_by(approval, ground)}{_decided_earlier(approval, ground)}")
+    return text(f"{said}{as_told(ground)}{entered_by(approval, ground)}{_decided_earlier(approval, ground)}")
 
 
 def _decided_earlier(approval: Approval, ground: Ground) -> str:

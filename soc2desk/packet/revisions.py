@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import REVISIONS, Audience, Heading, Table, text
 from soc2desk.document.registers.ground import row
-from soc2desk.document.registers.policies import entered_by
+from soc2desk.document.registers.policies import as_told, entered_by
 from soc2desk.document.values import say_date
 from soc2desk.domain.policies import TO_APPROVE
 
@@ -45,7 +45,8 @@ def _rows(written: Written, ground: Ground) -> Iterator[Row]:
     approval = ground.engagement.project.approval.get(written.template.id)
     is_this = approval is not None and written.has_approval(approval)
     if approval is not None:
-        said = phrases["revision.approved" if is_this else "revision.earlier"] + _decided(approval, ground)
+        said = phrases["revision.approved" if is_this else "revision.earlier"]
+        said += as_told(ground) + _decided(approval, ground)
         by = ground.engagement.person_name(approval.by) + entered_by(approval, ground)
         yield row("approved", version if is_this else _NONE, say_date(approval.on, phrases), said, by)
     if not is_this:

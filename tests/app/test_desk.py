@@ -36,6 +36,15 @@ def test_the_demo_is_one_of_the_samples(tmp_path: Path) -> None:
     assert DEMO_SAMPLE in caught.value.hint
 
 
+def test_days_in_a_file_are_told_and_those_in_a_shipped_sample_are_not(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, date(2026, 11, 20))
+    sample = desk.sample(DEMO_SAMPLE)
+    copy = tmp_path / sample.name
+    copy.write_bytes(sample.read_bytes())
+    assert desk.answers_file(copy).project.days_are_told
+    assert not desk.answers_file(sample).project.days_are_told
+
+
 def test_the_date_of_the_environment_is_in_utc() -> None:
     assert date_from_environment({}) is None
     assert date_from_environment({"SOURCE_DATE_EPOCH": " "}) is None

@@ -245,3 +245,16 @@ def test_a_packet_is_signed_as_it_is_built(tmp_path: Path, run: Run) -> None:
     assert (tmp_path / NAME / "manifest.json").read_bytes() == plain
     for packet in (tmp_path / NAME, tmp_path / f"{NAME}.zip"):
         assert "its holder writes the name Jane Doe" in run("verify", packet).out
+
+
+def test_an_approval_of_an_answers_file_is_printed_with_its_day_as_told(run: Run, tmp_path: Path) -> None:
+    wishes = ("--only", "POL-BCP", "--formats", "html", "--jobs", "1", "--date", DAY, "--no-zip")
+    copied = answers(tmp_path / "old.yaml", ("on: 2026-11-16, text:", "on: 2024-01-05, text:"))
+    said = []
+    for number, source in enumerate((copied, TAMARACK)):
+        out = tmp_path / str(number)
+        assert run("build", source, "--out", out, *wishes).code == 0
+        said += ["".join(path.read_text(encoding="utf-8") for path in out.rglob("POL-BCP*.html"))]
+    assert "on 5 January 2024; the day is as the answers file says" in said[0]
+    assert "on 16 November 2026" in said[1]
+    assert "answers file" not in said[1]

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from soc2desk.domain.promises import Promise
     from soc2desk.domain.requests import EvidenceRequest
 
+PRINTS_ENTERED_DAYS = frozenset({"auditor_requests", "baseline", "evidence", "policies", "remedies", "training"})
+"""Registers that print days on which something was entered; where a file tells those days, they say so."""
+
 
 @dataclass(frozen=True)
 class Ground:
@@ -140,6 +143,8 @@ def register(
     """Return a register as a document: an introduction from the words, then its tables."""
     phrases = ground.phrases
     intro = Paragraph(text(phrases[f"register.{name}.intro"]), "lead")
+    if name in PRINTS_ENTERED_DAYS and ground.engagement.project.days_are_told:
+        blocks = (Paragraph(text(phrases["register.days_told"])), *blocks)
     return Document(
         id=doc_id or phrases[f"register.{name}.id"],
         title=phrases[f"register.{name}.title"],

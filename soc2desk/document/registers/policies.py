@@ -51,6 +51,11 @@ def entered_by(approval: Approval, ground: Ground) -> str:
     return f"; {ground.phrases['cover.entered_by'].format(name=name)}" if name else ""
 
 
+def as_told(ground: Ground) -> str:
+    """Return that the day of an approval is told by an answers file, where it is; else nothing."""
+    return f"; {ground.phrases['cover.approved_told']}" if ground.engagement.project.days_are_told else ""
+
+
 def _holder(role_id: str, ground: Ground) -> Runs:
     role = ground.engagement.catalogue.role[role_id].name
     holding = ground.engagement.project.role.get(role_id)
@@ -64,8 +69,8 @@ def _approval(one: Written, ground: Ground) -> Runs:
         return (Run(phrases["cover.approved_not"], mark=Mark.OPEN),)
     day, name = approval.on.isoformat(), ground.engagement.person_name(approval.by)
     if not one.has_approval(approval):
-        return (Run(phrases["cover.approved_lapsed"].format(day=day), mark=Mark.OPEN),)
-    words = phrases["policy.approved"].format(name=name, day=day) + entered_by(approval, ground)
+        return (Run(phrases["cover.approved_lapsed"].format(day=day) + as_told(ground), mark=Mark.OPEN),)
+    words = phrases["policy.approved"].format(name=name, day=day) + as_told(ground) + entered_by(approval, ground)
     if approval.decided_on:
         earlier = phrases["cover.approved_earlier"]
         words += f"; {earlier.format(day=approval.decided_on.isoformat(), minutes=approval.minutes or '-')}"
