@@ -12,6 +12,7 @@ from soc2desk.app.evidence_files import found_files
 from soc2desk.app.logo import with_pictures_in
 from soc2desk.domain.clock import is_behind, refuse_earlier
 from soc2desk.domain.engagement import Engagement, decide_engagement
+from soc2desk.domain.entry_days import with_entry_days
 from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
 from soc2desk.packet.compose import Composition, compose
 from soc2desk.reading.located import Plain
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from soc2desk.app.desk import Desk
     from soc2desk.domain.project import Project
-    from soc2desk.storage.history import Step
 
 __all__ = ["Plain", "Session", "Where", "open_session", "open_to_read", "read_plain", "take_over", "with_values"]
 
@@ -232,13 +232,9 @@ class Session:
         self._set(plain, is_new=True)
         self._last_key = key
         step = step_between(label, before, self._plain)
-        if step is None and not merged:
-            return
-        self._remember(step, merged=merged)
-
-    def _remember(self, step: Step | None, *, merged: bool) -> None:
-        kept = self.steps.done[:-1] if merged else self.steps.done
-        self.steps = Steps((*kept, step)[-REMEMBERED:] if step else kept, ())
+        if step is not None or merged:
+            kept = self.steps.done[:-1] if merged else self.steps.done
+            self.steps = Steps((*kept, step)[-REMEMBERED:] if step else kept, ())
 
     @property
     def _form(self) -> Form:
@@ -247,8 +243,10 @@ class Session:
     def _set(self, plain: dict[str, Plain], *, is_new: bool = False) -> None:
         before = self._form
         project = read_plain(plain, self.desk, before)
-        if is_new and self._is_behind:
-            refuse_earlier(self._project, project)
+        if is_new:
+            project = with_entry_days(self._project, project, self.desk.today)
+            if self._is_behind:
+                refuse_earlier(self._project, project)
         # Written back from the values: cleaned, and in the one order that a file has.
         self._plain, self._project = project_to_plain(project, self.desk.catalogue, before), project
         self._engagement = self._composition = None

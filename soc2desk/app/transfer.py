@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.answers import Answer
 from soc2desk.domain.clock import refuse_behind
+from soc2desk.domain.entry_days import with_entry_days
 from soc2desk.domain.problems import ProjectProblem, UsageProblem, nearest
 from soc2desk.domain.project import Approval, Project
 from soc2desk.domain.taken_in import entered_today
@@ -109,7 +110,8 @@ def put(desk: Desk, name: str, values: Mapping[Where, Plain]) -> Stored:
 
     stored = open_project(desk.workspace, name, desk.catalogue)
     plain = project_to_plain(stored.project, desk.catalogue)
-    return save(stored, read_plain(with_values(plain, values), desk), desk.catalogue)
+    project = with_entry_days(stored.project, read_plain(with_values(plain, values), desk), desk.today)
+    return save(stored, project, desk.catalogue)
 
 
 def plan_promise(desk: Desk, name: str, promise: str, start: date | None) -> None:

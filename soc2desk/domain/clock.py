@@ -38,6 +38,7 @@ def taken_down(project: Project) -> Iterator[tuple[str, date | None]]:
     yield from ((f"remedies.{one.id}", one.closed_on) for one in project.remedies)
     yield from ((f"auditor_requests.{one.id}", one.confirmed_on) for one in project.auditor_requests)
     yield from ((f"seen_in_lists.{one.id}", one.settled_on) for one in project.seen_in_lists)
+    yield from ((f"entry_days.{one.id}", one.on) for one in project.entry_days)
 
 
 def newest_day(project: Project) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.entry_days import without_later
 from soc2desk.domain.evidence import Standing
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def known_by(project: Project, day: date) -> Project:
 
     Rows that bear no such day stay: answers, people and states have no history to go back in.
     """
+    project = without_later(project, day)
     evidence = tuple(_judged_by(one, day) for one in project.evidence if _was(one.received, day))
     there = {one.id for one in evidence}
     gone = {one.id for one in project.evidence} - there

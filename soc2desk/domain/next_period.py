@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from soc2desk.domain.answers import Answer
 from soc2desk.domain.auditing import EarlierReport, Retest
 from soc2desk.domain.engagement import decide_engagement
+from soc2desk.domain.entry_days import with_entry_days
 from soc2desk.domain.owed import looked_at, owed
 from soc2desk.domain.problems import ProjectProblem
 
@@ -107,7 +108,7 @@ def roll_forward(catalogue: Catalogue, project: Project, wanted: NextPeriod, tod
         earlier_reports=(*made.earlier_reports, report),
         retests=(*(one for one in made.retests if one.shown_on is None), *_retests(project, wanted, report.id)),
     )
-    made = replace(made, evidence=_evidence_kept(project, made, touching))
+    made = with_entry_days(project, replace(made, evidence=_evidence_kept(project, made, touching)), today)
     left = frozenset(made.approval)
     return RolledForward(
         made,

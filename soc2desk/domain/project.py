@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.access import AccessRight, ServiceAccount
     from soc2desk.domain.answers import Answer
     from soc2desk.domain.auditing import AuditorRequest, EarlierReport, Remedy, Retest, WalkedRequest
+    from soc2desk.domain.claimed_days import EntryDay
     from soc2desk.domain.commitments import CommitmentMade
     from soc2desk.domain.controls import OwnControl
     from soc2desk.domain.description import DisclosedIncident, SystemChange, UserDuty
@@ -129,6 +130,7 @@ class Project:
     earlier_reports: tuple[EarlierReport, ...] = ()
     retests: tuple[Retest, ...] = ()
     records: tuple[KeptRecord, ...] = ()
+    entry_days: tuple[EntryDay, ...] = ()
     document_date: date | None = None
     days_are_told: bool = field(default=False, compare=False)
 
@@ -191,3 +193,8 @@ class Project:
     def piece(self) -> dict[str, Evidence]:
         """Every piece of evidence by id."""
         return {piece.id: piece for piece in self.evidence}
+
+    @cached_property
+    def entry_day(self) -> dict[str, EntryDay]:
+        """Every day of entry by the path of the claimed day."""
+        return {one.id: one for one in self.entry_days}

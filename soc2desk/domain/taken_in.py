@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.entry_days import all_entered
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -38,6 +40,7 @@ def entered_today(project: Project, today: date) -> Project:
         ),
         seen_in_lists=tuple(replace(one, settled_on=one.settled_on and today) for one in project.seen_in_lists),
         days_are_told=False,
+        entry_days=all_entered(project, today),
     )
 
 

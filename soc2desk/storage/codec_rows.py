@@ -14,6 +14,7 @@ from soc2desk.storage.read_before import NOTHING_BEFORE, Before
 from soc2desk.storage.row_fields import Field, Holds, Keys, Section
 from soc2desk.storage.row_shapes import NOT_RELEVANT, OWN_CONTROLS, PEOPLE, SYSTEMS, VENDORS
 from soc2desk.storage.values import (
+    CLAIM_PATTERN,
     DIGEST_PATTERN,
     SECTION_PATTERN,
     NotFitting,
@@ -230,8 +231,13 @@ def _section_id(raw: str) -> str:
     return matching(raw, SECTION_PATTERN, "the id of a section", "Write it as document and section: POL-ACP/scope.")
 
 
+def _claim(raw: str) -> str:
+    hint = "Take the line out: the program keeps these days itself."
+    return matching(raw, CLAIM_PATTERN, "a claimed day such as risks.staff-leave.rated_on", hint)
+
+
 CHOSEN: Mapping[Keys, Callable[[str], str]] = MappingProxyType(
-    {Keys.OWN: row_id, Keys.OWN_CONTROL: _own_control_id, Keys.SECTION: _section_id}
+    {Keys.OWN: row_id, Keys.OWN_CONTROL: _own_control_id, Keys.SECTION: _section_id, Keys.CLAIM: _claim}
 )
 """The tables whose ids the catalogue does not list, with what checks the shape of one."""
 

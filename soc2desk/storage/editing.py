@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.clock import refuse_behind
+from soc2desk.domain.entry_days import with_entry_days
 from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems, UsageProblem
 from soc2desk.domain.questions import QuestionKind
 from soc2desk.reading.located import Located
@@ -69,11 +70,12 @@ def set_values(project: Project, catalogue: Catalogue, changes: Iterable[tuple[s
     for wish in sorted(wishes, key=lambda wish: not _is_state(wish.steps)):
         _apply(plain, wish, catalogue, today)
     try:
-        return project_from(Located(plain, {}, "", ProjectProblem), catalogue)
+        changed = project_from(Located(plain, {}, "", ProjectProblem), catalogue)
     except SeveralProblems as several:
         raise SeveralProblems(_placed(problem, wishes) for problem in several.problems) from several
     except Problem as problem:
         raise _placed(problem, wishes) from problem
+    return with_entry_days(project, changed, today)
 
 
 def _steps(path: str, catalogue: Catalogue) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from soc2desk.storage.programme_shapes import (
     USER_EXPORTS,
     WALKED_REQUESTS,
 )
-from soc2desk.storage.row_shapes import APPROVALS, EDITS, RECORDS, SELF_CHECK, STATES
+from soc2desk.storage.row_shapes import APPROVALS, EDITS, ENTRY_DAYS, RECORDS, SELF_CHECK, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +36,10 @@ KEPT_TABLES: Mapping[str, tuple[str, str]] = MappingProxyType(
         EVIDENCE.name: (
             "Evidence cannot be set like other values.",
             "Attach it with soc2desk evidence add, which keeps the file, the day and the hash itself.",
+        ),
+        ENTRY_DAYS.name: (
+            "The day on which something was entered cannot be set.",
+            "Set the day itself, with soc2desk set or in the window: the program keeps when that was done.",
         ),
         RECORDS: (
             "A record cannot be set like other values.",

@@ -64,6 +64,7 @@ class Keys(StrEnum):
     OWN_CONTROL = "own control"
     BASELINE = "baseline item"
     REQUEST = "evidence request"
+    CLAIM = "claimed day"
 
 
 @dataclass(frozen=True, slots=True)

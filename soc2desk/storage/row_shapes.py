@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.claimed_days import EntryDay
 from soc2desk.domain.controls import Nature, OwnControl
 from soc2desk.domain.description import DisclosedIncident, SystemChange, UserDuty
 from soc2desk.domain.people import Owning, Person, RoleHolding
@@ -215,6 +216,14 @@ APPROVALS = Section(
     check_approval,
 )
 
+ENTRY_DAYS = Section(
+    "entry_days",
+    "day of entry",
+    Keys.CLAIM,
+    {"on": date_field("the day on which the program took it down", required=True)},
+    EntryDay,
+)
+
 FILLED_IN: tuple[Section[Any], ...] = (
     PEOPLE,
     ROLES,
@@ -242,13 +251,14 @@ ROW_SECTIONS: tuple[Section[Any], ...] = (
     *DONE,
     EDITS,
     APPROVALS,
+    ENTRY_DAYS,
 )
 """Every table of rows, in the order of the file."""
 
 ANSWERS, NOT_RELEVANT, DOCUMENT_DATE, RECORDS = "answers", "not_relevant", "document_date", "records"
 
-KEPT = (EDITS, APPROVALS, EVIDENCE)
-"""The tables that the program keeps itself: each row holds a day and a hash that nobody types."""
+KEPT = (EDITS, APPROVALS, EVIDENCE, ENTRY_DAYS)
+"""The tables that the program keeps itself: each row holds a day, or a day and a hash, that nobody types."""
 
 _ROW_NAMES = tuple(section.name for section in ROW_SECTIONS if section not in KEPT)
 TOP_LEVEL = ("format", DOCUMENT_DATE, ANSWERS, *_ROW_NAMES, NOT_RELEVANT, RECORDS, *(section.name for section in KEPT))

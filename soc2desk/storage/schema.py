@@ -15,6 +15,7 @@ from soc2desk.storage.row_fields import Field, Holds, Keys, Section
 from soc2desk.storage.row_shapes import ANSWERS, DOCUMENT_DATE, NOT_RELEVANT, RECORDS, ROW_SECTIONS
 from soc2desk.storage.schema_records import records_schema
 from soc2desk.storage.values import (
+    CLAIM_PATTERN,
     COLOR_PATTERN,
     DATE_PATTERN,
     DIGEST_PATTERN,
@@ -193,7 +194,12 @@ _SIMPLE: dict[QuestionKind, Schema] = {
     QuestionKind.PICTURE: {"type": "string", "pattern": PICTURE_PATTERN},
 }
 
-_SHAPES = {Keys.OWN: ID_PATTERN, Keys.OWN_CONTROL: OWN_PATTERN, Keys.SECTION: SECTION_PATTERN}
+_SHAPES = {
+    Keys.OWN: ID_PATTERN,
+    Keys.OWN_CONTROL: OWN_PATTERN,
+    Keys.SECTION: SECTION_PATTERN,
+    Keys.CLAIM: CLAIM_PATTERN,
+}
 """The tables whose ids the catalogue does not list, with the shape of one."""
 
 _ROW_ID: Schema = {"type": "string", "pattern": ID_PATTERN}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.answers import DURATION_UNITS, FIRST_YEAR, LAST_YEAR, Duration
 from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.claimed_days import CLAIMED
 from soc2desk.domain.problems import nearest
 from soc2desk.storage.cleaning import LONGEST_TEXT, clean
 
@@ -27,6 +29,7 @@ DURATION_PATTERN = "^[0-9]{1,7} (hours?|days?|business days?)$"
 COLOR_PATTERN = "^#[0-9a-fA-F]{6}$"
 PICTURE_PATTERN = r"^(?!/)(?!(.*/)?\.\.(/|$))[^\\:\n]{1,200}\.([pP][nN][gG]|[jJ][pP][eE]?[gG]|[sS][vV][gG])$"
 SECTION_PATTERN = "^[A-Za-z0-9][A-Za-z0-9-]*/[a-z0-9][a-z0-9-]*$"
+CLAIM_PATTERN = rf"^({'|'.join(CLAIMED)})\.[a-z0-9]+(-[a-z0-9]+)*\.({'|'.join(sorted(set(chain(*CLAIMED.values()))))})$"
 DIGEST_PATTERN = "^[0-9a-f]{64}$"
 
 _LONGEST_ID = 60

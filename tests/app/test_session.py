@@ -12,6 +12,7 @@ from soc2desk.app.logo import picture_for
 from soc2desk.app.session import Session, open_session, open_to_read, take_over
 from soc2desk.app.transfer import change, new_project
 from soc2desk.domain.answers import Answer
+from soc2desk.domain.entry_days import entered_on
 from soc2desk.domain.problems import FileProblem, OpenElsewhere, Problem, ProjectProblem, SeveralProblems
 from tests.drawn import png
 
@@ -233,6 +234,26 @@ def test_what_was_undone_does_not_come_back_with_the_days_of_another_day(
     later = open_session(session.desk.on(session.desk.today + timedelta(days=3)), folder)
     assert (later.redo(), bool(later.steps.done)) == ("", False)
     later.close()
+
+
+def test_a_claimed_day_bears_when_it_was_typed_through_undo_and_a_new_start(desk: Desk) -> None:
+    folder, rated = new_project(desk, "risks", sample="brightwater"), ("risks", "ransomware", "rated_on")
+    session = open_session(desk, folder)
+    session.put({rated: "2026-01-05"}, "rated")
+    session.save()
+    session.close()
+    session = open_session(desk.on(desk.today + timedelta(days=3)), folder)
+    path = ".".join(rated)
+    assert entered_on(session.project, *rated) == desk.today, "it was typed before"
+    session.put({rated: "2026-02-05", ("entry_days", path): {"on": "2026-02-05"}}, "rated")
+    assert entered_on(session.project, *rated) == session.desk.today, "whatever a change brings along"
+    session.put({("entry_days", path): None}, "forgotten")
+    assert entered_on(session.project, *rated) == session.desk.today
+    session.undo()
+    assert entered_on(session.project, *rated) == desk.today, "with the day it bears again"
+    session.undo()
+    assert entered_on(session.project, *rated) is None
+    session.close()
 
 
 def test_what_is_entered_after_midnight_bears_the_new_day(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,6 +21,7 @@ ACTS = {
     "a changed record": ("record", "change", "acme", "POL-IRP", "policy=POL-ACP"),
     "evidence": ("evidence", "add", "acme", "list.csv", "--request", "ER-045"),
     "a state": ("set", "acme", "control_states.ACC-07=in_place"),
+    "a claimed day": ("set", "acme", "risks.ransomware.rated_on=2026-01-05"),
     "course": ("training", "add", "acme", "dana-whitfield", "TRN-03", "--on", "2026-01-05"),
     "answer": ("readiness", "answer", "acme", "ER-056", "--ready", "yes"),
     "a list of users": ("access", "read", "acme", "list.csv", "--system", "github", "--taken-at", "2026-01-05 09:00"),

@@ -8,6 +8,7 @@ import pytest
 
 from soc2desk.domain.answers import Answer
 from soc2desk.domain.auditing import AuditorRequest, Ready, Remedy, Retest, WalkedRequest
+from soc2desk.domain.claimed_days import EntryDay
 from soc2desk.domain.description import DisclosedIncident
 from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.evidence import Evidence, SeenInList, UserExport
@@ -89,7 +90,8 @@ def test_old_approvals_reopen_and_young_ones_stay(base: Project) -> None:
 
 def test_exceptions_come_back_as_things_to_show_again(base: Project) -> None:
     shown = Retest("retest-2", "Shown", shown_on=date(2027, 5, 1))
-    project = replace(base, retests=(Retest("retest-1", "Open"), shown))
+    entered = (EntryDay("risks.ransomware.rated_on", TODAY), EntryDay("retests.retest-2.shown_on", TODAY))
+    project = replace(base, retests=(Retest("retest-1", "Open"), shown), entry_days=entered)
     wanted = replace(WANTED, exceptions=(PriorException("Late reviews", ("ACC-07",), "On time"),))
     made = rolled(project, wanted)
     assert [(one.id, one.name, one.controls) for one in made.project.retests] == [
@@ -97,6 +99,7 @@ def test_exceptions_come_back_as_things_to_show_again(base: Project) -> None:
     ]  # fmt: skip
     assert made.project.retests[1].report == made.report.id
     assert made.retests == 2
+    assert made.project.entry_days == entered[:1], "the days of entry go with their rows"
 
 
 def test_evidence_records_and_lists_stay_with_the_old_period(base: Project) -> None:

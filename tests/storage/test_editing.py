@@ -218,6 +218,9 @@ def test_what_is_said_now_bears_no_other_day_than_today(change: Set, path: str, 
         ("seen_in_lists.one", "{kind: changes, fault: x, item: y, settled_on: 2026-01-01}"),
         ("remedies.one.closed_on", "2026-01-01"),
         ("remedies.one", "{name: Mend it, closed_on: 2026-01-01}"),
+        ("entry_days.risks.fire.rated_on", "{on: 2026-01-01}"),
+        ("entry_days.risks.fire.rated_on.on", "2026-01-01"),
+        ("entry_days.risks.fire.rated_on", ""),
     ],
 )
 def test_days_that_the_program_keeps_are_set_by_nobody(change: Set, path: str, text: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Column, Document, Fact, Kind, Mark, Paragraph, Row, Run, Runs, text
 from soc2desk.document.empty_tables import say_when_empty
+from soc2desk.domain.entry_days import entered_in, entered_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -96,6 +97,14 @@ class Ground:
         """Return a day on which something was done; nothing for one later than the document, which nobody did yet."""
         return day.isoformat() if day and day <= self.engagement.day else ""
 
+    def claimed(self, table: str, row_id: str, field: str, day: Day | None) -> str:
+        """Return a day on which something was done, with the day of its entry where that was long after it."""
+        said = self.past(day)
+        if day is None or not said:
+            return said
+        late = entered_late(self.engagement.project, table, row_id, field, day)
+        return self.phrases["date.entered_late"].format(day=said, entered=late.isoformat()) if late else said
+
     def state(self, one: ControlState) -> Runs:
         """Return the state of a control with its date or reason."""
         words = self.phrases[f"state.{one.state}"]
@@ -161,9 +170,15 @@ def register(
     )
 
 
-def as_old_as_made(made: Document, ground: Ground, entered: Iterable[Day | None]) -> Document:
-    """Return a register that is no older than what was entered into it: it then bears the day on which it is made."""
-    newest = max((day.isoformat() for day in entered if day is not None), default="")
+def as_old_as_made(
+    made: Document, ground: Ground, entered: Iterable[Day | None] = (), tables: Iterable[str] = ()
+) -> Document:
+    """Return a register that is no older than what was entered into it: it then bears the day on which it is made.
+
+    What was entered are the days given, and the claimed days of the tables it is made from.
+    """
+    days = (*entered, *entered_in(ground.engagement.project, tables))
+    newest = max((day.isoformat() for day in days if day is not None), default="")
     return replace(made, date=max(ground.made_on, newest)) if newest > ground.date else made
 
 

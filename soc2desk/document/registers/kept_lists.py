@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Document, Kind, Mark, Row, Run, Table
-from soc2desk.document.registers.ground import Ground, register, row
+from soc2desk.document.registers.ground import Ground, as_old_as_made, register, row
 from soc2desk.domain.own_controls import one_line
 from soc2desk.domain.project import State
 
@@ -29,7 +29,8 @@ def kept_lists(ground: Ground) -> tuple[Document, ...]:
 
 def _register(ground: Ground, name: str, columns: Iterable[Column], rows: tuple[Row, ...]) -> Document | None:
     table = Table(tuple(columns), rows, ground.phrases[f"register.{name}.rows"], name)
-    return register(ground, name, Audience.AUDITOR, (table,)) if rows else None
+    made = register(ground, name, Audience.AUDITOR, (table,))
+    return as_old_as_made(made, ground, tables=(name,)) if rows else None
 
 
 def _commitments(ground: Ground) -> Document | None:
@@ -91,7 +92,7 @@ def _service_accounts(ground: Ground) -> Document | None:
 def _account_row(one: ServiceAccount, ground: Ground) -> Row:
     return row(
         one.id, one.name, _system(one.system, ground), ground.person(one.owner), one.secret_kept_in,
-        ground.past(one.rotated_on),
+        ground.claimed("service_accounts", one.id, "rotated_on", one.rotated_on),
     )  # fmt: skip
 
 
@@ -125,8 +126,8 @@ def _exception_row(one: GivenException, ground: Ground) -> Row:
         ", ".join(one.systems),
         ground.person(one.requested_by),
         ground.person(one.approved_by),
-        ground.past(one.approved_on),
+        ground.claimed("exceptions", one.id, "approved_on", one.approved_on),
         one.ends_on.isoformat() if one.ends_on else "",
-        state.format(day=one.closed_on),
+        state.format(day=ground.claimed("exceptions", one.id, "closed_on", one.closed_on)),
         tone="bad" if ended and not closed else "",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Document, Mark, Row, Run, Table, text
-from soc2desk.document.registers.ground import Ground, register, row
+from soc2desk.document.registers.ground import Ground, as_old_as_made, register, row
 from soc2desk.domain.own_controls import one_line
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def retests(ground: Ground) -> tuple[Document, ...]:
     columns = tuple(ground.column(key, width) for key, width in keys)
     rows = tuple(_row(one, ground) for one in listed)
     table = Table(columns, rows, ground.phrases["register.retests.rows"], "retests")
-    return (register(ground, "retests", Audience.INTERNAL, (table,)),)
+    return (as_old_as_made(register(ground, "retests", Audience.INTERNAL, (table,)), ground, tables=("retests",)),)
 
 
 def _row(one: Retest, ground: Ground) -> Row:
@@ -55,7 +55,7 @@ def _report(one: Retest, ground: Ground) -> str:
 
 
 def _state(one: Retest, ground: Ground) -> Runs:
-    day = ground.past(one.shown_on)
+    day = ground.claimed("retests", one.id, "shown_on", one.shown_on)
     if not day:
         return (Run(ground.phrases["register.retests.to_show"], mark=Mark.OPEN),)
     return text(ground.phrases["register.retests.was_shown"].format(day=day))

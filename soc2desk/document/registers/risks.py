@@ -19,7 +19,7 @@ from soc2desk.document.blocks import (
     text,
 )
 from soc2desk.document.pictures.heat_map import PlacedRisk, heat_map
-from soc2desk.document.registers.ground import Ground, register, row
+from soc2desk.document.registers.ground import Ground, as_old_as_made, register, row
 from soc2desk.document.statements import scenario_runs
 from soc2desk.domain.own_controls import one_line
 from soc2desk.domain.project import State
@@ -41,7 +41,7 @@ def risk_register(ground: Ground) -> tuple[Document, ...]:
     if not rated:
         return ()
     blocks = (_picture(rated, ground), *_method(ground), _ratings(rated, ground), _treatments(rated, ground))
-    return (register(ground, "risks", Audience.AUDITOR, blocks),)
+    return (as_old_as_made(register(ground, "risks", Audience.AUDITOR, blocks), ground, tables=("risks",)),)
 
 
 def _picture(rated: tuple[Risk, ...], ground: Ground) -> Picture:
@@ -101,8 +101,8 @@ def _rating(risk: Risk, ground: Ground) -> Row:
         str(risk.impact),
         _score(risk.score, ground),
         _residual(risk, ground),
-        ground.past(risk.rated_on),
-        ground.past(risk.reviewed_on),
+        ground.claimed("risks", risk.id, "rated_on", risk.rated_on),
+        ground.claimed("risks", risk.id, "reviewed_on", risk.reviewed_on),
     )
 
 
@@ -170,4 +170,4 @@ def _accepted(risk: Risk, ground: Ground) -> Runs:
     if not name or risk.accepted_on is None or risk.accepted_on > ground.engagement.day:
         return (Run(ground.phrases["risk.not_accepted"], mark=Mark.OPEN),)
     own = f", {ground.phrases['risk.own_acceptance']}" if risk.accepted_by == risk.owner else ""
-    return text(f"{name}, {risk.accepted_on.isoformat()}{own}")
+    return text(f"{name}, {ground.claimed('risks', risk.id, 'accepted_on', risk.accepted_on)}{own}")

@@ -49,7 +49,7 @@ def _record(ground: Ground, taken: tuple[Completion, ...], held: tuple[Certifica
     if held:
         blocks.append(_certificates(ground, held))
     made = register(ground, "training", Audience.AUDITOR, tuple(blocks))
-    return as_old_as_made(made, ground, (one.entered_on for one in taken))
+    return as_old_as_made(made, ground, (one.entered_on for one in taken), ("certificates",))
 
 
 def _taken_row(one: Completion, ground: Ground) -> Row:
@@ -72,7 +72,8 @@ def _certificates(ground: Ground, held: tuple[Certificate, ...]) -> Table:
     columns = tuple(ground.column(key, width) for key, width in keys)
     rows = tuple(
         row(
-            one.id, ground.person(one.person), one.name, one.issued_on.isoformat() if one.issued_on else "",
+            one.id, ground.person(one.person), one.name,
+            ground.claimed("certificates", one.id, "issued_on", one.issued_on),
             one.expires_on.isoformat() if one.expires_on else "", certificate_state(one, ground),
         )
         for one in held

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Document, Kind, Row, Table
-from soc2desk.document.registers.ground import Ground, register, row
+from soc2desk.document.registers.ground import Ground, as_old_as_made, register, row
 from soc2desk.domain.own_controls import one_line
 from soc2desk.domain.project import State
 
@@ -24,7 +24,7 @@ def vendors(ground: Ground) -> Document:
     subservice = tuple(_row(v, ground) for v in everyone if v.subservice)
     others = tuple(_row(v, ground) for v in everyone if not v.subservice)
     beginning = _columns(ground, first)
-    return register(
+    made = register(
         ground,
         "vendors",
         Audience.AUDITOR,
@@ -33,6 +33,7 @@ def vendors(ground: Ground) -> Document:
             Table((*beginning, *ending), others, phrases["register.vendors.others"], "vendors"),
         ),
     )
+    return as_old_as_made(made, ground, tables=("vendors",))
 
 
 def _columns(ground: Ground, keys: tuple[tuple[str, float], ...]) -> tuple[Column, ...]:
@@ -55,7 +56,7 @@ def _row(vendor: Vendor, ground: Ground) -> Row:
         vendor.location,
         *(own if vendor.subservice else ()),
         _report(vendor, ground),
-        ground.past(vendor.last_review),
+        ground.claimed("vendors", vendor.id, "last_review", vendor.last_review),
         ground.person(vendor.owner),
     )
 

@@ -1,0 +1,32 @@
+"""Days that a person types for what was decided, rated or seen: claims, each with a day of entry beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+CLAIMED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "vendors": ("last_review",),
+        "service_accounts": ("rotated_on",),
+        "risks": ("rated_on", "reviewed_on", "accepted_on"),
+        "exceptions": ("approved_on", "closed_on"),
+        "certificates": ("issued_on",),
+        "skills": ("rated_on",),
+        "retests": ("shown_on",),
+    }
+)
+"""The days of each table that say when something was done, and that a person types as they remember them."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDay:
+    """The day on which a claimed day was entered. `id` is table, row and field: "risks.staff-leave.rated_on"."""
+
+    id: str
+    on: date
