@@ -246,7 +246,7 @@ class Session:
 
     def _set(self, plain: dict[str, Plain], *, is_new: bool = False) -> None:
         before = self._form
-        project = read_plain(plain, self.desk, before)
+        project = replace(read_plain(plain, self.desk, before), days_are_told=self._stored.is_told)
         if is_new and self._is_behind:
             refuse_earlier(self._project, project)
         # Written back from the values: cleaned, and in the one order that a file has.
