@@ -242,7 +242,7 @@ class Session:
 
     def _set(self, plain: dict[str, Plain], *, is_new: bool = False) -> None:
         before = self._form
-        project = read_plain(plain, self.desk, before)
+        project = replace(read_plain(plain, self.desk, before), days_are_told=self._stored.is_told)
         if is_new:
             project = with_entry_days(self._project, project, self.desk.today)
             if self._is_behind:

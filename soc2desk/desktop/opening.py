@@ -113,6 +113,8 @@ class Opening(QObject):
         self._list(session.folder)
         self.opened.emit(self.project, place or START)
         self._tell_of_place(session.folder)
+        if session.project.days_are_told:
+            self.said.emit(Notice(self._words("window.days_told"), "warn", self._words("window.days_told_detail")))
         # The content and the window live on: going through them in search of garbage took 50 ms every few answers.
         gc.freeze()
         return True

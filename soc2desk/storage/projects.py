@@ -12,19 +12,22 @@ from tinydb import TinyDB
 from tinydb.storages import MemoryStorage
 
 from soc2desk.domain.answers import Answer
-from soc2desk.domain.clock import refuse_earlier
+from soc2desk.domain.clock import newest_day, refuse_earlier
 from soc2desk.domain.problems import Problem, ProjectProblem, nearest
-from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, backup_of, broken, settle
+from soc2desk.domain.taken_in import stands_in
+from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, Tables, backup_of, broken, settle
 from soc2desk.storage.codec import Form, project_from, project_from_plain, project_to_plain
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.file_seals import is_sealed, with_seal
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.migrations import older_than, to_newest
-from soc2desk.storage.older_files import keep_older
+from soc2desk.storage.older_files import BACKUPS, keep_older
 from soc2desk.storage.pictures import PICTURE_FILES, keep_picture
 from soc2desk.storage.slugs import slug
 from soc2desk.storage.tables import from_tables, to_tables
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from soc2desk.domain.catalogue import Catalogue
@@ -41,7 +44,8 @@ PROJECT_FILE = "project.json"
 class Stored:
     """A project as it stands in its file. `revision` is the SHA-256 of that file.
 
-    `older` is the number of the file's format where that is not the newest, else empty.
+    `older` is the number of the file's format where that is not the newest, else empty. `is_told`: something else than
+    this program wrote days into the file, and it bears no seal until they are out of it.
     """
 
     project: Project
@@ -49,6 +53,7 @@ class Stored:
     folder: Path
     revision: str
     older: str = ""
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +97,32 @@ def open_project(workspace: Path, name: str, catalogue: Catalogue) -> Stored:
 
 def open_folder(folder: Path, catalogue: Catalogue) -> Stored:
     """Return the project in a folder, wherever it is. Raises Problems for a broken, newer or missing one."""
-    located, given_name, revision = _read(folder)
-    return Stored(project_from(located, catalogue), given_name, folder, revision, older_than(located))
+    located, given_name, revision, has_seal = _read(folder)
+    project = project_from(located, catalogue)
+    is_told = not has_seal and _is_told(project, folder, catalogue)
+    project = replace(project, days_are_told=is_told)
+    return Stored(project, given_name, folder, revision, older_than(located), is_told)
+
+
+def _is_told(project: Project, folder: Path, catalogue: Catalogue) -> bool:
+    """Return whether a file that bears no fitting seal brings days that stand in no sealed state beside it."""
+    if newest_day(project) is None:
+        return False
+    return not any(stands_in(project, before) for before in _sealed_states(folder, catalogue))
+
+
+def _sealed_states(folder: Path, catalogue: Catalogue) -> Iterator[Project]:
+    """Yield the version before and the back-ups, as far as they bear a seal that fits and can be read."""
+    kept = sorted((folder / BACKUPS).glob("project-*.json"), reverse=True)
+    for path in (backup_of(folder / PROJECT_FILE), *kept):
+        with suppress(Problem):
+            tables = AtomicJson(path).read()
+            if tables is not None and is_sealed(tables):
+                yield project_from(_located(tables, path)[0], catalogue)
+
+
+def _located(tables: Tables, path: Path) -> tuple[Located, str]:
+    return from_tables({name: list(rows.values()) for name, rows in tables.items()}, path)
 
 
 def write_first(folder: Path, name: str, project: Project, catalogue: Catalogue) -> None:
@@ -106,8 +135,7 @@ def read_project_file(path: Path, catalogue: Catalogue) -> Project:
     tables = AtomicJson(path).read()
     if tables is None:
         raise ProjectProblem("The file is not there.", where=str(path))
-    located, _ = from_tables({name: list(rows.values()) for name, rows in tables.items()}, path)
-    return project_from(located, catalogue)
+    return project_from(_located(tables, path)[0], catalogue)
 
 
 def copy_to(folder: Path, stored: Stored, catalogue: Catalogue) -> Path:
@@ -172,23 +200,26 @@ def _write(stored: Stored, catalogue: Catalogue, plain: Mapping[str, Plain] | No
     file = AtomicJson(stored.folder / PROJECT_FILE, revision=stored.revision)
     if stored.older:
         keep_older(stored.folder / PROJECT_FILE, stored.older)
-    file.write(database.storage.read() or {})
-    return replace(stored, revision=file.revision, older="")
+    tables, is_told = database.storage.read() or {}, stored.is_told or stored.project.days_are_told
+    # Days that something else wrote stay told: a seal would make them look taken down by this program.
+    file.write(tables if is_told else with_seal(tables))
+    project = replace(stored.project, days_are_told=True) if is_told else stored.project
+    return replace(stored, project=project, revision=file.revision, older="", is_told=is_told)
 
 
-def _read(folder: Path) -> tuple[Located, str, str]:
+def _read(folder: Path) -> tuple[Located, str, str, bool]:
     path = folder / PROJECT_FILE
     file = AtomicJson(path)
     tables = file.read()
     if tables is None:
         raise broken(path, "The project file is missing.")
-    located, name = from_tables({name: list(rows.values()) for name, rows in tables.items()}, path)
-    return located, name, file.revision
+    located, name = _located(tables, path)
+    return located, name, file.revision, is_sealed(tables)
 
 
 def _summary(folder: Path) -> Summary:
     try:
-        located, name, _ = _read(folder)
+        located, name, *_ = _read(folder)
         data = to_newest(located).data
     except Problem as problem:
         return Summary(folder.name, folder, problem=problem)

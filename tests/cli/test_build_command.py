@@ -255,6 +255,6 @@ def test_an_approval_of_an_answers_file_is_printed_with_its_day_as_told(run: Run
         out = tmp_path / str(number)
         assert run("build", source, "--out", out, *wishes).code == 0
         said += ["".join(path.read_text(encoding="utf-8") for path in out.rglob("POL-BCP*.html"))]
-    assert "on 5 January 2024; the day is as the answers file says" in said[0]
+    assert "on 5 January 2024; the day is as the file of answers says" in said[0]
     assert "on 16 November 2026" in said[1]
     assert "answers file" not in said[1]

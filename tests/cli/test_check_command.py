@@ -79,3 +79,11 @@ def test_a_wall_of_findings_of_one_rule_is_shortened_and_loses_none(run: Run) ->
     found = [f for f in json.loads(run("check", "blank", "--json").out)["findings"] if f["rule"] == "FD-01"]
     assert len(full) < len(found)
     assert all(finding["about"] in printed.out for finding in found)
+
+
+def test_a_project_whose_days_an_editor_changed_is_told_as_such(run: Run, tmp_path: Path) -> None:
+    run("new", "acme", "--sample", "tamarack")
+    assert "Something else" not in run("check", "acme").err
+    file = tmp_path / "workspace" / "acme" / "project.json"
+    file.write_text(file.read_text(encoding="utf-8").replace("2026-11-16", "2024-01-05"), encoding="utf-8")
+    assert "Something else than this program changed the days" in run("check", "acme").err

@@ -271,6 +271,17 @@ def test_a_project_in_a_synced_folder_is_told_once_and_a_state_left_beside_it_ea
         assert "project-DANA-LAPTOP.json" in said(window)
 
 
+def test_a_project_whose_days_something_else_wrote_is_told_when_it_is_opened(
+    windows: Callable[[Desk], MainWindow], tmp_path: Path
+) -> None:
+    desk = Desk(tmp_path, DAY)
+    window, folder = windows(desk), new_project(desk, "acme", sample="tamarack")
+    file = folder / "project.json"
+    file.write_text(file.read_text(encoding="utf-8").replace("2026-11-16", "2024-01-05"), encoding="utf-8")
+    assert window.opening.open_folder(folder)
+    assert "Something else than this program changed the days" in said(window)
+
+
 def test_opening_another_project_saves_and_closes_the_first(brightwater: MainWindow, desk: Desk) -> None:
     first = brightwater.project.session.folder  # type: ignore[union-attr]
     field(brightwater, "answers.company")

@@ -10,8 +10,8 @@ from soc2desk.packet.compose import Composition
 from tests.composed import composed, document, of_sample, sample, table, words
 from tests.entered import entered, evidence
 
-TOLD = "the day is as the answers file says"
-NOTE = "as the answers file says them"
+TOLD = "the day is as the file of answers says"
+NOTE = "as the file of answers says them"
 TAKEN = {"person": "dana-whitfield", "course": "TRN-01", "on": "2026-11-05", "entered_on": "2026-11-06"}
 ROWS = {"evidence.e-1": evidence("A list", received="2026-11-03"), "completions.one": TAKEN}
 

@@ -9,6 +9,7 @@ from soc2desk.cli.commands.arguments import add_jobs, add_json, add_source, day,
 from soc2desk.cli.commands.sign_command import key_at
 from soc2desk.cli.commands.style_command import tell_left_out
 from soc2desk.cli.passwords import add_password_file
+from soc2desk.cli.told_days import tell_of_days
 from soc2desk.domain.counted import counted
 from soc2desk.domain.problems import UsageProblem
 
@@ -82,13 +83,15 @@ def run(args: argparse.Namespace, output: Output) -> int:
         _style(args.style, output),
         key,
     )
-    made = output.follow(make_packet(desk, desk.source(args.source), wishes), "Making the packet")
+    source = desk.source(args.source)
+    made = output.follow(make_packet(desk, source, wishes), "Making the packet")
     if output.as_json:
         output.json([_as_data(one) for one in made])
     else:
         report_made(made, output)
     if holds_open_evidence(made):
         output.note(OPEN_EVIDENCE)
+    tell_of_days(source, output)
     return 0
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import add_json, add_source, day, desk_of
 from soc2desk.cli.levels import show_levels
+from soc2desk.cli.told_days import tell_of_days
 
 if TYPE_CHECKING:
     import argparse
@@ -39,7 +40,9 @@ def run(args: argparse.Namespace, output: Output) -> int:
     from soc2desk.domain.findings import Severity
 
     desk = desk_of(args)
-    composition = look_over(desk, desk.source(args.source), args.as_of)
+    source = desk.source(args.source)
+    composition = look_over(desk, source, args.as_of)
+    tell_of_days(source, output)
     if args.levels:
         return show_levels(composition.levels, composition.engagement, output)
     findings = at_least(composition.findings, Severity(args.severity))
