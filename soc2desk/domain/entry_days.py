@@ -68,6 +68,11 @@ def _without(table: str, row: Any, later: set[str]) -> Any:
     return replace(row, **gone) if gone else row
 
 
+def claims_with_entry(project: Project) -> Iterator[tuple[str, date, EntryDay | None]]:
+    """Yield every claimed day by its path, with the day of its entry where there is one."""
+    yield from ((path, day, project.entry_day.get(path)) for path, day in _claims(project))
+
+
 def _claims(project: Project) -> Iterator[tuple[str, date]]:
     for table, fields in CLAIMED.items():
         for row in getattr(project, table):

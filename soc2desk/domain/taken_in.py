@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from soc2desk.domain.entry_days import all_entered
+from soc2desk.domain.entry_days import all_entered, claims_with_entry
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,9 +61,10 @@ _KEPT = (
 
 
 def stands_in(project: Project, before: Project) -> bool:
-    """Return whether each row of a project for which the program keeps a day stands equally in an earlier state."""
+    """Return whether each row with a day of the program's, and each claimed day, stands so in an earlier state."""
     for name in _KEPT:
         known = {one.id: one for one in getattr(before, name)}
         if any(known.get(one.id) != one for one in getattr(project, name)):
             return False
-    return True
+    # A claimed day that was made older, or whose day of entry was taken out, stands nowhere either.
+    return set(claims_with_entry(project)) <= set(claims_with_entry(before))

@@ -44,7 +44,7 @@ def test_a_lapsed_approval_of_a_file_is_told_as_well() -> None:
 
 def test_each_register_that_prints_entered_days_says_that_a_file_tells_them() -> None:
     made = from_a_file()
-    for register in ("REG-POL", "REG-EVI", "REG-TRN"):
+    for register in ("REG-POL", "REG-EVI", "REG-TRN", "REG-RSK", "REG-EXC", "REG-SVA", "REG-SUB"):
         assert NOTE in words(document(made, register)), register
 
 

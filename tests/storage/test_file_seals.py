@@ -12,6 +12,8 @@ import pytest
 from soc2desk.app.desk import Desk, open_desk
 from soc2desk.app.session import open_session
 from soc2desk.domain.answers import Answer
+from soc2desk.domain.entry_days import with_entry_days
+from soc2desk.domain.risks import Risk
 from soc2desk.storage.backups import backups, keep_backup, restore
 from soc2desk.storage.projects import create, open_folder, save
 from tests.composed import catalogue, sample
@@ -72,6 +74,17 @@ def test_an_approval_that_an_editor_made_older_is_told_and_keeps_being_after_a_s
     for name in ("Acme II", "Acme III"):
         rename(folder, name)
         assert is_told(folder), name
+
+
+@pytest.mark.parametrize("table", ["risks", "entry_days"])
+def test_a_rating_that_an_editor_made_older_or_took_the_day_of_entry_from_is_told(folder: Path, table: str) -> None:
+    stored = open_folder(folder, catalogue())
+    rated = replace(stored.project, risks=(Risk("fire", "Fire", rated_on=DAY),))
+    save(stored, with_entry_days(stored.project, rated, DAY), catalogue())
+    rename(folder, "Acme II")
+    assert not is_told(folder)
+    edit(folder, lambda data: data["risks"]["1"].update(rated_on=OLD) if table == "risks" else data.pop(table))
+    assert is_told(folder)
 
 
 def test_a_file_whose_seal_was_taken_off_is_told_where_no_sealed_state_is_beside_it(folder: Path) -> None:

@@ -21,8 +21,16 @@ if TYPE_CHECKING:
     from soc2desk.domain.promises import Promise
     from soc2desk.domain.requests import EvidenceRequest
 
-PRINTS_ENTERED_DAYS = frozenset({"auditor_requests", "baseline", "evidence", "policies", "remedies", "training"})
-"""Registers that print days on which something was entered; where a file tells those days, they say so."""
+PRINTS_ENTERED_DAYS = frozenset(
+    {
+        "auditor_requests", "baseline", "evidence", "policies", "remedies", "training",
+        "exceptions", "retests", "risks", "service_accounts", "vendors",
+    }
+)  # fmt: skip
+"""Registers that print days on which something was entered, or say when a day was typed.
+
+Where a file tells those days, they say so.
+"""
 
 
 @dataclass(frozen=True)
