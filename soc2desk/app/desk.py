@@ -108,6 +108,7 @@ class Desk:
         Anybody can write a file: the days in it are told, but for those of a sample that comes with the program.
         """
         from soc2desk.domain.clock import newest_day
+        from soc2desk.domain.entry_days import claims_with_entry
         from soc2desk.reading.yaml_lines import read_yaml
         from soc2desk.storage.codec import project_from
         from soc2desk.storage.plain_files import read_text_file
@@ -115,7 +116,7 @@ class Desk:
         content = read_text_file(path, "The answers file cannot be read.")
         project = project_from(read_yaml(content, str(path), ProjectProblem), self.catalogue)
         is_ours = path.resolve() in {sample.resolve() for sample in self.samples().values()}
-        is_told = not is_ours and newest_day(project) is not None
+        is_told = not is_ours and (newest_day(project) is not None or any(claims_with_entry(project)))
         return Source(replace(project, days_are_told=is_told), path.stem, file=path)
 
     def samples(self) -> dict[str, Path]:

@@ -13,6 +13,7 @@ from tinydb.storages import MemoryStorage
 
 from soc2desk.domain.answers import Answer
 from soc2desk.domain.clock import newest_day, refuse_earlier
+from soc2desk.domain.entry_days import claims_with_entry
 from soc2desk.domain.problems import Problem, ProjectProblem, nearest
 from soc2desk.domain.taken_in import stands_in
 from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, Tables, backup_of, broken, settle
@@ -106,7 +107,7 @@ def open_folder(folder: Path, catalogue: Catalogue) -> Stored:
 
 def _is_told(project: Project, folder: Path, catalogue: Catalogue) -> bool:
     """Return whether a file that bears no fitting seal brings days that stand in no sealed state beside it."""
-    if newest_day(project) is None:
+    if newest_day(project) is None and not any(claims_with_entry(project)):
         return False
     return not any(stands_in(project, before) for before in _sealed_states(folder, catalogue))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from contextlib import closing, contextmanager
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, TypeVar
+from typing import IO, TYPE_CHECKING, TypeVar
 from zipfile import ZipFile
 
 import openpyxl
@@ -17,6 +17,7 @@ from soc2desk.storage.plain_files import check_plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+    from zipfile import ZipInfo
 
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
@@ -105,7 +106,8 @@ def _opened(path: Path) -> Iterator[Workbook]:
     try:
         with said_plainly("The workbook cannot be read.", path), _told_as_broken():
             _look_at(path)
-            with closing(_loaded(path)) as book:
+            # Opened here: what fails while it is loaded would leave the file open.
+            with path.open("rb") as file, closing(_loaded(file)) as book:
                 for sheet in book.worksheets:
                     # What a sheet says about its own size is often wrong.
                     sheet.reset_dimensions()
@@ -139,8 +141,13 @@ def _look_into(parts: ZipFile) -> None:
         raise FileProblem("This is no XLSX workbook.", hint=_AS_XLSX)
     for one in listed:
         # A spreadsheet program declares nothing; a part that does wants to be unfolded.
-        if one.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in parts.open(one).read(_HEAD).upper():
+        if one.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in _head_of(parts, one).upper():
             raise FileProblem("This workbook holds declarations that no spreadsheet program writes.", hint=_SAVE_AGAIN)
+
+
+def _head_of(parts: ZipFile, one: ZipInfo) -> bytes:
+    with parts.open(one) as part:
+        return part.read(_HEAD)
 
 
 @contextmanager
@@ -154,11 +161,11 @@ def _told_as_broken() -> Iterator[None]:
         raise FileProblem(_BROKEN, hint=_SAVE_AGAIN) from error
 
 
-def _loaded(path: Path) -> Workbook:
+def _loaded(file: IO[bytes]) -> Workbook:
     with warnings.catch_warnings():
         # It tells of looks and rules it does not know; only values are read here.
         warnings.simplefilter("ignore")
-        return openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        return openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
 
 
 def _sheets_of(book: Workbook) -> dict[str, list[Cells]]:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from soc2desk.app.desk import Desk, open_desk
+from soc2desk.app.desk import Desk
 from soc2desk.app.session import open_session
 from soc2desk.domain.answers import Answer
 from soc2desk.domain.entry_days import with_entry_days
+from soc2desk.domain.project import Project
 from soc2desk.domain.risks import Risk
 from soc2desk.storage.backups import backups, keep_backup, restore
 from soc2desk.storage.projects import create, open_folder, save
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
     from typing import Any
-
-    from soc2desk.domain.project import Project
 
 DAY, OLD = date(2026, 11, 20), "2024-01-05"
 
@@ -125,12 +124,13 @@ def test_work_in_the_window_on_such_a_project_stays_told_and_so_does_its_copy(fo
 
 
 def test_a_file_without_any_day_is_not_told_however_it_came(tmp_path: Path) -> None:
-    made = create(tmp_path, "bare", sample_without_days(), catalogue())
+    made = create(tmp_path, "bare", Project({"company": Answer("Acme")}), catalogue())
     edit(made, unsealed)
     assert not is_told(made)
 
 
-def sample_without_days() -> Project:
-    desk = open_desk()
-    empty = replace(desk.answers_file(desk.sample("tamarack")).project, approvals=(), control_states=())
-    return replace(empty, answers={"company": Answer("Acme")})
+def test_a_day_that_a_person_claims_is_told_too_where_no_other_stands_in_the_file(tmp_path: Path) -> None:
+    risks = (replace(sample("tamarack").risks[0], accepted_by="", accepted_on=None, owner="", controls=()),)
+    made = create(tmp_path, "bare", Project({"company": Answer("Acme")}, risks=risks), catalogue())
+    edit(made, unsealed)
+    assert is_told(made)
