@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.driving import DAY, NAME, SAMPLES, alone, tree
+from tests.thorough import IS_THOROUGH
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 ONE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LANG": "C", "LC_ALL": "C", "jobs": "1"}
 OTHER = {"PYTHONHASHSEED": "4711", "TZ": "America/St_Johns", "LANG": "fr_CA.UTF-8", "LC_ALL": "", "jobs": "2"}
+
+WHOLE = pytest.mark.skipif(not IS_THOROUGH, reason="make validate builds the whole twice")
 
 
 def built(out: Path, wishes: tuple[str, ...], **environment: str) -> dict[str, str]:
@@ -30,8 +33,8 @@ def built(out: Path, wishes: tuple[str, ...], **environment: str) -> dict[str, s
 @pytest.mark.parametrize(
     "wishes",
     [
-        pytest.param(("--only", "POL-IRP", "REG-MTX", "DSC", "--formats", "docx,xlsx,html"), id="some"),
-        pytest.param(("--formats", "docx,pdf,xlsx,html,md"), id="all", marks=pytest.mark.slow),
+        pytest.param(("--only", "POL-IRP", "REG-MTX", "DSC", "--formats", "docx,pdf,xlsx,html"), id="some"),
+        pytest.param(("--formats", "docx,pdf,xlsx,html,md"), id="all", marks=(pytest.mark.slow, WHOLE)),
     ],
 )
 def test_two_processes_make_the_same_packet(wishes: tuple[str, ...], tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from soc2desk.desktop.window import MainWindow
 
 SEEDS = range(int(os.environ.get("SOC2DESK_TORTURE_SEEDS", "2")))
-ACTS = int(os.environ.get("SOC2DESK_TORTURE_ACTS", "120"))
+ACTS = int(os.environ.get("SOC2DESK_TORTURE_ACTS", "80"))
 BURST = 40
 """So many acts, then everything is looked at."""
 MARKUP = ("<img src=file", "<b>bold", "<a href='answers.company'")
@@ -116,7 +116,7 @@ def test_a_clumsy_person_breaks_nothing_and_undo_leads_back(
 
 @pytest.mark.slow
 def test_on_a_screen_with_small_dots_nothing_breaks_either() -> None:
-    environment = {**os.environ, "QT_SCALE_FACTOR": "2", "SOC2DESK_TORTURE_SEEDS": "4", "SOC2DESK_TORTURE_ACTS": "80"}
+    environment = {**os.environ, "QT_SCALE_FACTOR": "2", "SOC2DESK_TORTURE_SEEDS": "4", "SOC2DESK_TORTURE_ACTS": "50"}
     name = f"{__file__}::{test_a_clumsy_person_breaks_nothing_and_undo_leads_back.__name__}[3]"
     ran = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", name],
