@@ -16,7 +16,9 @@ from soc2desk.domain.entry_days import with_entry_days
 from soc2desk.domain.project import Project
 from soc2desk.domain.risks import Risk
 from soc2desk.storage.backups import backups, keep_backup, restore
+from soc2desk.storage.file_seals import SEAL, is_sealed
 from soc2desk.storage.projects import create, open_folder, save
+from soc2desk.storage.tables import META
 from tests.composed import catalogue, sample
 
 if TYPE_CHECKING:
@@ -134,3 +136,7 @@ def test_a_day_that_a_person_claims_is_told_too_where_no_other_stands_in_the_fil
     made = create(tmp_path, "bare", Project({"company": Answer("Acme")}, risks=risks), catalogue())
     edit(made, unsealed)
     assert is_told(made)
+
+
+def test_half_a_character_that_something_else_wrote_bears_no_seal_and_stops_nobody() -> None:
+    assert not is_sealed({META: {"1": {"name": "\ud800", SEAL: "0" * 64}}})
