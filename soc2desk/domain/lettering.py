@@ -86,7 +86,8 @@ def _pieces(word: str, size: float, room: float, *, bold: bool) -> list[str]:
     """Return a word in pieces that each fit on a line, parted behind a hyphen where there is one."""
     found = [""]
     for sign in word:
-        if found[-1] and width(found[-1] + sign, size, bold=bold) > room:
+        # Again where what stands behind the hyphen is too wide with this sign as well.
+        while found[-1] and width(found[-1] + sign, size, bold=bold) > room:
             kept = found[-1].rfind("-") + 1 or len(found[-1])
             found[-1:] = [found[-1][:kept], found[-1][kept:]]
         found[-1] += sign

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from soc2desk.domain.lettering import CUT, shortened, width, wrapped
@@ -33,6 +33,7 @@ def test_no_letters_of_a_look_need_more_room_than_is_kept(family: str, *, bold: 
 
 
 @settings(max_examples=60, deadline=None)
+@example("-WaaaW", 25.0, 2)
 @given(WORDS, st.floats(20, 200), st.integers(1, 4))
 def test_lines_stay_inside_their_room_and_lose_no_letter_unless_they_say_so(words: str, room: float, most: int) -> None:
     lines = wrapped(words, 8.0, room, most=most)
