@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.problems import ProjectProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from soc2desk.domain.project import Project
 
 ELSEWHERE = timedelta(days=1)
 """How far two clocks that are right can be apart: another time zone."""
+
+
+TAKEN_DOWN: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "approvals": ("on",),
+        "edits": ("on",),
+        "control_states": ("confirmed_on",),
+        "self_check": ("on",),
+        "records": ("entered_on", "changed_on"),
+        "evidence": ("received", "reviewed_on"),
+        "completions": ("entered_on",),
+        "walked_requests": ("asked_on",),
+        "remedies": ("closed_on",),
+        "auditor_requests": ("confirmed_on",),
+        "seen_in_lists": ("settled_on",),
+        "entry_days": ("on",),
+    }
+)
+"""The days of each table that the program took down; a record holds more of them, by its fields."""
 
 
 def days_taken_down(project: Project) -> Iterator[date | None]:
@@ -24,21 +44,11 @@ def days_taken_down(project: Project) -> Iterator[date | None]:
 
 def taken_down(project: Project) -> Iterator[tuple[str, date | None]]:
     """Yield the same with what each day is of."""
-    yield from ((f"approvals.{one.id}", one.on) for one in project.approvals)
-    yield from ((f"edits.{one.id}", one.on) for one in project.edits)
-    yield from ((f"control_states.{one.id}", one.confirmed_on) for one in project.control_states)
-    yield from ((f"self_check.{one.id}", one.on) for one in project.self_check)
+    for table, names in TAKEN_DOWN.items():
+        for one in getattr(project, table):
+            yield from ((f"{table}.{one.id}", getattr(one, name)) for name in names)
     for record in project.records:
-        days = (record.entered_on, record.changed_on, *record.said_on.values())
-        yield from ((f"records.{record.id}", day) for day in days)
-    for piece in project.evidence:
-        yield from ((f"evidence.{piece.id}", day) for day in (piece.received, piece.reviewed_on))
-    yield from ((f"completions.{one.id}", one.entered_on) for one in project.completions)
-    yield from ((f"walked_requests.{one.id}", one.asked_on) for one in project.walked_requests)
-    yield from ((f"remedies.{one.id}", one.closed_on) for one in project.remedies)
-    yield from ((f"auditor_requests.{one.id}", one.confirmed_on) for one in project.auditor_requests)
-    yield from ((f"seen_in_lists.{one.id}", one.settled_on) for one in project.seen_in_lists)
-    yield from ((f"entry_days.{one.id}", one.on) for one in project.entry_days)
+        yield from ((f"records.{record.id}", day) for day in record.said_on.values())
 
 
 def newest_day(project: Project) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.clock import TAKEN_DOWN
 from soc2desk.domain.entry_days import all_entered, claims_with_entry
 
 if TYPE_CHECKING:
@@ -54,15 +55,9 @@ def _record(one: KeptRecord, today: date) -> KeptRecord:
     return replace(one, entered_on=today, changed_on=None, said_on={})
 
 
-_KEPT = (
-    "approvals", "edits", "control_states", "self_check", "records", "completions", "evidence", "walked_requests",
-    "remedies", "auditor_requests", "seen_in_lists", "entry_days",
-)  # fmt: skip
-
-
 def stands_in(project: Project, before: Project) -> bool:
     """Return whether each row with a day of the program's, and each claimed day, stands so in an earlier state."""
-    for name in _KEPT:
+    for name in TAKEN_DOWN:
         known = {one.id: one for one in getattr(before, name)}
         if any(known.get(one.id) != one for one in getattr(project, name)):
             return False
