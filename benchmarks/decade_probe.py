@@ -10,7 +10,6 @@ all.
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import resource
@@ -23,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from decade import decade, lay_files
+from rounds import ROUNDS, best
 
 from soc2desk.app.desk import Desk, open_desk
 
@@ -37,7 +37,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SAMPLE, SMALL, DECADE = "brightwater", "small", "decade"
 QUESTION, GIVEN = "access_review_period", ("monthly", "quarterly")
-ROUNDS = 5
 
 
 @dataclass(frozen=True)
@@ -93,16 +92,6 @@ def _lay_out(desk: Desk) -> None:
         session.close()
 
 
-def _best(act: Callable[[], object]) -> float:
-    gc.disable()
-    times = []
-    for _ in range(ROUNDS):
-        begun = time.perf_counter()
-        act()
-        times.append((time.perf_counter() - begun) * 1000)
-    return min(times)
-
-
 def _inside(verb: str, place: Place) -> float:
     _ = place.desk.catalogue
     return INSIDE[verb](place)
@@ -111,7 +100,7 @@ def _inside(verb: str, place: Place) -> float:
 def _open(place: Place) -> float:
     from soc2desk.app.session import open_session
 
-    return _best(lambda: open_session(place.desk, place.folder).close())
+    return best(lambda: open_session(place.desk, place.folder).close())
 
 
 def _session(place: Place) -> Session:
@@ -122,7 +111,7 @@ def _session(place: Place) -> Session:
 
 def _put(place: Place) -> float:
     session, given = _session(place), cycle(GIVEN)
-    return _best(lambda: session.put({("answers", QUESTION): next(given)}, "answer"))
+    return best(lambda: session.put({("answers", QUESTION): next(given)}, "answer"))
 
 
 def _save(place: Place) -> float:
@@ -150,7 +139,7 @@ def _attach(place: Place) -> float:
         except StopIteration as done:
             session.put({("evidence", done.value.id): done.value.row}, "attach")
 
-    return _best(act)
+    return best(act)
 
 
 def _settle(place: Place) -> float:
@@ -160,7 +149,7 @@ def _settle(place: Place) -> float:
         session.put({("answers", QUESTION): next(given)}, "answer")
         _ = session.composition
 
-    return _best(act)
+    return best(act)
 
 
 def _person(place: Place) -> Person:

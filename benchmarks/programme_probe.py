@@ -8,7 +8,6 @@ over 24 months, `calendars` a calendar file for each person of it. `compare` rea
 
 from __future__ import annotations
 
-import gc
 import json
 import resource
 import sys
@@ -19,6 +18,8 @@ from datetime import date, datetime, timedelta
 from itertools import cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from rounds import best
 
 from soc2desk.app.desk import Desk, open_desk
 from soc2desk.domain.engagement import decide_engagement
@@ -35,7 +36,6 @@ DAY = date(2027, 6, 22)
 SAMPLE = "brightwater"
 RECORDS, PIECES, USERS = 2_000, 1_000, 200_000
 ATTACHED = 200 * 1024**2
-ROUNDS = 5
 OTHER = "tamarack"
 
 
@@ -51,20 +51,6 @@ def main() -> int:
     per_mib = 1024 * (1024 if sys.platform == "darwin" else 1)
     print(json.dumps({"pages": 0, "ms": ms, "peak_mib": peak / per_mib}))
     return 0
-
-
-def _best(act: Callable[[], object]) -> float:
-    """Return the milliseconds of the quickest of several rounds: what is kept between them counts as kept.
-
-    No garbage is looked for meanwhile, as in the window.
-    """
-    gc.disable()
-    times = []
-    for _ in range(ROUNDS):
-        begun = time.perf_counter()
-        act()
-        times.append((time.perf_counter() - begun) * 1000)
-    return min(times)
 
 
 def _once(act: Callable[[], object]) -> float:
@@ -109,13 +95,13 @@ def _full(desk: Desk, project: Project) -> Project:
 
 def _compose(_folder: Path) -> float:
     desk, project = _sample()
-    return _best(lambda: compose(desk.catalogue, project, DAY))
+    return best(lambda: compose(desk.catalogue, project, DAY))
 
 
 def _records(_folder: Path) -> float:
     desk, project = _sample()
     full = _full(desk, project)
-    return _best(lambda: compose(desk.catalogue, full, DAY))
+    return best(lambda: compose(desk.catalogue, full, DAY))
 
 
 def _session(folder: Path) -> Session:
@@ -131,7 +117,7 @@ def _put(folder: Path) -> float:
     session.replace(_full(session.desk, session.project), "records")
     given = cycle(("monthly", "quarterly"))
     try:
-        return _best(lambda: session.put({("answers", "access_review_period"): next(given)}, "answer"))
+        return best(lambda: session.put({("answers", "access_review_period"): next(given)}, "answer"))
     finally:
         session.close()
 
@@ -140,14 +126,14 @@ def _schedule(_folder: Path) -> float:
     from soc2desk.app.scheduling import schedule_of
 
     desk, source = _long_window()
-    return _best(lambda: schedule_of(desk, source, DAY))
+    return best(lambda: schedule_of(desk, source, DAY))
 
 
 def _calendars(_folder: Path) -> float:
     from soc2desk.app.scheduling import calendars, schedule_of
 
     planned = schedule_of(*_long_window(), DAY)
-    return _best(lambda: calendars(planned))
+    return best(lambda: calendars(planned))
 
 
 def _long_window() -> tuple[Desk, Source]:
@@ -171,7 +157,7 @@ def _compare(folder: Path) -> float:
         subprocess.run([*command, "--quiet", "--date", DAY.isoformat()], check=True, capture_output=True)
     made = [next(one for one in (folder / sample).iterdir() if one.is_dir()) for sample in (SAMPLE, OTHER)]
     old, new = map(str, made)
-    return _best(lambda: compare_places(desk, old, new))
+    return best(lambda: compare_places(desk, old, new))
 
 
 def _attach(folder: Path) -> float:

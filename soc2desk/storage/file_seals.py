@@ -8,7 +8,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from soc2desk.reading.convert import encode_json_lines
+from soc2desk.reading.convert import encode_json
 from soc2desk.storage.tables import META
 
 if TYPE_CHECKING:
@@ -39,4 +39,4 @@ def _seal_of(tables: Mapping[str, Mapping[str, Any]]) -> str:
     meta = {
         key: {name: value for name, value in row.items() if name != SEAL} for key, row in tables.get(META, {}).items()
     }
-    return sha256(encode_json_lines({**tables, META: meta})).hexdigest()
+    return sha256(encode_json({**tables, META: meta})).hexdigest()
