@@ -90,17 +90,18 @@ class Easel:
                 last -= 1
                 if waiting[last].cancel():
                     mine[last] = draw(*pieces[last], look)
-            yield mine.pop(at) if at in mine else self._waited_for(future)
+            yield mine.pop(at) if at in mine else _waited_for(future, self._pool)
 
-    def _waited_for(self, future: Future[bytes]) -> bytes:
-        """Return what another process drew. Python 3.11 may never tell of one that the system ended, so it is asked."""
-        while True:
-            try:
-                return future.result(timeout=ASK_AFTER_SECONDS)
-            except TimeoutError:
-                if self._pool is None or future.done():
-                    raise
-                self._pool.submit(os.getpid)
+
+def _waited_for(future: Future[bytes], pool: ProcessPoolExecutor) -> bytes:
+    """Return what another process drew. Python 3.11 may never tell of one that the system ended, so it is asked."""
+    while True:
+        try:
+            return future.result(timeout=ASK_AFTER_SECONDS)
+        except TimeoutError:
+            if future.done():
+                return future.result()  # ready just now, or a fault of the work itself
+            pool.submit(os.getpid)
 
 
 @contextmanager

@@ -4,12 +4,13 @@ import errno
 import multiprocessing
 import os
 import signal
+from concurrent.futures import Future
 from contextlib import suppress
 
 import pytest
 
 from soc2desk.document.blocks import Look
-from soc2desk.packet.drawing import RENDERERS, NotDrawn, draw, easel
+from soc2desk.packet.drawing import RENDERERS, Easel, NotDrawn, draw, easel
 from soc2desk.packet.plan import FORMATS
 from soc2desk.renderers import xlsx
 from tests.packet.making import document
@@ -74,3 +75,26 @@ def test_a_full_disk_is_no_fault_of_a_document(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(xlsx, "render", full)
     with pytest.raises(OSError, match="No space"):
         draw("xlsx", document("POL-ONE"), Look())
+
+
+class ReadyJustThen(Future[bytes]):
+    """A piece of work that comes to its end in the moment in which nobody waits for it any more."""
+
+    def result(self, timeout: float | None = None) -> bytes:
+        if timeout is not None:
+            self.set_result(b"drawn")
+            raise TimeoutError
+        return super().result()
+
+
+class OneAtWork:
+    """A pool whose only process draws already."""
+
+    def submit(self, *_: object) -> ReadyJustThen:
+        made = ReadyJustThen()
+        made.set_running_or_notify_cancel()
+        return made
+
+
+def test_a_piece_that_is_ready_in_the_moment_the_wait_ends_is_taken() -> None:
+    assert list(Easel(OneAtWork()).draw_all([("md", document("A"))], Look())) == [b"drawn"]  # type: ignore[arg-type]
