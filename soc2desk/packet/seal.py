@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import os
 import zipfile
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
 from soc2desk.domain.problems import FileProblem
 from soc2desk.packet.members import check_paths, check_size, list_folder, printable
+from soc2desk.storage.atomic_json import write_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -96,5 +96,4 @@ def write_through(target: Path, paths: Iterable[str], read: Callable[[str], byte
     """Write the canonical ZIP of `paths` into a file, down to the disk. Raises OSError, and as zip_bytes."""
     with target.open("w+b") as stream:
         write_zip(stream, paths, read)
-        stream.flush()
-        os.fsync(stream.fileno())
+        write_out(stream)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 from soc2desk.domain.file_names import is_device
 from soc2desk.domain.pictures import Picture, picture_of
 from soc2desk.domain.problems import FileProblem
+from soc2desk.storage.atomic_json import write_out
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.values import quoted
 from soc2desk.storage.vector_pictures import as_points, is_vector
@@ -215,8 +216,7 @@ def _replace(path: Path, raw: bytes) -> None:
     try:
         with fresh.open("wb") as file:
             file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
+            write_out(file)
         fresh.replace(path)
     finally:
         with suppress(OSError):

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 from soc2desk.domain.problems import FileProblem
 from soc2desk.domain.steps import Step
-from soc2desk.storage.atomic_json import settle
+from soc2desk.storage.atomic_json import settle, write_out
 from soc2desk.storage.earlier import earlier_periods
 from soc2desk.storage.evidence_files import EARLIER, EVIDENCE, file_of
 from soc2desk.storage.file_errors import said_plainly
@@ -117,8 +117,7 @@ def _appearing(target: Path) -> Iterator[IO[bytes]]:
         handle = os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _OWNER_ONLY)
         with os.fdopen(handle, "wb") as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
+            write_out(file)
         fresh.replace(target)
         settle(target.parent)
     finally:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.problems import FileProblem, ProjectProblem, UsageProblem
+from soc2desk.storage.atomic_json import write_out
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.locked_file import COST, locked_bytes, unlocked_bytes
@@ -152,8 +153,7 @@ def _write_new(path: Path, text: str, mode: int) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     with os.fdopen(handle, "wb") as file:
         file.write(text.encode())
-        file.flush()
-        os.fsync(file.fileno())
+        write_out(file)
 
 
 def _public_of(secret: bytes) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.problems import FileProblem
+from soc2desk.storage.atomic_json import write_out
 from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ def keep_style(folder: Path, raw: bytes) -> None:
         try:
             with fresh.open("wb") as file:
                 file.write(raw)
-                file.flush()
-                os.fsync(file.fileno())
+                write_out(file)
             fresh.replace(path)
         finally:
             with suppress(OSError):

@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING
 
 from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems
 from soc2desk.domain.steps import Step
-from soc2desk.storage.atomic_json import settle
+from soc2desk.storage.atomic_json import settle, write_out
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import alone_in
 from soc2desk.storage.locked_file import is_locked, unlocked
@@ -212,8 +212,7 @@ def _unpacked(sent: SentProject, file: SentFile, target: Path, at: tuple[int, in
                 digest.update(part)
                 fresh.write(part)
                 yield Step(at[0] - (done < file.size), at[1], file.path)
-            fresh.flush()
-            os.fsync(fresh.fileno())
+            write_out(fresh)
     except _DAMAGED as error:
         raise not_whole(f"{file.path} is damaged.", sent.where) from error
     if digest.hexdigest() != file.digest:

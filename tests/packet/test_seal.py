@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
 from soc2desk.domain.problems import FileProblem
-from soc2desk.packet import seal
 from soc2desk.packet.seal import seal_folder, zip_bytes
 from tests.packet import samples
 
@@ -85,7 +85,7 @@ def test_a_disk_that_fills_up_leaves_nothing_behind(tmp_path: Path, monkeypatch:
     def fill_up(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(seal.os, "fsync", fill_up)
+    monkeypatch.setattr(os, "fsync", fill_up)
     folder = samples.folder(tmp_path)
     with pytest.raises(FileProblem, match="No space left"):
         seal_folder(folder, tmp_path / "out.zip")
