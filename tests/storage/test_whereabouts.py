@@ -14,7 +14,7 @@ SYNCED = {
     "OneDrive - Contoso/soc2desk/acme": "OneDrive",
     "Library/CloudStorage/OneDrive-Personal/acme": "OneDrive",
     "Dropbox/acme": "Dropbox",
-    "Dropbox (Personal)/work/acme": "Dropbox",
+    "Dropbox (Personal)/clients/acme": "Dropbox",
     "Google Drive/My Drive/acme": "Google Drive",
     "Library/CloudStorage/GoogleDrive-dana@acme.example/My Drive/acme": "Google Drive",
     "Library/Mobile Documents/com~apple~CloudDocs/acme": "iCloud Drive",
