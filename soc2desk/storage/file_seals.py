@@ -1,4 +1,4 @@
-"""The seal of a project's file: a SHA-256 over what it holds, which tells a file that something else has written.
+"""The seal of a project's file and of its history: a SHA-256 over what one holds, which tells what others wrote.
 
 It is no signature. Whoever writes a program can make it anew; whoever changes the file with an editor does not.
 """

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.problems import Problem
 from soc2desk.storage.atomic_json import AtomicJson, Tables
+from soc2desk.storage.file_seals import is_sealed, with_seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -131,13 +132,14 @@ def write_history(folder: Path, revision: str, steps: Steps, day: date) -> None:
         "done": _table(steps.done),
         "undone": _table(steps.undone),
     }
-    AtomicJson(folder / HISTORY_FILE).write(tables)
+    AtomicJson(folder / HISTORY_FILE).write(with_seal(tables))
 
 
 def read_history(folder: Path, revision: str, day: date) -> Steps:
-    """Return the changes kept for the project's file as it stands; none when it was changed since, or none are good.
+    """Return the changes kept for the project's file as it stands.
 
-    What was undone on another day cannot be done again: it would come with the days on which it was first entered.
+    None when that was changed since, when something else than this program wrote them, or where none are good. What was
+    undone on another day cannot be done again: it would come with the days on which it was first entered.
     """
     try:
         tables = AtomicJson(folder / HISTORY_FILE).read()
@@ -145,7 +147,8 @@ def read_history(folder: Path, revision: str, day: date) -> Steps:
         # Only a comfort: the project itself is whole, so nobody needs to hear of it.
         return Steps()
     meta = tables.get("meta", {}).get("1", {}) if tables else {}
-    if tables is None or meta.get("revision") != revision:
+    # Undoing a step that an editor wrote could bring an older day in, as if this program had taken it down.
+    if tables is None or meta.get("revision") != revision or not is_sealed(tables):
         return Steps()
     try:
         steps = Steps(_steps(tables.get("done", {})), _steps(tables.get("undone", {})))

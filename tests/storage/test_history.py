@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from soc2desk.storage.atomic_json import AtomicJson
+from soc2desk.storage.file_seals import with_seal
 from soc2desk.storage.history import (
     HISTORY_FILE,
     KEPT,
@@ -87,15 +89,32 @@ def test_they_are_forgotten_when_the_project_was_changed_by_another_hand(tmp_pat
     assert read_history(tmp_path, "the file as it is", DAY) == Steps()
 
 
-@pytest.mark.parametrize(
-    "broken",
-    [
-        "", "{", "[]", '{"meta": {"1": {"revision": "r"}}, "done": {"1": {"label": "x"}}}',
-        '{"meta": {"1": {"revision": "r"}}, "done": {"1": {"label": "x", "changes": "no", "orders": []}}}',
-        '{"meta": {"1": {"revision": "r"}}, "done": {"1": {"label": "x", "changes": [["a"]], "orders": []}}}',
-        '{"meta": {"1": {"revision": "r"}}, "done": {"1": {"label": "x", "changes": [1], "orders": []}}}',
-    ],
-)  # fmt: skip
+def test_steps_that_an_editor_wrote_are_forgotten(tmp_path: Path) -> None:
+    write_history(tmp_path, "r", steps(3), DAY)
+    file = tmp_path / HISTORY_FILE
+    before = file.read_text(encoding="utf-8")
+    file.write_text(before.replace("change 2", "change 9"), encoding="utf-8")
+    assert read_history(tmp_path, "r", DAY) == Steps()
+    file.write_text(before, encoding="utf-8")
+    assert read_history(tmp_path, "r", DAY) == steps(3)
+
+
+@pytest.mark.parametrize("broken", ["", "{", "[]", '{"meta": {"1": {"revision": "r"}}, "done": {}, "undone": {}}'])
 def test_a_broken_history_is_no_reason_not_to_open_a_project(broken: str, tmp_path: Path) -> None:
     (tmp_path / HISTORY_FILE).write_text(broken, encoding="utf-8")
+    assert read_history(tmp_path, "r", DAY) == Steps()
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        {"label": "x"},
+        {"label": "x", "changes": "no", "orders": []},
+        {"label": "x", "changes": [["a"]], "orders": []},
+        {"label": "x", "changes": [1], "orders": []},
+    ],
+)
+def test_nor_is_one_that_is_sealed_and_holds_no_steps(step: dict[str, object], tmp_path: Path) -> None:
+    tables = with_seal({"meta": {"1": {"revision": "r"}}, "done": {"1": step}})
+    AtomicJson(tmp_path / HISTORY_FILE).write(tables)
     assert read_history(tmp_path, "r", DAY) == Steps()
