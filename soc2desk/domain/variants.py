@@ -73,8 +73,14 @@ class Lots:
 
     def some(self, name: str, options: Sequence[T], count: int) -> tuple[T, ...]:
         """Return as many of the options as asked for, in their order; all of them where there are no more."""
-        mixed = sorted(range(len(options)), key=lambda n: sha256(f"{self.seed}|{name}|{n}".encode()).digest())
-        return tuple(options[n] for n in sorted(mixed[: max(count, 0)]))
+        return tuple(options[n] for n in sorted(self._order(name, len(options))[: max(count, 0)]))
+
+    def mixed(self, name: str, options: Sequence[T], count: int) -> tuple[T, ...]:
+        """Return as many of the options as asked for, in an order of their own."""
+        return tuple(options[n] for n in self._order(name, len(options))[: max(count, 0)])
+
+    def _order(self, name: str, count: int) -> list[int]:
+        return sorted(range(count), key=lambda n: sha256(f"{self.seed}|{name}|{n}".encode()).digest())
 
 
 def name_key(student: str) -> str:

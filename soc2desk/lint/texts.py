@@ -32,6 +32,8 @@ ROWS = (
     "laws",
 )
 """The tables of the catalogue whose rows hold words."""
+_NAMES = frozenset({"first_names", "last_names"})
+"""Lines of rooms that are names of people, which no dictionary has."""
 _PARTS = frozenset({"questions", "columns", "help"})
 """Questions of a page, columns of a table and help of a question have places of their own."""
 
@@ -67,6 +69,8 @@ def _of_exercises(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             for name in ("title", "writes", "why", "hint"):
                 yield f"{where}/{fault.id}/{name}", getattr(fault, name)
     for key, lines in catalogue.rooms.items():
+        if key in _NAMES:
+            continue
         yield from ((f"rooms/{key}", line) for line in lines)
 
 
