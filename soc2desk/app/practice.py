@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from soc2desk.app.logo import picture_files_of, with_pictures_in
 from soc2desk.domain.problems import ProjectProblem
 from soc2desk.storage.backups import keep_backup
-from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.exercise_file import mark_practice, practised
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.projects import create, is_project, write_over
 
@@ -16,21 +16,8 @@ if TYPE_CHECKING:
 
     from soc2desk.app.desk import Desk
 
-MARK = "practice.txt"
-"""The file in a project's folder that names the sample it practises on. Without it nothing is ever set back."""
-
 _KEPT = 14
-_LONGEST = 100
 _MOST = 99
-
-
-def practised(folder: Path) -> str:
-    """Return the sample that a project practises on; empty for a project of somebody's own."""
-    try:
-        with (folder / MARK).open(encoding="utf-8", errors="replace") as file:
-            return file.read(_LONGEST).strip()
-    except OSError:
-        return ""
 
 
 def practice_copy(desk: Desk, sample: str) -> Path:
@@ -64,9 +51,3 @@ def start_over(desk: Desk, folder: Path, sample: str) -> None:
     keep_backup(folder, desk.today, _KEPT, packet=True)
     with written_alone(folder):
         write_over(folder, folder.name, with_pictures_in(folder, source), desk.catalogue)
-
-
-def mark_practice(folder: Path, what: str) -> None:
-    """Write down that a project is a practice copy, and of what. Raises FileProblem."""
-    with said_plainly("The practice copy could not be marked.", folder / MARK):
-        (folder / MARK).write_text(f"{what}\n", encoding="utf-8")
