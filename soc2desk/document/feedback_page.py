@@ -41,13 +41,13 @@ def feedback_page(student: str, variant: str, exercise: str, marked: Marked, day
 
 def said_place(place: Place, phrases: Phrases) -> str:
     """Return a place in words."""
+    item = _called(place) or str(place.line)
     if not place.file:
         kind = "project" if place.item else "nowhere"
     elif place.line:
         kind = "line" if place.item else "item"
     else:
         kind = "item" if place.item else "file"
-    item = place.item or str(place.line)
     return phrases[f"marking.place.{kind}"].format(file=place.file, line=place.line, item=item)
 
 
@@ -84,7 +84,7 @@ def _found(found: FoundFault, phrases: Phrases) -> Iterator[Block]:
 
 def _answer(answer: Answer, phrases: Phrases, more: list[str]) -> Iterator[Block]:
     fault = answer.fault
-    item = ", ".join(dict.fromkeys(place.item for place in _main(answer) if place.item))
+    item = ", ".join(dict.fromkeys(_called(place) for place in _main(answer) if place.item))
     told = {
         "where": "; ".join(said_place(place, phrases) for place in answer.places),
         "writes": fault.writes.replace(_ITEM, item),
@@ -97,6 +97,14 @@ def _answer(answer: Answer, phrases: Phrases, more: list[str]) -> Iterator[Block
 
 def _missed(answer: Answer, phrases: Phrases) -> Iterator[Block]:
     yield from _answer(answer, phrases, [phrases["marking.page.hint"].format(words=answer.fault.hint)])
+
+
+def _called(place: Place) -> str:
+    """Return what a place is about: of the project its name, for ids of rows are never printed."""
+    if place.file or not place.cells:
+        return place.item
+    is_control = place.item.isupper()
+    return f"{place.item} ({place.cells[0]})" if is_control else place.cells[0]
 
 
 def _main(answer: Answer) -> tuple[Place, ...]:

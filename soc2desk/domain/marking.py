@@ -92,7 +92,8 @@ def _is_there(row: Noted, place: Place) -> bool:
 def _names(row: Noted, place: Place) -> bool:
     """Return whether a note about the project names the row, or no row at all: the kind of fault then says enough."""
     named = (row.place.item, row.control, row.criterion)
-    return not row.place.item or any(_same(one, place.item) for one in named)
+    known = (place.item, *place.cells)
+    return not row.place.item or any(_same(one, other) for one in named for other in known)
 
 
 def _said(row: Noted) -> tuple[str, ...]:
