@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING
 
 from soc2desk.app.logo import picture_files_of, with_pictures_in
 from soc2desk.app.planting import exercise_of, planted
-from soc2desk.app.practice import EXERCISE, ROOM
 from soc2desk.app.room_files import room_files
 from soc2desk.domain.problems import Problem, ProjectProblem, UsageProblem
 from soc2desk.domain.rooms.labs import LABS, labs_of
 from soc2desk.domain.variants import CODE, FEWEST_SIGNS, ClassKey, Variant
 from soc2desk.storage.backups import keep_backup
 from soc2desk.storage.class_key_file import write_class_key
-from soc2desk.storage.exercise_file import LONGEST_NAME, keep_variant, mark_practice, named, variant_of
+from soc2desk.storage.exercise_file import (
+    EXERCISE,
+    LONGEST_NAME,
+    ROOM,
+    keep_variant,
+    mark_practice,
+    named,
+    variant_of,
+)
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.notebook_file import NOTEBOOK_FILE

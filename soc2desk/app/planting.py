@@ -84,9 +84,9 @@ def _in_project(desk: Desk, sample: Project, exercise: Exercise, variant: Varian
 
 def _called(desk: Desk, sample: Project, about: str) -> tuple[str, ...]:
     """Return the name of a person, a vendor or a commitment, by which a person calls it and not by its id."""
-    rows = (*sample.people, *sample.vendors, *sample.commitments_made)
+    named = (sample.people, sample.vendors, sample.commitments_made)
     control = desk.catalogue.control.get(about)
-    return (control.title,) if control else tuple(row.name for row in rows if row.id == about)
+    return (control.title,) if control else tuple(row.name for rows in named for row in rows if row.id == about)
 
 
 def _project(desk: Desk, sample: Project, company: Company, variant: Variant) -> Project:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from soc2desk.app.logo import picture_files_of, with_pictures_in
 from soc2desk.domain.problems import ProjectProblem
 from soc2desk.storage.backups import keep_backup
-from soc2desk.storage.exercise_file import mark_practice, practised
+from soc2desk.storage.exercise_file import EXERCISE, ROOM, mark_practice, practised
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.projects import create, is_project, write_over
 
@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.exercises import Exercise
 
-EXERCISE = "exercise:"
-"""What the mark of a practice copy begins with where it is an exercise."""
-ROOM = "room"
-"""The folder of the evidence room in that of such a copy."""
+__all__ = ["ROOM", "exercise_in", "practice_copy", "practised", "start_over"]
+
 _KEPT = 14
 _MOST = 99
 

@@ -17,6 +17,10 @@ EXERCISE_FILE = "exercise.json"
 PRACTICE_FILE = "practice.txt"
 """The file in a project's folder that says that it is a practice copy, and of what."""
 MOST_OF_MARK = 100
+EXERCISE = "exercise:"
+"""What the mark of a practice copy begins with where it is an exercise."""
+ROOM = "room"
+"""The folder of the evidence room in that of such a copy."""
 LONGEST_NAME = 80
 MOST_BYTES = 10_000
 _FORMAT = 1

@@ -65,7 +65,8 @@ def _list(args: argparse.Namespace, output: Output) -> None:
 
 
 def _open(args: argparse.Namespace, output: Output) -> None:
-    from soc2desk.app.exercising import ROOM, open_exercise, variant_for
+    from soc2desk.app.exercising import open_exercise, variant_for
+    from soc2desk.app.practice import ROOM
 
     desk = desk_of(args)
     variant = variant_for(desk, args.exercise, args.student, args.code)

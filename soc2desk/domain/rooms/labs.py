@@ -16,6 +16,8 @@ from soc2desk.domain.rooms.watching import ALERTS, LOG_DAY
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from soc2desk.domain.rooms.room import Piece
+
 LABS = "four-skills"
 """The exercise that the labs are made from."""
 FILES = {
@@ -29,7 +31,7 @@ FILES = {
 def labs_of(room: Room, words: Mapping[str, tuple[str, ...]], day: str) -> Room:
     """Return the files of the labs, a folder each. `day` is what the task sheets bear, in ISO."""
     by_file = {piece.file: piece for piece in room.pieces}
-    pieces = []
+    pieces: list[Piece] = []
     for skill, files in FILES.items():
         title, *lines = words[f"lab_{skill}"]
         pieces.append(Paper(f"{skill}/task.docx", title, (), tuple(lines), day))
