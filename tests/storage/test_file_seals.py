@@ -88,6 +88,15 @@ def test_a_rating_that_an_editor_made_older_or_took_the_day_of_entry_from_is_tol
     assert is_told(folder)
 
 
+def test_an_older_day_that_an_editor_put_beside_another_rating_is_told(folder: Path) -> None:
+    stored = open_folder(folder, catalogue())
+    rated = replace(stored.project, risks=(Risk("fire", "Fire", likelihood=1, impact=1, rated_on=DAY),))
+    save(stored, with_entry_days(stored.project, rated, DAY), catalogue())
+    rename(folder, "Acme II")
+    edit(folder, lambda data: data["risks"]["1"].update(impact="5"))
+    assert is_told(folder)
+
+
 def test_a_file_whose_seal_was_taken_off_is_told_where_no_sealed_state_is_beside_it(folder: Path) -> None:
     edit(folder, unsealed)
     assert is_told(folder)
