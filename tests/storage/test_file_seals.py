@@ -147,5 +147,20 @@ def test_a_day_that_a_person_claims_is_told_too_where_no_other_stands_in_the_fil
     assert is_told(made)
 
 
+def test_the_days_of_a_sample_are_told_once_it_is_of_another_company_and_no_editor_ends_that(tmp_path: Path) -> None:
+    made = create(tmp_path, "own", sample("tamarack"), catalogue(), is_sample=True)
+    assert not is_told(made)
+    rename(made, "Acme")
+    assert is_told(made)
+    rename(made, "Acme II")
+    assert is_told(made)
+
+    rename(made, "Tamarack Gauge Co.")
+    keep_backup(made, DAY, 14, packet=True)
+    rename(made, "Acme")
+    edit(made, lambda data: data["meta"]["1"].pop("example"))
+    assert is_told(made), "no state that says what it was made from vouches for one that does not"
+
+
 def test_half_a_character_that_something_else_wrote_bears_no_seal_and_stops_nobody() -> None:
     assert not is_sealed({META: {"1": {"name": "\ud800", SEAL: "0" * 64}}})
