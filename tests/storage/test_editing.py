@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from soc2desk.domain.answers import Answer, Practice
+from soc2desk.domain.auditing import Remedy
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.learning import Completion
 from soc2desk.domain.people import Owning, Person, RoleHolding
@@ -254,6 +255,12 @@ def test_what_is_changed_of_a_state_was_said_today_and_not_by_whoever_confirmed_
         assert (now.confirmed_on, now.confirmed_by) == (TODAY, who)
         same_day = change("control_states.ACC.since", "2024-02-01", replace(ACME, control_states=(now,)))
         assert same_day.state_entry["ACC"].confirmed_by == who, "they are still at it"
+
+
+def test_what_was_mended_is_open_again_once_it_is_about_something_else(change: Set) -> None:
+    was = replace(ACME, remedies=(Remedy("one", "Mend it", closed_on=date(2026, 2, 1)),))
+    assert change("remedies.one.name", "Mend another", was).remedies == (Remedy("one", "Mend another"),)
+    assert change("remedies.one.owner", "dana", was).remedies[0].closed_on == date(2026, 2, 1)
 
 
 def test_what_is_changed_of_an_answer_of_the_self_check_was_said_today(change: Set) -> None:
