@@ -175,7 +175,7 @@ def approved(
         rows.append(
             Approval(
                 document, person.id, desk.today, hashes[document], given.decided_on, given.minutes,
-                "" if entered == person.id else entered,
+                "" if entered == person.id else entered, person.name,
             )
         )  # fmt: skip
     kept = {approval.id: approval for approval in (*project.approvals, *rows)}
