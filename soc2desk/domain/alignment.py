@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import Match, SequenceMatcher
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
@@ -24,8 +25,8 @@ class Alignment(SequenceMatcher[Item]):
     def __init__(self, old: Sequence[Item], new: Sequence[Item]) -> None:
         super().__init__(None, old, new, autojunk=False)
         self._steps_left = STEPS_AN_ITEM * (len(old) + len(new))
-        places = self.b2j
-        self._steps = [0, *accumulate(1 + len(places.get(one, ())) for one in old)]
+        places = Counter(new)
+        self._steps = [0, *accumulate(1 + places[one] for one in old)]
 
     def find_longest_match(self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None) -> Match:
         """Return the longest stretch that both have there; an empty one where no more is looked at."""
