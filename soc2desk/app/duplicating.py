@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from soc2desk.app.desk import Source
+from soc2desk.app.logo import FIRM_LOGO, logo_file_of
 from soc2desk.document.values import capital, say
 from soc2desk.domain.answers import Practice
 from soc2desk.domain.names import Stated
+from soc2desk.domain.problems import FileProblem
 from soc2desk.domain.project import Project
 from soc2desk.domain.questions import Belongs, Question
+from soc2desk.storage.pictures import PICTURES
 from soc2desk.storage.row_shapes import ENTRY_DAYS, RECORDS, ROW_SECTIONS
 
 if TYPE_CHECKING:
@@ -28,6 +33,9 @@ class Fate(StrEnum):
     KEPT = "kept"
     SUGGESTED = "suggested"
     CLEARED = "cleared"
+
+
+PREPARED_BY = "prepared_by"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +67,20 @@ def duplicate(desk: Desk, folder: Path, new_name: str) -> Path:
     """
     from soc2desk.storage.projects import create, open_folder
 
-    pattern = open_folder(folder, desk.catalogue).project
-    return create(desk.workspace, new_name, as_new_client(pattern, desk.catalogue), desk.catalogue)
+    stored = open_folder(folder, desk.catalogue)
+    new = as_new_client(stored.project, desk.catalogue)
+    pictures = _firm_pictures(Source(stored.project, stored.name, stored), new)
+    answers = {name: one for name, one in new.answers.items() if name not in PICTURES}
+    return create(desk.workspace, new_name, replace(new, answers=answers), desk.catalogue, pictures)
+
+
+def _firm_pictures(source: Source, new: Project) -> dict[str, bytes]:
+    """Return the files of pictures that go along; one that is not there any more goes without a word."""
+    files = {}
+    for name in PICTURES:
+        with suppress(FileProblem):
+            files[name] = logo_file_of(source, name) if name in new.answers else b""
+    return {name: raw for name, raw in files.items() if raw}
 
 
 def carrying(desk: Desk, folder: Path) -> Carrying:
@@ -107,6 +127,9 @@ def as_new_client(pattern: Project, catalogue: Catalogue) -> Project:
     company = pattern.answers.get("company")
     client = _plain(str(company.value)) if company and company.value is not None else ""
     answers = {name: one for name, one in carried.items() if one is not None and not _names(one, client)}
+    if PREPARED_BY not in answers:
+        # A logo without the name of a firm beside it may be anybody's.
+        answers.pop(FIRM_LOGO, None)
     rows = {one.name: getattr(pattern, one.name) for one in ROW_SECTIONS if one.belongs is Belongs.FIRM}
     return Project(answers=answers, **rows)
 

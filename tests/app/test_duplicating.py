@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from soc2desk.app.desk import Desk
-from soc2desk.app.duplicating import Fate, as_new_client, carrying, duplicate, fate
+from soc2desk.app.duplicating import PREPARED_BY, Fate, as_new_client, carrying, duplicate, fate
 from soc2desk.app.transfer import new_project
 from soc2desk.domain.answers import Answer, Practice
 from soc2desk.domain.problems import ProjectProblem
 from soc2desk.domain.project import Project
 from soc2desk.domain.questions import Belongs
+from soc2desk.storage.projects import create
 from soc2desk.storage.row_shapes import ROW_SECTIONS
 from tests.composed import DAY, SAMPLES, catalogue, changed, composed, sample
+from tests.drawn import png
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,6 +98,18 @@ def test_a_footer_with_the_name_of_the_client_in_it_stays_with_the_client() -> N
     assert "footer_line" in as_new_client(changed(mine, "footer_line=Atelier Conseil"), catalogue()).answers
 
 
+@pytest.mark.parametrize(("by", "goes"), [("Atelier Conseil", ["firm-logo.png"]), ("Acme Ltd", [])])
+def test_the_logo_of_the_firm_goes_along_and_that_of_the_client_stays(by: str, goes: list[str], desk: Desk) -> None:
+    both = {"company": Answer("Acme Ltd"), PREPARED_BY: Answer(by)}
+    pictures = {"logo": png(40, 40), "firm_logo": png(60, 30)}
+    old = create(desk.workspace, "old", Project(answers=both), catalogue(), pictures)
+    made = duplicate(desk, old, "new")
+    assert [path.name for path in made.glob("*.png")] == goes
+    assert ("firm_logo" in desk.source("new").project.answers) is bool(goes)
+    (old / "firm-logo.png").unlink()
+    assert "firm_logo" not in desk.source(duplicate(desk, old, "third").name).project.answers
+
+
 def test_what_is_kept_suggested_and_cleared_is_told_before_anything_is_made(desk: Desk) -> None:
     old = new_project(desk, "old", sample="tamarack")
     pattern = desk.source("old").project
@@ -115,8 +129,8 @@ def test_what_is_kept_suggested_and_cleared_is_told_before_anything_is_made(desk
 
 def test_whose_an_answer_is_stands_in_the_data_and_texts_of_a_client_are_its_own() -> None:
     firm = {question.id for question in catalogue().questions.values() if fate(question) is Fate.KEPT}
-    assert firm == {"document_look", "accent_color", "second_color", "document_font", "prepared_by", "footer_line",
-                    "draft_mark"}  # fmt: skip
+    look = {"document_look", "document_font", "accent_color", "second_color", "draft_mark"}
+    assert firm == {*look, "prepared_by", "firm_logo", "footer_line"}
     for question in catalogue().questions.values():
         if question.kind in {"text", "long_text", "list", "date", "yes_no", "many"} and question.id not in firm:
             assert fate(question) is Fate.CLEARED, question.id

@@ -20,6 +20,7 @@ from soc2desk.desktop.home.checked_panel import CheckedPanel
 from soc2desk.desktop.home.duplicate_panel import DuplicatePanel
 from soc2desk.desktop.home.project_model import ANSWERED, CATEGORIES, MORE, NAME, NEXT
 from soc2desk.packet.manifest import seal_of
+from soc2desk.storage.row_shapes import ENTRY_DAYS, FILLED_IN, ROW_SECTIONS
 from soc2desk.storage.signing_keys import new_key
 from tests.desktop.driving import click, field, focusable, focused, press, write
 from tests.packet import samples
@@ -273,6 +274,22 @@ def test_a_new_client_is_made_after_another_and_a_taken_name_is_said(
     assert window.project.session.folder.name == "next-client"
     assert "company" not in window.project.session.project.answers
     assert window.home.projects.panel is None
+
+
+def test_what_a_new_client_would_get_stands_above_its_name(home: Callable[[], MainWindow], desk: Desk) -> None:
+    new_project(desk, "tamarack", sample="tamarack")
+    window = home()
+    choose(window, "duplicate")
+    found = panel(window)
+    assert isinstance(found, DuplicatePanel)
+    kept, suggested, cleared, rows = found.carried.texts()
+    assert kept[0] == f"Kept as yours: {len(kept) - 1}"
+    assert any(line.endswith(" | Every quarter") for line in suggested)
+    assert any(line.endswith(" | Tamarack Gauge Co.") for line in cleared)
+    assert "People | 2" in rows
+    named = {key.rpartition(".")[2] for key in desk.window_words if key.startswith("home.duplicate.table.")}
+    left = {section.name for section in ROW_SECTIONS if section not in (*FILLED_IN, ENTRY_DAYS)}
+    assert left | {"records"} <= named
 
 
 def test_escape_closes_the_question_for_a_name(home: Callable[[], MainWindow], desk: Desk) -> None:

@@ -183,7 +183,11 @@ class ProjectsArea(QWidget):
     def _ask_name(self, row: Row) -> None:
         from soc2desk.desktop.home.duplicate_panel import DuplicatePanel
 
-        panel = DuplicatePanel(self._words, row.title, self)
+        carried = self.acts.carrying(row)
+        if carried is None:
+            return
+        titles = {table.id: self._words.of(table.title) for table in self._desk.catalogue.tables}
+        panel = DuplicatePanel(self._words, row.title, carried, titles, self)
         panel.named.connect(lambda name: self._duplicate(panel, row, name))
         self._show_panel(panel)
 

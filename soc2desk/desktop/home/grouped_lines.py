@@ -1,0 +1,89 @@
+"""Lines under a few headings that open and close: what would be kept, suggested, changed or left behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+
+from soc2desk.desktop.labels import plain_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+ROWS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading and its lines, each the texts of its columns. `is_open` shows the lines from the start."""
+
+    title: str
+    lines: tuple[tuple[str, ...], ...]
+    is_open: bool = False
+
+
+class GroupedLines(QTreeView):
+    """A list to read, by mouse and keyboard; `lines` is the model, in which a line may carry a tick."""
+
+    def __init__(self, name: str, columns: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._columns = len(columns)
+        self.lines = QStandardItemModel(self)
+        self.lines.setHorizontalHeaderLabels(list(columns))
+        self.setModel(self.lines)
+        self.setAccessibleName(name)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        head = self.header()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._size()
+
+    def show_groups(self, groups: Iterable[Group]) -> None:
+        """Show these headings with their lines; a heading without lines is left out."""
+        self.lines.removeRows(0, self.lines.rowCount())
+        bold = QFont(self.font())
+        bold.setBold(True)
+        for group in groups:
+            if not group.lines:
+                continue
+            head = QStandardItem(group.title)
+            head.setFont(bold)
+            for texts in group.lines:
+                head.appendRow([self._cell(text) for text in texts])
+            self.lines.appendRow(head)
+            at = self.lines.indexFromItem(head)
+            self.setFirstColumnSpanned(at.row(), QModelIndex(), True)
+            self.setExpanded(at, group.is_open)
+        self.setCurrentIndex(self.lines.index(0, 0))
+
+    def _cell(self, text: str) -> QStandardItem:
+        made = QStandardItem(" ".join(text.split()))
+        made.setToolTip(plain_tip(text))
+        return made
+
+    def texts(self) -> list[list[str]]:
+        """Return what stands under each heading, the heading first."""
+        heads = [self.lines.item(row) for row in range(self.lines.rowCount())]
+        return [[head.text(), *(" | ".join(self._said(head, row)) for row in range(head.rowCount()))] for head in heads]
+
+    def _said(self, head: QStandardItem, row: int) -> list[str]:
+        cells = (head.child(row, column) for column in range(self._columns))
+        return [cell.text() for cell in cells if cell is not None]
+
+    def _size(self) -> None:
+        self.setFixedHeight(round(self.fontMetrics().height() * 1.7 * ROWS) + 8)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep room for as many lines when the system's letters grow."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._size()
