@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from soc2desk.app.schedule_rows import DueState, act_rows, plan_of, step_rows
+from soc2desk.reading.days_off import working_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,11 @@ class NextDue:
     def urgency(self) -> tuple[int, date]:
         """A value that is smaller the sooner something has to be done."""
         return _URGENT.index(self.state), self.due or date.min
+
+
+def ready() -> None:
+    """Load what tells the days on which nobody works: it takes a moment, and a list should not wait for it."""
+    working_days("ON", date.min.year, date.min.year)
 
 
 def next_due(engagement: Engagement) -> NextDue | None:

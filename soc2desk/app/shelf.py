@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from soc2desk.app.progress import Progress
 from soc2desk.app.schedule_rows import DueState
 from soc2desk.domain.problems import UsageProblem
-from soc2desk.storage.filing import LONGEST_TAG, MOST_TAGS, Filing, read_filing, tags_of, write_filing
+from soc2desk.storage.filing import LONGEST_TAG, MOST_TAGS, UNFILED, Filing, read_filing, tags_of, write_filing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.app.home import ProjectCard
 
-__all__ = ["LONGEST_TAG", "MOST_TAGS", "Filing", "Order", "Shown", "Wanted", "archive", "fits", "in_order", "listed",
+__all__ = ["LONGEST_TAG", "MOST_TAGS", "UNFILED", "Filing", "Order", "Shown", "Wanted", "archive", "fits", "in_order", "listed",
            "place_of", "put_tags", "read_filing", "tags_in"]  # fmt: skip
 
 _LAST = 9
