@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.app.home import ProjectCard
 
-__all__ = ["LONGEST_TAG", "MOST_TAGS", "UNFILED", "Filing", "Order", "Shown", "Wanted", "archive", "fits", "in_order", "listed",
-           "place_of", "put_tags", "read_filing", "tags_in"]  # fmt: skip
+__all__ = ["LONGEST_TAG", "MOST_TAGS", "UNFILED", "Filing", "Order", "Shown", "Wanted", "archive", "fits", "in_order",
+           "listed", "place_of", "put_tags", "read_filing", "tags_in"]  # fmt: skip
 
 _LAST = 9
 

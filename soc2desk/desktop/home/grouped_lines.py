@@ -76,8 +76,7 @@ class GroupedLines(QTreeView):
         return [[head.text(), *(" | ".join(self._said(head, row)) for row in range(head.rowCount()))] for head in heads]
 
     def _said(self, head: QStandardItem, row: int) -> list[str]:
-        cells = (head.child(row, column) for column in range(self._columns))
-        return [cell.text() for cell in cells if cell is not None]
+        return [head.child(row, column).text() for column in range(self._columns)]
 
     def _size(self) -> None:
         self.setFixedHeight(round(self.fontMetrics().height() * 1.7 * ROWS) + 8)

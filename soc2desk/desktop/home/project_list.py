@@ -71,8 +71,7 @@ class ProjectList(QWidget):
         self._words = words
         self._complete = False
         self.model = ProjectModel(words, self)
-        self.shown = FilteredProjects(self)
-        self.shown.setSourceModel(self.model)
+        self.shown = FilteredProjects(self.model, self)
         self.menu = QMenu(self)
         self.filter = self._make_filter()
         self.filters = ListFilters(words, self)

@@ -123,6 +123,10 @@ class ProjectModel(QAbstractTableModel):
         """Every project, filtered or not."""
         return tuple(self._rows)
 
+    def row_at(self, at: int) -> Row:
+        """Return one project by its place, without the way through a table's cells: a list asks for it often."""
+        return self._rows[at]
+
     def place(self, at: int, row: Row) -> None:
         """Put a project at a place of the list, moving it there when it stands further down."""
         found = self._find(row.card.folder, at)
@@ -222,9 +226,10 @@ class ProjectModel(QAbstractTableModel):
 class FilteredProjects(QSortFilterProxyModel):
     """The projects that are wanted, in the order that is asked for."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, model: ProjectModel, parent: QObject) -> None:
         super().__init__(parent)
-        self._wanted, self._order = Wanted(), Order.CHANGED
+        self._model, self._wanted, self._order = model, Wanted(), Order.CHANGED
+        self.setSourceModel(model)
 
     @property
     def wanted(self) -> Wanted:
@@ -241,16 +246,12 @@ class FilteredProjects(QSortFilterProxyModel):
             self._wanted = wanted
             self.invalidate()
 
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
         """Return whether a project fits; Qt asks for each."""
-        shown = _row_at(self.sourceModel().index(row, NAME, parent))
+        shown = self._model.row_at(row)
         return fits(shown.card, self._wanted, " ".join((*shown.texts, shown.told, shown.due)))
 
     def lessThan(self, left: Index, right: Index) -> bool:
         """Return whether one project stands above another."""
-        return place_of(_row_at(left).card, self._order) < place_of(_row_at(right).card, self._order)
-
-
-def _row_at(index: Index) -> Row:
-    row: Row = index.data(_ROLE.UserRole)
-    return row
+        above, below = (self._model.row_at(index.row()).card for index in (left, right))
+        return place_of(above, self._order) < place_of(below, self._order)

@@ -24,10 +24,10 @@ class TaggedName(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Fit the two lines in."""
         super().initStyleOption(option, index)
-        name, line_end, tags = str(option.text).partition(LINE_END)  # type: ignore[attr-defined]
+        name, line_end, tags = str(option.text).partition(LINE_END)
         if line_end:
-            font = QFont(option.font)  # type: ignore[attr-defined]
+            font = QFont(option.font)
             measure, elide = QFontMetrics(font), Qt.TextElideMode.ElideRight
-            width = option.rect.width() - option.decorationSize.width() - ROOM  # type: ignore[attr-defined]
+            width = option.rect.width() - option.decorationSize.width() - ROOM
             lines = (measure.elidedText(one, elide, width) for one in (name, tags))
-            option.text = LINE_END.join(lines)  # type: ignore[attr-defined]
+            option.text = LINE_END.join(lines)
