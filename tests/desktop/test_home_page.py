@@ -202,7 +202,7 @@ def test_enter_in_the_last_column_opens_the_menu_of_the_row(home: Callable[[], M
     press(Qt.Key.Key_Return)
     assert projects.menu.isVisible()
     assert [action.objectName() for action in projects.menu.actions()] == [
-        "open", "duplicate", "tags", "send", "folder", "backups", "archive", "remove",
+        "open", "duplicate", "preset_apply", "preset_save", "tags", "send", "folder", "backups", "archive", "remove",
     ]  # fmt: skip
     projects.menu.hide()
 
@@ -236,7 +236,7 @@ def test_a_broken_project_says_why_and_its_backup_can_be_put_back(
     assert projects.shown.index(0, NAME).data(Qt.ItemDataRole.AccessibleTextRole) == "gauge, damaged"
     projects.ask(projects.shown.index(0, NAME), QPoint(10, 10))
     refused = {action.objectName() for action in projects.menu.actions() if not action.isEnabled()}
-    assert refused == {"open", "duplicate", "send"}
+    assert refused == {"open", "duplicate", "preset_apply", "preset_save", "send"}
     choose(window, "backups")
     found = panel(window)
     assert isinstance(found, BackupsPanel)

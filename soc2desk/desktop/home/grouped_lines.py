@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
@@ -17,19 +17,27 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 ROWS = 8
+KEY = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading and its lines, each the texts of its columns. `is_open` shows the lines from the start."""
+    """A heading and its lines, each the texts of its columns. `is_open` shows the lines from the start.
+
+    Lines with `keys` have a box to tick, which `ticked` fills at first.
+    """
 
     title: str
     lines: tuple[tuple[str, ...], ...]
     is_open: bool = False
+    keys: tuple[str, ...] = ()
+    ticked: bool = False
 
 
 class GroupedLines(QTreeView):
-    """A list to read, by mouse and keyboard; `lines` is the model, in which a line may carry a tick."""
+    """A list to read, by mouse and keyboard. `changed` tells that a line was ticked, or not any more."""
+
+    changed = Signal()
 
     def __init__(self, name: str, columns: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,6 +45,7 @@ class GroupedLines(QTreeView):
         self.lines = QStandardItemModel(self)
         self.lines.setHorizontalHeaderLabels(list(columns))
         self.setModel(self.lines)
+        self.lines.itemChanged.connect(self.changed)
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformRowHeights(True)
@@ -57,18 +66,27 @@ class GroupedLines(QTreeView):
                 continue
             head = QStandardItem(group.title)
             head.setFont(bold)
-            for texts in group.lines:
-                head.appendRow([self._cell(text) for text in texts])
+            for at, texts in enumerate(group.lines):
+                cells = [self._cell(text) for text in texts]
+                if group.keys:
+                    _make_tickable(cells[0], group.keys[at], ticked=group.ticked)
+                head.appendRow(cells)
             self.lines.appendRow(head)
-            at = self.lines.indexFromItem(head)
-            self.setFirstColumnSpanned(at.row(), QModelIndex(), True)
-            self.setExpanded(at, group.is_open)
+            index = self.lines.indexFromItem(head)
+            self.setFirstColumnSpanned(index.row(), QModelIndex(), True)
+            self.setExpanded(index, group.is_open)
         self.setCurrentIndex(self.lines.index(0, 0))
 
     def _cell(self, text: str) -> QStandardItem:
         made = QStandardItem(" ".join(text.split()))
         made.setToolTip(plain_tip(text))
         return made
+
+    def ticked(self) -> frozenset[str]:
+        """Return the keys of the lines that are ticked."""
+        heads = (self.lines.item(row) for row in range(self.lines.rowCount()))
+        cells = (head.child(row, 0) for head in heads for row in range(head.rowCount()))
+        return frozenset(str(cell.data(KEY)) for cell in cells if cell.checkState() is Qt.CheckState.Checked)
 
     def texts(self) -> list[list[str]]:
         """Return what stands under each heading, the heading first."""
@@ -86,3 +104,9 @@ class GroupedLines(QTreeView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._size()
+
+
+def _make_tickable(cell: QStandardItem, key: str, *, ticked: bool) -> None:
+    cell.setCheckable(True)
+    cell.setData(key, KEY)
+    cell.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)

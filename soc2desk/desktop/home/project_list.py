@@ -29,8 +29,21 @@ if TYPE_CHECKING:
     from soc2desk.desktop.tokens import Tokens
     from soc2desk.desktop.words import Words
 
-ACTS = ("open", "duplicate", "tags", "send", "over", "folder", "backups", "archive", "back", "remove")
-_NOT_WHEN_BROKEN = frozenset({"open", "duplicate", "send", "over"})
+ACTS = (
+    "open",
+    "duplicate",
+    "preset_apply",
+    "preset_save",
+    "tags",
+    "send",
+    "over",
+    "folder",
+    "backups",
+    "archive",
+    "back",
+    "remove",
+)
+_NOT_WHEN_BROKEN = frozenset({"open", "duplicate", "preset_apply", "preset_save", "send", "over"})
 LEAST_ROWS = 4
 FEW = 5
 """As many projects are found without being narrowed."""

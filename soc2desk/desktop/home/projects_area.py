@@ -15,6 +15,7 @@ from soc2desk.desktop.home.acts import HomeActs
 from soc2desk.desktop.home.filing import FilingActs
 from soc2desk.desktop.home.filling import Filling
 from soc2desk.desktop.home.handing import Handing
+from soc2desk.desktop.home.presetting import Presetting
 from soc2desk.desktop.home.project_list import ProjectList
 from soc2desk.desktop.home.project_model import Row, row_of
 from soc2desk.desktop.jobs import Job, one_act
@@ -67,6 +68,7 @@ class ProjectsArea(QWidget):
         self.filling = Filling(remembered, self)
         self.handing = Handing(desk, words, self)
         self.filing = FilingActs(words, self)
+        self.presetting = Presetting(desk, words, remembered, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(14)
@@ -78,8 +80,10 @@ class ProjectsArea(QWidget):
         self.acts.said.connect(self.said)
         self.acts.changed.connect(self.fill)
         self.filing.changed.connect(self.fill)
+        self.presetting.changed.connect(self.fill)
+        self.presetting.opened.connect(self.opened)
         self.list.filters.ordered.connect(self._keep_order)
-        for acts in (self.handing, self.filing):
+        for acts in (self.handing, self.filing, self.presetting):
             acts.shown.connect(self._show_panel)
             acts.ended.connect(lambda panel: self.close_panel() if panel is self.panel else None)
             acts.said.connect(self.said)
@@ -97,7 +101,7 @@ class ProjectsArea(QWidget):
 
     def use_desk(self, desk: Desk) -> None:
         """Show the projects of another desk from now on."""
-        self._desk = self.acts.desk = self.handing.desk = desk
+        self._desk = self.acts.desk = self.handing.desk = self.presetting.desk = desk
 
     def stop(self) -> None:
         """End what runs beside the window, before it closes."""
@@ -142,6 +146,8 @@ class ProjectsArea(QWidget):
         acts: dict[str, Callable[[Row], object]] = {
             "open": self._open,
             "duplicate": self._ask_name,
+            "preset_apply": self.presetting.apply,
+            "preset_save": self.presetting.save,
             "tags": lambda row: self.filing.tag(row, self.list.tags),
             "send": lambda row: self.handing.send(row.title, row.card.folder),
             "over": self.acts.start_over,
