@@ -101,7 +101,7 @@ class PresetPlan:
     def puts(self, chosen: Collection[str]) -> dict[Where, Plain]:
         """Return what taking the chosen answers writes, each as a suggestion, for one change of the project."""
         wanted = [line.question for line in self.lines if line.question in chosen and line.what is not What.SAME]
-        return {("answers", one): {SUGGESTED: _plain(self.preset.answers[one])} for one in wanted}
+        return {("answers", one): _suggested(self.preset.answers[one]) for one in wanted}
 
 
 def presets_folder(named: Path | None) -> Path:
@@ -182,7 +182,7 @@ def open_preset(desk: Desk, path: Path) -> Preset:
     answers, left_out = {}, []
     for name, raw in file.answers.items():
         try:
-            answers[name] = _answer(name, raw, desk.catalogue)
+            answers[name] = _answer(name, raw if isinstance(raw, str) else [*raw], desk.catalogue)
         except NotFitting as unfit:
             left_out.append(f"{name} {unfit.message}")
     return Preset(file.name, answers, tuple(left_out))
@@ -256,6 +256,11 @@ def _what(before: Answer | None, stands: Answer | None, after: Answer) -> What:
     if before is None:
         return What.NEW
     return What.CONFIRMED if before.confirmed else What.CHANGED
+
+
+def _suggested(answer: Answer) -> Plain:
+    written = _plain(answer)
+    return {SUGGESTED: written if isinstance(written, str) else [*written]}
 
 
 def _plain(answer: Answer) -> str | list[str]:

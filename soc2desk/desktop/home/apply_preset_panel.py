@@ -64,8 +64,8 @@ class ApplyPresetPanel(Panel):
 
     def _lay_out(self) -> None:
         row = FlowLayout()
-        for widget in (self.presets, self.open_button):
-            row.addWidget(widget)
+        row.addWidget(self.presets)
+        row.addWidget(self.open_button)
         self.body.addWidget(plain_label(self.words("home.preset.apply.text"), "hint", self))
         self.body.addLayout(row)
         for widget in (self.lines, self.told, self.fault):
