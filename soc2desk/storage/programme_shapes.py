@@ -6,6 +6,7 @@ from soc2desk.domain.auditing import AuditorRequest, EarlierReport, Matched, Rea
 from soc2desk.domain.courses import COURSES
 from soc2desk.domain.evidence import Evidence, SeenInList, Standing, UserExport
 from soc2desk.domain.learning import AREAS, STEPS_OF_SKILL, Certificate, Completion, Skill
+from soc2desk.domain.questions import Belongs
 from soc2desk.storage.row_checks import check_evidence
 from soc2desk.storage.row_fields import (
     Field,
@@ -57,6 +58,7 @@ EVIDENCE = Section(
     },
     Evidence,
     check_evidence,
+    belongs=Belongs.CLIENT,
 )
 
 USER_EXPORTS = Section(
@@ -76,6 +78,7 @@ USER_EXPORTS = Section(
         "shared_admins": entries_field("accounts with administrator rights that several people use"),
     },
     UserExport,
+    belongs=Belongs.CLIENT,
 )
 
 SEEN_IN_LISTS = Section(
@@ -95,6 +98,7 @@ SEEN_IN_LISTS = Section(
         "answer": text_field("what came of it, with its ticket"),
     },
     SeenInList,
+    belongs=Belongs.CLIENT,
 )
 
 COMPLETIONS = Section(
@@ -113,6 +117,7 @@ COMPLETIONS = Section(
         "entered_on": date_field("the day it was entered"),
     },
     Completion,
+    belongs=Belongs.CLIENT,
 )
 
 CERTIFICATES = Section(
@@ -127,6 +132,7 @@ CERTIFICATES = Section(
         "evidence": entries_field("the pieces of evidence that show it"),
     },
     Certificate,
+    belongs=Belongs.CLIENT,
 )
 
 SKILLS = Section(
@@ -141,6 +147,7 @@ SKILLS = Section(
         "rated_on": date_field("the day of the newer rating"),
     },
     Skill,
+    belongs=Belongs.CLIENT,
 )
 
 AUDITOR_REQUESTS = Section(
@@ -157,6 +164,7 @@ AUDITOR_REQUESTS = Section(
         "confirmed_on": date_field("the day of that"),
     },
     AuditorRequest,
+    belongs=Belongs.CLIENT,
 )
 
 WALKED_REQUESTS = Section(
@@ -170,6 +178,7 @@ WALKED_REQUESTS = Section(
         "answer": text_field("what the owner answered"),
     },
     WalkedRequest,
+    belongs=Belongs.CLIENT,
 )
 
 REMEDIES = Section(
@@ -188,6 +197,7 @@ REMEDIES = Section(
         "closed_on": date_field("the day it was done"),
     },
     Remedy,
+    belongs=Belongs.CLIENT,
 )
 
 EARLIER_REPORTS = Section(
@@ -201,6 +211,7 @@ EARLIER_REPORTS = Section(
         "issued_on": date_field("the day it was issued"),
     },
     EarlierReport,
+    belongs=Belongs.CLIENT,
 )
 
 RETESTS = Section(
@@ -216,6 +227,7 @@ RETESTS = Section(
         "evidence": entries_field("the pieces of evidence that show it"),
     },
     Retest,
+    belongs=Belongs.CLIENT,
 )
 
 DONE = (
