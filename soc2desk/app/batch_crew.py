@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 ENDED = "The process that made this packet was ended, by the system or by somebody."
 AGAIN = "Run the batch again: it makes what is missing. Where the memory is short, take --jobs 1."
+MOST_CLIENTS = 25
+"""How many clients one process comes to before a fresh one takes its place: what libraries keep then has an end."""
 _PATIENCE_SECONDS = 60
 """How long a process may take to come to its next step when the batch was stopped."""
 
@@ -35,6 +37,7 @@ class _Worker:
     process: BaseProcess
     line: Connection
     task: Task | None = None
+    clients: int = 0
 
 
 class Crew:
@@ -65,7 +68,7 @@ class Crew:
     def give(self, task: Task) -> None:
         """Hand a client to somebody who has nothing to do."""
         free = next((one for one in self._workers if one.task is None), None) or self._hired()
-        free.task = task
+        free.task, free.clients = task, free.clients + 1
         with suppress(OSError):  # one that died just now is found out when its line is read
             free.line.send(task)
 
@@ -89,11 +92,16 @@ class Crew:
         self._workers.clear()
         return rows
 
+    def _let_go(self, one: _Worker) -> None:
+        """End one who has nothing to do, or is gone already."""
+        self._workers.remove(one)
+        with suppress(OSError):
+            one.line.send(None)
+        _end(one.process)
+        one.line.close()
+
     def _left_by(self, one: _Worker) -> ClientRow | None:
-        one.process.join(_PATIENCE_SECONDS)
-        if one.process.is_alive():
-            one.process.kill()
-            one.process.join()
+        _end(one.process)
         row = _row_on(one.line) if one.task is not None else None
         if one.task is not None and row is None:
             clear_unfinished(self._wishes.out / one.task.client.name)
@@ -112,13 +120,19 @@ class Crew:
     def _line_of(self, one: _Worker, task: Task) -> ClientRow:
         one.task = None
         row = _row_on(one.line)
+        if row is None or one.clients >= MOST_CLIENTS:
+            self._let_go(one)
         if row is not None:
             return row
-        self._workers.remove(one)
-        one.process.join(_PATIENCE_SECONDS)
-        one.line.close()
         clear_unfinished(self._wishes.out / task.client.name)
         return failed(task.client, ENDED, hint=AGAIN)
+
+
+def _end(process: BaseProcess) -> None:
+    process.join(_PATIENCE_SECONDS)
+    if process.is_alive():
+        process.kill()
+        process.join()
 
 
 def _row_on(line: Connection) -> ClientRow | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from soc2desk.app import batch_work
+from soc2desk.app import batch_crew, batch_work
 from soc2desk.app.batch import Finished, clients_at, make_packets
 from soc2desk.app.desk import Desk
 from soc2desk.app.make_packet import Wishes
@@ -87,6 +87,20 @@ def test_whatever_happens_to_one_client_the_others_get_their_packets(
     assert said["locked"] == ("failed", "The project is open.")
     assert said["no-room"] == ("failed", "The disk is full.")
     assert half_made(tmp_path / "out" / "ended") == []
+
+
+def test_a_process_that_made_many_packets_gives_way_to_a_fresh_one(
+    desk: Desk, clients: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(_: Desk, source: Source, wishes: Wishes) -> Generator[Step, None, tuple[Made, ...]]:
+        yield from ()
+        return (Made(wishes.out / "packet", None, 1, str(os.getpid())),)
+
+    monkeypatch.setattr(batch_work, "make_packet", told)
+    monkeypatch.setattr(batch_crew, "MOST_CLIENTS", 3)
+    finished = followed(make_packets(desk, clients_at(desk, [str(clients)]), Wishes(tmp_path / "out", jobs=1)))
+    processes = [row.made.packets[0].fingerprint for row in finished.rows if row.made]
+    assert [processes.count(one) for one in dict.fromkeys(processes)] == [3, 3, 1]
 
 
 def test_what_is_no_client_is_told_before_anything_is_made(desk: Desk, tmp_path: Path) -> None:
