@@ -61,6 +61,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
     ),
     "packet": (
         Entry("make_packet", "Ctrl+G"),
+        Entry("make_packets", needs_project=False),
         Entry("check_packet", needs_project=False),
     ),
     "help": (

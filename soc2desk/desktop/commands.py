@@ -83,6 +83,12 @@ class Commands(QMainWindow):
         if self.frame is not None and self.frame.page is not None:
             self.frame.page.act()
 
+    def make_packets(self) -> None:
+        """Go home and ask which clients get a packet in one go."""
+        self.show_home()
+        if self.stack.currentWidget() is self.home:
+            self.home.projects.make_packets()
+
     def check_packet(self) -> None:
         """Let a person choose a packet's ZIP and say whether it is unchanged."""
         kinds = self.words("window.packet_files")
