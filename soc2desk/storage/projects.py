@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, Tables, backup_of,
 from soc2desk.storage.codec import Form, project_from, project_from_plain, project_to_plain
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.file_seals import is_sealed, with_seal
+from soc2desk.storage.lineage import Lineage, begun, lineage_in, to_meta
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.migrations import older_than, to_newest
 from soc2desk.storage.older_files import BACKUPS, keep_older
@@ -46,7 +47,8 @@ class Stored:
     """A project as it stands in its file. `revision` is the SHA-256 of that file.
 
     `older` is the number of the file's format where that is not the newest, else empty. `is_told`: something else than
-    this program wrote days into the file, and it bears no seal until they are out of it.
+    this program wrote days into the file, and it bears no seal until they are out of it. `lineage` says which project
+    it is a copy of.
     """
 
     project: Project
@@ -55,6 +57,7 @@ class Stored:
     revision: str
     older: str = ""
     is_told: bool = False
+    lineage: Lineage = field(default_factory=Lineage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def create(
         for question, raw in pictures.items():
             kept = Answer(keep_picture(folder, raw, question))
             project = replace(project, answers={**project.answers, question: kept})
-        _write(Stored(project, name.strip(), folder, NO_FILE), catalogue)
+        _write(Stored(project, name.strip(), folder, NO_FILE, lineage=begun()), catalogue)
         settle(workspace)
     except Problem:
         _undo(folder)
@@ -98,11 +101,17 @@ def open_project(workspace: Path, name: str, catalogue: Catalogue) -> Stored:
 
 def open_folder(folder: Path, catalogue: Catalogue) -> Stored:
     """Return the project in a folder, wherever it is. Raises Problems for a broken, newer or missing one."""
-    located, given_name, revision, has_seal = _read(folder)
+    return open_file(folder / PROJECT_FILE, catalogue)
+
+
+def open_file(path: Path, catalogue: Catalogue) -> Stored:
+    """Return the project in a file of any name, such as one that a service left beside. Raises Problems as above."""
+    tables, revision = _tables(path)
+    located, given_name = _located(tables, path)
     project = project_from(located, catalogue)
-    is_told = not has_seal and _is_told(project, folder, catalogue)
+    is_told = not is_sealed(tables) and _is_told(project, path.parent, catalogue)
     project = replace(project, days_are_told=is_told)
-    return Stored(project, given_name, folder, revision, older_than(located), is_told)
+    return Stored(project, given_name, path.parent, revision, older_than(located), is_told, lineage_in(tables))
 
 
 def _is_told(project: Project, folder: Path, catalogue: Catalogue) -> bool:
@@ -126,9 +135,9 @@ def _located(tables: Tables, path: Path) -> tuple[Located, str]:
     return from_tables({name: list(rows.values()) for name, rows in tables.items()}, path)
 
 
-def write_first(folder: Path, name: str, project: Project, catalogue: Catalogue) -> None:
+def write_first(stored: Stored, catalogue: Catalogue) -> Stored:
     """Write a project into a folder that holds none yet. Raises ProjectProblem where one stands there."""
-    _write(Stored(project, name, folder, NO_FILE), catalogue)
+    return _write(replace(stored, revision=NO_FILE, older=""), catalogue)
 
 
 def read_project_file(path: Path, catalogue: Catalogue) -> Project:
@@ -144,7 +153,8 @@ def copy_to(folder: Path, stored: Stored, catalogue: Catalogue) -> Path:
     with said_plainly("The copy could not be written.", folder):
         folder.mkdir(parents=True)
     try:
-        _write(replace(stored, folder=folder, revision=NO_FILE, older=""), catalogue)
+        lineage = stored.lineage.after(stored.revision, stored.folder / PROJECT_FILE)
+        _write(replace(stored, folder=folder, revision=NO_FILE, older="", lineage=lineage), catalogue)
         settle(folder.parent)
     except Problem:
         _undo(folder)
@@ -176,7 +186,10 @@ def write_over(folder: Path, name: str, project: Project, catalogue: Catalogue) 
     Raises OpenElsewhere while another program has it open, FileProblem when the system refuses.
     """
     with written_alone(folder):
-        _write(Stored(project, name, folder, AtomicJson(folder / PROJECT_FILE).revision), catalogue)
+        file, lineage = AtomicJson(folder / PROJECT_FILE), begun()
+        with suppress(Problem):
+            lineage = lineage_in(file.read() or {})
+        _write(Stored(project, name, folder, file.revision, lineage=lineage), catalogue)
 
 
 def names(workspace: Path) -> tuple[Summary, ...]:
@@ -196,7 +209,9 @@ def project_folders(workspace: Path) -> tuple[Path, ...]:
 def _write(stored: Stored, catalogue: Catalogue, plain: Mapping[str, Plain] | None = None) -> Stored:
     # Laid out in memory first: one write a change.
     database = TinyDB(storage=MemoryStorage)
-    for name, rows in to_tables(plain or project_to_plain(stored.project, catalogue), stored.name).items():
+    lineage = stored.lineage.after(stored.revision, stored.folder / PROJECT_FILE)
+    plain = plain or project_to_plain(stored.project, catalogue)
+    for name, rows in to_tables(plain, stored.name, to_meta(lineage)).items():
         database.table(name).insert_multiple(rows)
     file = AtomicJson(stored.folder / PROJECT_FILE, revision=stored.revision)
     if stored.older:
@@ -205,22 +220,20 @@ def _write(stored: Stored, catalogue: Catalogue, plain: Mapping[str, Plain] | No
     # Days that something else wrote stay told: a seal would make them look taken down by this program.
     file.write(tables if is_told else with_seal(tables))
     project = replace(stored.project, days_are_told=True) if is_told else stored.project
-    return replace(stored, project=project, revision=file.revision, older="", is_told=is_told)
+    return replace(stored, project=project, revision=file.revision, older="", is_told=is_told, lineage=lineage)
 
 
-def _read(folder: Path) -> tuple[Located, str, str, bool]:
-    path = folder / PROJECT_FILE
+def _tables(path: Path) -> tuple[Tables, str]:
     file = AtomicJson(path)
     tables = file.read()
     if tables is None:
         raise broken(path, "The project file is missing.")
-    located, name = _located(tables, path)
-    return located, name, file.revision, is_sealed(tables)
+    return tables, file.revision
 
 
 def _summary(folder: Path) -> Summary:
     try:
-        located, name, *_ = _read(folder)
+        located, name = _located(_tables(folder / PROJECT_FILE)[0], folder / PROJECT_FILE)
         data = to_newest(located).data
     except Problem as problem:
         return Summary(folder.name, folder, problem=problem)

@@ -23,9 +23,9 @@ _IN_META = ("format", DOCUMENT_DATE)
 Row = dict[str, Any]
 
 
-def to_tables(plain: Mapping[str, Plain], name: str) -> dict[str, list[Row]]:
-    """Return every table of a project as rows, with the format and the program's version in the table meta."""
-    meta = {"name": name, "program": __version__, **{key: plain[key] for key in _IN_META if key in plain}}
+def to_tables(plain: Mapping[str, Plain], name: str, more: Mapping[str, Any]) -> dict[str, list[Row]]:
+    """Return every table of a project as rows, with the format, the program's version and `more` in the table meta."""
+    meta = {"name": name, "program": __version__, **{key: plain[key] for key in _IN_META if key in plain}, **more}
     tables: dict[str, list[Row]] = {META: [meta]}
     for section in TOP_LEVEL:
         part = plain.get(section)

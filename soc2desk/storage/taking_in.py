@@ -10,7 +10,7 @@ import struct
 import zipfile
 import zlib
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING
 
 from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems
@@ -233,6 +233,11 @@ def read_sent(folder: Path, catalogue: Catalogue, where: str) -> Stored:
 
 def write_anew(stored: Stored, name: str, catalogue: Catalogue) -> None:
     """Put the project that was read in the place of the file that came: nothing that was not read is kept."""
+    fresh = replace(stored, name=name)
     with said_plainly("The project could not be created.", stored.folder):
         (stored.folder / PROJECT_FILE).unlink()
-    write_first(stored.folder, name, stored.project, catalogue)
+    if write_first(fresh, catalogue).revision != stored.revision:
+        # Written in another way than it came: what came is the state before.
+        (stored.folder / PROJECT_FILE).unlink()
+        lineage = stored.lineage.after(stored.revision, stored.folder / PROJECT_FILE)
+        write_first(replace(fresh, lineage=lineage), catalogue)
