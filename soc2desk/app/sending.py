@@ -109,7 +109,7 @@ def _check_style(folder: Path) -> None:
     for place in (folder, *(period.folder for period in earlier_periods(folder))):
         raw = kept_style(place)
         if raw:
-            _style_of(raw, str(place / STYLE_FILE))
+            style_of(raw, str(place / STYLE_FILE))
 
 
 def take_in(desk: Desk, path: Path, *, name: str = "", password: str = "") -> Generator[Step, None, TakenIn]:
@@ -140,7 +140,7 @@ def _finish(desk: Desk, folder: Path, where: str, name: str = "") -> None:
     _check_pictures(folder, where)
     raw = kept_style(folder)
     if raw:
-        keep_style(folder, _style_of(raw, where))
+        keep_style(folder, style_of(raw, where))
     write_anew(stored, name or stored.name, desk.catalogue)
 
 
@@ -156,7 +156,8 @@ def _check_pictures(folder: Path, where: str) -> None:
             raise not_whole(f"{path.name}: {problem.message}", where) from problem
 
 
-def _style_of(raw: bytes, where: str) -> bytes:
+def style_of(raw: bytes, where: str) -> bytes:
+    """Return what is kept of a Word file: a fresh one made from it. Raises FileProblem, naming where it came from."""
     from soc2desk.renderers.docx_reference import reference_from
 
     try:

@@ -78,7 +78,7 @@ def short(revision: str) -> str:
 
 def lineage_in(tables: Mapping[str, Mapping[str, Any]]) -> Lineage:
     """Return the lineage that the tables of a file tell of; what is none of it counts as not there."""
-    meta = next(iter(tables.get(META, {}).values()), {})
+    meta: Mapping[str, Any] = next(iter(tables.get(META, {}).values()), {})
     identity, line = str(meta.get(IDENTITY, "")), meta.get(LINE, [])
     known = [one for one in line[:MOST] if isinstance(one, str) and _STATE.fullmatch(one)] if _is_list(line) else []
     return Lineage(identity if _IDENTITY.fullmatch(identity) else "", tuple(known))

@@ -107,17 +107,27 @@ def open_folder(folder: Path, catalogue: Catalogue) -> Stored:
 def open_file(path: Path, catalogue: Catalogue) -> Stored:
     """Return the project in a file of any name, such as one that a service left beside. Raises Problems as above."""
     tables, revision = _tables(path)
+    return stored_from(tables, revision, path, catalogue, beside=path.parent)
+
+
+def stored_from(tables: Tables, revision: str, path: Path, catalogue: Catalogue, *, beside: Path | None) -> Stored:
+    """Return the project that tables hold. Raises Problems, naming the path.
+
+    Days in a file without a seal still count where a sealed state in the folder `beside` bears them.
+    """
     located, given_name = _located(tables, path)
     project = project_from(located, catalogue)
-    is_told = not is_sealed(tables) and _is_told(project, path.parent, catalogue)
+    is_told = not is_sealed(tables) and _is_told(project, beside, catalogue)
     project = replace(project, days_are_told=is_told)
     return Stored(project, given_name, path.parent, revision, older_than(located), is_told, lineage_in(tables))
 
 
-def _is_told(project: Project, folder: Path, catalogue: Catalogue) -> bool:
+def _is_told(project: Project, folder: Path | None, catalogue: Catalogue) -> bool:
     """Return whether a file that bears no fitting seal brings days that stand in no sealed state beside it."""
     if newest_day(project) is None and not any(claims_with_entry(project)):
         return False
+    if folder is None:
+        return True
     return not any(stands_in(project, before) for before in _sealed_states(folder, catalogue))
 
 

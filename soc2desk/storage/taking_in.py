@@ -153,6 +153,17 @@ def _read(archive: zipfile.ZipFile, name: str, where: str) -> bytes:
         raise not_whole("It is damaged.", where) from error
 
 
+def read_member(sent: SentProject, file: SentFile) -> bytes:
+    """Return one of the smaller files of a project that was sent. Raises NotWhole for one that differs from its list.
+
+    How large it can be was held against the list before.
+    """
+    raw = _read(sent.archive, file.path, sent.where)
+    if hashlib.sha256(raw).hexdigest() != file.digest:
+        raise not_whole(f"{file.path} is another one.", sent.where)
+    return raw
+
+
 @contextmanager
 def new_folder(workspace: Path, name: str) -> Iterator[tuple[Path, Path]]:
     """Give a folder to fill and the one that it becomes when the block ends well; else nothing of it is left.
