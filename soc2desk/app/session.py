@@ -189,7 +189,7 @@ class Session:
     def _brought(self, revision: str, *, gone: bool = False) -> None:
         lineage = self._stored.lineage
         if revision:
-            now = lineage.without_brought(revision) if gone else lineage.with_brought(revision)
+            now = lineage.without_brought(revision) if gone else lineage.with_brought(revision, self.revision)
             self._stored = replace(self._stored, lineage=now)
 
     def save(self) -> bool:

@@ -51,15 +51,18 @@ class Lineage:
         """
         if revision == NO_FILE:
             return self
-        line = (short(revision), *(one for one in self.line if one != short(revision)))
+        line = self.line if short(revision) in self.line else (short(revision), *self.line)
         if len(line) > MOST:
             kept = set(kept_states(file, SHORT))
             line = (*line[:KEPT], *(one for one in line[KEPT:] if one.removeprefix(_BROUGHT) in kept))[:MOST]
         return Lineage(self.identity or revision[:32], line)
 
-    def with_brought(self, revision: str) -> Lineage:
-        """Return the lineage once the state of another copy is brought together with this one."""
-        return replace(self, line=(_BROUGHT + short(revision), *self.line))
+    def with_brought(self, revision: str, own: str) -> Lineage:
+        """Return the lineage once a state of another copy is brought together with the `own` one.
+
+        It stands before that: what the other copy had by then is known here from now on.
+        """
+        return replace(self, line=(_BROUGHT + short(revision), short(own), *self.line))
 
     def without_brought(self, revision: str) -> Lineage:
         """Return the lineage once that was undone: what the other copy brought counts as never seen."""

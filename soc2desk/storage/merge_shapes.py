@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -66,6 +67,7 @@ TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
 _SECTIONS = {section.name: section for section in ROW_SECTIONS}
 EXISTING = frozenset({section.name for section in ROW_SECTIONS if section.keys in CHOSEN} | {RECORDS})
 """Tables whose rows exist by themselves; in the others a row that says nothing is none."""
+_KEYED = frozenset(section.name for section in ROW_SECTIONS if section.keys in {Keys.SECTION, Keys.CLAIM})
 _TOLD_BY = MappingProxyType({"own_controls": ("title",), "user_exports": ("system", "taken_at")})
 _DIGEST = "digest"
 
@@ -116,17 +118,29 @@ def says_days(table: str, name: str) -> bool:
     return name in TAKEN_DOWN.get(table, ()) or name.startswith(SAID_ON)
 
 
+def thing_of(table: str, row: Row) -> str:
+    """Return what a row is about, by what is required of it, whatever its id is."""
+    if table == RECORDS:
+        said = {name: value for name, value in row.items() if not name.startswith(SAID_ON) and name != CHANGED_ON}
+        return _written(said)
+    if table == "evidence" and row.get(_DIGEST):
+        return _written(row[_DIGEST])
+    section = _SECTIONS[table]
+    told_by = _TOLD_BY.get(table) or tuple(name for name, field in section.fields.items() if field.required)
+    return _written([row.get(name) for name in told_by])
+
+
+def _written(value: Plain | Row) -> str:
+    return json.dumps(value, sort_keys=True)
+
+
 def same_thing(table: str, one: Row, other: Row) -> bool:
     """Return whether two rows that got one id on two computers are about the same thing."""
     if table == RECORDS:
         return _same_record(one, other)
-    if table == "evidence" and (one.get(_DIGEST) or other.get(_DIGEST)):
-        return one.get(_DIGEST) == other.get(_DIGEST)
-    section = _SECTIONS[table]
-    if section.keys not in CHOSEN or section.keys in {Keys.SECTION, Keys.CLAIM}:
+    if table in _KEYED:
         return True
-    told_by = _TOLD_BY.get(table) or tuple(name for name, field in section.fields.items() if field.required)
-    return all(one.get(name) == other.get(name) for name in told_by)
+    return thing_of(table, one) == thing_of(table, other)
 
 
 def _same_record(one: Row, other: Row) -> bool:

@@ -98,9 +98,9 @@ def test_a_line_has_an_end_and_keeps_the_states_that_are_kept(tmp_path: Path, mo
 
 
 def test_what_was_brought_in_and_undone_counts_as_never_seen() -> None:
-    brought = Lineage("1" * 32, ("a" * 20,)).with_brought("b" * 64)
-    assert brought.states == ("b" * 20, "a" * 20)
-    assert brought.without_brought("b" * 64).states == ("a" * 20,)
+    brought = Lineage("1" * 32, ("a" * 20,)).with_brought("b" * 64, "c" * 64)
+    assert brought.states == ("b" * 20, "c" * 20, "a" * 20)
+    assert brought.without_brought("b" * 64).states == ("c" * 20, "a" * 20)
 
 
 def test_a_line_that_an_editor_spoiled_counts_as_none(tmp_path: Path) -> None:

@@ -147,8 +147,26 @@ def test_one_file_attached_on_both_sides_is_one_piece_and_two_files_of_one_numbe
     apart = told_apart({}, mine, {"evidence": {"e-0002": same}}, NOBODY)
     assert apart.flat["evidence"] == {"e-0001": users | {"name": "People"}}
     both = told_apart({}, mine, theirs, NOBODY, ("e-0007",))
-    assert both.ids == {("evidence", "e-0001"): "e-0008"}
+    assert both.ids == {("evidence", "e-0002"): "e-0001", ("evidence", "e-0001"): "e-0008"}
     assert both.files == {"e-0008-users.csv": "e-0001-users.csv"}
+    assert both.flat["evidence"]["e-0001"] == users | {"name": "People"}
+
+
+def test_what_got_another_id_in_the_other_copy_keeps_its_own_here() -> None:
+    keys, badges = ({"title": title, "statement": title} for title in ("Keys", "Badges"))
+    base: Flat = {"own_controls": {"OWN-01": keys}, "records": {"r": {"type": "t", "values.a": "x"}}}
+    mine: Flat = {**base, "owners": {"OWN-01": {"owner": "p"}}}
+    theirs: Flat = {
+        "own_controls": {"OWN-01": badges, "OWN-02": keys},
+        "owners": {"OWN-02": {"backup": "q"}, "OWN-01": {"owner": "b"}},
+        "records": {"r": {"type": "t", "values.a": "y"}, "r-2": {"type": "t", "values.a": "x"}},
+    }
+    apart = told_apart(base, mine, theirs, NOBODY)
+    assert apart.flat["own_controls"] == {"OWN-02": badges, "OWN-01": keys}
+    assert apart.flat["owners"] == {"OWN-01": {"backup": "q"}, "OWN-02": {"owner": "b"}}
+    assert apart.flat["records"] == {"r-2": theirs["records"]["r"], "r": theirs["records"]["r-2"]}
+    back = told_apart(theirs, theirs, apart.flat, NOBODY)
+    assert back.flat["own_controls"] == theirs["own_controls"]
 
 
 def test_what_was_said_on_both_sides_on_two_days_is_one() -> None:
