@@ -41,6 +41,7 @@ __all__ = [
     "Looked",
     "Side",
     "Why",
+    "brings_something",
     "brought_together",
     "chosen_for",
     "left_open",
@@ -175,10 +176,16 @@ def _notes(session: Session, other: OtherCopy, *, is_known: bool | None, has_bas
         yield "no_base"
     if other.stored.project.days_are_told:
         yield "told"
-    if not other.with_evidence:
+    held = {one.digest for one in session.project.evidence}
+    if not other.with_evidence and any(one.file and one.digest not in held for one in other.stored.project.evidence):
         yield "no_evidence"
     if set(other.periods) - {one.name for one in earlier_periods(session.folder)}:
         yield "periods"
+
+
+def brings_something(looked: Looked) -> bool:
+    """Return whether the other copy holds anything that is not here, or that is to be chosen."""
+    return any(one.chosen({}) is not Side.MINE for one in looked.found)
 
 
 def left_open(looked: Looked, choices: Choices) -> tuple[Difference, ...]:
