@@ -35,8 +35,12 @@ CHANGED = "Something changed since you looked; nothing was brought together."
 
 @dataclass(frozen=True)
 class Ready:
-    """Both copies as they will be, with the files that came: their names, and those of files that could not come."""
+    """Both copies as they will be, with the files that came: their names, and those of files that could not come.
 
+    `before` is this copy as a person saw it.
+    """
+
+    before: Project
     project: Project
     revision: str
     came: tuple[str, ...]
@@ -68,7 +72,7 @@ def get_ready(session: Session, looked: Looked, choices: Choices, password: str 
         with suppress(OSError, Problem):
             # From this state both go on; without it the next time asks more, and loses nothing.
             keep_handed(session.folder, other.raw)
-    return Ready(project, looked.revision, tuple(came), missing)
+    return Ready(looked.copies.mine, project, looked.revision, tuple(came), missing)
 
 
 def _evidence(
@@ -121,7 +125,12 @@ def _sound(name: str, raw: bytes, where: str) -> bytes:
 
 
 def bring(session: Session, ready: Ready, label: str) -> None:
-    """Take what was made ready as one change of the open project, by a name for undo. Nothing is written yet."""
+    """Take what was made ready as one change of the open project, by a name for undo. Nothing is written yet.
+
+    Raises ProjectProblem where something was changed here meanwhile.
+    """
+    if session.project != ready.before:
+        raise ProjectProblem(CHANGED, where=session.folder.name, hint="Look at the differences again.")
     session.bring_in(ready.project, label, ready.revision)
 
 
