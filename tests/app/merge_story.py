@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -88,10 +89,15 @@ def desk(place: Path, day: date = DAY) -> Desk:
     return made.on(day)
 
 
-def two_laptops(place: Path, project: Project | None = None) -> tuple[Laptop, Laptop]:
-    """Return Ana's laptop, on which the project was made, and Ben's, who took it in from a file of hers."""
-    made = create(place / "ana", "Tamarack", sample("tamarack") if project is None else project, catalogue())
-    ana = Laptop(desk(place / "ana"), made)
-    there = desk(place / "ben")
-    taken = ended(take_in(there, ana.send("to-ben")))
-    return ana, Laptop(there, taken.folder)
+def handed_over(place: Path) -> Path:
+    """Make a project on Ana's computer, and let Ben take it in from a file of hers; return where both stand."""
+    made = create(place / "ana", "Tamarack", sample("tamarack"), catalogue())
+    ended(take_in(desk(place / "ben"), Laptop(desk(place / "ana"), made).send("to-ben")))
+    return place
+
+
+def two_laptops(begun: Path, place: Path) -> tuple[Laptop, Laptop]:
+    """Return both laptops as they were then, to work on."""
+    shutil.copytree(begun, place / "both")
+    ana, ben = (Laptop(desk(place / "both" / name), place / "both" / name / "tamarack") for name in ("ana", "ben"))
+    return ana, ben

@@ -19,7 +19,7 @@ from soc2desk.app.session import open_session
 from soc2desk.domain.problems import OpenElsewhere, Problem, ProjectProblem
 from soc2desk.storage.projects import PROJECT_FILE, open_folder
 from soc2desk.storage.tables import META
-from tests.app.merge_story import DAY, Laptop, ended, two_laptops
+from tests.app.merge_story import DAY, Laptop, ended, handed_over, two_laptops
 from tests.cli.driving import tree
 from tests.composed import catalogue
 from tests.drawn import png
@@ -34,9 +34,14 @@ POLICY, OTHER = "POL-PRN", "POL-PRP"
 """Two policies that nobody approved in the sample."""
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return handed_over(tmp_path_factory.mktemp("begun"))
+
+
 @pytest.fixture
-def laptops(tmp_path: Path) -> tuple[Laptop, Laptop]:
-    return two_laptops(tmp_path)
+def laptops(begun: Path, tmp_path: Path) -> tuple[Laptop, Laptop]:
+    return two_laptops(begun, tmp_path)
 
 
 def as_an_editor(folder: Path, table: str, id_: str, **fields: str) -> None:

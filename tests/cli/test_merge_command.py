@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from soc2desk.cli.main import main
 from soc2desk.storage import locked_file, sending
 from tests.cli.driving import Run, tree
 
@@ -17,17 +18,28 @@ if TYPE_CHECKING:
 TITLE = "people.renee-claire-muise.title"
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where Ana's and Ben's copies stand, made once: both changed one answer, and each something else."""
+    place = tmp_path_factory.mktemp("copies")
+    here, there = ("--workspace", str(place / "workspace")), ("--workspace", str(place / "there"))
+    theirs = ("company=Tamarack B", "people.sam.name=Sam Roy", "owners.ACC-07.owner=sam")
+    for command in (
+        ("new", "Tamarack", "--sample", "tamarack", *here),
+        ("export", "tamarack", str(place / "to-ben.soc2desk"), *here),
+        ("take-in", str(place / "to-ben.soc2desk"), *there),
+        ("set", "tamarack", f"{TITLE}=President", "company=Tamarack A", *here),
+        ("set", "tamarack", *theirs, *there),
+        ("export", "tamarack", str(place / "ben.soc2desk"), *there),
+    ):
+        assert main([*command, "--quiet"]) == 0
+    return place
+
+
 @pytest.fixture
-def copies(run: Run, tmp_path: Path) -> tuple[Path, Path]:
-    """Return Ana's folder, in the workspace, and a file from Ben: both changed one answer, and each something else."""
-    there = tmp_path / "there"
-    assert run("new", "Tamarack", "--sample", "tamarack").code == 0
-    assert run("export", "tamarack", tmp_path / "to-ben.soc2desk").code == 0
-    assert run("take-in", tmp_path / "to-ben.soc2desk", "--workspace", there).code == 0
-    assert run("set", "tamarack", f"{TITLE}=President", "company=Tamarack A").code == 0
-    changes = ("company=Tamarack B", "people.sam.name=Sam Roy", "owners.ACC-07.owner=sam")
-    assert run("set", "tamarack", *changes, "--workspace", there).code == 0
-    assert run("export", "tamarack", tmp_path / "ben.soc2desk", "--workspace", there).code == 0
+def copies(made: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """Return Ana's folder, in the workspace, and a file from Ben."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     return tmp_path / "workspace" / "tamarack", tmp_path / "ben.soc2desk"
 
 

@@ -12,6 +12,7 @@ from soc2desk.domain.merging import Side, Why
 from soc2desk.storage.merge_apart import told_apart
 from soc2desk.storage.merge_flat import flat_of, plain_of
 from soc2desk.storage.merging import differences, keeping_side, merged
+from tests.thorough import IS_THOROUGH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,13 +47,14 @@ def changed(base: Flat, now: Flat) -> Iterator[tuple[tuple[str, str, str], objec
             yield place, after.get(place)
 
 
+@settings(max_examples=40)
 @given(FLATS)
 def test_a_copy_that_nobody_changed_brings_nothing(mine: Flat) -> None:
     assert differences(mine, mine, deepcopy(mine), NOBODY) == ()
     assert differences(None, mine, deepcopy(mine), NOBODY) == ()
 
 
-@settings(max_examples=150)
+@settings(max_examples=500 if IS_THOROUGH else 60)
 @given(FLATS, FLATS, FLATS)
 def test_whatever_two_people_do_each_change_is_kept_or_asked_about(base: Flat, mine: Flat, theirs: Flat) -> None:
     found = differences(base, mine, theirs, NOBODY)
@@ -63,7 +65,7 @@ def test_whatever_two_people_do_each_change_is_kept_or_asked_about(base: Flat, m
             assert made.get(place) == value or place[:2] in asked
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(FLATS, FLATS, FLATS)
 def test_every_choice_for_one_side_makes_that_side_where_a_row_stands_in_both(
     base: Flat, mine: Flat, theirs: Flat
@@ -75,6 +77,7 @@ def test_every_choice_for_one_side_makes_that_side_where_a_row_stands_in_both(
             assert {name: rows for name, rows in made.items() if rows} == {n: rows for n, rows in copy.items() if rows}
 
 
+@settings(max_examples=40)
 @given(FLATS, FLATS)
 def test_without_a_state_of_both_everything_is_to_be_chosen_and_no_row_goes_for_one_side(
     mine: Flat, theirs: Flat
