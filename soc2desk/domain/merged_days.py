@@ -80,13 +80,17 @@ def _row(table: str, row: Any, moments: Moments) -> Any:
 
 
 def _entries(copies: Copies, merged: Project, today: date) -> Iterator[EntryDay]:
-    """Yield when each claimed day was entered, where the program kept such days."""
+    """Yield when each claimed day was entered, where the program kept such days.
+
+    One copy has to say the same of the same: half of a rating of each is a rating of today.
+    """
     here, *came = (
-        {path: (day, entry) for path, day, entry in claims_with_entry(one)} for one in (copies.mine, *copies.leaned)
+        {path: (claim, entry) for path, *claim, entry in claims_with_entry(one)}
+        for one in (copies.mine, *copies.leaned)
     )
-    for path, day, _ in claims_with_entry(merged):
-        said = next((one[path] for one in (here, *came) if path in one and one[path][0] == day), None)
-        entry, had = (said[1] if said else EntryDay(path, today)), here.get(path, (None, None))[1]
+    for path, *claim, _ in claims_with_entry(merged):
+        known = next((one[path] for one in (here, *came) if path in one and one[path][0] == claim), None)
+        entry, had = (known[1] if known else EntryDay(path, today)), here.get(path, (None, None))[1]
         if entry is not None and had is not None and entry.on < had.on:
             entry = EntryDay(path, today)
         if entry is not None:

@@ -58,6 +58,7 @@ TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
         "certificates": (("issued_on", "expires_on"),),
         "auditor_requests": (("requests", "matched", "confirmed_by", "confirmed_on"),),
         "seen_in_lists": (("answer", "settled_on", "settled_by"),),
+        "remedies": (("name", "controls", "request", "finding", "closed_on"),),
         "retests": (("how", "shown_on", "evidence"),),
         RECORDS: (("type", "occurrence", "entered_by", "entered_on"),),
     }

@@ -112,7 +112,7 @@ def _sent(sent: SentProject, path: Path, catalogue: Catalogue) -> OtherCopy:
     listed = {file.path: file for file in sent.list.files}
     raw = read_member(sent, listed[PROJECT_FILE])
     revision = listed[PROJECT_FILE].digest
-    stored = stored_from(parsed(raw, path), revision, path, catalogue, beside=None)
+    stored = stored_from(parsed(raw, path), revision, path, catalogue, has_states=False)
 
     def opened(name: str, stack: ExitStack) -> Held | None:
         file = listed.get(f"{EVIDENCE}/{name}")
