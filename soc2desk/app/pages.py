@@ -13,10 +13,10 @@ SCOPE, CONTROLS, DOCUMENTS, READINESS, PACKET = "scope", "controls", "documents"
 SELF_CHECK = "self_check"
 PROMISES, SCHEDULE, RECORDS, EVIDENCE = "promises", "schedule", "records", "evidence"
 LISTS, TRAINING, WALK = "lists", "training", "walk"
-CHANGES, NEXT_PERIOD = "changes", "next_period"
+CHANGES, MERGE, NEXT_PERIOD = "changes", "merge", "next_period"
 
-AFTERWARDS = (CHANGES, NEXT_PERIOD)
-"""The pages for what comes after a packet. They have no state: nothing on them is to be done."""
+AFTERWARDS = (CHANGES, MERGE, NEXT_PERIOD)
+"""The pages for what comes after a packet, or from a colleague. They have no state: nothing on them is to be done."""
 
 CHECKING = (SELF_CHECK, SCOPE, CONTROLS, DOCUMENTS, READINESS)
 """The pages on which a person looks over what follows from the answers. Questions of the interview page scope too."""

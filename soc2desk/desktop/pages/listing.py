@@ -28,6 +28,7 @@ OWN_KIND = {
     "walk": ("walk_page", "WalkPage"),
     "packet": ("packet_page", "PacketPage"),
     "changes": ("changes_page", "ChangesPage"),
+    "merge": ("merge_page", "MergePage"),
     "next_period": ("next_period_page", "NextPeriodPage"),
 }
 """Pages of their own kind: the module in this folder and its class. Each loads when it is opened first."""
