@@ -150,7 +150,7 @@ def _question(
         present=() if held is None or standing in {SUGGESTED, NOT_YET} else lines_of(held, one, engagement.catalogue),
         standing=standing if standing in {PLANNED, NOT_YET} else "",
         start=start,
-        may_wait=one.kind in PROMISES and not one.is_fact,
+        may_wait=may_wait(one),
         optional=one.optional,
     )
 
@@ -158,6 +158,11 @@ def _question(
 def labels_of(question: Question) -> tuple[str, ...]:
     """Return the words of the choices, the first letter large."""
     return tuple(label[:1].upper() + label[1:] for label in map(question.choice_label, question.choices))
+
+
+def may_wait(question: Question) -> bool:
+    """Return whether "not yet" and a day from which are answers to a question."""
+    return question.kind in PROMISES and not question.is_fact
 
 
 def _usual(question: Question) -> Plain:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "desk", "demo", "quick", "answers", "schema", "new", "projects", "set", "import", "baseline", "promises",
-    "schedule", "training", "record", "evidence", "access", "lists", "requests", "approve", "check", "readiness",
+    "questionnaire", "schedule", "training", "record", "evidence", "access", "lists", "requests", "approve", "check", "readiness",
     "style", "build", "sign", "verify", "keys", "compare", "roll-forward", "export", "take-in", "restore",
     "content",
 )  # fmt: skip
