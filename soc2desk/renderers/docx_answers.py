@@ -107,7 +107,8 @@ def _control(head: str, kind: str, value: str, prompt: str) -> str:
 
 
 def _text_control(place: str, label: str, value: str, prompt: str, writing: Writing) -> str:
-    return _control(_head(place, label, writing), '<w:text w:multiLine="1"/>', value, prompt)
+    # A control for plain text would do, but LibreOffice joins its lines when it saves.
+    return _control(_head(place, label, writing), "", value, prompt)
 
 
 def _day(place: str, label: str, value: str, words: Mapping[str, str], writing: Writing) -> str:

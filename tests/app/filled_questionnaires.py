@@ -106,4 +106,4 @@ def _tag(control: str) -> str:
 
 
 def _first_cell(line: str) -> str:
-    return re.sub(r"<[^>]*>", " ", line.split("</w:tc>")[0])
+    return re.sub(r"<[^>]*>", " ", line.split("</w:tc>", maxsplit=1)[0])
