@@ -129,7 +129,7 @@ def _word_line(row: WordRow, known: Known) -> Line:
     place = places[0] if places else ""
     unknown = codes[0] if codes and not places else ""
     # A line without a code is named by its table and number, where it is read.
-    where = f"{_question_in(row)} ({codes[0]})" if codes else _question_in(row) if by_tag or by_mark else ""
+    where = codes[0] if codes else _question_in(row) if by_tag or by_mark else ""
     # Without the first column the answer is still the last cell.
     cells = tuple(row.cells[1:]) if codes or not by_tag or len(row.cells) > _VALUE else ("", *row.cells[1:])
     return Line(place, codes[1] if len(codes) > 1 else "", where, cells, places, unknown)

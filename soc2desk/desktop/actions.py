@@ -35,6 +35,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         LINE,
         Entry("save_copy", "Ctrl+Shift+S"),
         Entry("send_project"),
+        Entry("ask_client"),
         Entry("show_folder"),
         LINE,
         Entry("show_settings", "Ctrl+,", needs_project=False),
