@@ -51,12 +51,13 @@ WordTable = list[WordRow]
 
 def is_word(path: Path) -> bool:
     """Return whether a file is packed as Word files are, by its own list of parts. Raises FileProblem for no file."""
-    check_plain(path)
-    try:
-        with ZipFile(path) as archive:
-            return MAIN in archive.namelist()
-    except (BadZipFile, OSError, ValueError):
-        return False
+    with said_plainly("The file cannot be read.", path):
+        check_plain(path)
+        try:
+            with ZipFile(path) as archive:
+                return MAIN in archive.namelist()
+        except (BadZipFile, NotImplementedError, ValueError):
+            return False
 
 
 def word_tables(path: Path) -> list[WordTable]:

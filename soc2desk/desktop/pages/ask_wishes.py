@@ -23,11 +23,6 @@ class AskWishes(QFrame):
         super().__init__(parent)
         words = shell.words
         self.setProperty("card", "true")
-        self.every = QCheckBox(words("ask.every"), self)
-        self.kind = QComboBox(self)
-        self.kind.setAccessibleName(words("ask.kind"))
-        for kind in KINDS:
-            self.kind.addItem(words(f"ask.kinds.{kind}"), kind)
         self.pages: dict[str, QCheckBox] = {}
         listed = QWidget(self)
         row = FlowLayout(listed, gap=4)
@@ -36,6 +31,12 @@ class AskWishes(QFrame):
             box.setChecked(page.id not in UNASKED)
             self.pages[page.id] = box
             row.addWidget(box)
+        # Made in the order in which they are read: that is the way of the keyboard.
+        self.every = QCheckBox(words("ask.every"), self)
+        self.kind = QComboBox(self)
+        self.kind.setAccessibleName(words("ask.kind"))
+        for kind in KINDS:
+            self.kind.addItem(words(f"ask.kinds.{kind}"), kind)
         box_ = QVBoxLayout(self)
         box_.setContentsMargins(16, 14, 16, 14)
         box_.setSpacing(10)
