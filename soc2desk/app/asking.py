@@ -49,11 +49,7 @@ def questionnaire(engagement: Engagement, plain: Mapping[str, Plain], name: str,
 
     Raises UsageProblem for an unknown page, ProjectProblem for pages on which nothing is open.
     """
-    phrases = {
-        key.removeprefix("asked."): words
-        for key, words in engagement.catalogue.phrases.items()
-        if key.startswith("asked.")
-    }
+    phrases = {key: words for key, words in engagement.catalogue.phrases.items() if key.startswith("asked.")}
     wanted = _pages(engagement.catalogue, asking)
     open_ones = {one.id for page in wanted for one in page.questions if _is_asked(one, engagement, every=asking.every)}
     pages = tuple(_page(page, open_ones, engagement, plain, phrases) for page in wanted)
@@ -64,12 +60,12 @@ def questionnaire(engagement: Engagement, plain: Mapping[str, Plain], name: str,
     client = engagement.answer_text("company")
     prepared = engagement.answer_text("prepared_by")
     return Questionnaire(
-        title=phrases["title"].format(client=client or name),
+        title=phrases["asked.title"].format(client=client or name),
         client=client or name,
         made_on=engagement.day.isoformat(),
         prepared_by=prepared,
         head=tuple(_head(engagement, name, client, prepared, phrases)),
-        how=tuple(phrases[f"how.{key}"] for key in _HOW),
+        how=tuple(phrases[f"asked.how.{key}"] for key in _HOW),
         pages=pages,
         words=phrases,
     )
@@ -105,14 +101,14 @@ def _head(
     engagement: Engagement, name: str, client: str, prepared: str, phrases: Mapping[str, str]
 ) -> Iterator[HeadLine]:
     def line(place: str, key: str, value: str) -> HeadLine:
-        return HeadLine(place, code_of(place), "", phrases[f"head.{key}"], value)
+        return HeadLine(place, code_of(place), "", phrases[f"asked.head.{key}"], value)
 
     yield line(CLIENT, "client", client or name)
-    yield HeadLine(PROJECT, code_of(PROJECT), state_of(PROJECT, whose(name)), phrases["head.project"], name)
+    yield HeadLine(PROJECT, code_of(PROJECT), state_of(PROJECT, whose(name)), phrases["asked.head.project"], name)
     yield line("head.made_on", "made_on", engagement.day.isoformat())
     if prepared:
         yield line("head.prepared_by", "prepared_by", prepared)
-    label, told = phrases["head.signer"], phrases["head.signer_help"]
+    label, told = phrases["asked.head.signer"], phrases["asked.head.signer_help"]
     yield HeadLine(SIGNER, code_of(SIGNER), "", label, "", told, to_fill=True)
 
 
@@ -172,11 +168,11 @@ def _usual(question: Question) -> Plain:
 def _example(question: Question, phrases: Mapping[str, str]) -> str:
     match question.kind:
         case QuestionKind.DATE:
-            return phrases["day_example"]
+            return phrases["asked.day_example"]
         case QuestionKind.DURATION:
-            return phrases["duration_example"]
+            return phrases["asked.duration_example"]
         case QuestionKind.LIST:
-            return phrases["list_example"]
+            return phrases["asked.list_example"]
         case _:
             return ""
 
@@ -189,7 +185,7 @@ def _only_if(one: Question, engagement: Engagement, asked: set[str], phrases: Ma
     if settled:
         return ""
     said = said_condition(one.when, engagement.catalogue.questions, engagement.catalogue.phrases)
-    return phrases["only_if"].format(condition=said) if said else ""
+    return phrases["asked.only_if"].format(condition=said) if said else ""
 
 
 def every_place(engagement: Engagement, plain: Mapping[str, Plain]) -> Iterator[str]:

@@ -45,7 +45,7 @@ def table_asked(
     held = rows if isinstance(rows, dict) else {}
     asked = tuple(_column(one) for one in columns)
     if table == ROLES:
-        asked = (ColumnAsked(ROLE, phrases["role"], "", QuestionKind.TEXT.value, fixed=True), *asked)
+        asked = (ColumnAsked(ROLE, phrases["asked.role"], "", QuestionKind.TEXT.value, fixed=True), *asked)
         made = _roles(engagement, held, columns, plain)
     else:
         made = tuple(_row(table, id_, row, _cells(row, columns, plain, engagement)) for id_, row in held.items())

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from soc2desk.domain.conditions import Condition
     from soc2desk.domain.questions import Question
 
-_STEM = "asked.if"
-
 
 def said_condition(condition: Condition, questions: Mapping[str, Question], phrases: Mapping[str, str]) -> str:
     """Return when a question matters, as it goes on after "only if"; empty where it has no words."""
@@ -24,7 +22,7 @@ def said_condition(condition: Condition, questions: Mapping[str, Question], phra
             return _denied(condition.of[0], questions, phrases)
         case "and" | "or":
             parts = [said_condition(part, questions, phrases) for part in condition.of]
-            return f" {phrases[f'{_STEM}.{condition.op}']} ".join(parts) if all(parts) else ""
+            return f" {phrases[f'asked.if.{condition.op}']} ".join(parts) if all(parts) else ""
         case "==" | "!=" | "in" | "not in":
             return _compared(condition, questions, phrases)
         case _:
@@ -33,17 +31,17 @@ def said_condition(condition: Condition, questions: Mapping[str, Question], phra
 
 def _name(name: str, questions: Mapping[str, Question], phrases: Mapping[str, str]) -> str:
     if name not in questions:
-        return phrases.get(f"{_STEM}.{name}", "")
+        return phrases.get(f"asked.if.{name}", "")
     question = questions[name]
     kind = "yes" if question.kind is QuestionKind.YES_NO else "answered"
-    return phrases[f"{_STEM}.{kind}"].format(question=question.label)
+    return phrases[f"asked.if.{kind}"].format(question=question.label)
 
 
 def _denied(condition: Condition, questions: Mapping[str, Question], phrases: Mapping[str, str]) -> str:
     name = str(condition.value)
     if condition.op != "name" or name not in questions or questions[name].kind is not QuestionKind.YES_NO:
         return ""
-    return phrases[f"{_STEM}.no"].format(question=questions[name].label)
+    return phrases["asked.if.no"].format(question=questions[name].label)
 
 
 def _compared(condition: Condition, questions: Mapping[str, Question], phrases: Mapping[str, str]) -> str:
@@ -56,5 +54,5 @@ def _compared(condition: Condition, questions: Mapping[str, Question], phrases: 
     key = {"==": "is", "!=": "is_not", "in": "has", "not in": "is_not"}[condition.op]
     if condition.op == "in" and other.of:
         key = "is"
-    either = f" {phrases[f'{_STEM}.or']} ".join(f'"{choice}"' for choice in choices)
-    return phrases[f"{_STEM}.{key}"].format(question=question.label, choice=either)
+    either = f" {phrases['asked.if.or']} ".join(f'"{choice}"' for choice in choices)
+    return phrases[f"asked.if.{key}"].format(question=question.label, choice=either)

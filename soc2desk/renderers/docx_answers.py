@@ -61,10 +61,8 @@ def _space(one: QuestionAsked, words: Mapping[str, str], writing: Writing) -> st
             ]
             return "".join(paragraph("TableText", tick) for tick in ticks)
         case QuestionKind.YES_NO:
-            pair = [
-                f"{_box(one, words[key], writing, ticked=words[key] in one.present)}{span(f' {words[key]}')}"
-                for key in ("yes", "no")
-            ]
+            labels = (words["asked.yes"], words["asked.no"])
+            pair = [f"{_box(one, label, writing, ticked=label in one.present)}{span(f' {label}')}" for label in labels]
             return paragraph("TableText", span("        ").join(pair))
         case QuestionKind.CHOICE | QuestionKind.CADENCE:
             return paragraph("TableText", _drop_down(one, said, words, writing))
@@ -72,16 +70,17 @@ def _space(one: QuestionAsked, words: Mapping[str, str], writing: Writing) -> st
             return paragraph("TableText", _day(one.place, one.label, said, words, writing))
         case QuestionKind.NUMBER:
             bare = said.removesuffix(one.unit).strip()
-            inside = _text_control(one.place, one.label, bare, words["write"], writing)
+            inside = _text_control(one.place, one.label, bare, words["asked.write"], writing)
             return paragraph("TableText", inside + span(f" {one.unit}"))
         case _:
-            return paragraph("TableText", _text_control(one.place, one.label, said, words["write"], writing))
+            return paragraph("TableText", _text_control(one.place, one.label, said, words["asked.write"], writing))
 
 
 def _waiting(one: QuestionAsked, words: Mapping[str, str], writing: Writing) -> str:
-    not_yet = _box(one, words["not_yet"], writing, ticked=one.standing == "not yet") + span(f" {words['not_yet']}")
-    planned = _box(one, words["planned"], writing, ticked=one.standing == "planned") + span(f" {words['planned']} ")
-    day = _day(f"{one.place}/from", words["planned"], one.start, words, writing)
+    labels = words["asked.not_yet"], words["asked.planned"]
+    not_yet = _box(one, labels[0], writing, ticked=one.standing == "not yet") + span(f" {labels[0]}")
+    planned = _box(one, labels[1], writing, ticked=one.standing == "planned") + span(f" {labels[1]} ")
+    day = _day(f"{one.place}/from", labels[1], one.start, words, writing)
     return paragraph("FieldNote", not_yet) + paragraph("FieldNote", planned + day)
 
 
@@ -116,7 +115,7 @@ def _day(place: str, label: str, value: str, words: Mapping[str, str], writing: 
         f'<w:date><w:dateFormat w:val="yyyy-MM-dd"/><w:lid w:val="{writing.language}"/>'
         '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
     )
-    return _control(_head(place, label, writing), kind, value, words["choose_date"])
+    return _control(_head(place, label, writing), kind, value, words["asked.choose_date"])
 
 
 def _drop_down(one: QuestionAsked, value: str, words: Mapping[str, str], writing: Writing) -> str:
@@ -125,7 +124,7 @@ def _drop_down(one: QuestionAsked, value: str, words: Mapping[str, str], writing
         f'<w:listItem w:displayText="{escaped(choice)}" w:value="{escaped(choice)}"/>' for choice in offered
     )
     kind = f"<w:dropDownList>{items}</w:dropDownList>"
-    return _control(_head(one.place, one.label, writing), kind, value, words["choose"])
+    return _control(_head(one.place, one.label, writing), kind, value, words["asked.choose"])
 
 
 def _box(one: QuestionAsked, label: str, writing: Writing, *, ticked: bool) -> str:

@@ -47,7 +47,7 @@ def paper(asked: Questionnaire) -> Document:
 def _body(asked: Questionnaire, writing: Writing) -> Iterator[str]:
     yield paragraph("CompactTitle", span(asked.title), words=asked.title)
     yield _head(asked.head, writing)
-    yield paragraph("Heading2", span(asked.words["how_heading"]))
+    yield paragraph("Heading2", span(asked.words["asked.how_heading"]))
     yield "".join(paragraph("ListBullet", span(said)) for said in asked.how)
     for page in asked.pages:
         yield from _page(page, asked, writing)
@@ -86,7 +86,7 @@ def _page(page: PageAsked, asked: Questionnaire, writing: Writing) -> Iterator[s
 
 def _questions(questions: Sequence[QuestionAsked], asked: Questionnaire, writing: Writing) -> str:
     widths = _widths(writing.width, (CODE_SHARE, QUESTION_SHARE, 1 - CODE_SHARE - QUESTION_SHARE))
-    titles = [asked.words[key] for key in ("code", "question", "answer")]
+    titles = [asked.words[f"asked.{key}"] for key in ("code", "question", "answer")]
     rows = [row(map(cell, widths, [worded("TableHeader", text(title), writing) for title in titles]), header=True)]
     rows += [
         row(
@@ -107,10 +107,10 @@ def _questions(questions: Sequence[QuestionAsked], asked: Questionnaire, writing
 
 def _question(one: QuestionAsked, asked: Questionnaire) -> str:
     words = asked.words
-    example = words["example"].format(example=one.example) if one.example else ""
-    usual = words["usual"].format(usual=one.usual) if one.usual else ""
+    example = words["asked.example"].format(example=one.example) if one.example else ""
+    usual = words["asked.usual"].format(usual=one.usual) if one.usual else ""
     # Not in the space for the answer, where nothing but the answer stands.
-    notes = (one.only_if, one.why, example, usual, words["optional"] if one.optional else "")
+    notes = (one.only_if, one.why, example, usual, words["asked.optional"] if one.optional else "")
     said = [paragraph("FieldNote", span(note), words=note) for note in notes if note]
     return paragraph("FieldLabel", span(one.label), words=one.label, keep=True) + "".join(said)
 
@@ -134,7 +134,7 @@ def _table(table: TableAsked, asked: Questionnaire, writing: Writing) -> Iterato
     yield paragraph("BodyText", span(table.intro), words=table.intro, keep=True)
     yield framed("RegisterTable", widths, "".join(rows), title=table.title, about=", ".join(c.label for c in columns))
     if len(columns) < len(table.columns):
-        yield paragraph("Small", span(asked.words["more_columns"]))
+        yield paragraph("Small", span(asked.words["asked.more_columns"]))
 
 
 def _shares(columns: Sequence[ColumnAsked]) -> list[float]:

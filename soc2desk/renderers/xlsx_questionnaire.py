@@ -56,11 +56,11 @@ def paper(asked: Questionnaire) -> Document:
 def _fill(workbook: Workbook, asked: Questionnaire, document: Document, look: Look) -> None:
     formats, words = Formats(workbook, look), asked.words
     long = long_lists([_every_choice(asked)])
-    about = workbook.add_worksheet(words["about_sheet"])
+    about = workbook.add_worksheet(words["asked.about_sheet"])
     set_page(about, document, look, landscape=True)
     _fill_about(about, asked, formats)
     if asked.questions:
-        sheet = workbook.add_worksheet(words["questions_sheet"])
+        sheet = workbook.add_worksheet(words["asked.questions_sheet"])
         set_page(sheet, document, look, landscape=True)
         fill_questions(sheet, asked, formats, long)
     for name, table in zip(sheet_names(one.title for one in asked.tables), asked.tables, strict=True):
@@ -86,7 +86,7 @@ def _fill_about(sheet: Worksheet, asked: Questionnaire, formats: Formats) -> Non
     for row, line in enumerate(asked.head, 2):
         _head_line(sheet, row, line, formats)
     row = 3 + len(asked.head)
-    put(sheet, row, 1, asked.words["how_heading"], formats.of(bold=True, font_size=12, text_wrap=False))
+    put(sheet, row, 1, asked.words["asked.how_heading"], formats.of(bold=True, font_size=12, text_wrap=False))
     for number, said in enumerate(asked.how, 1):
         sheet.merge_range(row + number, 1, row + number, 3, "")
         put(sheet, row + number, 1, said, formats.of())

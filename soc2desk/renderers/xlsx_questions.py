@@ -36,7 +36,14 @@ def fill_questions(sheet: Worksheet, asked: Questionnaire, formats: Formats, lon
     words = asked.words
     for at, width in enumerate(_WIDTHS):
         sheet.set_column(at, at, width)
-    titles = (words["code"], words["question"], words["answer"], words["stands"], words["from"], words["how_heading"])
+    titles = (
+        words["asked.code"],
+        words["asked.question"],
+        words["asked.answer"],
+        words["asked.stands"],
+        words["asked.from"],
+        words["asked.how_heading"],
+    )
     for at, title in enumerate(titles):
         put(sheet, 0, at, title, formats.header())
     sheet.set_row(0, _HEAD)
@@ -132,7 +139,7 @@ def _put_standing(
         for at in (_STANDS, _FROM):
             put(sheet, row, at, "", formats.of(**EDGE | FIXED))
         return
-    said = {"planned": words["we_will"], "not yet": words["not_yet"]}.get(one.standing, "")
+    said = {"planned": words["asked.we_will"], "not yet": words["asked.not_yet"]}.get(one.standing, "")
     put_words(sheet, (row, _STANDS), said, formats)
     put_words(sheet, (row, _FROM), one.start, formats, is_day=True)
     add_rule(sheet, Area(row, _STANDS, row, _STANDS), standings(words), Kind.CHOICE, long)
@@ -157,22 +164,22 @@ def _choice(
 
 def standings(words: Mapping[str, str]) -> Choices:
     """Return what may stand in the column that says how it is today."""
-    return (words["done"], words["not_yet"], words["we_will"])
+    return (words["asked.done"], words["asked.not_yet"], words["asked.we_will"])
 
 
 def _told(one: QuestionAsked, words: Mapping[str, str]) -> str:
-    return "\n".join(filter(None, (one.only_if, one.why, words["optional"] if one.optional else "")))
+    return "\n".join(filter(None, (one.only_if, one.why, words["asked.optional"] if one.optional else "")))
 
 
 def how_to(one: QuestionAsked, words: Mapping[str, str]) -> str:
     """Return how a question is answered: what it takes, its unit, an example, the usual value."""
     said = []
     if one.kind is QuestionKind.MANY:
-        said.append(words["some_of"])
+        said.append(words["asked.some_of"])
     if one.unit:
-        said.append(words["unit"].format(unit=one.unit))
+        said.append(words["asked.unit"].format(unit=one.unit))
     if one.example:
-        said.append(words["example"].format(example=one.example))
+        said.append(words["asked.example"].format(example=one.example))
     if one.usual:
-        said.append(words["usual"].format(usual=one.usual))
+        said.append(words["asked.usual"].format(usual=one.usual))
     return " ".join(said)
