@@ -99,14 +99,19 @@ def _length(words: str, label: str) -> int:
 
 
 def _without_prompt(words: str, empty: Iterable[str]) -> str:
+    """Return words without the prompt of an empty space, which some programs leave before or behind what is typed."""
     words = words.strip()
     for prompt in empty:
-        if bare(words).startswith(prompt):
-            rest = words[_length(words, prompt) :].strip()
-            # "Choose one of ours" is no empty space.
-            return "" if not rest or bare(words) == prompt else rest if len(rest.split()) <= _FEW else words
+        whole = bare(words)
+        if whole == prompt:
+            return ""
+        if whole.startswith(f"{prompt} "):
+            return words[_length(words, prompt) :].strip()
+        if whole.endswith(prompt):
+            return _before(words, prompt)
     return words
 
 
-_FEW = 2
-"""Words that may follow a prompt: the unit that is printed behind it."""
+def _before(words: str, prompt: str) -> str:
+    backward = _length(words[::-1], prompt[::-1])
+    return words[: len(words) - backward].strip()

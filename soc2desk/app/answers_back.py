@@ -60,6 +60,8 @@ class Returned:
     head: dict[str, Line] = field(default_factory=dict)
     answers: list[Line] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
+    unknown: list[Line] = field(default_factory=list)
+    """Lines of questions that are not asked any more."""
 
 
 class Known:
@@ -104,6 +106,8 @@ def _sort(line: Line, found: Returned, grid: Grid | None) -> Grid | None:
         return fresh
     if grid is not None and (any(line.cells) or line.place):
         grid.lines.append(line)
+    elif line.unknown and line.state:
+        found.unknown.append(line)
     return grid
 
 

@@ -19,7 +19,7 @@ from soc2desk.renderers.docx_words import CHOOSE_DATE, CHOOSE_ONE
 from soc2desk.storage.plain_files import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from soc2desk.app.answers_back import Returned
@@ -44,13 +44,15 @@ def plan_answers(session: Session, path: Path) -> AnswersPlan:
     rows = RowsRead(catalogue, tables, prompts)
     for grid in in_order(found.grids):
         rows.read(grid)
+    checked = _Checked(session, [*_unknown(found, catalogue.phrases), *rows.unread])
+    kept = checked.fitting(rows.proposals)
     signer = _value(found, SIGNER)
-    person = _person(signer, tables.get("people", {}))
+    # Whoever answered is known only where their own row could be read, and fits.
+    person = _person(signer, checked.plain.get("people"))
     answers = AnswersRead(session, prompts, is_form=found.is_form, is_signed=bool(person))
     answers.read(found.answers)
-    checked = _Checked(session, [*rows.unread, *answers.unread])
-    kept = checked.fitting([*rows.proposals, *answers.proposals])
-    kept = checked.not_hidden(kept)
+    checked.unread += answers.unread
+    kept = checked.not_hidden([*kept, *checked.fitting(answers.proposals)])
     return AnswersPlan(
         file=path.name,
         digest=digest_of(path),
@@ -64,7 +66,14 @@ def plan_answers(session: Session, path: Path) -> AnswersPlan:
     )
 
 
-def _note(signer: str, person: str, phrases: dict[str, str]) -> str:
+def _unknown(found: Returned, phrases: Mapping[str, str]) -> Iterator[Unread]:
+    """Yield the lines of questions that this program, or this pack, does not ask."""
+    for line in found.unknown:
+        label = line.cells[0].split("\n")[0] if line.cells else line.unknown
+        yield Unread(label, line.where, phrases["asked.told.unknown"].format(code=line.unknown))
+
+
+def _note(signer: str, person: str, phrases: Mapping[str, str]) -> str:
     if person:
         return ""
     return phrases["asked.told.unknown_signer"].format(name=signer) if signer else phrases["asked.told.no_signer"]
@@ -93,12 +102,12 @@ def _check_whose(found: Returned, session: Session, file: str) -> None:
         raise FileProblem(message, where=file, hint=hint)
 
 
-def _person(signer: str, people: dict[str, Plain]) -> str:
+def _person(signer: str, people: Plain) -> str:
     """Return the person whom the words of who filled it in name; "" for nobody, and for two of that name."""
     wanted = bare(signer)
     found = [
         id_
-        for id_, row in people.items()
+        for id_, row in (people if isinstance(people, dict) else {}).items()
         if wanted and isinstance(row, dict) and wanted in {bare(str(row.get(key, ""))) for key in ("name", "email")}
     ]
     return found[0] if len(found) == 1 else ""
@@ -111,24 +120,24 @@ class _Checked:
         self.session = session
         self.unread = list(unread)
         self.project: Project = session.project
+        self.plain: dict[str, Plain] = dict(session.plain)
 
     def fitting(self, proposals: Iterable[Proposal]) -> list[Proposal]:
         """Return the proposals that fit; of the others it is told why not."""
         kept: list[Proposal] = []
-        plain = dict(self.session.plain)
         for one in proposals:
             if one.fate is Fate.SAME:
                 kept.append(one)
                 continue
             try:
-                tried = with_values(plain, one.puts)
+                tried = with_values(self.plain, one.puts)
                 self.project = read_plain(tried, self.session.desk)
             except SeveralProblems as several:
                 self._tell(one, several.problems[0])
             except Problem as problem:
                 self._tell(one, problem)
             else:
-                plain = tried
+                self.plain = tried
                 kept.append(one)
         return kept
 

@@ -43,11 +43,11 @@ class AnswersRead:
         whole: dict[str, list[Line]] = {}
         choices: dict[str, list[tuple[str, Line]]] = {}
         for line in lines:
-            question, _, choice = line.place.removeprefix(f"{ANSWERS}.").partition("/")
+            name, _, choice = line.place.removeprefix(f"{ANSWERS}.").partition("/")
             if choice:
-                choices.setdefault(question, []).append((choice, line))
+                choices.setdefault(name, []).append((choice, line))
             else:
-                whole.setdefault(question, []).append(line)
+                whole.setdefault(name, []).append(line)
         for id_, question in self.catalogue.questions.items():
             if id_ in whole or id_ in choices:
                 self._question(question, whole.get(id_, []), choices.get(id_, []))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from soc2desk.app.asking_tables import table_asked
+from soc2desk.app.asking_tables import ROLES, table_asked
 from soc2desk.app.asking_words import lines_of, said_answer, standing_of
 from soc2desk.domain.condition_words import said_condition
 from soc2desk.domain.conditions import ALWAYS, decide, names_in
@@ -168,11 +168,11 @@ def _usual(question: Question) -> Plain:
 def _example(question: Question, phrases: Mapping[str, str]) -> str:
     match question.kind:
         case QuestionKind.DATE:
-            return phrases["asked.day_example"]
+            return phrases["asked.example"].format(example=phrases["asked.day_example"])
         case QuestionKind.DURATION:
-            return phrases["asked.duration_example"]
+            return phrases["asked.example"].format(example=phrases["asked.duration_example"])
         case QuestionKind.LIST:
-            return phrases["asked.list_example"]
+            return phrases["asked.each_line"]
         case _:
             return ""
 
@@ -199,4 +199,6 @@ def every_place(engagement: Engagement, plain: Mapping[str, Plain]) -> Iterator[
         yield f"tables.{table}"
         rows = plain.get(table)
         yield from (f"{table}.{row}" for row in (rows if isinstance(rows, dict) else ()))
-    yield from (f"roles.{role.id}" for role in catalogue.roles if role.id not in (plain.get("roles") or ()))
+    held = plain.get(ROLES)
+    known = held if isinstance(held, dict) else {}
+    yield from (f"{ROLES}.{role.id}" for role in catalogue.roles if role.id not in known)

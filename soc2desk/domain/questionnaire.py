@@ -29,7 +29,7 @@ class HeadLine:
 
 @dataclass(frozen=True, slots=True)
 class QuestionAsked:
-    """One question. `present` are the lines that stand here already, `usual` a value nobody confirmed, as an example.
+    """One question. `present` are the lines that stand here already, `usual` a value nobody confirmed.
 
     `only_if` tells in words when it matters; empty for always. With `may_wait` "not yet" is an answer, and a day;
     `standing` is "not yet" or "planned" where that was said, `start` the day from which.

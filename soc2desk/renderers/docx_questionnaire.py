@@ -107,10 +107,9 @@ def _questions(questions: Sequence[QuestionAsked], asked: Questionnaire, writing
 
 def _question(one: QuestionAsked, asked: Questionnaire) -> str:
     words = asked.words
-    example = words["asked.example"].format(example=one.example) if one.example else ""
     usual = words["asked.usual"].format(usual=one.usual) if one.usual else ""
     # Not in the space for the answer, where nothing but the answer stands.
-    notes = (one.only_if, one.why, example, usual, words["asked.optional"] if one.optional else "")
+    notes = (one.only_if, one.why, one.example, usual, words["asked.optional"] if one.optional else "")
     said = [paragraph("FieldNote", span(note), words=note) for note in notes if note]
     return paragraph("FieldLabel", span(one.label), words=one.label, keep=True) + "".join(said)
 

@@ -49,7 +49,7 @@ def paper(asked: Questionnaire) -> Document:
     """Return the document that a questionnaire is printed as, without its content."""
     return Document(
         "QUE", asked.title, "record", Audience.CUSTOMER, asked.client, asked.made_on, (), status="Final",
-        language=asked.language, landscape=True, footer=asked.how[0],
+        language=asked.language, landscape=True,
     )  # fmt: skip
 
 

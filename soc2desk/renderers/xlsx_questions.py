@@ -77,7 +77,7 @@ def put_words(
 def _page(
     sheet: Worksheet, row: int, page: PageAsked, words: Mapping[str, str], formats: Formats, long: Mapping[Choices, str]
 ) -> int:
-    band = formats.of(bold=True, font_size=12, text_wrap=False, valign="vcenter", bottom=2, bottom_color=formats.words)
+    band = formats.of(bold=True, font_size=12, text_wrap=False, valign="vcenter", bottom=1, bottom_color=formats.words)
     for at in range(len(_WIDTHS)):
         put(sheet, row, at, page.title if at == _QUESTION else "", band)
     sheet.set_row(row, _BAND)
@@ -179,7 +179,7 @@ def how_to(one: QuestionAsked, words: Mapping[str, str]) -> str:
     if one.unit:
         said.append(words["asked.unit"].format(unit=one.unit))
     if one.example:
-        said.append(words["asked.example"].format(example=one.example))
+        said.append(one.example)
     if one.usual:
         said.append(words["asked.usual"].format(usual=one.usual))
     return " ".join(said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from soc2desk.app.answers_plan import plan_answers
@@ -223,10 +224,47 @@ def test_what_is_answered_is_asked_again_only_when_all_is_asked_and_comes_back_t
         asked(session, tmp_path / "c.docx", "company")
 
 
-def test_an_empty_questionnaire_changes_nothing(tmp_path: Path) -> None:
+def test_words_beside_a_prompt_that_was_left_standing_are_the_answer(tmp_path: Path) -> None:
+    session = client(tmp_path)
+    file = asked(session, tmp_path / "a.docx", "service")
+    prompts = iter(["Write here Northpier Tracking and Freight", "Drivers and brokersWrite here"])
+    words = {"answers.service": next(prompts), "answers.service_users": next(prompts)}
+    fill_word(file, words)
+    found = {one.place: one.after for one in plan_answers(session, file).proposals}
+    assert found == {
+        "answers.service": "Northpier Tracking and Freight, not confirmed",
+        "answers.service_users": "Drivers and brokers, not confirmed",
+    }
+
+
+def test_a_question_that_is_not_asked_any_more_is_told(tmp_path: Path) -> None:
+    session = client(tmp_path)
+    file = asked(session, tmp_path / "a.xlsx", "company")
+    book = openpyxl.load_workbook(file)
+    book["Questions"].append(["ZZZZZ-YYYYY", "A question of long ago", "Yes"])
+    book.save(file)
+    assert "No question here has the code ZZZZZ" in told(plan_answers(session, file))["A question of long ago"]
+
+
+def test_who_signed_and_cannot_be_taken_as_a_person_confirms_nothing(tmp_path: Path) -> None:
+    session = client(tmp_path)
+    file = answered_workbook(asked(session, tmp_path / "a.xlsx"))
+    book = openpyxl.load_workbook(file)
+    book["People"]["F2"] = "2018-01-01"  # gone before she came
+    book.save(file)
+    plan = plan_answers(session, file)
+    assert not plan.is_signed
+    assert "Dana Whitfield" in told(plan)
+    taken(session, plan)
+    assert not session.project.answers["company"].confirmed
+
+
+def test_an_empty_questionnaire_changes_nothing_and_is_the_same_each_time(tmp_path: Path) -> None:
     session = client(tmp_path)
     for name in ("a.docx", "a.xlsx"):
-        plan = plan_answers(session, asked(session, tmp_path / name))
+        file = asked(session, tmp_path / name, "company", "people")
+        assert file.read_bytes() == asked(session, tmp_path / f"b{file.suffix}", "company", "people").read_bytes()
+        plan = plan_answers(session, file)
         assert (plan.proposals, plan.unread) == ((), ())
 
 

@@ -41,6 +41,7 @@ class AskPage(Page):
         self.column.setMaximumWidth(WIDEST + 2 * MARGIN)
         self.view: AnswersView | None = None
         self.job: Job | None = None
+        self._file, self._seen = Path(), shell.project.session.project
         self.wishes = AskWishes(shell, self.column)
         self.save, self.read = self._button("save", primary=True), self._button("read")
         self.reading = plain_label("", "hint", self.column)
@@ -135,6 +136,7 @@ class AskPage(Page):
         if self.job is not None:
             return
         self._end()
+        self._file, self._seen = file, self.shell.project.session.project
         self.reading.setText(self.shell.words("ask.reading", file=file.name))
         self.reading.show()
         act = partial(plan_answers, self.shell.project.session, file)
@@ -165,6 +167,11 @@ class AskPage(Page):
     def _take(self) -> None:
         view, words, session = self.view, self.shell.words, self.shell.project.session
         if view is None:
+            return
+        if session.project is not self._seen:
+            # What stands beside the answers is not how it is any more.
+            self.shell.say.emit(Notice(words("ask.moved_on"), "warn"))
+            self.read_file(self._file)
             return
         chosen, file = frozenset(view.model.chosen), view.plan.file
         try:

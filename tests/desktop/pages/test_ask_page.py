@@ -95,3 +95,20 @@ def test_a_file_of_another_client_is_refused_and_what_is_not_read_is_shown(
     assert not view.take.isEnabled()
     QTest.keyClick(view.cancel, Qt.Key.Key_Escape)
     assert page.view is None
+
+
+def test_answers_are_read_once_more_where_something_was_changed_here_meanwhile(
+    page: AskPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session, file = page.shell.project.session, tmp_path / "acme.xlsx"
+    page.save_questionnaire(file)
+    first = read(page, answered_workbook(file), qtbot)
+    page.shell.project.put({("answers", "province"): "ON"}, "Here")
+    click(first.take)
+    qtbot.waitUntil(lambda: page.view not in {None, first} and page.job is None)
+    assert page.view is not None
+    assert session.plain["answers"] == {"province": "ON"}
+    assert page.view.model.rows[0].before == "Ontario"
+    click(page.view.take)
+    assert session.plain["answers"]["province"] == "ON"  # type: ignore[call-overload, index]
+    assert session.plain["answers"]["company"] == "Northpier Freight Inc."  # type: ignore[call-overload, index]
