@@ -101,8 +101,8 @@ def _length(words: str, label: str) -> int:
 def _without_prompt(words: str, empty: Iterable[str]) -> str:
     """Return words without the prompt of an empty space, which some programs leave before or behind what is typed."""
     words = words.strip()
-    for prompt in empty:
-        whole = bare(words)
+    whole = bare(words)
+    for prompt in empty if whole else ():
         if whole == prompt:
             return ""
         if whole.startswith(f"{prompt} "):

@@ -16,6 +16,7 @@ from soc2desk.domain.problems import FileProblem, Problem, SeveralProblems
 from soc2desk.domain.question_codes import state_of
 from soc2desk.domain.questionnaire import CLIENT, PROJECT, SIGNER
 from soc2desk.renderers.docx_words import CHOOSE_DATE, CHOOSE_ONE
+from soc2desk.storage.codec import Form
 from soc2desk.storage.plain_files import digest_of
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ class _Checked:
         self.unread = list(unread)
         self.project: Project = session.project
         self.plain: dict[str, Plain] = dict(session.plain)
+        self._catalogue = session.desk.catalogue
 
     def fitting(self, proposals: Iterable[Proposal]) -> list[Proposal]:
         """Return the proposals that fit; of the others it is told why not."""
@@ -131,7 +133,7 @@ class _Checked:
                 continue
             try:
                 tried = with_values(self.plain, one.puts)
-                self.project = read_plain(tried, self.session.desk)
+                self.project = read_plain(tried, self.session.desk, Form(self.project, self.plain, self._catalogue))
             except SeveralProblems as several:
                 self._tell(one, several.problems[0])
             except Problem as problem:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from soc2desk.app.answer_cells import bare, space_of, typed
 from soc2desk.app.answers_proposed import Fate, Proposal, Unread
-from soc2desk.app.asking_words import said_cell
+from soc2desk.app.asking_words import NAMED_IN, said_cell
 from soc2desk.app.import_cells import Named, value_of
 from soc2desk.app.rows import fresh_id
 from soc2desk.app.table_fields import columns_of
 from soc2desk.domain.file_names import file_name
+from soc2desk.domain.problems import FileProblem
 from soc2desk.domain.question_codes import state_of
 from soc2desk.storage.values import NotFitting
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from soc2desk.reading.located import Plain
 
 NAME, EMAIL = "name", "email"
+MOST_LINES = 2_000
+_NOBODY = Named({}, {}, {})
 FIRST_TABLES = ("people", "vendors", "systems")
 """Read before the others, which name their rows."""
 
@@ -35,8 +38,11 @@ class RowsRead:
     catalogue: Catalogue
     held: dict[str, dict[str, Plain]]
     prompts: tuple[str, ...]
+    left: int = MOST_LINES
     proposals: list[Proposal] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    _by_name: dict[str, dict[tuple[str, str], list[str]]] = field(default_factory=dict)
+    _names: Named | None = None
 
     def read(self, grid: Grid) -> None:
         """Read one table; each row is proposed, or told as unread."""
@@ -47,6 +53,11 @@ class RowsRead:
             told = self.catalogue.phrases["asked.told.no_heading"].format(table=title)
             self.unread.append(Unread(title, title, told))
             return
+        self._called(grid.table)
+        self.left -= len(grid.lines)
+        if self.left < 0:
+            message = f"The tables of this file have more than {MOST_LINES:,} lines."
+            raise FileProblem(message, hint="Take long lists with Take a file, on the page of their table.")
         for number, line in enumerate(grid.lines, 1):
             # What a program prints into an empty space is no word of the client.
             cells = {
@@ -79,15 +90,29 @@ class RowsRead:
 
     def _known(self, table: str, cells: Mapping[str, str]) -> str:
         """Return the row that a line without a code names: by its address, else by its name; "" for a new one."""
-        rows = self.held.get(table, {})
+        called = self._called(table)
         for key in (EMAIL, NAME):
-            wanted = bare(cells.get(key, ""))
-            found = [id_ for id_, row in rows.items() if wanted and isinstance(row, dict) and _is(row, key, wanted)]
+            found = called.get((key, bare(cells.get(key, ""))), [])
             if len(found) > 1:
                 raise NotFitting(self.catalogue.phrases["asked.told.twice_named"])
             if found:
                 return found[0]
         return ""
+
+    def _called(self, table: str) -> dict[tuple[str, str], list[str]]:
+        """Return the rows of a table by what they are called; kept, for it is asked line by line."""
+        if table not in self._by_name:
+            self._by_name[table] = {}
+            for id_, row in self.held.get(table, {}).items():
+                self._note_name(table, id_, row)
+        return self._by_name[table]
+
+    def _note_name(self, table: str, id_: str, row: Plain) -> None:
+        for key in (EMAIL, NAME):
+            words = bare(str(row.get(key, ""))) if isinstance(row, dict) else ""
+            known = self._by_name.setdefault(table, {}).setdefault((key, words), [])
+            if words and id_ not in known:
+                known.append(id_)
 
     def _changed(
         self, table: str, id_: str, cells: Mapping[str, str], columns: Mapping[str, Column]
@@ -100,7 +125,7 @@ class RowsRead:
             if not words or typed(words) == typed(self._said(before.get(name), columns[name])):
                 continue
             try:
-                value = value_of(_one_line(words, columns[name]), columns[name], self._named())
+                value = value_of(_one_line(words, columns[name]), columns[name], self._known_names(columns[name]))
             except NotFitting as error:
                 message = f"{columns[name].heading} {error.message}"
                 raise NotFitting(message, error.hint) from error
@@ -134,6 +159,9 @@ class RowsRead:
             Proposal(place, self._title(table), label, line.where, was, after, fate, {(table, place_id): whole})
         )
         rows[place_id] = whole
+        self._note_name(table, place_id, whole)
+        if table in FIRST_TABLES:
+            self._names = None
 
     def _fate(
         self, place: str, line: Line, before: Plain, changed: Mapping[str, Plain], old: Mapping[str, Plain]
@@ -158,9 +186,14 @@ class RowsRead:
     def _said(self, value: Plain, column: Column) -> str:
         return said_cell(value, column, self.held, self.catalogue.phrases)
 
+    def _known_names(self, column: Column) -> Named:
+        return self._named() if column.kind in NAMED_IN else _NOBODY
+
     def _named(self) -> Named:
         """Return whom cells may name, with the rows that this file adds."""
-        return Named(*(_names(self.held.get(table, {})) for table in FIRST_TABLES))
+        if self._names is None:
+            self._names = Named(*(_names(self.held.get(table, {})) for table in FIRST_TABLES))
+        return self._names
 
 
 def in_order(grids: list[Grid]) -> Iterator[Grid]:
@@ -175,10 +208,6 @@ def _names(rows: Mapping[str, Plain]) -> dict[str, str | None]:
         for word in {str(held.get(key, "")).casefold() for key in (NAME, EMAIL)} - {""}:
             found[word] = None if found.get(word, id_) != id_ else id_
     return found
-
-
-def _is(row: Mapping[str, Plain], key: str, wanted: str) -> bool:
-    return bare(str(row.get(key, ""))) == wanted
 
 
 def _one_line(words: str, column: Column) -> str:
