@@ -23,6 +23,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
     from soc2desk.app.sending import origin_of
     from soc2desk.app.transfer import list_projects
     from soc2desk.app.whereabouts import place_notes
+    from soc2desk.domain.own_controls import one_line
 
     desk = desk_of(args)
     found = list_projects(desk)
@@ -40,7 +41,8 @@ def run(args: argparse.Namespace, output: Output) -> int:
         problem = f"  ({one.problem.message})" if one.problem else ""
         came = origin_of(one.folder)
         origin = f"  (from {came.file}, taken in on {came.taken_in_on.isoformat()})" if came else ""
-        output.say(f"{one.folder.name}  {one.company or one.name}{origin}{problem}")
+        # A name with a line end in it would look like another project.
+        output.say(f"{one.folder.name}  {one_line(one.company or one.name)}{origin}{problem}")
         for note in place_notes(one.folder):
             output.note(f"  {note}")
     if not found:

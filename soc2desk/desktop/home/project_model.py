@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from soc2desk.desktop.dates import said_date
+from soc2desk.desktop.labels import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -167,7 +168,7 @@ class ProjectModel(QAbstractTableModel):
         row, column = self._rows[index.row()], index.column()
         answers: dict[int, Callable[[], object]] = {
             _ROLE.DisplayRole: lambda: row.texts[column],
-            _ROLE.ToolTipRole: lambda: str(row.card.folder) if column == NAME else row.texts[column],
+            _ROLE.ToolTipRole: lambda: plain_tip(str(row.card.folder) if column == NAME else row.texts[column]),
             _ROLE.AccessibleTextRole: lambda: self._heard(row, column),
             _ROLE.UserRole: lambda: row,
             _ROLE.FontRole: lambda: self._bold if column == NAME else None,
