@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 TABLES, ANSWERS = "tables", "answers"
 _AGAIN = "Hand back the Word file or workbook that was made by Ask the client."
-_VALUE, _STANDS, _FROM = 2, 3, 4
-_LETTERS = 26
+_OPEN_KINDS = frozenset({".odt", ".ods", ".fodt", ".fods"})
+_SAVE_AS = "Open it and save it as Word Document (.docx) or workbook (.xlsx), and read that."
+_VALUE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ class Known:
 
 def take_apart(path: Path, known: Known) -> Returned:
     """Return what came back in a file. Raises FileProblem for one that is no questionnaire or cannot be read."""
+    if path.suffix.lower() in _OPEN_KINDS:
+        raise FileProblem("This is an OpenDocument file.", where=path.name, hint=_SAVE_AS)
     if is_word(path):
         found = _of_word(word_tables(path), known)
     elif is_workbook(path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soc2desk.app.answer_cells import bare, typed
+from soc2desk.app.answer_cells import bare, space_of, typed
 from soc2desk.app.answers_back import Known, take_apart
 from soc2desk.app.answers_proposed import AnswersPlan, Fate, Proposal, Unread
 from soc2desk.app.answers_questions import AnswersRead
@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from soc2desk.domain.project import Project
     from soc2desk.reading.located import Plain
 
+WORD_PROMPTS = (
+    "Click or tap here to enter text.", "Choose an item.", "Click or tap to enter a date.",
+    "Cliquez ou appuyez ici pour entrer du texte.", "Choisissez un \u00e9l\u00e9ment.",
+    "Cliquez ou appuyez ici pour entrer une date.",
+)  # fmt: skip
+"""What Word writes into a space whose words were taken out again, in English and in French."""
 _PROMPTS = ("asked.write", "asked.choose", "asked.choose_date")
 
 
@@ -40,14 +46,14 @@ def plan_answers(session: Session, path: Path) -> AnswersPlan:
     known = Known(every_place(session.engagement, held))
     found = take_apart(path, known)
     _check_whose(found, session, path.name)
-    prompts = (*(catalogue.phrases[key] for key in _PROMPTS), CHOOSE_ONE, CHOOSE_DATE)
+    prompts = (*(catalogue.phrases[key] for key in _PROMPTS), CHOOSE_ONE, CHOOSE_DATE, *WORD_PROMPTS)
     tables = {name: dict(rows) for name, rows in held.items() if isinstance(rows, dict)}
     rows = RowsRead(catalogue, tables, prompts)
     for grid in in_order(found.grids):
         rows.read(grid)
     checked = _Checked(session, [*_unknown(found, catalogue.phrases), *rows.unread])
     kept = checked.fitting(rows.proposals)
-    signer = _value(found, SIGNER)
+    signer = space_of(_value(found, SIGNER), (), prompts).words
     # Whoever answered is known only where their own row could be read, and fits.
     person = _person(signer, checked.plain.get("people"))
     answers = AnswersRead(session, prompts, is_form=found.is_form, is_signed=bool(person))

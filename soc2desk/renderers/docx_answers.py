@@ -39,10 +39,10 @@ def code_cell(place: str, code: str, state: str, writing: Writing) -> str:
     return paragraph("FieldNote", marked)
 
 
-def space_of_line(line: HeadLine, writing: Writing) -> str:
+def space_of_line(line: HeadLine, words: Mapping[str, str], writing: Writing) -> str:
     """Return what a line of the head says, or the space for it."""
     if line.to_fill:
-        return paragraph("TableText", _text_control(line.place, line.label, line.value, " ", writing))
+        return paragraph("TableText", _text_control(line.place, line.label, line.value, words["asked.write"], writing))
     return paragraph("TableText", span(line.value), words=line.value)
 
 

@@ -14,7 +14,7 @@ from soc2desk.renderers.docx_text import paragraph, span
 from soc2desk.renderers.docx_writing import begin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from soc2desk.document.blocks import Look
     from soc2desk.domain.questionnaire import ColumnAsked, HeadLine, PageAsked, QuestionAsked, Questionnaire, TableAsked
@@ -39,21 +39,21 @@ def render(asked: Questionnaire, look: Look) -> bytes:
 def paper(asked: Questionnaire) -> Document:
     """Return the document that a questionnaire is printed as, without its content."""
     return Document(
-        "QUE", asked.title, "questionnaire", Audience.CUSTOMER, asked.client, asked.made_on, (),
+        "QUE", asked.title, "record", Audience.CUSTOMER, asked.client, asked.made_on, (),
         status="Final", language=asked.language, landscape=True,
     )  # fmt: skip
 
 
 def _body(asked: Questionnaire, writing: Writing) -> Iterator[str]:
     yield paragraph("CompactTitle", span(asked.title), words=asked.title)
-    yield _head(asked.head, writing)
+    yield _head(asked.head, asked.words, writing)
     yield paragraph("Heading2", span(asked.words["asked.how_heading"]))
     yield "".join(paragraph("ListBullet", span(said)) for said in asked.how)
     for page in asked.pages:
         yield from _page(page, asked, writing)
 
 
-def _head(lines: Sequence[HeadLine], writing: Writing) -> str:
+def _head(lines: Sequence[HeadLine], words: Mapping[str, str], writing: Writing) -> str:
     shares = (CODE_SHARE, LABEL_SHARE, VALUE_SHARE)
     widths = _widths(writing.width, (*shares, 1 - sum(shares)))
     rows = [
@@ -64,7 +64,7 @@ def _head(lines: Sequence[HeadLine], writing: Writing) -> str:
                 (
                     code_cell(line.place, line.code, line.state, writing),
                     paragraph("FieldLabel", span(line.label)),
-                    space_of_line(line, writing),
+                    space_of_line(line, words, writing),
                     paragraph("FieldNote", span(line.help)),
                 ),
             ),

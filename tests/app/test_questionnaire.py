@@ -237,6 +237,20 @@ def test_words_beside_a_prompt_that_was_left_standing_are_the_answer(tmp_path: P
     }
 
 
+def test_what_word_writes_into_a_space_that_was_emptied_is_no_answer(tmp_path: Path) -> None:
+    session = client(tmp_path)
+    file = asked(session, tmp_path / "a.docx", "company", "service")
+    words = {
+        "answers.service": "Click or tap here to enter text.",
+        "answers.province": "Choisissez un \u00e9l\u00e9ment.",
+    }
+    fill_word(file, {**words, "head.signer": "Click or tap here to enter text."})
+    plan = plan_answers(session, file)
+    assert (plan.proposals, plan.unread, plan.signer) == ((), (), "")
+    with pytest.raises(FileProblem, match="OpenDocument"):
+        plan_answers(session, file.rename(tmp_path / "a.odt"))
+
+
 def test_a_question_that_is_not_asked_any_more_is_told(tmp_path: Path) -> None:
     session = client(tmp_path)
     file = asked(session, tmp_path / "a.xlsx", "company")
