@@ -36,6 +36,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("save_copy", "Ctrl+Shift+S"),
         Entry("send_project"),
         Entry("merge_copy"),
+        Entry("ask_client"),
         Entry("show_folder"),
         LINE,
         Entry("show_settings", "Ctrl+,", needs_project=False),

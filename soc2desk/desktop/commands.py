@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
-from soc2desk.app.pages import MERGE, PACKET
+from soc2desk.app.pages import ASK, MERGE, PACKET
 from soc2desk.desktop.outside import open_outside
 from soc2desk.desktop.shell import Notice
 from soc2desk.desktop.theme import Look
@@ -118,6 +118,10 @@ class Commands(QMainWindow):
     def merge_copy(self) -> None:
         """Go to where a colleague's copy is brought together with this one."""
         self.go(f"pages.{MERGE}")
+
+    def ask_client(self) -> None:
+        """Go to the page that makes a questionnaire and reads one back."""
+        self.go(f"pages.{ASK}")
 
     def show_folder(self) -> None:
         """Open the project's folder in the system's own file window."""

@@ -31,6 +31,7 @@ TAKEN_DOWN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "remedies": ("closed_on",),
         "auditor_requests": ("confirmed_on",),
         "seen_in_lists": ("settled_on",),
+        "client_answers": ("entered_on",),
         "entry_days": ("on",),
     }
 )

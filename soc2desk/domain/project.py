@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.answers import Answer
     from soc2desk.domain.auditing import AuditorRequest, EarlierReport, Remedy, Retest, WalkedRequest
     from soc2desk.domain.claimed_days import EntryDay
+    from soc2desk.domain.client_answers import ClientAnswers
     from soc2desk.domain.commitments import CommitmentMade
     from soc2desk.domain.controls import OwnControl
     from soc2desk.domain.description import DisclosedIncident, SystemChange, UserDuty
@@ -131,6 +132,7 @@ class Project:
     remedies: tuple[Remedy, ...] = ()
     earlier_reports: tuple[EarlierReport, ...] = ()
     retests: tuple[Retest, ...] = ()
+    client_answers: tuple[ClientAnswers, ...] = ()
     records: tuple[KeptRecord, ...] = ()
     entry_days: tuple[EntryDay, ...] = ()
     document_date: date | None = None

@@ -35,6 +35,7 @@ def entered_today(project: Project, today: date) -> Project:
             for one in project.evidence
         ),
         walked_requests=tuple(replace(one, asked_on=today) for one in project.walked_requests),
+        client_answers=tuple(replace(one, entered_on=today) for one in project.client_answers),
         remedies=tuple(replace(one, closed_on=one.closed_on and today) for one in project.remedies),
         auditor_requests=tuple(
             replace(one, confirmed_on=one.confirmed_on and today) for one in project.auditor_requests

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from soc2desk.domain.problems import UsageProblem
 from soc2desk.storage.programme_shapes import (
     AUDITOR_REQUESTS,
+    CLIENT_ANSWERS,
     COMPLETIONS,
     EVIDENCE,
     REMEDIES,
@@ -70,6 +71,10 @@ _ENTERED = MappingProxyType(
         WALKED_REQUESTS.name: (
             "What an owner answered cannot be set like other values.",
             "Write it down with soc2desk readiness answer, which keeps the day itself.",
+        ),
+        CLIENT_ANSWERS.name: (
+            "What a client's file brought cannot be set like other values.",
+            "Read the file with soc2desk questionnaire --read; an empty value takes a whole line out.",
         ),
     }
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from soc2desk.domain.auditing import AuditorRequest, EarlierReport, Matched, Ready, Remedy, Retest, WalkedRequest
+from soc2desk.domain.client_answers import ClientAnswers
 from soc2desk.domain.courses import COURSES
 from soc2desk.domain.evidence import Evidence, SeenInList, Standing, UserExport
 from soc2desk.domain.learning import AREAS, STEPS_OF_SKILL, Certificate, Completion, Skill
@@ -230,8 +231,23 @@ RETESTS = Section(
     belongs=Belongs.CLIENT,
 )
 
+CLIENT_ANSWERS = Section(
+    "client_answers",
+    "file of a client's answers",
+    Keys.OWN,
+    {
+        "file": text_field("the name of the file", required=True),
+        "digest": Field(Holds.DIGEST, "the SHA-256 of the file", required=True),
+        "filled_in_by": text_field("who filled it in, as it says"),
+        "person": person_field("whom that names"),
+        "places": entries_field("the answers and rows it brought, each with its code"),
+        "entered_on": date_field("the day it was read and taken"),
+    },
+    ClientAnswers,
+)
+
 DONE = (
     EVIDENCE, USER_EXPORTS, SEEN_IN_LISTS, COMPLETIONS, AUDITOR_REQUESTS, WALKED_REQUESTS, REMEDIES, EARLIER_REPORTS,
-    RETESTS,
+    RETESTS, CLIENT_ANSWERS,
 )  # fmt: skip
 """The tables of what was done that no page of the interview shows: each has a page or a command of its own."""
