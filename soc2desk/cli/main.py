@@ -25,7 +25,7 @@ COMMANDS = (
     "desk", "demo", "quick", "answers", "schema", "new", "projects", "tag", "archive", "preset", "set", "import",
     "questionnaire", "baseline", "promises", "schedule", "training", "record", "evidence", "access", "lists",
     "requests", "approve", "check", "readiness", "style", "confirm-sheet", "build", "batch", "sign", "verify",
-    "keys", "compare", "roll-forward", "export", "take-in", "merge", "restore", "content",
+    "keys", "compare", "roll-forward", "export", "take-in", "merge", "restore", "exercise", "mark", "content",
 )  # fmt: skip
 """A new command is one file in commands/ and its name here."""
 WINDOW = "desk"
