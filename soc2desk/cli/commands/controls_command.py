@@ -61,7 +61,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
 def _list(session: Session, args: argparse.Namespace, output: Output) -> int:
     engagement, project = session.engagement, session.project
     rows = [(one, "own words" if one.control.own_words else "") for one in engagement.controls]
-    gone = [(one, project.retirement[one.id]) for one in engagement.retired]
+    gone = [(engagement.catalogue.control[told.id], told) for told in project.retired_controls]
     if output.as_json:
         output.json({
             "controls": [
@@ -69,17 +69,17 @@ def _list(session: Session, args: argparse.Namespace, output: Output) -> int:
                  "own_words": bool(words)} for one, words in rows
             ],
             "retired": [
-                {"id": one.id, "last_day": told.last_day, "reason": told.reason, "entered_on": told.on}
-                for one, told in gone
+                {"id": control.id, "last_day": told.last_day, "reason": told.reason, "entered_on": told.on}
+                for control, told in gone
             ],
         })  # fmt: skip
         return 0
     for one, words in rows:
         said = (one.control.printed, one.state.replace("_", " "), one.control.title, words)
         output.say("  ".join(filter(None, said)))
-    for one, told in gone:
+    for control, told in gone:
         days = f"retired after {told.last_day.isoformat()} (entered on {told.on.isoformat()})"
-        output.say(f"{one.control.printed}  {days}  {one.control.title}: {told.reason}")
+        output.say(f"{control.printed}  {days}  {control.title}: {told.reason}")
     output.note(f"{counted(len(rows), 'control')}, {len(gone)} retired ({args.project}).")
     return 0
 

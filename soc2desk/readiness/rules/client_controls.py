@@ -64,7 +64,7 @@ def not_in_list(situation: Situation) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _seen(rule: str, control: str, situation: Situation, **words: object) -> Finding:
+def _seen(rule: str, control: str, situation: Situation, **words: str) -> Finding:
     printed = situation.engagement.catalogue.control[control].printed
     place = f"control_states.{control}"
     return see(situation, rule, place, about=control, controls=(control,), control=printed, **words)
