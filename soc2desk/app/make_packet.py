@@ -202,6 +202,9 @@ def newest_confirmation(project: Project) -> date | None:
     said += [exception.approved_on for exception in project.exceptions if exception.approved_on]
     said += [one.on for one in project.self_check if one.on]
     said += [edit.on for edit in project.edits]
+    said += [one.on for one in project.control_wordings]
+    said += [one.on for one in project.retired_controls]
+    said += [one.confirmed_on for one in project.listed_controls if one.confirmed_on]
     return max(said, default=None)
 
 

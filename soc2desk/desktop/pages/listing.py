@@ -18,6 +18,7 @@ OWN_KIND = {
     "self_check": ("self_check_page", "SelfCheckPage"),
     "scope": ("scope_page", "ScopePage"),
     "controls": ("controls_page", "ControlsPage"),
+    "already": ("already_page", "AlreadyPage"),
     "documents": ("documents_page", "DocumentsPage"),
     "readiness": ("readiness_page", "ReadinessPage"),
     "promises": ("promises_page", "PromisesPage"),
