@@ -296,6 +296,7 @@ CLIENT_ANSWERS = Section(
         "entered_on": date_field("the day it was read and taken"),
     },
     ClientAnswers,
+    belongs=Belongs.CLIENT,
 )
 
 DONE = (
