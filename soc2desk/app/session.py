@@ -146,6 +146,7 @@ class Session:
         if passed.days <= 0:
             return False
         self._clock += passed
+        self._backed_up = False
         self.desk = self.desk.on(self.desk.today + passed)
         self._is_behind = is_behind(self._project, self.desk.today)
         # What was undone yesterday would come back with yesterday's days.

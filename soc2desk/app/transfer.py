@@ -66,7 +66,8 @@ def new_project(
         # A file may say when something was entered; it cannot have been after today.
         refuse_behind(source.project, desk.today)
         source = replace(source, project=entered_today(source.project, desk.today))
-    return create(desk.workspace, name, source.project, desk.catalogue, picture_files_of(source))
+    pictures, is_sample = picture_files_of(source), sample is not None
+    return create(desk.workspace, name, source.project, desk.catalogue, pictures, is_sample=is_sample)
 
 
 def project_folder(desk: Desk, name: str) -> Path:
@@ -167,7 +168,7 @@ def approved(
         rows.append(
             Approval(
                 document, person.id, desk.today, hashes[document], given.decided_on, given.minutes,
-                "" if entered == person.id else entered,
+                "" if entered == person.id else entered, person.name,
             )
         )  # fmt: skip
     kept = {approval.id: approval for approval in (*project.approvals, *rows)}

@@ -63,7 +63,8 @@ class Approval:
     """A recorded approval of a document. `text` is the SHA-256 of the composed body that was approved.
 
     `on` is the day it was recorded, set by the program. `decided_on` with `minutes` is an earlier real approval.
-    `entered_by` is the person who entered it, where somebody else than `by` did.
+    `entered_by` is the person who entered it, where somebody else than `by` did. `name` is what `by` was called on that
+    day: another name today makes nobody else the one who approved.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Approval:
     decided_on: date | None = None
     minutes: str = ""
     entered_by: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

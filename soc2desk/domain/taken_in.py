@@ -46,9 +46,10 @@ def entered_today(project: Project, today: date) -> Project:
 
 
 def _approval(one: Approval, today: date) -> Approval:
+    # A file cannot say that somebody was called otherwise than they are listed.
     if one.on == today:
-        return one
-    return replace(one, on=today, decided_on=one.decided_on or one.on)
+        return replace(one, name="")
+    return replace(one, on=today, decided_on=one.decided_on or one.on, name="")
 
 
 def _record(one: KeptRecord, today: date) -> KeptRecord:

@@ -25,7 +25,7 @@ from soc2desk.storage.migrations import older_than, to_newest
 from soc2desk.storage.older_files import BACKUPS, keep_older
 from soc2desk.storage.pictures import PICTURE_FILES, keep_picture
 from soc2desk.storage.slugs import slug
-from soc2desk.storage.tables import from_tables, to_tables
+from soc2desk.storage.tables import example_in, from_tables, to_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,8 @@ class Stored:
     """A project as it stands in its file. `revision` is the SHA-256 of that file.
 
     `older` is the number of the file's format where that is not the newest, else empty. `is_told`: something else than
-    this program wrote days into the file, and it bears no seal until they are out of it.
+    this program wrote days into the file, and it bears no seal until they are out of it. `example` is the made-up
+    company of the sample that it was made from: nothing was entered on the days of a sample for another company.
     """
 
     project: Project
@@ -55,6 +56,12 @@ class Stored:
     revision: str
     older: str = ""
     is_told: bool = False
+    example: str = ""
+
+    @property
+    def is_outgrown(self) -> bool:
+        """Whether it was made from a sample, and is of another company now."""
+        return bool(self.example) and company_of(self.project) != self.example
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +75,17 @@ class Summary:
 
 
 def create(
-    workspace: Path, name: str, project: Project, catalogue: Catalogue, pictures: Pictures = NO_PICTURES
+    workspace: Path,
+    name: str,
+    project: Project,
+    catalogue: Catalogue,
+    pictures: Pictures = NO_PICTURES,
+    *,
+    is_sample: bool = False,
 ) -> Path:
     """Write a new project and return its folder, with copies of its pictures. Nothing stays when that fails.
 
+    One made from a sample keeps of which company that is.
     Raises ProjectProblem when the name is taken or cannot be used, FileProblem for a picture that cannot be a logo.
     """
     folder = workspace / slug(name)
@@ -83,7 +97,8 @@ def create(
         for question, raw in pictures.items():
             kept = Answer(keep_picture(folder, raw, question))
             project = replace(project, answers={**project.answers, question: kept})
-        _write(Stored(project, name.strip(), folder, NO_FILE), catalogue)
+        example = company_of(project) if is_sample else ""
+        _write(Stored(project, name.strip(), folder, NO_FILE, example=example), catalogue)
         settle(workspace)
     except Problem:
         _undo(folder)
@@ -98,27 +113,34 @@ def open_project(workspace: Path, name: str, catalogue: Catalogue) -> Stored:
 
 def open_folder(folder: Path, catalogue: Catalogue) -> Stored:
     """Return the project in a folder, wherever it is. Raises Problems for a broken, newer or missing one."""
-    located, given_name, revision, has_seal = _read(folder)
+    tables, located, given_name, revision = _read(folder)
     project = project_from(located, catalogue)
-    is_told = not has_seal and _is_told(project, folder, catalogue)
-    project = replace(project, days_are_told=is_told)
-    return Stored(project, given_name, folder, revision, older_than(located), is_told)
+    stored = Stored(project, given_name, folder, revision, older_than(located), example=example_in(tables))
+    is_told = _is_told(stored, catalogue, has_seal=is_sealed(tables))
+    return replace(stored, project=replace(project, days_are_told=is_told), is_told=is_told)
 
 
-def _is_told(project: Project, folder: Path, catalogue: Catalogue) -> bool:
-    """Return whether a file that bears no fitting seal brings days that stand in no sealed state beside it."""
+def _is_told(stored: Stored, catalogue: Catalogue, *, has_seal: bool) -> bool:
+    """Return whether a file brings days of a sample, or without a seal that fits days of no sealed state beside it."""
+    project = stored.project
     if newest_day(project) is None and not any(claims_with_entry(project)):
         return False
-    return not any(stands_in(project, before) for before in _sealed_states(folder, catalogue))
+    if has_seal or stored.is_outgrown:
+        return stored.is_outgrown
+    return not any(stands_in(project, before) for before in _sealed_states(stored, catalogue))
 
 
-def _sealed_states(folder: Path, catalogue: Catalogue) -> Iterator[Project]:
-    """Yield the version before and the back-ups, as far as they bear a seal that fits and can be read."""
+def _sealed_states(stored: Stored, catalogue: Catalogue) -> Iterator[Project]:
+    """Yield the version before and the back-ups, as far as they bear a seal that fits and can be read.
+
+    One that says it was made from a sample does not vouch for a file that says so no more.
+    """
+    folder = stored.folder
     kept = sorted((folder / BACKUPS).glob("project-*.json"), reverse=True)
     for path in (backup_of(folder / PROJECT_FILE), *kept):
         with suppress(Problem):
             tables = AtomicJson(path).read()
-            if tables is not None and is_sealed(tables):
+            if tables is not None and is_sealed(tables) and example_in(tables) == stored.example:
                 yield project_from(_located(tables, path)[0], catalogue)
 
 
@@ -126,9 +148,15 @@ def _located(tables: Tables, path: Path) -> tuple[Located, str]:
     return from_tables({name: list(rows.values()) for name, rows in tables.items()}, path)
 
 
-def write_first(folder: Path, name: str, project: Project, catalogue: Catalogue) -> None:
-    """Write a project into a folder that holds none yet. Raises ProjectProblem where one stands there."""
-    _write(Stored(project, name, folder, NO_FILE), catalogue)
+def company_of(project: Project) -> str:
+    """Return the name of the company of a project; empty while nobody said it."""
+    answer = project.answers.get("company")
+    return str(answer.value or "") if answer else ""
+
+
+def write_first(stored: Stored, name: str, catalogue: Catalogue) -> None:
+    """Write a project into its folder, which holds none yet. Raises ProjectProblem where one stands there."""
+    _write(replace(stored, name=name, revision=NO_FILE, older=""), catalogue)
 
 
 def read_project_file(path: Path, catalogue: Catalogue) -> Project:
@@ -170,13 +198,14 @@ def save(stored: Stored, project: Project, catalogue: Catalogue, as_read: Mappin
         return _write(replace(stored, project=project), catalogue, as_read)
 
 
-def write_over(folder: Path, name: str, project: Project, catalogue: Catalogue) -> None:
-    """Put a project in the place of whatever a project's folder holds; the file before is kept as .bak.
+def write_over(folder: Path, name: str, sample: Project, catalogue: Catalogue) -> None:
+    """Put a sample in the place of whatever a project's folder holds; the file before is kept as .bak.
 
     Raises OpenElsewhere while another program has it open, FileProblem when the system refuses.
     """
     with written_alone(folder):
-        _write(Stored(project, name, folder, AtomicJson(folder / PROJECT_FILE).revision), catalogue)
+        revision = AtomicJson(folder / PROJECT_FILE).revision
+        _write(Stored(sample, name, folder, revision, example=company_of(sample)), catalogue)
 
 
 def names(workspace: Path) -> tuple[Summary, ...]:
@@ -196,31 +225,33 @@ def project_folders(workspace: Path) -> tuple[Path, ...]:
 def _write(stored: Stored, catalogue: Catalogue, plain: Mapping[str, Plain] | None = None) -> Stored:
     # Laid out in memory first: one write a change.
     database = TinyDB(storage=MemoryStorage)
-    for name, rows in to_tables(plain or project_to_plain(stored.project, catalogue), stored.name).items():
+    plain = plain or project_to_plain(stored.project, catalogue)
+    for name, rows in to_tables(plain, stored.name, stored.example).items():
         database.table(name).insert_multiple(rows)
     file = AtomicJson(stored.folder / PROJECT_FILE, revision=stored.revision)
     if stored.older:
         keep_older(stored.folder / PROJECT_FILE, stored.older)
-    tables, is_told = database.storage.read() or {}, stored.is_told or stored.project.days_are_told
+    tables = database.storage.read() or {}
+    is_told = stored.is_told or stored.project.days_are_told or stored.is_outgrown
     # Days that something else wrote stay told: a seal would make them look taken down by this program.
     file.write(tables if is_told else with_seal(tables))
     project = replace(stored.project, days_are_told=True) if is_told else stored.project
     return replace(stored, project=project, revision=file.revision, older="", is_told=is_told)
 
 
-def _read(folder: Path) -> tuple[Located, str, str, bool]:
+def _read(folder: Path) -> tuple[Tables, Located, str, str]:
     path = folder / PROJECT_FILE
     file = AtomicJson(path)
     tables = file.read()
     if tables is None:
         raise broken(path, "The project file is missing.")
     located, name = _located(tables, path)
-    return located, name, file.revision, is_sealed(tables)
+    return tables, located, name, file.revision
 
 
 def _summary(folder: Path) -> Summary:
     try:
-        located, name, *_ = _read(folder)
+        _, located, name, _ = _read(folder)
         data = to_newest(located).data
     except Problem as problem:
         return Summary(folder.name, folder, problem=problem)

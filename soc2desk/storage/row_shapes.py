@@ -224,6 +224,7 @@ APPROVALS = Section(
         "decided_on": date_field("the day of an earlier real approval"),
         "minutes": text_field("where that approval is minuted"),
         "entered_by": person_field("who entered it, where somebody else did"),
+        "name": text_field("what that person was called on that day"),
     },
     Approval,
     check_approval,

@@ -235,4 +235,4 @@ def write_anew(stored: Stored, name: str, catalogue: Catalogue) -> None:
     """Put the project that was read in the place of the file that came: nothing that was not read is kept."""
     with said_plainly("The project could not be created.", stored.folder):
         (stored.folder / PROJECT_FILE).unlink()
-    write_first(stored.folder, name, stored.project, catalogue)
+    write_first(stored, name, catalogue)

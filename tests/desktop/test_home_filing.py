@@ -85,14 +85,6 @@ def test_a_client_goes_into_the_archive_and_comes_back(clients: MainWindow, desk
     assert len(names(clients)) == 4
 
 
-def test_an_archived_client_can_be_opened_and_worked_on(clients: MainWindow) -> None:
-    projects = clients.home.projects.list
-    projects.filters.shown.setCurrentIndex(projects.filters.shown.findData(Shown.ARCHIVED))
-    choose(clients, "open")
-    assert clients.project is not None
-    assert not clients.project.session.is_read_only
-
-
 def test_what_is_due_next_comes_first_and_the_order_is_remembered(
     clients: MainWindow, windows: Callable[[Desk], MainWindow], desk: Desk, qtbot: QtBot
 ) -> None:

@@ -255,6 +255,18 @@ def test_a_project_open_elsewhere_says_where_and_since_when(home: Callable[[], M
     assert told == {"Open on DANA-LAPTOP since 09:14", "Open on DANA-LAPTOP since 20 November 2026 18:00"}
 
 
+def test_what_another_program_wrote_down_of_itself_is_no_markup_in_a_tip(
+    home: Callable[[], MainWindow], desk: Desk
+) -> None:
+    folder = new_project(desk, "<b>a</b>")
+    host = '<img src="//elsewhere/share/x.png">'
+    (folder / "project.lock.txt").write_text(f"{host}\nDana\n2026-11-25 09:14\n", encoding="utf-8")
+    listed = home().home.projects.list.shown
+    tip = listed.index(0, NEXT).data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;img src=" in tip
+    assert "<img" not in tip
+
+
 def test_a_new_client_is_made_after_another_and_a_taken_name_is_said(
     home: Callable[[], MainWindow], desk: Desk
 ) -> None:

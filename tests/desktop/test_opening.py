@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from soc2desk.app.desk import Desk
 from soc2desk.app.session import open_to_read
-from soc2desk.app.transfer import new_project
+from soc2desk.app.transfer import change, new_project
 from soc2desk.domain.problems import FileProblem, Problem
 from tests.desktop.conftest import DAY
 from tests.desktop.driving import click, field, focused, press, write
@@ -280,6 +280,16 @@ def test_a_project_whose_days_something_else_wrote_is_told_when_it_is_opened(
     file.write_text(file.read_text(encoding="utf-8").replace("2026-11-16", "2024-01-05"), encoding="utf-8")
     assert window.opening.open_folder(folder)
     assert "Something else than this program changed the days" in said(window)
+
+
+def test_the_days_of_a_sample_that_was_made_somebodys_own_are_told_when_it_is_opened(
+    windows: Callable[[Desk], MainWindow], tmp_path: Path
+) -> None:
+    desk = Desk(tmp_path, DAY)
+    window, folder = windows(desk), new_project(desk, "acme", sample="tamarack")
+    change(desk, "acme", [("company", "Acme")])
+    assert window.opening.open_folder(folder)
+    assert "made from the sample of Tamarack Gauge Co. and is of another company now" in said(window)
 
 
 def test_opening_another_project_saves_and_closes_the_first(brightwater: MainWindow, desk: Desk) -> None:

@@ -44,6 +44,13 @@ def test_after_that_no_day_is_told_any_more() -> None:
     assert not entered_today(replace(BEFORE, days_are_told=True), TODAY).days_are_told
 
 
+def test_a_file_cannot_say_what_the_person_of_an_approval_was_called() -> None:
+    row = {**ROWS["approvals.POL-ACP"], "name": "Somebody Else"}
+    for on in (row["on"], TODAY.isoformat()):
+        (approval,) = entered_today(entered(BEFORE, {"approvals.POL-ACP": {**row, "on": on}}), TODAY).approvals
+        assert approval.name == ""
+
+
 def test_the_day_that_a_file_gives_an_approval_is_the_earlier_decision_it_rests_on() -> None:
     made = entered(BEFORE, {"approvals.POL-ACP": ROWS["approvals.POL-ACP"]})
     (approval,) = entered_today(made, TODAY).approvals

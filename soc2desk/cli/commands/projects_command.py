@@ -53,11 +53,13 @@ def run(args: argparse.Namespace, output: Output) -> int:
 
 def _line(one: ProjectCard) -> str:
     from soc2desk.app.sending import origin_of
+    from soc2desk.domain.own_controls import one_line
 
     came = origin_of(one.folder)
     due = one.due
     said = (
-        f"{one.folder.name}  {one.company or one.name}",
+        # A name with a line end in it would look like another project.
+        f"{one.folder.name}  {one_line(one.company or one.name)}",
         f"[{', '.join(one.filing.tags)}]" if one.filing.tags else "",
         f"{due.due.isoformat() if due.due else 'now'} {due.title}" if due else "",
         f"(from {came.file}, taken in on {came.taken_in_on.isoformat()})" if came else "",
