@@ -94,9 +94,12 @@ def test_what_is_due_next_comes_first_and_the_order_is_remembered(
     clients: MainWindow, windows: Callable[[Desk], MainWindow], desk: Desk, qtbot: QtBot
 ) -> None:
     projects = clients.home.projects.list
+    by_change = names(clients)
     projects.filters.order.setCurrentIndex(projects.filters.order.findData(Order.NEXT))
     assert names(clients) == ["Brightwater Labs Inc.", "acme", "zebra\nhosting"]
     assert "Due 25 November 2026: " in projects.shown.index(0, NEXT).data()
+    projects.filters.order.setCurrentIndex(projects.filters.order.findData(Order.CHANGED))
+    assert names(clients) == by_change
     projects.filters.order.setCurrentIndex(projects.filters.order.findData(Order.NAME))
     assert names(clients) == ["acme", "Brightwater Labs Inc.", "zebra\nhosting"]
     assert Settings.read().preferences.list_order == "name"
