@@ -55,11 +55,15 @@ class Wanted:
 
 
 def listed(desk: Desk, wanted: Wanted, order: Order, *, decided: bool) -> list[ProjectCard]:
-    """Return the projects of the workspace that are wanted, in order; `decided` also tells states and what is due."""
+    """Return the projects of the workspace that are wanted, in order; a name is that of the folder.
+
+    `decided` also tells states and what is due.
+    """
     from soc2desk.app.home import workspace_cards
 
     needs = decided or order is Order.NEXT or wanted.shown not in {Shown.ALL, Shown.ARCHIVED}
-    return in_order((one for one in workspace_cards(desk, decided=needs) if fits(one, wanted)), order)
+    found = [one for one in workspace_cards(desk, decided=needs) if fits(one, wanted)]
+    return found if order is Order.NAME else in_order(found, order)
 
 
 def fits(card: ProjectCard, wanted: Wanted, said: str = "") -> bool:

@@ -69,4 +69,7 @@ def write_filing(folder: Path, filing: Filing) -> None:
     """Write how a project is filed, as a whole. Raises FileProblem; the file is then as it was."""
     said = {"form": _FORM, "tags": list(tags_of(filing.tags)), "archived": filing.archived}
     with said_plainly("Tags could not be saved.", folder / FILING):
+        if (folder / FILING).is_symlink():
+            # Whoever made the folder may have pointed it at a file of somebody's.
+            (folder / FILING).unlink()
         replace_whole(folder / FILING, (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode())

@@ -15,6 +15,8 @@ from soc2desk.desktop.home.project_model import NAME, NEXT
 from soc2desk.desktop.home.tags_panel import TagsPanel
 from tests.desktop.driving import click, focusable, focused, press, write
 from tests.desktop.test_home_page import choose, names, panel, read, said
+from tests.many_clients import many_clients
+from tests.thorough import IS_THOROUGH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
     from soc2desk.app.desk import Desk
     from soc2desk.desktop.window import MainWindow
+
+
+MANY = 300 if IS_THOROUGH else 8
 
 
 @pytest.fixture
@@ -85,21 +90,16 @@ def test_a_client_goes_into_the_archive_and_comes_back(clients: MainWindow, desk
     assert len(names(clients)) == 4
 
 
-def test_an_archived_client_can_be_opened_and_worked_on(clients: MainWindow) -> None:
-    projects = clients.home.projects.list
-    projects.filters.shown.setCurrentIndex(projects.filters.shown.findData(Shown.ARCHIVED))
-    choose(clients, "open")
-    assert clients.project is not None
-    assert not clients.project.session.is_read_only
-
-
 def test_what_is_due_next_comes_first_and_the_order_is_remembered(
     clients: MainWindow, windows: Callable[[Desk], MainWindow], desk: Desk, qtbot: QtBot
 ) -> None:
     projects = clients.home.projects.list
+    by_change = names(clients)
     projects.filters.order.setCurrentIndex(projects.filters.order.findData(Order.NEXT))
     assert names(clients) == ["Brightwater Labs Inc.", "acme", "zebra\nhosting"]
     assert "Due 25 November 2026: " in projects.shown.index(0, NEXT).data()
+    projects.filters.order.setCurrentIndex(projects.filters.order.findData(Order.CHANGED))
+    assert names(clients) == by_change
     projects.filters.order.setCurrentIndex(projects.filters.order.findData(Order.NAME))
     assert names(clients) == ["acme", "Brightwater Labs Inc.", "zebra\nhosting"]
     assert Settings.read().preferences.list_order == "name"
@@ -118,6 +118,26 @@ def test_what_narrows_the_list_is_reached_by_tab_and_named(clients: MainWindow) 
     assert order == [projects.filter, *projects.filters.combos, projects.table]
     choose(clients, "tags")
     assert not [one for one in focusable(clients.home) if not (one.accessibleName() or getattr(one, "text", str)())]
+
+
+def test_of_hundreds_of_clients_the_first_stand_there_while_the_others_are_read(
+    windows: Callable[[Desk], MainWindow], desk: Desk, qtbot: QtBot
+) -> None:
+    folders = many_clients(desk, MANY)
+    put_tags(folders[3], ["late"])
+    window = windows(desk)
+    area = window.home.projects
+    seen = []
+    area.filling.found.connect(lambda *_: seen.append((area.list.table.isVisible(), area.filling.is_running)))
+    read(window, qtbot)
+    assert len(seen) == MANY
+    assert all(there and going for there, going in seen[1:])
+    area.list.filter.setFocus()
+    write("client 003")
+    assert names(window) == ["Client 003\nlate"]
+    area.list.filter.clear()
+    area.list.filters.order.setCurrentIndex(area.list.filters.order.findData(Order.NAME))
+    assert [name.partition("\n")[0] for name in names(window)] == [f"Client {number:03}" for number in range(MANY)]
 
 
 def test_a_few_projects_without_tags_need_no_narrowing(

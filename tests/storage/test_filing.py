@@ -47,6 +47,16 @@ def test_a_tag_is_short_of_one_line_and_stands_once() -> None:
     assert len(tags_of(map(str, range(99)))) == MOST_TAGS
 
 
+def test_no_file_elsewhere_is_written_through_a_link(tmp_path: Path) -> None:
+    mine, folder = tmp_path / "mine.txt", tmp_path / "acme"
+    mine.write_text("letters", encoding="utf-8")
+    folder.mkdir()
+    (folder / FILING).symlink_to(mine)
+    write_filing(folder, Filing(("a",)))
+    assert mine.read_text(encoding="utf-8") == "letters"
+    assert read_filing(folder).tags == ("a",)
+
+
 def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileProblem):
         write_filing(tmp_path / "gone", Filing(("a",)))

@@ -61,7 +61,7 @@ def _line(one: ProjectCard) -> str:
         # A name with a line end in it would look like another project.
         f"{one.folder.name}  {one_line(one.company or one.name)}",
         f"[{', '.join(one.filing.tags)}]" if one.filing.tags else "",
-        f"{due.due.isoformat() if due.due else 'now'} {due.title}" if due else "",
+        f"{due.due.isoformat() if due.due else 'now'} {one_line(due.title)}" if due else "",
         f"(from {came.file}, taken in on {came.taken_in_on.isoformat()})" if came else "",
         f"({one.problem.message})" if one.problem else "",
     )

@@ -14,9 +14,12 @@ from soc2desk.desktop.labels import plain_tip
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
 ROWS = 8
+INDENT = 14  # pixels, before scaling
+FIRST = 0.56
 KEY = Qt.ItemDataRole.UserRole
 
 
@@ -49,10 +52,12 @@ class GroupedLines(QTreeView):
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformRowHeights(True)
+        self.setIndentation(INDENT)
         self.setAllColumnsShowFocus(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         head = self.header()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setStretchLastSection(True)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._size()
 
@@ -98,6 +103,14 @@ class GroupedLines(QTreeView):
 
     def _size(self) -> None:
         self.setFixedHeight(round(self.fontMetrics().height() * 1.7 * ROWS) + 8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room: half of it, or more, is for the first column, whose words are the longest."""
+        super().resizeEvent(event)
+        room = self.viewport().width()
+        self.setColumnWidth(0, round(room * FIRST))
+        for column in range(1, self._columns - 1):
+            self.setColumnWidth(column, round(room * (1 - FIRST) / (self._columns - 1)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep room for as many lines when the system's letters grow."""

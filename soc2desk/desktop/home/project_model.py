@@ -64,7 +64,7 @@ def row_of(card: ProjectCard, words: Words, names: Mapping[str, str], today: dat
     categories = ", ".join(names.get(one, one) for one in card.categories)
     look, state = _state(card, words)
     tags = ", ".join(card.filing.tags)
-    name = f"{title}\n{tags}" if tags else title
+    name = f"{' '.join(title.split())}\n{tags}" if tags else title
     due = _due(card.due, words) if card.due else ""
     is_near = card.due is not None and card.due.state in NEAR and card.open_by is None
     texts = (name, categories, answered, due if is_near else _next(card, words, today), "")
