@@ -32,6 +32,7 @@ _THEMES = frozenset(
         "risks",
         "law",
         "milestones",
+        "teaching",
     }
 )
 """Files named after these (or beginning so: controls-acme.yaml) hold texts by id; every other one holds phrases."""

@@ -23,6 +23,7 @@ from soc2desk.domain.records import RecordType
 from soc2desk.domain.requests import EvidenceRequest, Population
 from soc2desk.domain.risks import RiskCandidate
 from soc2desk.domain.tables import TableWords
+from soc2desk.domain.teaching import TeachingNote
 from soc2desk.domain.terms import Term
 from soc2desk.reading.convert import decode_json, encode_json
 from soc2desk.reading.sealed import open_sealed, seal
@@ -64,6 +65,7 @@ class _Stored:
     laws: tuple[Law, ...]
     milestones: tuple[Milestone, ...]
     recipes: tuple[Recipe, ...]
+    teaching: tuple[TeachingNote, ...]
 
 
 _FIELDS = tuple(field.name for field in dataclasses.fields(_Stored))

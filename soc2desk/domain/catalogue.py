@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.requests import EvidenceRequest, Population
     from soc2desk.domain.risks import RiskCandidate
     from soc2desk.domain.tables import TableWords
+    from soc2desk.domain.teaching import TeachingNote
     from soc2desk.domain.terms import Term
 
 
@@ -69,6 +70,7 @@ class Catalogue:
     laws: tuple[Law, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     recipes: tuple[Recipe, ...] = ()
+    teaching: tuple[TeachingNote, ...] = ()
 
     @cached_property
     def questions(self) -> dict[str, Question]:
@@ -124,6 +126,11 @@ class Catalogue:
     def baseline_item(self) -> dict[str, BaselineItem]:
         """Every item of the Canadian baseline by its id."""
         return {item.id: item for control in self.baseline for item in control.items}
+
+    @cached_property
+    def teaching_note(self) -> dict[str, TeachingNote]:
+        """The note for those who teach, by the id of a question or a rule."""
+        return {note.id: note for note in self.teaching}
 
     @cached_property
     def term(self) -> dict[str, Term]:

@@ -33,6 +33,7 @@ from soc2desk.lint.checks.said_once import said_once
 from soc2desk.lint.checks.sentences import sentences
 from soc2desk.lint.checks.stated import stated
 from soc2desk.lint.checks.suggestions import suggestions
+from soc2desk.lint.checks.taught import taught
 from soc2desk.lint.checks.traced import traced
 from soc2desk.lint.checks.vague import vague
 from soc2desk.lint.checks.window_words import window_words
@@ -78,6 +79,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("row-words", row_words),
     ("helped", helped),
     ("terms", terms_told_apart),
+    ("taught", taught),
     ("suggestions", suggestions),
     ("window-words", window_words),
 )

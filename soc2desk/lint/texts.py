@@ -42,6 +42,7 @@ def texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         for row in getattr(catalogue, table):
             yield from _of_row(f"{table}/{row.id}", row)
     yield from _of_parts(catalogue)
+    yield from _of_teaching(catalogue)
     for key, words in catalogue.phrases.items():
         yield f"phrases/{key}", words
     for template, sheet in documents(catalogue):
@@ -55,6 +56,13 @@ def asked_texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         for row in getattr(catalogue, table):
             yield from _of_row(f"{table}/{row.id}", row)
     yield from _of_parts(catalogue)
+
+
+def _of_teaching(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for note in catalogue.teaching:
+        table = "asked_because" if note.id in catalogue.questions else "auditor_writes"
+        yield f"{table}/{note.id}/why", note.why
+        yield f"{table}/{note.id}/writes", note.writes
 
 
 def _of_parts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
