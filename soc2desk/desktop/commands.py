@@ -186,6 +186,10 @@ class Commands(QMainWindow):
         if self.frame is not None:
             self.frame.toggle_preview()
 
+    def toggle_teaching(self) -> None:
+        """Show teaching notes beside questions and findings, or hide them, and remember it."""
+        self.remembered.keep(lambda liked: replace(liked, teaching_notes=not liked.teaching_notes))
+
     def show_settings(self) -> None:
         """Show the settings, and come back to where one was."""
         from soc2desk.desktop.settings_page import SettingsPage

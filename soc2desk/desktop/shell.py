@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from soc2desk.desktop.icons import Icons
+from soc2desk.desktop.teaching import Teaching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +48,7 @@ class Shell(QObject):
     def __init__(self, words: Words, theme: Theme, project: OpenProject, parent: QObject) -> None:
         super().__init__(parent)
         self.words, self.theme, self.project = words, theme, project
+        self.teaching = Teaching(project)
         self._icons = Icons(theme.tokens)
         theme.changed.connect(self._recolour)
 

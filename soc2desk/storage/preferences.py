@@ -70,6 +70,7 @@ class Preferences:
     places: dict[str, str] = field(default_factory=dict)
     splits: dict[str, tuple[int, ...]] = field(default_factory=dict)
     preview_shown: bool = True
+    teaching_notes: bool = False
     trusted_keys: dict[str, str] = field(default_factory=dict)
 
 
