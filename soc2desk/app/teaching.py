@@ -18,6 +18,20 @@ if TYPE_CHECKING:
 Served = dict[str, tuple[str, ...]]
 
 
+class CriteriaServed:
+    """The criteria that each answer serves, worked out once for a composition."""
+
+    def __init__(self) -> None:
+        self._of: Composition | None = None
+        self._served: Served = {}
+
+    def of(self, question: str, made: Composition) -> tuple[str, ...]:
+        """Return the criteria that an answer serves; none for one that no control uses."""
+        if made is not self._of:
+            self._of, self._served = made, criteria_served(made)
+        return self._served.get(question, ())
+
+
 def criteria_served(composition: Composition) -> Served:
     """Return the criteria that each answer serves, by question id: those of the controls that use it.
 

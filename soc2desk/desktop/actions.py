@@ -56,6 +56,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
     "view": (
         Entry("toggle_preview", "Ctrl+Shift+P"),
         Entry("toggle_teaching", "Ctrl+Shift+T", needs_project=False, is_switch=True),
+        Entry("present", "F5"),
         LINE,
         Entry("look_system", needs_project=False),
         Entry("look_light", needs_project=False),

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from soc2desk.app.teaching import criteria_served
+from soc2desk.app.teaching import CriteriaServed
 
 if TYPE_CHECKING:
-    from soc2desk.app.teaching import Served
     from soc2desk.desktop.open_project import OpenProject
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.teaching import TeachingNote
-    from soc2desk.packet.compose import Composition
 
 
 class Teaching(QObject):
@@ -25,8 +23,7 @@ class Teaching(QObject):
         super().__init__(project)
         self._project = project
         self.is_on = False
-        self._of: Composition | None = None
-        self._served: Served = {}
+        self._served = CriteriaServed()
 
     def switch(self, *, on: bool) -> None:
         """Show the notes or hide them."""
@@ -41,10 +38,7 @@ class Teaching(QObject):
 
     def criteria_of(self, question: str) -> tuple[str, ...]:
         """Return the criteria that an answer serves."""
-        made = self._project.preview.composition
-        if made is not self._of:
-            self._of, self._served = made, criteria_served(made)
-        return self._served.get(question, ())
+        return self._served.of(question, self._project.preview.composition)
 
     def note_of(self, rule: str) -> TeachingNote | None:
         """Return what to say of a finding; None while the notes are off."""

@@ -26,6 +26,8 @@ T = TypeVar("T")
 
 FORMAT = 1
 FEWEST_BACKUPS, MOST_BACKUPS = 1, 365
+SMALLEST_TYPE, LARGEST_TYPE = 60, 220
+"""The size of type in the presenter view, in percent of what fits an ordinary projector."""
 
 _LANGUAGE = re.compile("[a-z]{2}(-[A-Z]{2})?")
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
@@ -52,7 +54,7 @@ class Preferences:
     projects, `outside` projects opened from elsewhere, the newest first.
     `windows` holds the window's place by size of screen, `places` the last place by project folder, `splits` the
     widths of divided areas by their name. `trusted_keys` holds the names of those whose signatures are known, by their
-    public keys.
+    public keys. `presenter_size` is the size of type in the presenter view, in percent.
     """
 
     workspace: str = ""
@@ -71,6 +73,7 @@ class Preferences:
     splits: dict[str, tuple[int, ...]] = field(default_factory=dict)
     preview_shown: bool = True
     teaching_notes: bool = False
+    presenter_size: int = 100
     trusted_keys: dict[str, str] = field(default_factory=dict)
 
 
@@ -121,6 +124,7 @@ def fitting(preferences: Preferences) -> Preferences:
         windows=_texts(given.windows),
         places=_texts(given.places),
         splits={name: _sizes(sizes) for name, sizes in _newest(given.splits) if _short(name)},
+        presenter_size=min(max(given.presenter_size, SMALLEST_TYPE), LARGEST_TYPE),
         trusted_keys=_keys(given.trusted_keys),
     )
 
