@@ -66,6 +66,7 @@ class _Stored:
     milestones: tuple[Milestone, ...]
     recipes: tuple[Recipe, ...]
     teaching: tuple[TeachingNote, ...]
+    lessons: tuple[Template, ...]
 
 
 _FIELDS = tuple(field.name for field in dataclasses.fields(_Stored))

@@ -71,6 +71,7 @@ class Catalogue:
     milestones: tuple[Milestone, ...] = ()
     recipes: tuple[Recipe, ...] = ()
     teaching: tuple[TeachingNote, ...] = ()
+    lessons: tuple[Template, ...] = ()
 
     @cached_property
     def questions(self) -> dict[str, Question]:
