@@ -31,7 +31,7 @@ class Template:
     """One written document. `body` is Markdown in the closed template language, starting at line `first_line`.
 
     `kind` is policy, plan, procedure, record, report, training or lesson; `audience` is auditor, internal, staff or
-    customer; `owner` and `approver` are role ids. One that `stands_alone` is written also where no control of its stands.
+    customer; `owner` and `approver` are role ids. One that `stands_alone` is written even if no control of it stands.
     `record` is the layout that a record's form is made from, empty for none.
     """
 
