@@ -9,7 +9,7 @@ from soc2desk.domain.problems import ProjectProblem
 from soc2desk.storage.backups import keep_backup
 from soc2desk.storage.exercise_file import EXERCISE, ROOM, mark_practice, practised
 from soc2desk.storage.lock import written_alone
-from soc2desk.storage.projects import create, is_project, write_over
+from soc2desk.storage.projects import create, is_project, open_folder, write_over
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,7 @@ def practice_copy(desk: Desk, sample: str) -> Path:
             return folder
         if not folder.exists():
             source = desk.answers_file(path)
-            create(desk.workspace, name, source.project, desk.catalogue, picture_files_of(source))
+            create(desk.workspace, name, source.project, desk.catalogue, picture_files_of(source), is_sample=True)
             mark_practice(folder, sample)
             return folder
     raise ProjectProblem("There are too many practice copies.", where=str(desk.workspace), hint="Take some away.")
@@ -65,3 +65,9 @@ def start_over(desk: Desk, folder: Path, sample: str) -> None:
     keep_backup(folder, desk.today, _KEPT, packet=True)
     with written_alone(folder):
         write_over(folder, folder.name, with_pictures_in(folder, source), desk.catalogue)
+
+
+def outgrown(desk: Desk, folder: Path) -> str:
+    """Return the made-up company of the sample that a project was made from, where it is of another company now."""
+    stored = open_folder(folder, desk.catalogue)
+    return stored.example if stored.is_outgrown else ""

@@ -133,7 +133,8 @@ class HomePage(QWidget):
     def _join(self, between: tuple[QWidget, ...]) -> None:
         """Let Tab go in reading order: from the cards through what stands between to the list, then to the settings."""
         projects = self.projects.list
-        order = (self.cards.choose, *between, projects.filter, projects.table, self.settings_button)
+        narrowing = (projects.filter, *projects.filters.combos)
+        order = (self.cards.choose, *between, *narrowing, projects.table, self.settings_button)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

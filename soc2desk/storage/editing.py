@@ -10,11 +10,13 @@ from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.entry_days import with_entry_days
 from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems, UsageProblem
 from soc2desk.domain.questions import QuestionKind
+from soc2desk.domain.said_anew import said_anew
 from soc2desk.reading.located import Located
 from soc2desk.reading.yaml_lines import read_yaml
 from soc2desk.storage.codec import project_from, project_to_plain
 from soc2desk.storage.codec_answers import FROM, PLANNED, SUGGESTED
 from soc2desk.storage.kept_values import SAID_TODAY, refuse_kept, refuse_kept_value
+from soc2desk.storage.programme_shapes import CONTROL_WORDINGS, LISTED_CONTROLS, RETIRED_CONTROLS
 from soc2desk.storage.row_checks import STATE_FIELDS
 from soc2desk.storage.row_fields import Holds
 from soc2desk.storage.row_shapes import (
@@ -58,7 +60,7 @@ def set_values(project: Project, catalogue: Catalogue, changes: Iterable[tuple[s
     """Return the project with values changed and checked together, such as a state and the vendor it needs.
 
     Each change is a path and a text; an empty text takes the value out. The path is a question id, or a table, id and
-    field such as people.dana-whitfield.end. A state set without the day it was confirmed takes `today`. Raises the
+    field such as people.dana-whitfield.end. A state of which anything is set was said `today`. Raises the
     problems of reading a file with the path as place, and UsageProblem for a path that names nothing to set or what the
     program keeps itself.
     """
@@ -75,7 +77,7 @@ def set_values(project: Project, catalogue: Catalogue, changes: Iterable[tuple[s
         raise SeveralProblems(_placed(problem, wishes) for problem in several.problems) from several
     except Problem as problem:
         raise _placed(problem, wishes) from problem
-    return with_entry_days(project, changed, today)
+    return with_entry_days(project, said_anew(project, changed, today), today)
 
 
 def _steps(path: str, catalogue: Catalogue) -> tuple[str, ...]:
@@ -143,8 +145,23 @@ def _answer_row(plain: Table, item: str, meant: Plain, today: date) -> Plain:
 
 def _forget(plain: Table, control: str) -> None:
     """A control that is taken out leaves no state and no owners behind."""
-    for section in (STATES, OWNERS):
+    for section in (STATES, OWNERS, CONTROL_WORDINGS, RETIRED_CONTROLS):
         _table_in(plain, section.name).pop(control, None)
+    lines = _table_in(plain, LISTED_CONTROLS.name)
+    for id_, line in lines.items():
+        if isinstance(line, dict):
+            lines[id_] = line_without(line, control)
+
+
+def line_without(line: Table, control: str) -> Table:
+    """Return a line of the client's list without a control; one that spoke of nothing else waits for a decision."""
+    before = line.get("controls")
+    if not isinstance(before, list) or control not in before:
+        return line
+    left = [one for one in before if one != control]
+    if left:
+        return {**line, "controls": left}
+    return {name: value for name, value in line.items() if name not in {"controls", "confirmed_by", "confirmed_on"}}
 
 
 def _still_true(before: Table, state: str) -> Table:
