@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from soc2desk.content.found import read_sheets
 from soc2desk.content.front_matter import read_partials, read_templates
@@ -35,6 +35,7 @@ from soc2desk.reading.convert import raise_all
 
 if TYPE_CHECKING:
     from soc2desk.content.found import Files
+    from soc2desk.domain.policies import Template
     from soc2desk.domain.problems import Problem
 
 
@@ -49,7 +50,6 @@ def assemble(files: Files, language: str) -> Catalogue:
     pages = read_pages(reading)
     found = read_rows(reading)
     families, roles, controls = read_controls(reading, baseline_by_control(found))
-    written = read_templates(reading)
     catalogue = Catalogue(
         version=about.version,
         edition=about.edition,
@@ -68,8 +68,7 @@ def assemble(files: Files, language: str) -> Catalogue:
         pages=pages,
         findings=read_findings(found, reading),
         phrases=phrases,
-        templates=tuple(one for one in written if one.kind != LESSON),
-        lessons=tuple(one for one in written if one.kind == LESSON),
+        **_by_use(read_templates(reading)),
         partials=read_partials(files),
         tables=tables,
         laws=read_laws(reading),
@@ -81,3 +80,16 @@ def assemble(files: Files, language: str) -> Catalogue:
     )
     raise_all(problems)
     return catalogue
+
+
+class _ByUse(TypedDict):
+    templates: tuple[Template, ...]
+    lessons: tuple[Template, ...]
+
+
+def _by_use(templates: tuple[Template, ...]) -> _ByUse:
+    """Lessons are kept apart: no packet may hold one."""
+    return {
+        "templates": tuple(one for one in templates if one.kind != LESSON),
+        "lessons": tuple(one for one in templates if one.kind == LESSON),
+    }

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from soc2desk.desktop.home.acts import HomeActs
+from soc2desk.desktop.home.exercises import Exercises
 from soc2desk.desktop.home.filing import FilingActs
 from soc2desk.desktop.home.filling import Filling
 from soc2desk.desktop.home.handing import Handing
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from soc2desk.app.settling import Backup
     from soc2desk.desktop.home.batching import Batching
     from soc2desk.desktop.home.duplicate_panel import DuplicatePanel
-    from soc2desk.desktop.home.exercise_panel import ExercisePanel
     from soc2desk.desktop.home.panel import Panel
     from soc2desk.desktop.icons import Icons
     from soc2desk.desktop.remembered import Remembered
@@ -71,6 +71,7 @@ class ProjectsArea(QWidget):
         self.handing = Handing(desk, words, self)
         self.filing = FilingActs(words, self)
         self.presetting = Presetting(desk, words, remembered, self)
+        self.exercises = Exercises(desk, words, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(14)
@@ -87,7 +88,8 @@ class ProjectsArea(QWidget):
         self.presetting.changed.connect(self.fill)
         self.presetting.opened.connect(self.opened)
         self.list.filters.ordered.connect(self._keep_order)
-        for acts in (self.handing, self.filing, self.presetting):
+        self.exercises.opened.connect(self.opened)
+        for acts in (self.handing, self.filing, self.presetting, self.exercises):
             acts.shown.connect(self._show_panel)
             acts.ended.connect(lambda panel: self.close_panel() if panel is self.panel else None)
             acts.said.connect(self.said)
@@ -105,12 +107,13 @@ class ProjectsArea(QWidget):
 
     def use_desk(self, desk: Desk) -> None:
         """Show the projects of another desk from now on."""
-        self._desk = self.acts.desk = self.handing.desk = self.presetting.desk = desk
+        self._desk = self.acts.desk = self.handing.desk = self.presetting.desk = self.exercises.desk = desk
 
     def stop(self) -> None:
         """End what runs beside the window, before it closes."""
         self.filling.stop()
         self.handing.stop()
+        self.exercises.stop()
         for job in self._checks:
             job.wait()
         if self._batching is not None:
@@ -259,38 +262,6 @@ class ProjectsArea(QWidget):
         panel.said.connect(self.said)
         panel.begun.connect(self.begun)
         self._show_panel(panel)
-
-    def choose_exercise(self) -> None:
-        """Ask which exercise is opened, and for whom."""
-        from soc2desk.desktop.home.exercise_panel import ExercisePanel
-
-        panel = ExercisePanel(self._words, self._desk.catalogue.exercises, self)
-        panel.chosen.connect(lambda *chosen: self._open_exercise(panel, *chosen))
-        self._show_panel(panel)
-
-    def _open_exercise(self, panel: ExercisePanel, exercise: str, student: str, code: str) -> None:
-        """Make the copy beside the window: its evidence room takes a second."""
-        from soc2desk.app.exercising import open_exercise, variant_for
-
-        desk = self._desk
-        panel.wait()
-        job = Job(lambda: one_act(lambda: open_exercise(desk, variant_for(desk, exercise, student, code))), self)
-        job.done.connect(lambda folder: self._exercise_made(panel, folder))
-        job.failed.connect(lambda fault: self._exercise_failed(panel, fault))
-        job.finished.connect(lambda: self._checks.remove(job))
-        self._checks.append(job)
-        job.start()
-
-    def _exercise_made(self, panel: Panel, folder: Path) -> None:
-        if panel is self.panel:
-            self.close_panel()
-            self.opened.emit(folder)
-
-    def _exercise_failed(self, panel: ExercisePanel, fault: Exception) -> None:
-        if panel is self.panel and isinstance(fault, Problem):
-            panel.refuse(fault)
-        else:
-            self.said.emit(fault)
 
     def answer_begun(self, problem: Problem | None) -> None:
         """Say in the panel why no project could be begun, or close it when one was."""
