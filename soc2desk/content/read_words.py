@@ -33,6 +33,8 @@ _THEMES = frozenset(
         "law",
         "milestones",
         "teaching",
+        "exercises",
+        "rooms",
     }
 )
 """Files named after these (or beginning so: controls-acme.yaml) hold texts by id; every other one holds phrases."""

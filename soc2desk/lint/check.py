@@ -10,6 +10,7 @@ from soc2desk.lint.checks.acted import acted
 from soc2desk.lint.checks.addresses import addresses
 from soc2desk.lint.checks.asked_before import asked_before
 from soc2desk.lint.checks.asked_for import asked_for
+from soc2desk.lint.checks.belonging import belonging
 from soc2desk.lint.checks.control_ids import control_ids
 from soc2desk.lint.checks.good_shown import good_shown
 from soc2desk.lint.checks.guarded import guarded
@@ -78,6 +79,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("records-made", records_made),
     ("asked-before", asked_before),
     ("row-words", row_words),
+    ("belonging", belonging),
     ("helped", helped),
     ("terms", terms_told_apart),
     ("taught", taught),
