@@ -18,6 +18,7 @@ from soc2desk.document.registers import (
     internal,
     kept_lists,
     law,
+    listed,
     organization,
     policies,
     promises,
@@ -39,6 +40,7 @@ from soc2desk.document.sayings import sayings_of
 from soc2desk.document.statements import statement_runs
 from soc2desk.document.walk import runs_in
 from soc2desk.document.write import Written, write
+from soc2desk.document.write import written as written_out
 from soc2desk.domain.budget import count_promises
 from soc2desk.domain.engagement import Engagement, decide_engagement
 from soc2desk.domain.policies import TO_APPROVE
@@ -46,7 +48,8 @@ from soc2desk.domain.project import State
 from soc2desk.domain.promises import promises_in
 from soc2desk.domain.schedule import Schedule, decide_schedule
 from soc2desk.domain.standing import Levels, levels
-from soc2desk.packet.covers import document_of
+from soc2desk.packet.client_words import judge_statements
+from soc2desk.packet.covers import document_of, in_own_numbers
 from soc2desk.packet.unprinted import unprinted
 from soc2desk.readiness.check import check
 from soc2desk.readiness.rule import Situation, Wording
@@ -59,6 +62,7 @@ if TYPE_CHECKING:
     from soc2desk.document.numbering import Place
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.findings import Finding
+    from soc2desk.domain.policies import Template
     from soc2desk.domain.project import Project
     from soc2desk.domain.promises import Promise
 
@@ -132,7 +136,8 @@ def compose(
     places = _places(written, description)
     plan = decide_schedule(engagement, days_off(engagement))
     registers = (*_registers(ground, written), *schedule.schedule_register(plan, ground))
-    documents = (*(_resolved(one, places, ground) for one in written), description, *registers)
+    numbered = replace(description, blocks=in_own_numbers(description.blocks, ground))
+    documents = (*(_resolved(one, places, ground) for one in written), numbered, *registers)
     return _finish(replace(ground, files=files), written, documents, places, edits, plan)
 
 
@@ -147,6 +152,13 @@ def recompose(before: Composition, engagement: Engagement, document: str) -> Doc
         return None
     places = before.places | places_of(one.template.id, one.template.title, one.blocks)
     return _resolved(one, places, Ground(engagement, engagement.day.isoformat()))
+
+
+def beside(before: Composition, template: Template) -> Document:
+    """Return a document that stands in no packet, such as a paper for a class; it refers to those of a packet."""
+    one = written_out(template, before.engagement)
+    places = before.places | places_of(template.id, template.title, one.blocks)
+    return _resolved(one, places, Ground(before.engagement, before.engagement.day.isoformat()))
 
 
 def _promises(written: tuple[Written, ...], description: Document, engagement: Engagement) -> tuple[Promise, ...]:
@@ -175,6 +187,7 @@ def _resolved(one: Written, places: Mapping[str, Place], ground: Ground) -> Docu
 def _registers(ground: Ground, written: tuple[Written, ...]) -> tuple[Document, ...]:
     return (
         controls.auditor_matrix(ground),
+        *listed.own_numbers(ground),
         controls.coverage(ground),
         requests.request_list(ground),
         organization.people_and_roles(ground),
@@ -219,7 +232,7 @@ def _finish(
         Situation(
             engagement, {one.id: one.title for one in documents}, frozenset(approved), described, wording,
             working_days=plan.working_days, files=ground.files, stated_in=stated_in,
-            unprinted=unprinted(engagement.project),
+            unprinted=unprinted(engagement.project), statements=judge_statements(engagement),
         )
     )  # fmt: skip
     points, reached = open_points(engagement, documents), levels(engagement, stated_in, frozenset(approved))

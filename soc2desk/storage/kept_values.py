@@ -10,8 +10,11 @@ from soc2desk.storage.programme_shapes import (
     AUDITOR_REQUESTS,
     CLIENT_ANSWERS,
     COMPLETIONS,
+    CONTROL_WORDINGS,
     EVIDENCE,
+    LISTED_CONTROLS,
     REMEDIES,
+    RETIRED_CONTROLS,
     SEEN_IN_LISTS,
     USER_EXPORTS,
     WALKED_REQUESTS,
@@ -33,6 +36,14 @@ KEPT_TABLES: Mapping[str, tuple[str, str]] = MappingProxyType(
         EDITS.name: (
             "The wording of a section cannot be set like other values.",
             "Change it in the window, which checks the text and keeps the day and the text that it replaces.",
+        ),
+        CONTROL_WORDINGS.name: (
+            "The wording of a control cannot be set like other values.",
+            "Write it with soc2desk controls word, which checks the text and keeps the day and what it replaces.",
+        ),
+        RETIRED_CONTROLS.name: (
+            "A retired control cannot be set like other values.",
+            "Retire it with soc2desk controls retire, which keeps the day of entering; controls return brings it back.",
         ),
         EVIDENCE.name: (
             "Evidence cannot be set like other values.",
@@ -67,6 +78,10 @@ _ENTERED = MappingProxyType(
         AUDITOR_REQUESTS.name: (
             "A request of the auditor cannot be set like other values.",
             "Read the list with soc2desk requests read, and confirm a line with soc2desk requests confirm.",
+        ),
+        LISTED_CONTROLS.name: (
+            "A line of your own list of controls cannot be set like other values.",
+            "Read the list with soc2desk controls read, and decide on a line with soc2desk controls match.",
         ),
         WALKED_REQUESTS.name: (
             "What an owner answered cannot be set like other values.",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from soc2desk.app.asking import Asking, questionnaire
 from soc2desk.app.desk import Desk
+from soc2desk.app.presets import save_preset
 from soc2desk.app.sending import send
 from soc2desk.content.shipped import policy_templates, resources
 from soc2desk.document.edits import find_section
@@ -125,6 +126,13 @@ def _preferences() -> tuple[bytes, ...]:
         return ((Path(folder) / "settings.json").read_bytes(),)
 
 
+def _preset() -> tuple[bytes, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(Path(folder), DAY)
+        vars(desk)["catalogue"] = catalogue()
+        return (save_preset(desk, Path(folder), sample("prairie-hosting"), "Usual").read_bytes(),)
+
+
 def _record_workbook() -> tuple[bytes, ...]:
     return (printed("access_review"), printed("vendor_review"))
 
@@ -165,6 +173,7 @@ _MADE = {
     "locked": _locked,
     "key": _key,
     "preferences": _preferences,
+    "preset": _preset,
     "record-workbook": _record_workbook,
     "questionnaire": _questionnaire,
     "people-list": _people_list,

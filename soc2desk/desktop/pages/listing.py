@@ -18,6 +18,7 @@ OWN_KIND = {
     "self_check": ("self_check_page", "SelfCheckPage"),
     "scope": ("scope_page", "ScopePage"),
     "controls": ("controls_page", "ControlsPage"),
+    "already": ("already_page", "AlreadyPage"),
     "documents": ("documents_page", "DocumentsPage"),
     "readiness": ("readiness_page", "ReadinessPage"),
     "promises": ("promises_page", "PromisesPage"),
@@ -29,6 +30,7 @@ OWN_KIND = {
     "walk": ("walk_page", "WalkPage"),
     "packet": ("packet_page", "PacketPage"),
     "changes": ("changes_page", "ChangesPage"),
+    "merge": ("merge_page", "MergePage"),
     "next_period": ("next_period_page", "NextPeriodPage"),
 }
 """Pages of their own kind: the module in this folder and its class. Each loads when it is opened first."""
