@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from soc2desk.desktop.tokens import Tokens
     from soc2desk.desktop.words import Words
 
-ACTS = ("open", "duplicate", "send", "over", "folder", "backups", "remove")
-_NOT_WHEN_BROKEN = frozenset({"open", "duplicate", "send", "over"})
+ACTS = ("open", "duplicate", "send", "merge", "over", "folder", "backups", "remove")
+_NOT_WHEN_BROKEN = frozenset({"open", "duplicate", "send", "merge", "over"})
 LEAST_ROWS = 4
 _ROLE = Qt.ItemDataRole
 

@@ -20,6 +20,7 @@ from soc2desk.desktop.outside import open_outside
 from soc2desk.domain.problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from soc2desk.app.desk import Desk
@@ -39,12 +40,14 @@ ROUND = 5
 class ProjectsArea(QWidget):
     """`opened` brings a path to open, `checking` asks for a packet to check, `said` brings a Notice or a Problem.
 
+    `merging` brings a project with which a copy is to be brought together.
     `counted` brings about how many questions there are, `copies` the samples that have a practice copy; `done` tells
     that a panel was closed and nothing else has the keyboard, `panel_shown` that one is to be brought into view;
     `begun` brings a name and the five-minute answer to begin with.
     """
 
     opened = Signal(object)
+    merging = Signal(object)
     checking = Signal()
     said = Signal(object)
     counted = Signal(int)
@@ -128,22 +131,21 @@ class ProjectsArea(QWidget):
             self.acts.start_over(row)
 
     def _act(self, act: str, row: Row) -> None:
-        match act:
-            case "open":
-                self._open(row)
-            case "duplicate":
-                self._ask_name(row)
-            case "send":
-                self.handing.send(row.title, row.card.folder)
-            case "over":
-                self.acts.start_over(row)
-            case "folder":
-                open_outside(row.card.folder)
-            case "backups":
-                self._show_backups(row)
-            case "remove":
-                self.list.take_off(row)
-                self.acts.remove(row)
+        acts: dict[str, Callable[[Row], object]] = {
+            "open": self._open,
+            "duplicate": self._ask_name,
+            "send": lambda row: self.handing.send(row.title, row.card.folder),
+            "merge": lambda row: self.merging.emit(row.card.folder),
+            "over": self.acts.start_over,
+            "folder": lambda row: open_outside(row.card.folder),
+            "backups": self._show_backups,
+            "remove": self._remove,
+        }
+        acts[act](row)
+
+    def _remove(self, row: Row) -> None:
+        self.list.take_off(row)
+        self.acts.remove(row)
 
     def _open(self, row: Row) -> None:
         if row.card.problem is None:
