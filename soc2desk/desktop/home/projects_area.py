@@ -45,12 +45,14 @@ ROUND = 5
 class ProjectsArea(QWidget):
     """`opened` brings a path to open, `checking` asks for a packet to check, `said` brings a Notice or a Problem.
 
+    `merging` brings a project with which a copy is to be brought together.
     `counted` brings about how many questions there are, `copies` the samples that have a practice copy; `done` tells
     that a panel was closed and nothing else has the keyboard, `panel_shown` that one is to be brought into view;
     `begun` brings a name and the five-minute answer to begin with.
     """
 
     opened = Signal(object)
+    merging = Signal(object)
     checking = Signal()
     said = Signal(object)
     counted = Signal(int)
@@ -162,6 +164,7 @@ class ProjectsArea(QWidget):
             "preset_save": self.presetting.save,
             "tags": lambda row: self.filing.tag(row, self.list.tags),
             "send": lambda row: self.handing.send(row.title, row.card.folder),
+            "merge": lambda row: self.merging.emit(row.card.folder),
             "over": self.acts.start_over,
             "folder": lambda row: open_outside(row.card.folder),
             "backups": self._show_backups,
