@@ -137,6 +137,10 @@ def test_a_folder_that_is_another_clients_or_was_there_before_is_left_alone(
     assert str(first) in rows[0].reason
     assert "no batch made it" in rows[1].reason
     assert list((out / "beta").iterdir()) == []
+    (out / "acme").rename(out / "away")
+    (out / "acme").symlink_to(out / "beta")
+    assert [row.became for row in batch(first).rows] == ["failed"], "a link leads out of the folder"
+    assert list((out / "beta").iterdir()) == []
     assert [row.became for row in batch(first, second).rows] == ["failed", "failed"], "both would be acme"
 
 
