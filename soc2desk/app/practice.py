@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from soc2desk.app.logo import picture_files_of, with_pictures_in
 from soc2desk.domain.problems import ProjectProblem
 from soc2desk.storage.backups import keep_backup
-from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.exercise_file import mark_practice, practised
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.projects import create, is_project, open_folder, write_over
 
@@ -16,21 +16,8 @@ if TYPE_CHECKING:
 
     from soc2desk.app.desk import Desk
 
-MARK = "practice.txt"
-"""The file in a project's folder that names the sample it practises on. Without it nothing is ever set back."""
-
 _KEPT = 14
-_LONGEST = 100
 _MOST = 99
-
-
-def practised(folder: Path) -> str:
-    """Return the sample that a project practises on; empty for a project of somebody's own."""
-    try:
-        with (folder / MARK).open(encoding="utf-8", errors="replace") as file:
-            return file.read(_LONGEST).strip()
-    except OSError:
-        return ""
 
 
 def practice_copy(desk: Desk, sample: str) -> Path:
@@ -47,7 +34,7 @@ def practice_copy(desk: Desk, sample: str) -> Path:
         if not folder.exists():
             source = desk.answers_file(path)
             create(desk.workspace, name, source.project, desk.catalogue, picture_files_of(source), is_sample=True)
-            _mark(folder, sample)
+            mark_practice(folder, sample)
             return folder
     raise ProjectProblem("There are too many practice copies.", where=str(desk.workspace), hint="Take some away.")
 
@@ -70,8 +57,3 @@ def outgrown(desk: Desk, folder: Path) -> str:
     """Return the made-up company of the sample that a project was made from, where it is of another company now."""
     stored = open_folder(folder, desk.catalogue)
     return stored.example if stored.is_outgrown else ""
-
-
-def _mark(folder: Path, sample: str) -> None:
-    with said_plainly("The practice copy could not be marked.", folder / MARK):
-        (folder / MARK).write_text(f"{sample}\n", encoding="utf-8")

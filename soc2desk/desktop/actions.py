@@ -35,6 +35,8 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         LINE,
         Entry("save_copy", "Ctrl+Shift+S"),
         Entry("send_project"),
+        Entry("merge_copy"),
+        Entry("ask_client"),
         Entry("show_folder"),
         LINE,
         Entry("show_settings", "Ctrl+,", needs_project=False),
@@ -61,6 +63,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
     ),
     "packet": (
         Entry("make_packet", "Ctrl+G"),
+        Entry("make_packets", needs_project=False),
         Entry("check_packet", needs_project=False),
     ),
     "help": (

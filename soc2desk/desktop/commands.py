@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
-from soc2desk.app.pages import PACKET
+from soc2desk.app.pages import ASK, MERGE, PACKET
 from soc2desk.desktop.outside import open_outside
 from soc2desk.desktop.shell import Notice
 from soc2desk.desktop.theme import Look
@@ -83,6 +83,12 @@ class Commands(QMainWindow):
         if self.frame is not None and self.frame.page is not None:
             self.frame.page.act()
 
+    def make_packets(self) -> None:
+        """Go home and ask which clients get a packet in one go."""
+        self.show_home()
+        if self.stack.currentWidget() is self.home:
+            self.home.projects.make_packets()
+
     def check_packet(self) -> None:
         """Let a person choose a packet's ZIP and say whether it is unchanged."""
         kinds = self.words("window.packet_files")
@@ -108,6 +114,14 @@ class Commands(QMainWindow):
         self.show_home()
         if self.stack.currentWidget() is self.home:
             self.home.projects.handing.send(title, folder)
+
+    def merge_copy(self) -> None:
+        """Go to where a colleague's copy is brought together with this one."""
+        self.go(f"pages.{MERGE}")
+
+    def ask_client(self) -> None:
+        """Go to the page that makes a questionnaire and reads one back."""
+        self.go(f"pages.{ASK}")
 
     def show_folder(self) -> None:
         """Open the project's folder in the system's own file window."""

@@ -18,6 +18,7 @@ from soc2desk.document.registers import (
     internal,
     kept_lists,
     law,
+    listed,
     organization,
     policies,
     promises,
@@ -46,7 +47,8 @@ from soc2desk.domain.project import State
 from soc2desk.domain.promises import promises_in
 from soc2desk.domain.schedule import Schedule, decide_schedule
 from soc2desk.domain.standing import Levels, levels
-from soc2desk.packet.covers import document_of
+from soc2desk.packet.client_words import judge_statements
+from soc2desk.packet.covers import document_of, in_own_numbers
 from soc2desk.packet.unprinted import unprinted
 from soc2desk.readiness.check import check
 from soc2desk.readiness.rule import Situation, Wording
@@ -132,7 +134,8 @@ def compose(
     places = _places(written, description)
     plan = decide_schedule(engagement, days_off(engagement))
     registers = (*_registers(ground, written), *schedule.schedule_register(plan, ground))
-    documents = (*(_resolved(one, places, ground) for one in written), description, *registers)
+    numbered = replace(description, blocks=in_own_numbers(description.blocks, ground))
+    documents = (*(_resolved(one, places, ground) for one in written), numbered, *registers)
     return _finish(replace(ground, files=files), written, documents, places, edits, plan)
 
 
@@ -175,6 +178,7 @@ def _resolved(one: Written, places: Mapping[str, Place], ground: Ground) -> Docu
 def _registers(ground: Ground, written: tuple[Written, ...]) -> tuple[Document, ...]:
     return (
         controls.auditor_matrix(ground),
+        *listed.own_numbers(ground),
         controls.coverage(ground),
         requests.request_list(ground),
         organization.people_and_roles(ground),
@@ -219,7 +223,7 @@ def _finish(
         Situation(
             engagement, {one.id: one.title for one in documents}, frozenset(approved), described, wording,
             working_days=plan.working_days, files=ground.files, stated_in=stated_in,
-            unprinted=unprinted(engagement.project),
+            unprinted=unprinted(engagement.project), statements=judge_statements(engagement),
         )
     )  # fmt: skip
     points, reached = open_points(engagement, documents), levels(engagement, stated_in, frozenset(approved))

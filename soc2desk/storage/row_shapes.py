@@ -14,7 +14,14 @@ from soc2desk.domain.questions import Belongs
 from soc2desk.domain.self_answers import Has, SelfAnswer
 from soc2desk.domain.systems import System
 from soc2desk.domain.vendors import METHODS, TIERS, Vendor
-from soc2desk.storage.programme_shapes import CERTIFICATES, DONE, EVIDENCE, SKILLS
+from soc2desk.storage.programme_shapes import (
+    CERTIFICATES,
+    CONTROL_WORDINGS,
+    DONE,
+    EVIDENCE,
+    RETIRED_CONTROLS,
+    SKILLS,
+)
 from soc2desk.storage.register_shapes import ACCESS_RIGHTS, COMMITMENTS_MADE, EXCEPTIONS, RISKS, SERVICE_ACCOUNTS
 from soc2desk.storage.row_checks import check_approval, check_person, check_self_answer, check_state, check_vendor
 from soc2desk.storage.row_fields import Field, Holds, Keys, Section, date_field, person_field, text_field, yes_no_field
@@ -266,6 +273,8 @@ ROW_SECTIONS: tuple[Section[Any], ...] = (
     SELF_CHECK,
     *DONE,
     EDITS,
+    CONTROL_WORDINGS,
+    RETIRED_CONTROLS,
     APPROVALS,
     ENTRY_DAYS,
 )
@@ -273,7 +282,7 @@ ROW_SECTIONS: tuple[Section[Any], ...] = (
 
 ANSWERS, NOT_RELEVANT, DOCUMENT_DATE, RECORDS = "answers", "not_relevant", "document_date", "records"
 
-KEPT = (EDITS, APPROVALS, EVIDENCE, ENTRY_DAYS)
+KEPT = (EDITS, CONTROL_WORDINGS, RETIRED_CONTROLS, APPROVALS, EVIDENCE, ENTRY_DAYS)
 """The tables that the program keeps itself: each row holds a day, or a day and a hash, that nobody types."""
 
 _ROW_NAMES = tuple(section.name for section in ROW_SECTIONS if section not in KEPT)

@@ -17,6 +17,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from soc2desk.app.answers_back import Known, take_apart
+from soc2desk.app.asking import every_place
 from soc2desk.app.desk import Desk
 from soc2desk.app.importing import plan_import
 from soc2desk.app.presets import open_preset, plan_preset
@@ -239,6 +241,20 @@ def record_workbook(raw: bytes, folder: Path) -> None:
     read_back(path, engagement())
 
 
+def questionnaire(raw: bytes, folder: Path) -> None:
+    """Read a questionnaire that a client sent back."""
+    path = folder / "any.docx"
+    path.write_bytes(raw)
+    take_apart(path, places())
+
+
+@cache
+def places() -> Known:
+    """Return what a questionnaire of a sample can be about."""
+    held = sample("tamarack")
+    return Known(every_place(decide_engagement(catalogue(), held, DAY), project_to_plain(held, catalogue())))
+
+
 @cache
 def session() -> Session:
     """Return a project that is open."""
@@ -319,6 +335,7 @@ TARGETS: dict[str, Target] = {
     "preset": Target(preset, ("prepared_by", "footer_line", "recheck_count", "not yet", "none", *JSON_WORDS), weight=3),
     "record-workbook": Target(record_workbook, ("<c t=", "<row r=", "<v>", "2027-01-31", *XML_WORDS), weight=2),
     "sent": Target(sent, ("PK\x01\x02", "../", "evidence/", "earlier/", '"path": "', *JSON_WORDS), weight=2),
+    "questionnaire": Target(questionnaire, ("<w:tbl>", "<w:tr>", "<w:tc>", "<w:t>", "\u2612", *XML_WORDS), weight=4),
     "people-list": Target(people_list, CSV_WORDS, weight=2),
 }  # fmt: skip
 """Every reader of bytes that somebody else may have made, by the name of its folder in the corpus."""

@@ -203,6 +203,11 @@ class ProjectList(QWidget):
 
     # ---- acts ------------------------------------------------------------------------------------
 
+    @property
+    def shown_rows(self) -> tuple[Row, ...]:
+        """The projects that the list shows now, in its order."""
+        return tuple(self._row(self.shown.index(at, NAME)) for at in range(self.shown.rowCount()))
+
     def _row(self, index: QModelIndex) -> Row:
         row: Row = index.siblingAtColumn(NAME).data(_ROLE.UserRole)
         return row

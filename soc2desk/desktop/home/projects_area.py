@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from soc2desk.desktop.home.acts import HomeActs
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.app.home import ProjectCard
     from soc2desk.app.settling import Backup
+    from soc2desk.desktop.home.batching import Batching
     from soc2desk.desktop.home.duplicate_panel import DuplicatePanel
     from soc2desk.desktop.home.panel import Panel
     from soc2desk.desktop.icons import Icons
@@ -74,6 +75,8 @@ class ProjectsArea(QWidget):
         self._column.setSpacing(14)
         self._column.addWidget(self.list, 1)
         self._connect()
+        self._batching: Batching | None = None
+        self._packets_asked = False
 
     def _connect(self) -> None:
         self.list.wanted.connect(self._act)
@@ -109,6 +112,8 @@ class ProjectsArea(QWidget):
         self.handing.stop()
         for job in self._checks:
             job.wait()
+        if self._batching is not None:
+            self._batching.stop()
 
     def draw(self, icons: Icons, tokens: Tokens) -> None:
         """Draw icons in the colours of the look."""
@@ -129,6 +134,9 @@ class ProjectsArea(QWidget):
     def _ended(self, count: int) -> None:
         self.list.ended(count)
         self.copies.emit({row.card.sample for row in self.list.model.rows})
+        if self._packets_asked:
+            self._packets_asked = False
+            QTimer.singleShot(0, self.make_packets)
 
     def _failed(self, problem: object) -> None:
         self.list.failed()
@@ -228,6 +236,19 @@ class ProjectsArea(QWidget):
     def _put_back(self, row: Row, folder: Path, backup: Backup) -> None:
         if self.acts.put_back(row.title, folder, backup):
             self.close_panel()
+
+    def make_packets(self) -> None:
+        """Ask which of the projects that the list shows get a packet, and make them beside the window."""
+        from soc2desk.desktop.home.batching import Batching
+
+        self._packets_asked = self.filling.is_running
+        if self._packets_asked:
+            return  # as soon as the list is read
+        if self._batching is None:
+            self._batching = Batching(lambda: self._desk, self._words, self)
+            self._batching.shown.connect(self._show_panel)
+            self._batching.said.connect(self.said)
+        self._batching.ask(self.list.shown_rows)
 
     def answer_quickly(self) -> None:
         """Ask what the five-minute answer needs."""

@@ -88,6 +88,11 @@ class Ground:
                 found.setdefault(control, []).append(request)
         return {control: tuple(asked) for control, asked in found.items()}
 
+    def printed(self, controls: Iterable[str]) -> str:
+        """Return some controls as readers find them: the client's own numbers first."""
+        known = self.engagement.catalogue.control
+        return ", ".join(known[one].printed if one in known else one for one in controls)
+
     def column(self, key: str, width: float, kind: Kind = Kind.TEXT, choices: tuple[str, ...] = ()) -> Column:
         """Return a column titled in the words of the language."""
         return Column(key, self.phrases[f"column.{key}"], width, kind, choices)
