@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.project import Project
     from soc2desk.storage.evidence_files import Copied
     from soc2desk.storage.other_copy import OtherCopy
+    from soc2desk.storage.stored import Stored
 
 __all__ = ["Ready", "bring", "get_ready", "not_brought"]
 
@@ -37,12 +38,14 @@ CHANGED = "Something changed since you looked; nothing was brought together."
 class Ready:
     """Both copies as they will be, with the files that came: their names, and those of files that could not come.
 
-    `before` is this copy as a person saw it.
+    `before` is this copy as a person saw it, and `other` the other one; `is_own`: that is the file of this project,
+    which another program wrote.
     """
 
     before: Project
     project: Project
-    revision: str
+    other: Stored
+    is_own: bool
     came: tuple[str, ...]
     missing: tuple[str, ...]
 
@@ -72,7 +75,7 @@ def get_ready(session: Session, looked: Looked, choices: Choices, password: str 
         with suppress(OSError, Problem):
             # From this state both go on; without it the next time asks more, and loses nothing.
             keep_handed(session.folder, other.raw)
-    return Ready(looked.copies.mine, project, looked.revision, tuple(came), missing)
+    return Ready(looked.copies.mine, project, other.stored, looked.is_own, tuple(came), missing)
 
 
 def _evidence(
@@ -131,7 +134,7 @@ def bring(session: Session, ready: Ready, label: str) -> None:
     """
     if session.project != ready.before:
         raise ProjectProblem(CHANGED, where=session.folder.name, hint="Look at the differences again.")
-    session.bring_in(ready.project, label, ready.revision)
+    session.bring_in(ready.project, label, ready.other, is_own=ready.is_own)
 
 
 def not_brought(session: Session, ready: Ready) -> None:

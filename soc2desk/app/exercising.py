@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.app.logo import picture_files_of, with_pictures_in
 from soc2desk.app.planting import exercise_of, planted
+from soc2desk.app.practice import EXERCISE, ROOM
 from soc2desk.app.room_files import room_files
 from soc2desk.domain.problems import Problem, ProjectProblem, UsageProblem
 from soc2desk.domain.rooms.labs import LABS, labs_of
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.app.planting import Planted
 
-ROOM = "room"
-"""The folder of the evidence room in that of a practice copy."""
-EXERCISE = "exercise:"
-"""What the mark of a practice copy begins with where it is an exercise."""
 _KEPT = 14
 _MOST = 99
 

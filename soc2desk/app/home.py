@@ -14,13 +14,14 @@ from soc2desk.app.desk import ANSWERS_SUFFIXES
 from soc2desk.app.duplicating import duplicate
 from soc2desk.app.next_due import NextDue, next_due
 from soc2desk.app.next_things import NextThing, next_of
-from soc2desk.app.practice import practice_copy, practised, start_over
+from soc2desk.app.practice import exercise_in, practice_copy, practised, start_over
 from soc2desk.app.progress import Progress, answered, is_untouched
 from soc2desk.app.sending import ENDING, is_sent, needs_password
 from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
 from soc2desk.packet.members import MANIFEST
 from soc2desk.storage.atomic_json import backup_of
+from soc2desk.storage.exercise_file import variant_of
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.filing import UNFILED, Filing, read_filing
 from soc2desk.storage.lock import Holder, who_has
@@ -49,8 +50,9 @@ __all__ = [
 class ProjectCard:
     """One project of the list. `problem` says why it cannot be opened; what the file would tell is then empty.
 
-    `categories` are ids. `open_by` is who wrote down that it is open. `sample` is the sample it practises on, or "".
-    `due` is what is due next by a date, `filing` its tags and whether it is in the archive.
+    `categories` are ids. `open_by` is who wrote down that it is open. `sample` is what it practises on, or "", with the
+    title of an `exercise` and its `student`. `due` is what is due next by a date, `filing` its tags and whether it is
+    in the archive.
     """
 
     name: str
@@ -65,6 +67,8 @@ class ProjectCard:
     open_by: Holder | None = None
     problem: Problem | None = None
     sample: str = ""
+    exercise: str = ""
+    student: str = ""
     due: NextDue | None = None
     filing: Filing = UNFILED
 
@@ -111,7 +115,7 @@ def _known_card(desk: Desk, folder: Path, known: Known) -> ProjectCard:
     mark = _mark(desk, folder)
     before = known.get(folder)
     if mark is not None and before is not None and before[0] == mark:
-        return replace(before[1], open_by=who_has(folder), sample=practised(folder))
+        return replace(before[1], open_by=who_has(folder))
     made = card(desk, folder)
     if mark is not None and made.problem is None:
         known[folder] = (mark, made)
@@ -125,7 +129,7 @@ def _mark(desk: Desk, folder: Path) -> object:
         file = (folder / PROJECT_FILE).stat()
     except OSError:
         return None
-    return (file.st_mtime_ns, file.st_size, file.st_ino, desk.today, id(desk.catalogue))
+    return (file.st_mtime_ns, file.st_size, file.st_ino, practised(folder), desk.today, id(desk.catalogue))
 
 
 def card(desk: Desk, folder: Path) -> ProjectCard:
@@ -161,6 +165,9 @@ def _card(desk: Desk, folder: Path, changed_on: date) -> ProjectCard:
     engagement = decide_engagement(desk.catalogue, stored.project, desk.today)
     done, total = answered(engagement)
     following = next_of(engagement)
+    mark = practised(folder)
+    exercise = exercise_in(desk.catalogue, mark)
+    variant = variant_of(folder) if exercise else None
     return ProjectCard(
         name=stored.name,
         folder=folder,
@@ -172,7 +179,9 @@ def _card(desk: Desk, folder: Path, changed_on: date) -> ProjectCard:
         next=following,
         state=_state(engagement, following),
         open_by=who_has(folder),
-        sample=practised(folder),
+        sample=mark,
+        exercise=exercise.title if exercise else "",
+        student=variant.student if variant else "",
         due=next_due(engagement),
     )
 

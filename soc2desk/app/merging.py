@@ -58,7 +58,8 @@ class Looked:
 
     `revision` is that of the other copy's file and `seen` the plain form of this one then. `notes` are what a person
     has to know before choosing, by the ids of their words. `ids` are those that rows of the other copy get here, and
-    `files` the names that files of evidence have there, by those that they get here.
+    `files` the names that files of evidence have there, by those that they get here. `is_own`: the other copy is the
+    file of this very project, which another program wrote.
     """
 
     path: Path
@@ -70,6 +71,7 @@ class Looked:
     notes: tuple[str, ...]
     ids: Mapping[tuple[str, str], str]
     files: Mapping[str, str] = field(default_factory=dict)
+    is_own: bool = False
 
 
 def look(session: Session, path: Path, password: str = "") -> Looked:
@@ -106,6 +108,7 @@ def look_at(session: Session, path: Path, other: OtherCopy) -> Looked:
         tuple(_notes(session, other, is_known=is_known, has_base=base is not None)),
         apart.ids,
         apart.files,
+        is_own=path.resolve() == (session.folder / PROJECT_FILE).resolve(),
     )
 
 

@@ -15,9 +15,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from soc2desk.app.desk import Desk
+    from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.domain.exercises import Exercise
 
+EXERCISE = "exercise:"
+"""What the mark of a practice copy begins with where it is an exercise."""
+ROOM = "room"
+"""The folder of the evidence room in that of such a copy."""
 _KEPT = 14
 _MOST = 99
+
+
+def exercise_in(catalogue: Catalogue, mark: str) -> Exercise | None:
+    """Return the exercise that the mark of a practice copy names; None for a sample, and for one that is not known."""
+    return catalogue.exercise.get(mark.removeprefix(EXERCISE)) if mark.startswith(EXERCISE) else None
 
 
 def practice_copy(desk: Desk, sample: str) -> Path:
@@ -40,10 +51,15 @@ def practice_copy(desk: Desk, sample: str) -> Path:
 
 
 def start_over(desk: Desk, folder: Path, sample: str) -> None:
-    """Set a practice copy back to its sample; what was in it is kept as a back-up. Close the project before.
+    """Set a practice copy back to its sample or exercise; what was in it is kept as a back-up. Close it before.
 
     Raises ProjectProblem for a project that is no practice copy of this sample or is open, FileProblem.
     """
+    if sample.startswith(EXERCISE):
+        from soc2desk.app import exercising
+
+        exercising.start_over(desk, folder)
+        return
     if practised(folder) != sample:
         hint = "Open a practice copy of the sample instead."
         raise ProjectProblem(f"{folder.name} is no practice copy of {sample}.", where=str(folder), hint=hint)

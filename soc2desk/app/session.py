@@ -137,12 +137,15 @@ class Session:
         """Take a project that some act gave back, as one change."""
         self._take(project_to_plain(project, self.desk.catalogue, self._form), label, "")
 
-    def bring_in(self, project: Project, label: str, revision: str) -> None:
+    def bring_in(self, project: Project, label: str, other: Stored, *, is_own: bool = False) -> None:
         """Take what this and another copy were brought together to, as one change, with the days settled there.
 
-        `revision` is that of the other copy, so that what it brought is not asked again; undone, it counts as unseen.
+        What the other one brought is not asked again; undone, it counts as unseen. `is_own`: it is this project's file,
+        which another program wrote, and from now on the one that is written over.
         """
-        self._take(project_to_plain(project, self.desk.catalogue, self._form), label, "", brings=revision)
+        self._take(project_to_plain(project, self.desk.catalogue, self._form), label, "", brings=other.revision)
+        if is_own:
+            self._stored = replace(self._stored, project=other.project, revision=other.revision, older=other.older)
 
     def seal(self) -> None:
         """End the present change: what follows is undone by itself, even of the same field."""

@@ -26,9 +26,11 @@ from soc2desk.content.read_library import (
 from soc2desk.content.read_records import read_records
 from soc2desk.content.read_schedule import read_milestones
 from soc2desk.content.read_tables import read_tables, read_terms
+from soc2desk.content.read_teaching import read_teaching
 from soc2desk.content.read_words import read_words
 from soc2desk.content.rows import ContentRow
 from soc2desk.domain.catalogue import Catalogue
+from soc2desk.domain.policies import LESSON
 from soc2desk.reading.convert import raise_all
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ def assemble(files: Files, language: str) -> Catalogue:
     pages = read_pages(reading)
     found = read_rows(reading)
     families, roles, controls = read_controls(reading, baseline_by_control(found))
+    written = read_templates(reading)
     catalogue = Catalogue(
         version=about.version,
         edition=about.edition,
@@ -65,7 +68,8 @@ def assemble(files: Files, language: str) -> Catalogue:
         pages=pages,
         findings=read_findings(found, reading),
         phrases=phrases,
-        templates=read_templates(reading),
+        templates=tuple(one for one in written if one.kind != LESSON),
+        lessons=tuple(one for one in written if one.kind == LESSON),
         partials=read_partials(files),
         tables=tables,
         laws=read_laws(reading),
@@ -73,6 +77,7 @@ def assemble(files: Files, language: str) -> Catalogue:
         risks=read_risks(found, reading),
         milestones=read_milestones(reading),
         **read_practice(reading),
+        teaching=read_teaching(pages, reading),
     )
     raise_all(problems)
     return catalogue

@@ -57,6 +57,7 @@ class Commands(QMainWindow):
         if self.frame is not None:
             self.stack.setCurrentWidget(self.frame)
             self.frame.go(place)
+            self.frame.shell.remember(place)
 
     def show_home(self) -> None:
         """Close the project, saved, and show the list of projects."""
@@ -199,6 +200,24 @@ class Commands(QMainWindow):
         """Show or hide the preview."""
         if self.frame is not None:
             self.frame.toggle_preview()
+
+    def toggle_teaching(self) -> None:
+        """Show teaching notes beside questions and findings, or hide them, and remember it."""
+        self.remembered.keep(lambda liked: replace(liked, teaching_notes=not liked.teaching_notes))
+
+    def present(self) -> None:
+        """Show one thing at a time in large type, from where one is, and come back at Esc."""
+        from soc2desk.desktop.presenter import Presenter
+
+        if self.frame is None or isinstance(self.stack.currentWidget(), Presenter):
+            return
+        self.frame.leave()
+        page = Presenter(self.frame.shell, self.remembered, self.frame.shell.narrowed(self.frame.place), self)
+        page.left.connect(lambda: self._leave_page(page, self.frame))
+        page.shown.connect(lambda place: (self._leave_page(page, self.frame), self.go(place)))
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.take_focus()
 
     def show_settings(self) -> None:
         """Show the settings, and come back to where one was."""

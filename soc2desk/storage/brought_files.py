@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.problems import FileProblem
 from soc2desk.storage.atomic_json import replace_whole, settle, write_out
-from soc2desk.storage.evidence_files import EVIDENCE, Copied, file_of, put_file
+from soc2desk.storage.evidence_files import EVIDENCE, Copied, file_of, is_file_name, put_file
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.older_files import BACKUPS
 
@@ -53,6 +53,8 @@ def bring_file(folder: Path, piece: Evidence, other: OtherCopy, name: str) -> Ge
     One that is not there, or is another one than when it was attached, stays away. Stopped or failed, nothing of it
     stays. Raises FileProblem when the system refuses.
     """
+    if not is_file_name(piece.file):
+        return False
     home = folder / EVIDENCE
     fresh = home / f".{piece.file}.new"
     with said_plainly(_NOT_COPIED, home / piece.file), ExitStack() as stack:

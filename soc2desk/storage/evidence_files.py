@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING, NoReturn
 
-from soc2desk.domain.file_names import file_name
+from soc2desk.domain.file_names import file_name, is_device
 from soc2desk.domain.problems import FileProblem
 from soc2desk.storage.atomic_json import settle, write_out
 from soc2desk.storage.file_errors import said_plainly
@@ -196,6 +196,11 @@ def copy_files(folder: Path, made: Path, evidence: Iterable[Evidence]) -> None:
         with suppress(FileProblem):
             for _ in keep_file(made, source, item.file, {}):
                 pass
+
+
+def is_file_name(name: str) -> bool:
+    """Return whether a file of evidence can be called so: what leads to another folder is no name."""
+    return _NAME.fullmatch(name) is not None and not is_device(name)
 
 
 def file_of(folder: Path, name: str) -> Path | None:

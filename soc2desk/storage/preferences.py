@@ -26,6 +26,8 @@ T = TypeVar("T")
 
 FORMAT = 1
 FEWEST_BACKUPS, MOST_BACKUPS = 1, 365
+SMALLEST_TYPE, LARGEST_TYPE = 60, 220
+"""The size of type in the presenter view, in percent of what fits an ordinary projector."""
 
 _LANGUAGE = re.compile("[a-z]{2}(-[A-Z]{2})?")
 _ORDER = re.compile("[a-z]{0,20}")
@@ -52,8 +54,9 @@ class Preferences:
     `firm_logo` is the file of the logo that new projects begin with. `hidden` are folders taken from the list of
     projects, `outside` projects opened from elsewhere, the newest first.
     `windows` holds the window's place by size of screen, `places` the last place by project folder, `splits` the
-    widths of divided areas by their name. `list_order` is what comes first in the list of projects.
-    `trusted_keys` holds the names of those whose signatures are known, by their public keys.
+    widths of divided areas by their name. `trusted_keys` holds the names of those whose signatures are known, by their
+    public keys. `list_order` is what comes first in the list of projects, `presenter_size` the size of type in the
+    presenter view, in percent.
     """
 
     workspace: str = ""
@@ -72,6 +75,8 @@ class Preferences:
     splits: dict[str, tuple[int, ...]] = field(default_factory=dict)
     preview_shown: bool = True
     list_order: str = ""
+    teaching_notes: bool = False
+    presenter_size: int = 100
     trusted_keys: dict[str, str] = field(default_factory=dict)
 
 
@@ -123,6 +128,7 @@ def fitting(preferences: Preferences) -> Preferences:
         places=_texts(given.places),
         list_order=given.list_order if _ORDER.fullmatch(given.list_order) else "",
         splits={name: _sizes(sizes) for name, sizes in _newest(given.splits) if _short(name)},
+        presenter_size=min(max(given.presenter_size, SMALLEST_TYPE), LARGEST_TYPE),
         trusted_keys=_keys(given.trusted_keys),
     )
 

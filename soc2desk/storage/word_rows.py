@@ -27,6 +27,7 @@ MOST_IN_CELL = 40_000
 DEEPEST = 120
 MAIN = "word/document.xml"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main "
 _COMPAT = "http://schemas.openxmlformats.org/markup-compatibility/2006 "
 _ENCRYPTED = 0x1
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -117,7 +118,7 @@ class _Reader:
         self._parser.CharacterDataHandler = self._text
         self._parser.StartDoctypeDeclHandler = self._declared
         self._parser.buffer_text = True
-        self._depth = self._tables = self._silent = self._cells = 0
+        self._depth = self._tables = self._silent = self._parts = 0
         self._is_text = False
         self._row: WordRow | None = None
         self._cell: list[str] | None = None
@@ -130,6 +131,7 @@ class _Reader:
         raise FileProblem("The Word file holds declarations that no word processor writes.", hint=_AS_DOCX)
 
     def _start(self, name: str, given: dict[str, str]) -> None:
+        name = name.replace(_STRICT, _W, 1)
         self._depth += 1
         if self._depth > DEEPEST:
             raise FileProblem("The Word file is nested deeper than any document is.", hint=_AS_DOCX)
@@ -148,6 +150,9 @@ class _Reader:
 
     def _begin(self, part: str) -> None:
         """Begin a table, a row or a cell; what stands in a table inside a cell is text of that cell."""
+        self._parts += 1
+        if self._parts > MOST_CELLS:
+            raise FileProblem(f"The Word file has more than {MOST_CELLS:,} rows and cells.", hint=_ALONE)
         if part == "tbl":
             self._tables += 1
             if self._tables == 1:
@@ -156,30 +161,23 @@ class _Reader:
             self._row = WordRow()
             self.tables[-1].append(self._row)
         elif self._tables == 1 and self._row is not None:
-            self._begin_cell()
-
-    def _begin_cell(self) -> None:
-        self._cells += 1
-        if self._cells > MOST_CELLS:
-            raise FileProblem(
-                f"The Word file has more than {MOST_CELLS:,} cells.", hint="Take the questionnaire alone."
-            )
-        self._cell = []
+            self._cell = []
 
     def _note(self, kind: str, given: dict[str, str]) -> None:
         if self._row is None:
             return
+        plain = {key.rpartition(" ")[2]: value for key, value in given.items()}
         if kind == "tag":
-            self._row.tags.append(given.get(f"{_W}val", ""))
+            self._row.tags.append(plain.get("val", ""))
         else:
-            self._row.bookmarks.append(given.get(f"{_W}name", ""))
+            self._row.bookmarks.append(plain.get("name", ""))
 
     def _end(self, name: str) -> None:
         self._depth -= 1
         if self._silent:
             self._silent -= 1
             return
-        match name.removeprefix(_W):
+        match name.replace(_STRICT, _W, 1).removeprefix(_W):
             case "t":
                 self._is_text = False
             case "p":

@@ -182,6 +182,23 @@ def test_evidence_that_was_not_sent_is_told_and_missing_here(laptops: tuple[Lapt
     assert not (ana.folder / "evidence").exists()
 
 
+def test_a_name_that_leads_out_of_the_folder_brings_and_takes_away_nothing(
+    laptops: tuple[Laptop, Laptop], tmp_path: Path
+) -> None:
+    ana, ben = laptops
+    attached(ben, "theirs.csv", b"login\nlee\n")
+    victim = ana.folder.parent / "victim.new"
+    for name in ("/../../victim", "../../victim", "con.csv"):
+        victim.write_text("mine", encoding="utf-8")
+        as_an_editor(ben.folder, "evidence", "e-0001", file=name)
+        with closing(open_session(ana.desk, ana.folder)) as session:
+            ready = ended(get_ready(session, look(session, ben.folder), {}))
+        assert (ready.came, ready.missing) == ((), (name,))
+        assert victim.read_text(encoding="utf-8") == "mine"
+        assert not (ana.folder / "evidence").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["both"]
+
+
 def test_what_stops_while_files_are_copied_leaves_none_of_them(laptops: tuple[Laptop, Laptop]) -> None:
     ana, ben = laptops
     attached(ben, "one.csv", b"login\nlee\n")

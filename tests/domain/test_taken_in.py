@@ -32,6 +32,7 @@ ROWS: dict[str, dict[str, Plain]] = {
     "control_wordings.ACC-07": {"text": "We look.", "replaced": "0" * 64, "on": OLD},
     "retired_controls.ACC-07": {"last_day": OLD, "reason": "Gone", "on": OLD},
     "listed_controls.l": {"number": "1", "text": "We look.", "controls": ["ACC-07"], "confirmed_on": OLD},
+    "client_answers.a": {"file": "a.docx", "digest": "0" * 64, "entered_on": OLD},
     "entry_days.risks.ransomware.rated_on": {"on": OLD},
 }
 

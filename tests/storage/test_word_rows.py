@@ -18,9 +18,10 @@ OPEN = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/
 CLOSE = "</w:body></w:document>"
 
 
-def made(path: Path, inside: str, *, head: str = "", **others: bytes) -> Path:
+def made(path: Path, inside: str, *, head: str = "", strict: bool = False, **others: bytes) -> Path:
+    begin = OPEN.replace("http://schemas.openxmlformats.org", "http://purl.oclc.org/ooxml") if strict else OPEN
     with ZipFile(path, "w", ZIP_DEFLATED) as archive:
-        archive.writestr(MAIN, f"{head}{OPEN}{inside}{CLOSE}")
+        archive.writestr(MAIN, f"{head}{begin.replace('/2006', '') if strict else begin}{inside}{CLOSE}")
         for name, raw in others.items():
             archive.writestr(f"word/{name}", raw)
     return path
@@ -38,9 +39,11 @@ def test_cells_are_lines_of_text_with_the_marks_of_their_row(tmp_path: Path) -> 
     marked = '<w:p><w:bookmarkStart w:id="1" w:name="q_company"/><w:r><w:t>AB</w:t><w:br/><w:t>C</w:t></w:r></w:p>'
     tag = '<w:sdtPr><w:tag w:val="answers.company"/></w:sdtPr>'
     control = f"<w:sdt>{tag}<w:sdtContent>{words('Acme')}</w:sdtContent></w:sdt>"
-    ((row,),) = word_tables(made(tmp_path / "a.docx", table(marked, control + words("Inc."))))
-    assert row.cells == ["AB\nC", "Acme\nInc."]
-    assert (row.bookmarks, row.tags) == (["q_company"], ["answers.company"])
+    for strict in (False, True):
+        path = made(tmp_path / "a.docx", table(marked, control + words("Inc.")), strict=strict)
+        ((row,),) = word_tables(path)
+        assert row.cells == ["AB\nC", "Acme\nInc."]
+        assert (row.bookmarks, row.tags) == (["q_company"], ["answers.company"])
 
 
 def test_what_was_struck_out_is_not_read_and_a_table_in_a_cell_is_text_of_it(tmp_path: Path) -> None:
@@ -81,7 +84,7 @@ def test_what_would_grow_or_declares_something_is_left_alone(tmp_path: Path, mon
 
 def test_too_many_cells_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(word_rows, "MOST_CELLS", 3)
-    with pytest.raises(FileProblem, match="more than 3 cells"):
+    with pytest.raises(FileProblem, match="more than 3 rows and cells"):
         word_tables(made(tmp_path / "a.docx", table(*[words("a")] * 4)))
 
 

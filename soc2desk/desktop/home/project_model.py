@@ -59,7 +59,7 @@ def row_of(card: ProjectCard, words: Words, names: Mapping[str, str], today: dat
     """Return a project in words. `names` are the categories by id."""
     title = card.company or card.name
     if card.sample:
-        title = words("home.row.practice", name=title)
+        title = _practice_title(title, card, words)
     answered = "" if card.problem else words("frame.answered", done=card.done, total=card.total)
     categories = ", ".join(names.get(one, one) for one in card.categories)
     look, state = _state(card, words)
@@ -77,6 +77,15 @@ def _due(due: NextDue, words: Words) -> str:
         return words("home.due.now", title=due.title)
     key = "home.due.late" if due.state is DueState.OVERDUE else "home.due.on"
     return words(key, day=said_date(due.due, words), title=due.title)
+
+
+def _practice_title(name: str, card: ProjectCard, words: Words) -> str:
+    if not card.exercise:
+        return words("home.row.practice", name=name)
+    exercise = words.of(card.exercise)
+    if not card.student:
+        return words("home.row.alone", name=name, exercise=exercise)
+    return words("home.row.exercise", name=name, exercise=exercise, student=card.student)
 
 
 def _state(card: ProjectCard, words: Words) -> tuple[str, str]:

@@ -228,7 +228,7 @@ class MergePage(Page):
         if looked is None or not self.apply.isEnabled():
             return
         taken = sum(one.chosen(choices) is Side.THEIRS for one in looked.found)
-        if not taken:
+        if not taken and not looked.is_own:
             self.shell.say.emit(Notice(self.shell.words("merge.nothing_taken"), "info"))
             return
         job = self._start(Job(lambda: get_ready(session, looked, choices, self._password), self))
