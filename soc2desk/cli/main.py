@@ -25,7 +25,7 @@ COMMANDS = (
     "desk", "demo", "quick", "answers", "schema", "new", "projects", "set", "import", "baseline", "promises",
     "schedule", "training", "record", "evidence", "access", "lists", "requests", "approve", "check", "readiness",
     "style", "build", "sign", "verify", "keys", "compare", "roll-forward", "export", "take-in", "restore", "controls",
-    "content",
+    "policies", "content",
 )  # fmt: skip
 """A new command is one file in commands/ and its name here."""
 WINDOW = "desk"
