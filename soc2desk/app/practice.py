@@ -47,7 +47,7 @@ def practice_copy(desk: Desk, sample: str) -> Path:
         if not folder.exists():
             source = desk.answers_file(path)
             create(desk.workspace, name, source.project, desk.catalogue, picture_files_of(source), is_sample=True)
-            _mark(folder, sample)
+            mark_practice(folder, sample)
             return folder
     raise ProjectProblem("There are too many practice copies.", where=str(desk.workspace), hint="Take some away.")
 
@@ -72,6 +72,7 @@ def outgrown(desk: Desk, folder: Path) -> str:
     return stored.example if stored.is_outgrown else ""
 
 
-def _mark(folder: Path, sample: str) -> None:
+def mark_practice(folder: Path, what: str) -> None:
+    """Write down that a project is a practice copy, and of what. Raises FileProblem."""
     with said_plainly("The practice copy could not be marked.", folder / MARK):
-        (folder / MARK).write_text(f"{sample}\n", encoding="utf-8")
+        (folder / MARK).write_text(f"{what}\n", encoding="utf-8")

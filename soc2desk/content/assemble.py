@@ -9,6 +9,7 @@ from soc2desk.content.front_matter import read_partials, read_templates
 from soc2desk.content.joining import Reading
 from soc2desk.content.read_controls import read_controls
 from soc2desk.content.read_criteria import read_criteria
+from soc2desk.content.read_exercises import read_practice
 from soc2desk.content.read_interview import read_pages
 from soc2desk.content.read_law import read_laws
 from soc2desk.content.read_library import (
@@ -71,6 +72,7 @@ def assemble(files: Files, language: str) -> Catalogue:
         terms=read_terms(reading, frozenset(question.id for page in pages for question in page.questions)),
         risks=read_risks(found, reading),
         milestones=read_milestones(reading),
+        **read_practice(reading),
     )
     raise_all(problems)
     return catalogue

@@ -13,6 +13,7 @@ from soc2desk.domain.baseline import BaselineControl
 from soc2desk.domain.catalogue import Catalogue, FindingText
 from soc2desk.domain.controls import Control, Family, Role
 from soc2desk.domain.criteria import Category, Criterion, SkillArea
+from soc2desk.domain.exercises import Exercise
 from soc2desk.domain.law import Law
 from soc2desk.domain.milestones import Milestone
 from soc2desk.domain.policies import Partial, PolicyHeader, Template
@@ -64,6 +65,8 @@ class _Stored:
     laws: tuple[Law, ...]
     milestones: tuple[Milestone, ...]
     recipes: tuple[Recipe, ...]
+    exercises: tuple[Exercise, ...]
+    rooms: dict[str, tuple[str, ...]]
 
 
 _FIELDS = tuple(field.name for field in dataclasses.fields(_Stored))

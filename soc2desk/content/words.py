@@ -197,6 +197,24 @@ class MilestoneWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PlantedWords:
+    """What a planted fault is called, what an auditor writes and why, and what helps a student on."""
+
+    title: str
+    writes: str
+    why: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseWords:
+    """What an exercise is called, and what the student is told."""
+
+    title: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class WordsFile:
     """Any file of words/<language> except the phrases; each holds some of these."""
 
@@ -225,3 +243,6 @@ class WordsFile:
     laws: dict[str, LawWords] = field(default_factory=dict)
     duties: dict[str, DutyWords] = field(default_factory=dict)
     milestones: dict[str, MilestoneWords] = field(default_factory=dict)
+    planted: dict[str, PlantedWords] = field(default_factory=dict)
+    exercises: dict[str, ExerciseWords] = field(default_factory=dict)
+    rooms: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.baseline import BaselineControl, BaselineItem
     from soc2desk.domain.controls import Control, Family, Role
     from soc2desk.domain.criteria import Category, Criterion, SkillArea
+    from soc2desk.domain.exercises import Exercise
     from soc2desk.domain.law import Law
     from soc2desk.domain.milestones import Milestone
     from soc2desk.domain.policies import Partial, PolicyHeader, Template
@@ -42,7 +43,8 @@ class Catalogue:
     """Ids, relations, numbers and words. Look-ups by id raise KeyError for an unknown one.
 
     `version` is the content version; `edition` names the criteria; `phrases` are the small words of the language
-    (cadences, states, units) by dotted id such as "cadence.each.quarterly".
+    (cadences, states, units) by dotted id such as "cadence.each.quarterly"; `rooms` are the lines that evidence
+    rooms of exercises are made from, by what they are for.
     """
 
     version: str
@@ -69,6 +71,8 @@ class Catalogue:
     laws: tuple[Law, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     recipes: tuple[Recipe, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    rooms: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def questions(self) -> dict[str, Question]:
@@ -104,6 +108,11 @@ class Catalogue:
     def finding(self) -> dict[str, FindingText]:
         """The words of every readiness rule of the content by its id."""
         return {finding.id: finding for finding in self.findings}
+
+    @cached_property
+    def exercise(self) -> dict[str, Exercise]:
+        """Every exercise by id."""
+        return {exercise.id: exercise for exercise in self.exercises}
 
     @cached_property
     def risk(self) -> dict[str, RiskCandidate]:
