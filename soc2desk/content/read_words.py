@@ -34,6 +34,7 @@ _THEMES = frozenset(
         "milestones",
         "exercises",
         "rooms",
+        "tabletops",
     }
 )
 """Files named after these (or beginning so: controls-acme.yaml) hold texts by id; every other one holds phrases."""

@@ -45,6 +45,7 @@ def texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield from _of_row(f"{table}/{row.id}", row)
     yield from _of_parts(catalogue)
     yield from _of_exercises(catalogue)
+    yield from _of_tabletops(catalogue)
     for key, words in catalogue.phrases.items():
         yield f"phrases/{key}", words
     for template, sheet in documents(catalogue):
@@ -72,6 +73,16 @@ def _of_exercises(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         if key in _NAMES:
             continue
         yield from ((f"rooms/{key}", line) for line in lines)
+
+
+def _of_tabletops(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for tabletop in catalogue.tabletops:
+        where = f"tabletops/{tabletop.id}"
+        for name in ("title", "about", "objectives"):
+            yield f"{where}/{name}", getattr(tabletop, name)
+        for turn in tabletop.turns:
+            for name in ("title", "says", "ask", "good"):
+                yield f"{where}/{turn.id}/{name}", getattr(turn, name)
 
 
 def _of_parts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
