@@ -73,8 +73,7 @@ def assemble(files: Files, language: str) -> Catalogue:
         terms=read_terms(reading, frozenset(question.id for page in pages for question in page.questions)),
         risks=read_risks(found, reading),
         milestones=read_milestones(reading),
-        **read_practice(reading),
-        tabletops=read_tabletops(reading),
+        **{**read_practice(reading), "tabletops": read_tabletops(reading)},
     )
     raise_all(problems)
     return catalogue

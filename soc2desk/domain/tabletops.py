@@ -92,6 +92,7 @@ class Play:
     seats: tuple[Seat, ...] = ()
     read: tuple[Reading, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    plan_version: str = ""
     strengths: str = ""
     gaps: str = ""
     notices: str = ""
