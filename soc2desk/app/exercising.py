@@ -8,16 +8,25 @@ from typing import TYPE_CHECKING
 
 from soc2desk.app.logo import picture_files_of, with_pictures_in
 from soc2desk.app.planting import exercise_of, planted
-from soc2desk.app.practice import mark_practice
 from soc2desk.app.room_files import room_files
 from soc2desk.domain.problems import Problem, ProjectProblem, UsageProblem
-from soc2desk.domain.variants import CODE, Variant
+from soc2desk.domain.rooms.labs import LABS, labs_of
+from soc2desk.domain.variants import CODE, FEWEST_SIGNS, ClassKey, Variant
 from soc2desk.storage.backups import keep_backup
-from soc2desk.storage.exercise_file import LONGEST_NAME, keep_variant, named, variant_of
+from soc2desk.storage.class_key_file import write_class_key
+from soc2desk.storage.exercise_file import (
+    EXERCISE,
+    LONGEST_NAME,
+    ROOM,
+    keep_variant,
+    mark_practice,
+    named,
+    variant_of,
+)
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.notebook_file import NOTEBOOK_FILE
-from soc2desk.storage.projects import create, is_project, write_over
+from soc2desk.storage.projects import create, is_project, project_folders, write_over
 from soc2desk.storage.slugs import slug
 
 if TYPE_CHECKING:
@@ -26,10 +35,6 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.app.planting import Planted
 
-ROOM = "room"
-"""The folder of the evidence room in that of a practice copy."""
-EXERCISE = "exercise:"
-"""What the mark of a practice copy begins with where it is an exercise."""
 _KEPT = 14
 _MOST = 99
 
@@ -65,6 +70,15 @@ def open_exercise(desk: Desk, variant: Variant) -> Path:
     raise ProjectProblem("There are too many practice copies.", where=str(desk.workspace), hint="Take some away.")
 
 
+def folder_of(desk: Desk, variant: Variant) -> Path:
+    """Return the folder of a copy that was made. Raises ProjectProblem where there is none."""
+    for folder in project_folders(desk.workspace):
+        if variant_of(folder) == variant:
+            return folder
+    hint = f"Make it: soc2desk exercise open {variant.exercise}"
+    raise ProjectProblem("There is no copy of this exercise for this student.", where=str(desk.workspace), hint=hint)
+
+
 def start_over(desk: Desk, folder: Path) -> None:
     """Set the copy of an exercise back to its beginning, with its room. Close the project before.
 
@@ -88,11 +102,36 @@ def write_room(desk: Desk, target: Path, variant: Variant) -> int:
 
     Raises ProjectProblem for a folder that is there already, FileProblem; nothing half made is left.
     """
-    with said_plainly("The evidence room could not be written.", target):
+    _refuse_there(target)
+    return _write_room(desk, target, planted(desk, variant))
+
+
+def write_labs(desk: Desk, target: Path, student: str = "", code: str = "") -> int:
+    """Write the lab files of the skill areas into a new folder and return how many there are. Raises as write_room."""
+    _refuse_there(target)
+    made = planted(desk, variant_for(desk, LABS, student, code))
+    labs = labs_of(made.room, desk.catalogue.rooms, made.exercise.period_end.isoformat())
+    return _write_room(desk, target, replace(made, room=labs))
+
+
+def _refuse_there(target: Path) -> None:
+    with said_plainly("The files could not be written.", target):
         if target.exists():
             raise ProjectProblem("This folder exists already.", where=str(target), hint="Name a new one.")
         target.parent.mkdir(parents=True, exist_ok=True)
-    return _write_room(desk, target, planted(desk, variant))
+
+
+def make_class_key(desk: Desk, exercise: str, class_name: str, seed: str, target: Path) -> ClassKey:
+    """Write the key of a class and return it. Raises UsageProblem for words that are too few, FileProblem."""
+    known, name, words = exercise_of(desk, exercise), named(class_name), named(seed)
+    if not name:
+        raise UsageProblem("The class has no name.", hint="For example: --class 'Group B'")
+    if len(words) < FEWEST_SIGNS:
+        message = f"The words of the key have fewer than {FEWEST_SIGNS} signs."
+        raise UsageProblem(message, hint="Take some words that no student would think of, and keep them.")
+    key = ClassKey(known.id, name, words)
+    write_class_key(target, key)
+    return key
 
 
 def _made(desk: Desk, name: str, variant: Variant) -> Path:

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from soc2desk.app.desk import ANSWERS_SUFFIXES
 from soc2desk.app.duplicating import duplicate
 from soc2desk.app.next_things import NextThing, next_of
-from soc2desk.app.practice import practice_copy, practised, start_over
+from soc2desk.app.practice import exercise_in, practice_copy, practised, start_over
 from soc2desk.app.progress import Progress, answered, is_untouched
 from soc2desk.app.sending import ENDING, is_sent, needs_password
 from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
 from soc2desk.packet.members import MANIFEST
 from soc2desk.storage.atomic_json import backup_of
+from soc2desk.storage.exercise_file import variant_of
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import Holder, who_has
 from soc2desk.storage.projects import PROJECT_FILE, is_project, open_folder, project_folders
@@ -47,7 +48,8 @@ __all__ = [
 class ProjectCard:
     """One project of the list. `problem` says why it cannot be opened; what the file would tell is then empty.
 
-    `categories` are ids. `open_by` is who wrote down that it is open. `sample` is the sample it practises on, or "".
+    `categories` are ids. `open_by` is who wrote down that it is open. `sample` is what it practises on, or "", with the
+    title of an `exercise` and its `student`.
     """
 
     name: str
@@ -62,6 +64,8 @@ class ProjectCard:
     open_by: Holder | None = None
     problem: Problem | None = None
     sample: str = ""
+    exercise: str = ""
+    student: str = ""
 
 
 def cards(desk: Desk, preferences: Preferences) -> Iterator[ProjectCard]:
@@ -109,6 +113,9 @@ def _card(desk: Desk, folder: Path, changed_on: date) -> ProjectCard:
     engagement = decide_engagement(desk.catalogue, stored.project, desk.today)
     done, total = answered(engagement)
     following = next_of(engagement)
+    mark = practised(folder)
+    exercise = exercise_in(desk.catalogue, mark)
+    variant = variant_of(folder) if exercise else None
     return ProjectCard(
         name=stored.name,
         folder=folder,
@@ -120,7 +127,9 @@ def _card(desk: Desk, folder: Path, changed_on: date) -> ProjectCard:
         next=following,
         state=_state(engagement, following),
         open_by=who_has(folder),
-        sample=practised(folder),
+        sample=mark,
+        exercise=exercise.title if exercise else "",
+        student=variant.student if variant else "",
     )
 
 

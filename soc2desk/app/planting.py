@@ -54,7 +54,9 @@ def planted(desk: Desk, variant: Variant) -> Planted:
     sample = desk.answers_file(desk.sample(exercise.sample)).project
     company = company_of(exercise, sample, variant, desk.catalogue.rooms)
     room = make_room(company, variant)
-    key = AnswerKey(exercise, variant.number, (*_in_project(exercise, variant), *room.answers), room.sounds)
+    key = AnswerKey(
+        exercise, variant.number, (*_in_project(desk, sample, exercise, variant), *room.answers), room.sounds
+    )
     return Planted(exercise, variant, _project(desk, sample, company, variant), room, key)
 
 
@@ -63,7 +65,9 @@ def answer_key(desk: Desk, variant: Variant) -> AnswerKey:
     exercise = exercise_of(desk, variant.exercise)
     sample = desk.answers_file(desk.sample(exercise.sample)).project
     room = make_room(company_of(exercise, sample, variant, desk.catalogue.rooms), variant)
-    return AnswerKey(exercise, variant.number, (*_in_project(exercise, variant), *room.answers), room.sounds)
+    return AnswerKey(
+        exercise, variant.number, (*_in_project(desk, sample, exercise, variant), *room.answers), room.sounds
+    )
 
 
 def _plantings(exercise: Exercise, variant: Variant) -> Iterator[tuple[int, Planting]]:
@@ -72,9 +76,17 @@ def _plantings(exercise: Exercise, variant: Variant) -> Iterator[tuple[int, Plan
             yield at, variant.lots.pick(f"planting {fault.id}", fault.plantings)
 
 
-def _in_project(exercise: Exercise, variant: Variant) -> Iterator[Answer]:
+def _in_project(desk: Desk, sample: Project, exercise: Exercise, variant: Variant) -> Iterator[Answer]:
     for at, planting in _plantings(exercise, variant):
-        yield Answer(exercise.faults[at], tuple(Place(item=about) for about in planting.about))
+        places = (Place(item=about, cells=_called(desk, sample, about)) for about in planting.about)
+        yield Answer(exercise.faults[at], tuple(places))
+
+
+def _called(desk: Desk, sample: Project, about: str) -> tuple[str, ...]:
+    """Return the name of a person, a vendor or a commitment, by which a person calls it and not by its id."""
+    named = (sample.people, sample.vendors, sample.commitments_made)
+    control = desk.catalogue.control.get(about)
+    return (control.title,) if control else tuple(row.name for rows in named for row in rows if row.id == about)
 
 
 def _project(desk: Desk, sample: Project, company: Company, variant: Variant) -> Project:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.looks import Look
 from soc2desk.domain.rooms.room import Listing, Paper, Screen
+from soc2desk.domain.spreadsheet_cells import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,7 +40,7 @@ def _csv(piece: Listing, invented: str) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow((invented,))
     writer.writerow(piece.headings)
-    writer.writerows(piece.rows)
+    writer.writerows([harmless(cell) for cell in row] for row in piece.rows)
     # With a mark in front, so that a spreadsheet program takes the letters for what they are.
     return text.getvalue().encode("utf-8-sig")
 

@@ -116,6 +116,7 @@ class HomePage(QWidget):
             getattr(made, name).connect(getattr(self, name))
         made.begun.connect(self.begun_with)
         self.cards.quick.connect(made.answer_quickly)
+        self.cards.exercises.connect(made.choose_exercise)
         made.counted.connect(self.cards.show_count)
         made.copies.connect(self.cards.show_copies)
         made.done.connect(self.cards.name.setFocus)

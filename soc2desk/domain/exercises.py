@@ -29,12 +29,14 @@ class Place:
     """Where something stands. `file` is its path in the evidence room; empty for the project itself.
 
     `item` is what the line is about, as it stands there: a login, a number of a change, and in a project the row that
-    a finding names. `line` is the row of the file as a person counts it; 0 for the file as a whole.
+    a finding names. `line` is the row of the file as a person counts it; 0 for the file as a whole. `cells` are the
+    other words of the row, by which somebody may call it too.
     """
 
     file: str = ""
     item: str = ""
     line: int = 0
+    cells: tuple[str, ...] = field(default=(), compare=False)
 
 
 NOWHERE = Place()

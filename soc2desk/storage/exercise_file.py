@@ -14,16 +14,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EXERCISE_FILE = "exercise.json"
+PRACTICE_FILE = "practice.txt"
+"""The file in a project's folder that says that it is a practice copy, and of what."""
+MOST_OF_MARK = 100
+EXERCISE = "exercise:"
+"""What the mark of a practice copy begins with where it is an exercise."""
+ROOM = "room"
+"""The folder of the evidence room in that of such a copy."""
 LONGEST_NAME = 80
 MOST_BYTES = 10_000
 _FORMAT = 1
 
 
-def keep_variant(folder: Path, variant: Variant) -> None:
-    """Write down which variant a copy holds, with its number, by which a copied file is known. Raises FileProblem."""
+def keep_variant(folder: Path, variant: Variant, number: str = "") -> None:
+    """Write down which variant a copy holds, with its number, by which a copied file is known. Raises FileProblem.
+
+    `number` is one that was read before, which may be that of another student; empty takes the variant's own.
+    """
     said = {
         "format": _FORMAT, "exercise": variant.exercise, "student": variant.student, "code": variant.code,
-        "variant": variant.number,
+        "variant": number or variant.number,
     }  # fmt: skip
     with said_plainly("The practice copy could not be created.", folder):
         replace_whole(folder / EXERCISE_FILE, (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode())
@@ -53,6 +63,21 @@ def variant_from(raw: bytes) -> tuple[Variant, str] | None:
         return None
     exercise, student, code, number = words
     return (Variant(exercise, student, code if CODE.fullmatch(code) else ""), number) if exercise else None
+
+
+def practised(folder: Path) -> str:
+    """Return what a project practises on: a sample, or an exercise; empty for a project of somebody's own."""
+    try:
+        with (folder / PRACTICE_FILE).open(encoding="utf-8", errors="replace") as file:
+            return " ".join(clean(file.read(MOST_OF_MARK)).split())
+    except OSError:
+        return ""
+
+
+def mark_practice(folder: Path, what: str) -> None:
+    """Write down that a project is a practice copy, and of what. Raises FileProblem."""
+    with said_plainly("The practice copy could not be marked.", folder / PRACTICE_FILE):
+        (folder / PRACTICE_FILE).write_text(f"{what}\n", encoding="utf-8")
 
 
 def named(words: object) -> str:

@@ -55,12 +55,21 @@ def row_of(card: ProjectCard, words: Words, names: Mapping[str, str], today: dat
     """Return a project in words. `names` are the categories by id."""
     title = card.company or card.name
     if card.sample:
-        title = words("home.row.practice", name=title)
+        title = _practice_title(title, card, words)
     answered = "" if card.problem else words("frame.answered", done=card.done, total=card.total)
     categories = ", ".join(names.get(one, one) for one in card.categories)
     look, state = _state(card, words)
     texts = (title, categories, answered, _next(card, words, today), "")
     return Row(card, texts, words("home.row.told", name=title, state=state), look)
+
+
+def _practice_title(name: str, card: ProjectCard, words: Words) -> str:
+    if not card.exercise:
+        return words("home.row.practice", name=name)
+    exercise = words.of(card.exercise)
+    if not card.student:
+        return words("home.row.alone", name=name, exercise=exercise)
+    return words("home.row.exercise", name=name, exercise=exercise, student=card.student)
 
 
 def _state(card: ProjectCard, words: Words) -> tuple[str, str]:

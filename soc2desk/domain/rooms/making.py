@@ -52,7 +52,9 @@ class Making:
         lists = {piece.file: piece for piece in pieces if isinstance(piece, Listing)}
 
         def at(file: str, item: str) -> Place:
-            return Place(file, item, lists[file].line_of(item) if file in lists and item else 0)
+            if file not in lists or not item:
+                return Place(file, item)
+            return Place(file, item, lists[file].line_of(item), lists[file].cells_of(item))
 
         answers = [
             Answer(fault, tuple(at(place.file, place.item) for place in self._ordered(fault)))

@@ -24,6 +24,10 @@ class Listing:
         above = 0 if self.file.endswith(".xlsx") else ABOVE
         return next((above + 2 + at for at, row in enumerate(self.rows) if row[0] == item), 0)
 
+    def cells_of(self, item: str) -> tuple[str, ...]:
+        """Return the other words of a row."""
+        return next((row[1:] for row in self.rows if row[0] == item), ())
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
