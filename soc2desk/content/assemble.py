@@ -35,7 +35,7 @@ from soc2desk.reading.convert import raise_all
 
 if TYPE_CHECKING:
     from soc2desk.content.found import Files
-    from soc2desk.domain.policies import Template
+    from soc2desk.domain.policies import Partial, Template
     from soc2desk.domain.problems import Problem
 
 
@@ -68,8 +68,7 @@ def assemble(files: Files, language: str) -> Catalogue:
         pages=pages,
         findings=read_findings(found, reading),
         phrases=phrases,
-        **_by_use(read_templates(reading)),
-        partials=read_partials(files),
+        **_by_use(read_templates(reading), files),
         tables=tables,
         laws=read_laws(reading),
         terms=read_terms(reading, frozenset(question.id for page in pages for question in page.questions)),
@@ -85,11 +84,13 @@ def assemble(files: Files, language: str) -> Catalogue:
 class _ByUse(TypedDict):
     templates: tuple[Template, ...]
     lessons: tuple[Template, ...]
+    partials: tuple[Partial, ...]
 
 
-def _by_use(templates: tuple[Template, ...]) -> _ByUse:
+def _by_use(templates: tuple[Template, ...], files: Files) -> _ByUse:
     """Lessons are kept apart: no packet may hold one."""
     return {
         "templates": tuple(one for one in templates if one.kind != LESSON),
         "lessons": tuple(one for one in templates if one.kind == LESSON),
+        "partials": read_partials(files),
     }
