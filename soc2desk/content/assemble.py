@@ -26,6 +26,7 @@ from soc2desk.content.read_library import (
 from soc2desk.content.read_records import read_records
 from soc2desk.content.read_schedule import read_milestones
 from soc2desk.content.read_tables import read_tables, read_terms
+from soc2desk.content.read_tabletops import read_tabletops
 from soc2desk.content.read_teaching import read_teaching
 from soc2desk.content.read_words import read_words
 from soc2desk.content.rows import ContentRow
@@ -74,8 +75,9 @@ def assemble(files: Files, language: str) -> Catalogue:
         terms=read_terms(reading, frozenset(question.id for page in pages for question in page.questions)),
         risks=read_risks(found, reading),
         milestones=read_milestones(reading),
-        **read_practice(reading),
+        tabletops=read_tabletops(reading),
         teaching=read_teaching(pages, reading),
+        **read_practice(reading),
     )
     raise_all(problems)
     return catalogue

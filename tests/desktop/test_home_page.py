@@ -202,7 +202,8 @@ def test_enter_in_the_last_column_opens_the_menu_of_the_row(home: Callable[[], M
     press(Qt.Key.Key_Return)
     assert projects.menu.isVisible()
     assert [action.objectName() for action in projects.menu.actions()] == [
-        "open", "duplicate", "preset_apply", "preset_save", "tags", "send", "merge", "folder", "backups", "archive", "remove",
+        "open", "duplicate", "preset_apply", "preset_save", "tags", "send", "merge", "folder", "backups", "archive",
+        "remove",
     ]  # fmt: skip
     projects.menu.hide()
 
