@@ -6,9 +6,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.problems import UsageProblem
+from soc2desk.storage.client_shapes import CLIENT_ANSWERS
 from soc2desk.storage.programme_shapes import (
     AUDITOR_REQUESTS,
-    CLIENT_ANSWERS,
     COMPLETIONS,
     CONTROL_WORDINGS,
     EVIDENCE,
