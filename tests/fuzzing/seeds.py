@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import tempfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -22,12 +25,12 @@ from soc2desk.renderers.xlsx_plain import plain_workbook
 from soc2desk.storage.codec import project_to_plain
 from soc2desk.storage.locked_file import CHUNK, LEAST_COST, locked_bytes
 from soc2desk.storage.preferences import Preferences, write_preferences
-from soc2desk.storage.projects import PROJECT_FILE, create
+from soc2desk.storage.projects import PROJECT_FILE, create, open_folder, save
 from soc2desk.storage.signing_keys import keep_key, new_key
 from tests.app.printed_workbooks import printed
 from tests.composed import DAY, catalogue, of_sample, sample
 from tests.drawn import png
-from tests.fuzzing.targets import PASSWORD, SECTION, engagement
+from tests.fuzzing.targets import PASSWORD, SECTION, engagement, session
 from tests.packet import samples
 from tests.renderers.firm_file import firm_file
 from tests.renderers.own_policy import own_policy
@@ -158,6 +161,19 @@ def _sent() -> tuple[bytes, ...]:
         return (path.read_bytes(),)
 
 
+def _other_copy() -> tuple[bytes, ...]:
+    """Return the open project as somebody else went on with it: one that bears the seal, and one without any id."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = shutil.copytree(session().folder, Path(folder) / "copy", ignore=shutil.ignore_patterns("*.lock"))
+        stored = open_folder(copy, catalogue())
+        people = tuple(replace(one, title="Lead") for one in stored.project.people)
+        save(stored, replace(stored.project, people=people), catalogue())
+        sealed = (copy / PROJECT_FILE).read_bytes()
+    tables = json.loads(sealed)
+    del tables["meta"]["1"]["identity"], tables["meta"]["1"]["line"]
+    return (sealed, json.dumps(tables).encode())
+
+
 _MADE = {
     "answers": _answers,
     "front-matter": _front_matter,
@@ -179,5 +195,6 @@ _MADE = {
     "record-workbook": _record_workbook,
     "questionnaire": _questionnaire,
     "people-list": _people_list,
+    "other-copy": _other_copy,
     "sent": _sent,
 }

@@ -21,6 +21,8 @@ from soc2desk.app.answers_back import Known, take_apart
 from soc2desk.app.asking import every_place
 from soc2desk.app.desk import Desk
 from soc2desk.app.importing import plan_import
+from soc2desk.app.merge_rows import told
+from soc2desk.app.merging import Side, brought_together, chosen_for, look
 from soc2desk.app.presets import open_preset, plan_preset
 from soc2desk.app.record_reading import read_back
 from soc2desk.app.request_reading import plan_requests
@@ -50,7 +52,7 @@ from soc2desk.reading.yaml_write import write_yaml
 from soc2desk.renderers.docx_reference import reference_from
 from soc2desk.renderers.docx_sections import LONGEST_HEADING, LONGEST_TEXT, sections_in
 from soc2desk.storage.cleaning import clean
-from soc2desk.storage.codec import project_from, project_to_plain
+from soc2desk.storage.codec import project_from, project_from_plain, project_to_plain
 from soc2desk.storage.exports.accounts import Doubts, accounts_in
 from soc2desk.storage.exports.columns import survey
 from soc2desk.storage.exports.heading_words import HEADINGS
@@ -282,6 +284,17 @@ def people_list(raw: bytes, folder: Path) -> None:
     plan_requests(session(), path)
 
 
+def other_copy(raw: bytes, folder: Path) -> None:
+    """Set another copy of the open project beside it, and bring both together for either side; nothing is written."""
+    path, here = folder / "copy.json", session()
+    path.write_bytes(raw)
+    looked = look(here, path)
+    told(here.desk, looked, lambda key, **_: key)
+    for side in Side:
+        made = brought_together(here.desk, looked, chosen_for(looked, side, {}))
+        assert project_from_plain(project_to_plain(made, catalogue()), catalogue()) == made
+
+
 def sent(raw: bytes, folder: Path) -> None:
     """Take in a project that somebody sent, as it is and as a stranger would pack its files; nothing half stays."""
     path, workspace, refused = folder / "any.soc2desk", folder / "there", None
@@ -344,6 +357,7 @@ TARGETS: dict[str, Target] = {
     "preferences": Target(preferences, JSON_WORDS),
     "preset": Target(preset, ("prepared_by", "footer_line", "recheck_count", "not yet", "none", *JSON_WORDS), weight=3),
     "record-workbook": Target(record_workbook, ("<c t=", "<row r=", "<v>", "2027-01-31", *XML_WORDS), weight=2),
+    "other-copy": Target(other_copy, ("identity", "line", "+", "e-0001", "OWN-01", "../", *JSON_WORDS), weight=5),
     "sent": Target(sent, ("PK\x01\x02", "../", "evidence/", "earlier/", '"path": "', *JSON_WORDS), weight=2),
     "questionnaire": Target(questionnaire, ("<w:tbl>", "<w:tr>", "<w:tc>", "<w:t>", "\u2612", *XML_WORDS), weight=4),
     "people-list": Target(people_list, CSV_WORDS, weight=2),
