@@ -17,6 +17,7 @@ from soc2desk.domain.problems import Problem, UsageProblem
 from soc2desk.domain.steps import Step
 from soc2desk.storage.batch_files import LOCK_FILE, as_data, read_state, write_state, write_summary
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.filing import read_filing
 from soc2desk.storage.lock import alone_in
 from soc2desk.storage.projects import found, is_project, project_folders
 
@@ -70,8 +71,8 @@ def _paths_at(desk: Desk, place: str) -> Iterable[Path]:
 
 
 def _inside(folder: Path) -> Iterator[Path]:
-    """Yield the clients of a folder. Projects that are put away are left out by whoever lists the projects."""
-    yield from project_folders(folder)
+    """Yield the clients of a folder. A project in the archive gets a packet where it is named itself."""
+    yield from (one for one in project_folders(folder) if not read_filing(one).archived)
     if folder.is_dir():
         with said_plainly("The answers files cannot be listed.", folder):
             files = sorted(path for path in folder.iterdir() if not path.name.startswith("."))

@@ -23,6 +23,7 @@ from soc2desk.packet.compose import Composition, compose
 from soc2desk.packet.drawing import easel
 from soc2desk.packet.evidence_copies import Copy, plan_copies
 from soc2desk.packet.plan import FOLDERS, READERS, USUAL_FORMATS, check_formats, plan_files, slug
+from soc2desk.storage.exercise_file import practised
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -58,6 +59,8 @@ INTERNAL = "internal"
 PART = "-part"
 """What stands in the name of a choice of documents, so that it never replaces the whole packet of that day."""
 AUDITOR = "auditor"
+PRACTICE = "practice-"
+"""What the name of a packet of a practice copy begins with."""
 MOST_JOBS = 4
 """More processes than this only wait for each other on a packet of this size."""
 
@@ -199,6 +202,11 @@ def newest_confirmation(project: Project) -> date | None:
     said += [exception.approved_on for exception in project.exceptions if exception.approved_on]
     said += [one.on for one in project.self_check if one.on]
     said += [edit.on for edit in project.edits]
+    said += [one.on for one in project.control_wordings]
+    said += [one.on for one in project.retired_controls]
+    said += [one.on for one in project.own_documents]
+    said += [one.confirmed_on for one in project.listed_controls if one.confirmed_on]
+    said += [one.confirmed_on for one in project.own_clauses if one.confirmed_on]
     return max(said, default=None)
 
 
@@ -216,7 +224,8 @@ def _refuse_backdating(project: Project, day: date) -> None:
 def _orders(source: Source, wishes: Wishes, composition: Composition, look: Look, made: date) -> tuple[Order, ...]:
     """Return each packet to make; the auditor's has the plain name. Raises UsageProblem when none is left."""
     company = slug(composition.engagement.answer_text("company")) or slug(source.name) or "packet"
-    brand = (look.logo, look.firm_logo, look.reference)
+    company = f"{PRACTICE}{company}" if look.practice else company
+    brand = (look.logo, look.firm_logo, look.reference, look.practice.encode())
     made_on = _day_of_forms(composition, wishes, made)
     days = (composition.engagement.day.isoformat(), made_on)
     inputs = fingerprint(source.project, composition.engagement.catalogue, wishes, brand, days)
@@ -250,7 +259,14 @@ def look_of(composition: Composition, source: Source) -> Look:
 
     Raises FileProblem when a logo or a style was chosen and cannot be used: nothing is drawn without it unsaid.
     """
-    return brand_of(composition.engagement, logo_of(source), logo_of(source, FIRM_LOGO), style_of(source))
+    look = brand_of(composition.engagement, logo_of(source), logo_of(source, FIRM_LOGO), style_of(source))
+    phrases = composition.engagement.catalogue.phrases
+    return replace(look, practice=phrases["practice.mark"]) if is_practice(source) else look
+
+
+def is_practice(source: Source) -> bool:
+    """Return whether a project is a practice copy: its packet says so on every page and in its name."""
+    return source.folder is not None and bool(practised(source.folder))
 
 
 def fingerprint(

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     Window = Callable[[], Show]
 
 COMMANDS = (
-    "desk", "demo", "quick", "answers", "schema", "new", "projects", "set", "import", "baseline", "promises",
-    "schedule", "training", "record", "evidence", "access", "lists", "requests", "approve", "check", "readiness",
-    "style", "confirm-sheet", "build", "batch", "sign", "verify", "keys", "compare", "roll-forward", "export",
-    "take-in", "restore", "content",
+    "desk", "demo", "quick", "answers", "schema", "new", "projects", "tag", "archive", "preset", "set", "import",
+    "controls", "policies", "questionnaire", "baseline", "promises", "schedule", "training", "record", "evidence",
+    "access", "lists", "requests", "approve", "check", "readiness", "style", "confirm-sheet", "build", "batch",
+    "sign", "verify", "keys", "compare", "roll-forward", "export", "take-in", "merge", "restore", "exercise",
+    "tabletop", "mark", "lesson", "content",
 )  # fmt: skip
 """A new command is one file in commands/ and its name here."""
 WINDOW = "desk"

@@ -27,6 +27,7 @@ from soc2desk.document.blocks import (
 from soc2desk.document.system_picture import system_picture
 from soc2desk.document.values import say_date
 from soc2desk.domain.expected import LONGEST_BRIDGE, expected_report
+from soc2desk.domain.retired import retired_in_period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -67,7 +68,7 @@ def _nothing_yet(engagement: Engagement) -> Runs:
 
 
 def _listed(controls: Iterable[ControlState]) -> str:
-    return ", ".join(one.id for one in controls)
+    return ", ".join(one.control.printed for one in controls)
 
 
 def control_aspects(engagement: Engagement) -> tuple[Block, ...]:
@@ -145,7 +146,7 @@ def assertion_basis(engagement: Engagement) -> tuple[Block, ...]:
     if not basis:
         return (Paragraph((Run(phrases["report.no_basis"], mark=Mark.OPEN),)),)
     lead = Paragraph(text(phrases["report.basis"]))
-    return (lead, Bullets(tuple(ListItem(text(f"{one.id} {one.control.title}")) for one in basis)))
+    return (lead, Bullets(tuple(ListItem(text(f"{one.control.printed} {one.control.title}")) for one in basis)))
 
 
 def controls_begun(engagement: Engagement) -> tuple[Block, ...]:
@@ -153,7 +154,9 @@ def controls_begun(engagement: Engagement) -> tuple[Block, ...]:
     scope, phrases = engagement.scope, engagement.catalogue.phrases
     first, last = scope.start, scope.end
     begun = [one for one in _described(engagement) if one.since and first and first < one.since <= (last or one.since)]
-    rows = tuple(_row(say_date(one.since, phrases), f"{one.id} {one.control.title}") for one in begun if one.since)
+    rows = tuple(
+        _row(say_date(one.since, phrases), f"{one.control.printed} {one.control.title}") for one in begun if one.since
+    )
     columns = _columns(engagement, ("start_day", 1.5), ("control", 5.0))
     return (Paragraph(text(phrases["report.begun"])), Table(columns, rows))
 
@@ -161,6 +164,11 @@ def controls_begun(engagement: Engagement) -> tuple[Block, ...]:
 def period_changes(engagement: Engagement) -> tuple[Block, ...]:
     """Return the changes told for the period, oldest first."""
     told = [(one.changed_on, one.change, one.effect) for one in engagement.project.system_changes]
+    words = engagement.catalogue.phrases["report.retired"]
+    told += [
+        (gone.last_day, words.format(control=one.control.printed, title=one.control.title, reason=gone.reason), "")
+        for one, gone in retired_in_period(engagement)
+    ]
     return _told(engagement, [one for one in told if _in_period(one[0], engagement)], *LISTED_COLUMNS)
 
 

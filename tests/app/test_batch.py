@@ -12,8 +12,11 @@ from soc2desk.app import batch_crew, batch_work
 from soc2desk.app.batch import Finished, clients_at, make_packets
 from soc2desk.app.desk import Desk
 from soc2desk.app.make_packet import Wishes
+from soc2desk.app.shelf import archive
 from soc2desk.domain.problems import FileProblem, OpenElsewhere, ProjectProblem, UsageProblem
+from soc2desk.domain.project import Project
 from soc2desk.packet.build import Made
+from soc2desk.storage.projects import create
 from tests.cli.driving import answers, half_made
 from tests.composed import DAY, catalogue
 
@@ -112,6 +115,17 @@ def test_what_is_no_client_is_told_before_anything_is_made(desk: Desk, tmp_path:
         clients_at(desk, [])
     with pytest.raises(ProjectProblem, match="There is no project acme"):
         clients_at(desk, ["acme"])
+
+
+def test_a_client_in_the_archive_is_left_out_unless_it_is_named(desk: Desk) -> None:
+    folders = {name: create(desk.workspace, name, Project(), catalogue()) for name in ("acme", "zeta")}
+    archive(folders["acme"], away=True)
+    assert [one.name for one in clients_at(desk, [])] == ["zeta"]
+    assert [one.name for one in clients_at(desk, [str(desk.workspace)])] == ["zeta"]
+    assert [one.name for one in clients_at(desk, ["acme"])] == ["acme"]
+    archive(folders["zeta"], away=True)
+    with pytest.raises(UsageProblem):
+        clients_at(desk, [])
 
 
 def test_a_client_that_is_named_twice_is_made_once(desk: Desk, clients: Path) -> None:
