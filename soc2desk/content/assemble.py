@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from soc2desk.content.found import read_sheets
 from soc2desk.content.front_matter import read_partials, read_templates
@@ -49,7 +49,6 @@ def assemble(files: Files, language: str) -> Catalogue:
     pages = read_pages(reading)
     found = read_rows(reading)
     families, roles, controls = read_controls(reading, baseline_by_control(found))
-    written = read_templates(reading)
     catalogue = Catalogue(
         version=about.version,
         edition=about.edition,
@@ -68,9 +67,7 @@ def assemble(files: Files, language: str) -> Catalogue:
         pages=pages,
         findings=read_findings(found, reading),
         phrases=phrases,
-        templates=tuple(one for one in written if one.kind != LESSON),
-        lessons=tuple(one for one in written if one.kind == LESSON),
-        partials=read_partials(files),
+        **_written(reading),
         tables=tables,
         laws=read_laws(reading),
         terms=read_terms(reading, frozenset(question.id for page in pages for question in page.questions)),
@@ -81,3 +78,13 @@ def assemble(files: Files, language: str) -> Catalogue:
     )
     raise_all(problems)
     return catalogue
+
+
+def _written(reading: Reading) -> dict[str, Any]:
+    """Return what is written in Markdown, as parts of a catalogue."""
+    written = read_templates(reading)
+    return {
+        "templates": tuple(one for one in written if one.kind != LESSON),
+        "lessons": tuple(one for one in written if one.kind == LESSON),
+        "partials": read_partials(reading.files),
+    }

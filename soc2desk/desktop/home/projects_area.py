@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from soc2desk.app.settling import Backup
     from soc2desk.desktop.home.batching import Batching
     from soc2desk.desktop.home.duplicate_panel import DuplicatePanel
-    from soc2desk.desktop.home.exercise_panel import ExercisePanel
     from soc2desk.desktop.home.panel import Panel
     from soc2desk.desktop.icons import Icons
     from soc2desk.desktop.remembered import Remembered
@@ -262,35 +261,12 @@ class ProjectsArea(QWidget):
 
     def choose_exercise(self) -> None:
         """Ask which exercise is opened, and for whom."""
-        from soc2desk.desktop.home.exercise_panel import ExercisePanel
+        from soc2desk.desktop.home.exercise_opening import ExerciseOpening
 
-        panel = ExercisePanel(self._words, self._desk.catalogue.exercises, self)
-        panel.chosen.connect(lambda *chosen: self._open_exercise(panel, *chosen))
-        self._show_panel(panel)
-
-    def _open_exercise(self, panel: ExercisePanel, exercise: str, student: str, code: str) -> None:
-        """Make the copy beside the window: its evidence room takes a second."""
-        from soc2desk.app.exercising import open_exercise, variant_for
-
-        desk = self._desk
-        panel.wait()
-        job = Job(lambda: one_act(lambda: open_exercise(desk, variant_for(desk, exercise, student, code))), self)
-        job.done.connect(lambda folder: self._exercise_made(panel, folder))
-        job.failed.connect(lambda fault: self._exercise_failed(panel, fault))
-        job.finished.connect(lambda: self._checks.remove(job))
-        self._checks.append(job)
-        job.start()
-
-    def _exercise_made(self, panel: Panel, folder: Path) -> None:
-        if panel is self.panel:
-            self.close_panel()
-            self.opened.emit(folder)
-
-    def _exercise_failed(self, panel: ExercisePanel, fault: Exception) -> None:
-        if panel is self.panel and isinstance(fault, Problem):
-            panel.refuse(fault)
-        else:
-            self.said.emit(fault)
+        opening = ExerciseOpening(self._desk, self._words, self._checks, self)
+        opening.made.connect(lambda folder: (self.close_panel(), self.opened.emit(folder)))
+        opening.said.connect(self.said)
+        self._show_panel(opening.panel)
 
     def answer_begun(self, problem: Problem | None) -> None:
         """Say in the panel why no project could be begun, or close it when one was."""
