@@ -264,7 +264,8 @@ class ProjectsArea(QWidget):
         from soc2desk.desktop.home.exercise_opening import ExerciseOpening
 
         opening = ExerciseOpening(self._desk, self._words, self._checks, self)
-        opening.made.connect(lambda folder: (self.close_panel(), self.opened.emit(folder)))
+        opening.made.connect(self.close_panel)
+        opening.made.connect(self.opened)
         opening.said.connect(self.said)
         self._show_panel(opening.panel)
 
