@@ -13,7 +13,6 @@ from soc2desk.app.asking import ANSWERS, every_place, whose
 from soc2desk.app.session import read_plain, with_values
 from soc2desk.domain.names import gather_names
 from soc2desk.domain.problems import FileProblem, Problem, SeveralProblems
-from soc2desk.domain.question_codes import state_of
 from soc2desk.domain.questionnaire import CLIENT, PROJECT, SIGNER
 from soc2desk.renderers.docx_words import CHOOSE_DATE, CHOOSE_ONE
 from soc2desk.storage.codec import Form
@@ -92,21 +91,21 @@ def _value(found: Returned, place: str) -> str:
 
 
 def _check_whose(found: Returned, session: Session, file: str) -> None:
-    line = found.head.get(PROJECT)
-    mine = state_of(PROJECT, whose(session.name))
-    name = _value(found, PROJECT)
+    """Refuse what was made for another client or packet: copies of one project know each other, else names decide."""
+    line, name, client = found.head.get(PROJECT), _value(found, PROJECT), _value(found, CLIENT)
     if line is None or not (line.state or name):
         message = "This questionnaire does not say whose it is: its first table is gone."
         raise FileProblem(message, where=file, hint="Ask for the file as it was handed out, with its head.")
-    client, company = _value(found, CLIENT), session.engagement.answer_text("company")
-    if (line.state or state_of(PROJECT, whose(name))) != mine:
-        message = f"This questionnaire was made for {client or name} ({name}), and not for {session.name}."
-        raise FileProblem(message, where=file, hint="Open that packet, and read the answers there.")
+    identity = session.stands.lineage.identity
+    if identity and line.state == whose(session.name, identity):
+        return
+    company = session.engagement.answer_text("company")
     written = next((one.cells[1] for one in found.answers if one.place == "answers.company" and len(one.cells) > 1), "")
-    if bare(client) not in {bare(company), bare(session.name)} and bare(written) != bare(company):
-        message = f"This questionnaire was made for {client}, and this packet is that of {company or session.name}."
-        hint = "Open the packet of that client. Where the company was renamed since, ask it anew."
-        raise FileProblem(message, where=file, hint=hint)
+    is_named = (line.state or whose(name)) == whose(session.name)
+    if not is_named or (bare(client) not in {bare(company), bare(session.name)} and bare(written) != bare(company)):
+        mine = company or session.name
+        message = f"This questionnaire was made for {client or name} ({name}), and this packet is another one: {mine}."
+        raise FileProblem(message, where=file, hint="Open the packet of that client, and read the answers there.")
 
 
 def _person(signer: str, people: Plain) -> str:

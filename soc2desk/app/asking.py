@@ -44,8 +44,10 @@ def pages_to_ask(catalogue: Catalogue) -> tuple[Page, ...]:
     return tuple(page for page in catalogue.pages if page.tables or any(map(_can_be_asked, page.questions)))
 
 
-def questionnaire(engagement: Engagement, plain: Mapping[str, Plain], name: str, asking: Asking) -> Questionnaire:
-    """Return what is asked of the client of a project.
+def questionnaire(
+    engagement: Engagement, plain: Mapping[str, Plain], name: str, asking: Asking, identity: str = ""
+) -> Questionnaire:
+    """Return what is asked of the client of a project; `identity` is what all copies of the project share.
 
     Raises UsageProblem for an unknown page, ProjectProblem for pages on which nothing is open.
     """
@@ -58,22 +60,21 @@ def questionnaire(engagement: Engagement, plain: Mapping[str, Plain], name: str,
         message = "Nothing is open on these pages, so there is nothing to ask."
         raise ProjectProblem(message, hint="Ask for everything, with what is answered already, or for other pages.")
     client = engagement.answer_text("company")
-    prepared = engagement.answer_text("prepared_by")
     return Questionnaire(
         title=phrases["asked.title"].format(client=client or name),
         client=client or name,
         made_on=engagement.day.isoformat(),
-        prepared_by=prepared,
-        head=tuple(_head(engagement, name, client, prepared, phrases)),
+        prepared_by=engagement.answer_text("prepared_by"),
+        head=tuple(_head(engagement, name, whose(name, identity), phrases)),
         how=tuple(phrases[f"asked.how.{key}"] for key in _HOW),
         pages=pages,
         words=phrases,
     )
 
 
-def whose(name: str) -> str:
-    """Return what a questionnaire carries to be known again as one of a project."""
-    return name.strip().casefold()
+def whose(name: str, identity: str = "") -> str:
+    """Return the code by which a questionnaire is known again as one of a project, or of a name alone."""
+    return state_of(PROJECT, identity or name.strip().casefold())
 
 
 def _pages(catalogue: Catalogue, asking: Asking) -> tuple[Page, ...]:
@@ -97,14 +98,14 @@ def _is_asked(question: Question, engagement: Engagement, *, every: bool) -> boo
     return every or stated.is_open or stated.is_suggested or question.id not in engagement.project.answers
 
 
-def _head(
-    engagement: Engagement, name: str, client: str, prepared: str, phrases: Mapping[str, str]
-) -> Iterator[HeadLine]:
+def _head(engagement: Engagement, name: str, mark: str, phrases: Mapping[str, str]) -> Iterator[HeadLine]:
+    prepared = engagement.answer_text("prepared_by")
+
     def line(place: str, key: str, value: str) -> HeadLine:
         return HeadLine(place, code_of(place), "", phrases[f"asked.head.{key}"], value)
 
-    yield line(CLIENT, "client", client or name)
-    yield HeadLine(PROJECT, code_of(PROJECT), state_of(PROJECT, whose(name)), phrases["asked.head.project"], name)
+    yield line(CLIENT, "client", engagement.answer_text("company") or name)
+    yield HeadLine(PROJECT, code_of(PROJECT), mark, phrases["asked.head.project"], name)
     yield line("head.made_on", "made_on", engagement.day.isoformat())
     if prepared:
         yield line("head.prepared_by", "prepared_by", prepared)

@@ -38,7 +38,7 @@ def write_questionnaire(session: Session, asking: Asking, file: Path, *, replaci
     if ending not in FORMATS:
         hint = f"Name it FILE{' or FILE'.join(FORMATS)}."
         raise UsageProblem("A questionnaire is a Word file or a workbook.", where=file.name, hint=hint)
-    asked = questionnaire(session.engagement, session.plain, session.name, asking)
+    asked = questionnaire(session.engagement, session.plain, session.name, asking, session.stands.lineage.identity)
     render: Callable[[Questionnaire, Look], bytes] = import_module(FORMATS[ending]).render
     content = render(asked, brand_of(session.engagement, b"", b"", style_of(session.source)))
     if file.exists() and not replacing:

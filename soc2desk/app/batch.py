@@ -17,6 +17,7 @@ from soc2desk.domain.problems import Problem, UsageProblem
 from soc2desk.domain.steps import Step
 from soc2desk.storage.batch_files import LOCK_FILE, as_data, read_state, write_state, write_summary
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.filing import read_filing
 from soc2desk.storage.lock import alone_in
 from soc2desk.storage.projects import found, is_project, project_folders
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Became", "Client", "ClientRow", "Finished", "as_data", "clients_at", "make_packets"]
 
+_BEAT_SECONDS = 0.3
+"""How long a step may take where somebody can only stop between two of them."""
 _IN_USE = "Another batch is making packets in this folder."
 
 
@@ -68,8 +71,8 @@ def _paths_at(desk: Desk, place: str) -> Iterable[Path]:
 
 
 def _inside(folder: Path) -> Iterator[Path]:
-    """Yield the clients of a folder. Projects that are put away are left out by whoever lists the projects."""
-    yield from project_folders(folder)
+    """Yield the clients of a folder. A project in the archive gets a packet where it is named itself."""
+    yield from (one for one in project_folders(folder) if not read_filing(one).archived)
     if folder.is_dir():
         with said_plainly("The answers files cannot be listed.", folder):
             files = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
@@ -92,7 +95,8 @@ def make_packets(
 
     What stands there as an earlier batch left it, from the same inputs, is kept, unless it is to be made `again`.
     Stopped at any step, what was finished is whole, nothing half made stays, and the summary says how far it came.
-    Raises Problems only before anything has begun. `is_alone`: no thread runs beside in this process.
+    Raises Problems only before anything has begun. `is_alone`: no thread runs beside in this process; where one does,
+    steps also come while no client is done.
     """
     check_wishes(wishes)
     desk.catalogue  # noqa: B018 - content that cannot be used stops everybody, and is read once
@@ -109,7 +113,8 @@ def make_packets(
         jobs = min(wishes.jobs or min(os.cpu_count() or 1, MOST_JOBS), len(tasks))
         crew = Crew(desk, wishes, jobs, is_alone=is_alone)
         try:
-            yield from _all_done(crew, tasks, ledger, len(clients))
+            # A window can stop between two steps alone, and no signal comes there.
+            yield from _all_done(crew, tasks, ledger, len(clients), None if is_alone else _BEAT_SECONDS)
         finally:
             for row in crew.stop():
                 ledger.enter(row)
@@ -117,14 +122,19 @@ def make_packets(
     return finished
 
 
-def _all_done(crew: Crew, tasks: Iterable[Task], ledger: _Ledger, total: int) -> Generator[Step, None, None]:
-    waiting = deque(tasks)
+def _all_done(
+    crew: Crew, tasks: Iterable[Task], ledger: _Ledger, total: int, beat: float | None
+) -> Generator[Step, None, None]:
+    waiting, name = deque(tasks), ""
     while waiting or crew.is_busy:
         while waiting and crew.is_free:
             crew.give(waiting.popleft())
-        for row in crew.finished():
+        for row in crew.finished(beat):
             ledger.enter(row)
-            yield Step(len(ledger.rows), total, row.client.name)
+            name = row.client.name
+            yield Step(len(ledger.rows), total, name)
+        if beat is not None:
+            yield Step(len(ledger.rows), total, name)
 
 
 def _sorted_out(
@@ -148,7 +158,7 @@ def _whose_folder_is_taken(client: Client, state: dict[str, Remembered], out: Pa
     if not folder.exists() and not folder.is_symlink():
         return None
     hint = "Take another folder with --out, or move this one away."
-    if before is None:
+    if before is None or folder.is_symlink():
         return failed(client, "This folder was there before, and no batch made it.", str(folder), hint)
     if before.source != path_text(client.path):
         return failed(client, f"This folder belongs to another client: {before.source}.", str(folder), hint)

@@ -72,10 +72,10 @@ class Crew:
         with suppress(OSError):  # one that died just now is found out when its line is read
             free.line.send(task)
 
-    def finished(self) -> Iterator[ClientRow]:
-        """Wait until somebody is done, or gone, and yield the lines of those."""
+    def finished(self, at_most: float | None = None) -> Iterator[ClientRow]:
+        """Wait until somebody is done, or gone, and yield the lines of those; none after `at_most` seconds."""
         busy = [(one, one.task) for one in self._workers if one.task is not None]
-        ready = wait([thing for one, _ in busy for thing in (one.line, one.process.sentinel)])
+        ready = wait([thing for one, _ in busy for thing in (one.line, one.process.sentinel)], at_most)
         for one, task in busy:
             if one.line in ready or one.process.sentinel in ready:
                 yield self._line_of(one, task)

@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from soc2desk.app.merging import FILES, Side, answers_brought, brought_together, look_at
+from soc2desk.app.merging import FILES, Side, answers_brought, brought_together
 from soc2desk.app.sending import style_of
 from soc2desk.domain.pictures import picture_of
 from soc2desk.domain.problems import Problem, ProjectProblem
@@ -60,7 +60,7 @@ def get_ready(session: Session, looked: Looked, choices: Choices, password: str 
         message = "This project is open for reading only."
         raise ProjectProblem(message, where=session.folder.name, hint="Take it over to change something.")
     with open_other(looked.path, session.desk.catalogue, password) as other:
-        if other.stored.revision != looked.revision or look_at(session, looked.path, other).found != looked.found:
+        if other.stored.revision != looked.revision or session.project != looked.copies.mine:
             raise ProjectProblem(CHANGED, where=str(looked.path), hint="Look at the differences again.")
         project = brought_together(session.desk, looked, choices)
         beside = _checked(looked, project, choices, other)

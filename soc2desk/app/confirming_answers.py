@@ -60,7 +60,7 @@ def _answer(one: Stated, engagement: Engagement) -> Said:
         return Said(place, label, "", Standing.OPEN)
     phrases, answer = engagement.catalogue.phrases, one.answer
     if one.name not in engagement.project.answers and answer.confirmed:
-        return Said(place, label, phrases["confirmation.left_out"], Standing.DERIVED)
+        return Said(place, label, phrases["confirmation.left_out"], Standing.LEFT_OUT)
     settled = replace(one, answer=replace(answer, confirmed=True, practice=Practice.DONE))
     words = say(settled, ("amount", "adjective", "capital"), phrases).text
     if answer.practice is Practice.NOT_YET:

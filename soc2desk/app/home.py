@@ -115,7 +115,7 @@ def _known_card(desk: Desk, folder: Path, known: Known) -> ProjectCard:
     mark = _mark(desk, folder)
     before = known.get(folder)
     if mark is not None and before is not None and before[0] == mark:
-        return replace(before[1], open_by=who_has(folder), sample=practised(folder))
+        return replace(before[1], open_by=who_has(folder))
     made = card(desk, folder)
     if mark is not None and made.problem is None:
         known[folder] = (mark, made)
@@ -129,7 +129,7 @@ def _mark(desk: Desk, folder: Path) -> object:
         file = (folder / PROJECT_FILE).stat()
     except OSError:
         return None
-    return (file.st_mtime_ns, file.st_size, file.st_ino, desk.today, id(desk.catalogue))
+    return (file.st_mtime_ns, file.st_size, file.st_ino, practised(folder), desk.today, id(desk.catalogue))
 
 
 def card(desk: Desk, folder: Path) -> ProjectCard:

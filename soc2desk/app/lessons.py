@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 MAKING = ".making-lesson"
 CLASS, WORKSPACE, PROGRAM = "class", "workspace", "program"
 PAPER_FORMATS = ("pdf", "docx")
+_MOST = 100
 WIDE = 1.7
 """How much wider a column to write in is than one that is read."""
 _START = {
@@ -76,6 +77,15 @@ def prepare_lesson(desk: Desk, lesson_id: str, folder: Path) -> Steps:
         (making / phrases["lesson.first.name"]).write_text(phrases["lesson.first.text"], encoding="utf-8", newline="")
 
     return (yield from _appearing(folder, fill))
+
+
+def free_folder(into: Path, lesson_id: str) -> Path:
+    """Return a folder in another that does not exist yet, named after a lesson."""
+    names = (f"lesson-{lesson_id}", *(f"lesson-{lesson_id}-{number}" for number in range(2, _MOST)))
+    found = next((into / name for name in names if not (into / name).exists()), None)
+    if found is None:
+        raise FileProblem("This folder holds too many lessons.", where=str(into), hint="Choose another folder.")
+    return found
 
 
 def _appearing(folder: Path, fill: Callable[[Path], Iterator[Step]]) -> Steps:

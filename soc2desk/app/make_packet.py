@@ -204,7 +204,9 @@ def newest_confirmation(project: Project) -> date | None:
     said += [edit.on for edit in project.edits]
     said += [one.on for one in project.control_wordings]
     said += [one.on for one in project.retired_controls]
+    said += [one.on for one in project.own_documents]
     said += [one.confirmed_on for one in project.listed_controls if one.confirmed_on]
+    said += [one.confirmed_on for one in project.own_clauses if one.confirmed_on]
     return max(said, default=None)
 
 

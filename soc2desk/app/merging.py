@@ -146,6 +146,8 @@ def _base(session: Session, theirs: Stands, other: OtherCopy) -> Project | None:
 
 def _with_ids(desk: Desk, theirs: Project, apart: Apart) -> Project:
     """Return the other copy with the ids that its rows get here, its days of entry following."""
+    if not apart.ids:
+        return theirs
     entries: dict[str, Plain] = {}
     for one in theirs.entry_days:
         table, row, name = one.id.split(".")

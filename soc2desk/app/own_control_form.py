@@ -60,8 +60,9 @@ def entered(control: str, entry: OwnEntry) -> dict[Where, Plain]:
 def taken_out(control: str, plain: Mapping[str, Plain]) -> dict[Where, Plain]:
     """Return the values that take an own control out of a project's plain form, with what was said of it."""
     values: dict[Where, Plain] = {(table, control): None for table in _SAID_IN}
-    lines = plain.get("listed_controls")
-    for id_, line in lines.items() if isinstance(lines, dict) else ():
-        if isinstance(line, dict) and (left := line_without(line, control)) is not line:
-            values["listed_controls", id_] = left
+    for table in ("listed_controls", "own_clauses"):
+        lines = plain.get(table)
+        for id_, line in lines.items() if isinstance(lines, dict) else ():
+            if isinstance(line, dict) and (left := line_without(line, control)) is not line:
+                values[table, id_] = left
     return values

@@ -38,6 +38,8 @@ _PAGE_OF = MappingProxyType(
         "listed_controls": ALREADY,
         "retired_controls": ALREADY,
         "missing": ALREADY,
+        "own_clauses": ALREADY,
+        "own_documents": ALREADY,
         "listed_controls_file": LISTS,
         "criteria": SCOPE,
         "not_relevant": SCOPE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 from soc2desk.content.found import read_sheets
 from soc2desk.content.front_matter import read_partials, read_templates
@@ -26,6 +26,7 @@ from soc2desk.content.read_library import (
 from soc2desk.content.read_records import read_records
 from soc2desk.content.read_schedule import read_milestones
 from soc2desk.content.read_tables import read_tables, read_terms
+from soc2desk.content.read_tabletops import read_tabletops
 from soc2desk.content.read_teaching import read_teaching
 from soc2desk.content.read_words import read_words
 from soc2desk.content.rows import ContentRow
@@ -35,6 +36,7 @@ from soc2desk.reading.convert import raise_all
 
 if TYPE_CHECKING:
     from soc2desk.content.found import Files
+    from soc2desk.domain.policies import Template
     from soc2desk.domain.problems import Problem
 
 
@@ -67,24 +69,29 @@ def assemble(files: Files, language: str) -> Catalogue:
         pages=pages,
         findings=read_findings(found, reading),
         phrases=phrases,
-        **_written(reading),
+        **_by_use(read_templates(reading)),
+        partials=read_partials(files),
         tables=tables,
         laws=read_laws(reading),
         terms=read_terms(reading, frozenset(question.id for page in pages for question in page.questions)),
         risks=read_risks(found, reading),
         milestones=read_milestones(reading),
-        **read_practice(reading),
+        tabletops=read_tabletops(reading),
         teaching=read_teaching(pages, reading),
+        **read_practice(reading),
     )
     raise_all(problems)
     return catalogue
 
 
-def _written(reading: Reading) -> dict[str, Any]:
-    """Return what is written in Markdown, as parts of a catalogue."""
-    written = read_templates(reading)
+class _ByUse(TypedDict):
+    templates: tuple[Template, ...]
+    lessons: tuple[Template, ...]
+
+
+def _by_use(templates: tuple[Template, ...]) -> _ByUse:
+    """Lessons are kept apart: no packet may hold one."""
     return {
-        "templates": tuple(one for one in written if one.kind != LESSON),
-        "lessons": tuple(one for one in written if one.kind == LESSON),
-        "partials": read_partials(reading.files),
+        "templates": tuple(one for one in templates if one.kind != LESSON),
+        "lessons": tuple(one for one in templates if one.kind == LESSON),
     }

@@ -77,6 +77,7 @@ class MainWindow(Commands):
         self.home.begun_with.connect(self._begin_with)
         self.home.practised.connect(self.opening.open_practice)
         self.home.opened.connect(self.opening.open_path)
+        self.home.merging.connect(lambda folder: self.merge_copy() if self.opening.open_folder(folder) else None)
         self.home.said.connect(self.say)
         self.home.choosing.connect(self.open_file)
         self.home.checking.connect(self.check_packet)

@@ -80,6 +80,7 @@ def _facts(ground: Ground, parts: tuple[Part, ...], mark: str) -> Iterator[Fact]
         "planned": (Standing.PLANNED,),
         "confirmed": (Standing.CONFIRMED, Standing.ENTERED),
         "derived": (Standing.DERIVED,),
+        "left_out": (Standing.LEFT_OUT,),
     }
     for name, standings in groups.items():
         yield Fact(phrases[f"confirmation.fact.{name}"], text(str(sum(counts[one] for one in standings))))

@@ -33,6 +33,8 @@ TAKEN_DOWN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "remedies": ("closed_on",),
         "auditor_requests": ("confirmed_on",),
         "listed_controls": ("confirmed_on",),
+        "own_documents": ("on",),
+        "own_clauses": ("confirmed_on",),
         "seen_in_lists": ("settled_on",),
         "client_answers": ("entered_on",),
         "entry_days": ("on",),

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 class Standing(StrEnum):
-    """How far a value is a person's word. The first two wait for somebody; `derived` follows from another value."""
+    """How far a value is a person's word. The first three wait for somebody; `derived` follows from another value.
+
+    `left_out` may be left out and was: nobody said that there is none.
+    """
 
     OPEN = "open"
     SUGGESTED = "suggested"
@@ -21,6 +24,7 @@ class Standing(StrEnum):
     CONFIRMED = "confirmed"
     ENTERED = "entered"
     DERIVED = "derived"
+    LEFT_OUT = "left_out"
 
 
 WAITING = (Standing.OPEN, Standing.SUGGESTED, Standing.PROPOSED)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.conditions import decide
 from soc2desk.domain.control_states import ControlState, decide_controls
+from soc2desk.domain.in_own_policies import own_clauses_of
 from soc2desk.domain.in_own_words import is_retired
 from soc2desk.domain.names import Names, gather_names
 from soc2desk.domain.own_controls import with_own
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.domain.own_documents import OwnClause
     from soc2desk.domain.policies import Template
     from soc2desk.domain.project import Approval, Project
     from soc2desk.domain.requests import EvidenceRequest
@@ -44,6 +46,11 @@ class Engagement:
     def state(self) -> dict[str, ControlState]:
         """Every needed control's state by control id; a control out of scope is absent."""
         return {one.id: one for one in self.controls}
+
+    @cached_property
+    def own_clauses(self) -> dict[str, tuple[OwnClause, ...]]:
+        """The sections of the client's own policies that state each control; a control that none states is absent."""
+        return own_clauses_of(self.project)
 
     @cached_property
     def coverage(self) -> dict[str, tuple[ControlState, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from soc2desk.domain.controls import OwnWords
 
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from soc2desk.domain.client_controls import ListedControl
     from soc2desk.domain.controls import Control
+    from soc2desk.domain.own_documents import OwnClause
     from soc2desk.domain.project import Project
+
+L = TypeVar("L", "ListedControl", "OwnClause")
 
 
 def in_own_words(controls: Iterable[Control], project: Project) -> tuple[Control, ...]:
@@ -74,10 +77,11 @@ def without_control(project: Project, control: str) -> Project:
         control_wordings=tuple(one for one in project.control_wordings if one.id != control),
         retired_controls=tuple(one for one in project.retired_controls if one.id != control),
         listed_controls=tuple(_without(one, control) for one in project.listed_controls),
+        own_clauses=tuple(_without(one, control) for one in project.own_clauses),
     )
 
 
-def _without(line: ListedControl, control: str) -> ListedControl:
+def _without(line: L, control: str) -> L:
     if control not in line.controls:
         return line
     left = tuple(one for one in line.controls if one != control)

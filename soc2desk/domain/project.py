@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.given_exceptions import GivenException
     from soc2desk.domain.kept_records import KeptRecord
     from soc2desk.domain.learning import Certificate, Completion, Skill
+    from soc2desk.domain.own_documents import OwnClause, OwnDocument
     from soc2desk.domain.people import Owning, Person, RoleHolding
     from soc2desk.domain.risks import Risk
     from soc2desk.domain.self_answers import SelfAnswer
@@ -117,6 +118,8 @@ class Project:
     edits: tuple[Edit, ...] = ()
     own_controls: tuple[OwnControl, ...] = ()
     listed_controls: tuple[ListedControl, ...] = ()
+    own_documents: tuple[OwnDocument, ...] = ()
+    own_clauses: tuple[OwnClause, ...] = ()
     control_wordings: tuple[ControlWording, ...] = ()
     retired_controls: tuple[RetiredControl, ...] = ()
     risks: tuple[Risk, ...] = ()
@@ -201,6 +204,11 @@ class Project:
     def retirement(self) -> dict[str, RetiredControl]:
         """Every retired control by its id."""
         return {one.id: one for one in self.retired_controls}
+
+    @cached_property
+    def own_document(self) -> dict[str, OwnDocument]:
+        """Every policy of the client's own by id."""
+        return {one.id: one for one in self.own_documents}
 
     @cached_property
     def record(self) -> dict[str, KeptRecord]:

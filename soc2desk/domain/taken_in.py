@@ -26,6 +26,8 @@ def entered_today(project: Project, today: date) -> Project:
         project,
         approvals=tuple(_approval(one, today) for one in project.approvals),
         edits=tuple(replace(one, on=today) for one in project.edits),
+        own_documents=tuple(replace(one, on=today) for one in project.own_documents),
+        own_clauses=tuple(replace(one, confirmed_on=one.confirmed_on and today) for one in project.own_clauses),
         control_wordings=tuple(replace(one, on=today) for one in project.control_wordings),
         retired_controls=tuple(replace(one, on=today) for one in project.retired_controls),
         listed_controls=tuple(replace(one, confirmed_on=one.confirmed_on and today) for one in project.listed_controls),

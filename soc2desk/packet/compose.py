@@ -50,6 +50,7 @@ from soc2desk.domain.schedule import Schedule, decide_schedule
 from soc2desk.domain.standing import Levels, levels
 from soc2desk.packet.client_words import judge_statements
 from soc2desk.packet.covers import document_of, in_own_numbers
+from soc2desk.packet.own_policies import places_in_own
 from soc2desk.packet.unprinted import unprinted
 from soc2desk.readiness.check import check
 from soc2desk.readiness.rule import Situation, Wording
@@ -133,7 +134,7 @@ def compose(
         ),
     )
     ground = replace(ground, promises=_promises(written, description, engagement))
-    places = _places(written, description)
+    places = _places(written, description) | places_in_own(engagement, written)
     plan = decide_schedule(engagement, days_off(engagement))
     registers = (*_registers(ground, written), *schedule.schedule_register(plan, ground))
     numbered = replace(description, blocks=in_own_numbers(description.blocks, ground))
@@ -221,13 +222,12 @@ def _finish(
 ) -> Composition:
     engagement = ground.engagement
     to_approve = [one for one in written if one.template.kind in TO_APPROVE]
-    approvals = engagement.project.approval
-    approved = {w.template.id for w in to_approve if w.has_approval(approvals.get(w.template.id))}
+    approved = _approved(to_approve, engagement)
     described = frozenset(
         c for entry in ground.clauses if entry.document == controls.DESCRIPTION for c in entry.controls
     )
     wording = Wording(edits.set_aside, edits.changed, no_longer_stated(edits, written, engagement), edits.titles)
-    stated_in = {control: tuple(c.document for c in found) for control, found in ground.clauses_of.items()}
+    stated_in = _stated_in(ground)
     findings = check(
         Situation(
             engagement, {one.id: one.title for one in documents}, frozenset(approved), described, wording,
@@ -251,6 +251,20 @@ def _finish(
         ground.promises,
         reached,
     )
+
+
+def _approved(to_approve: list[Written], engagement: Engagement) -> set[str]:
+    """Return the documents that are approved: ours with their present text, and the client's own as it states."""
+    given = engagement.project.approval
+    own = {one.id for one in engagement.project.own_documents if one.approved_on}
+    return own | {one.template.id for one in to_approve if one.has_approval(given.get(one.template.id))}
+
+
+def _stated_in(ground: Ground) -> dict[str, tuple[str, ...]]:
+    """Return the documents that state each control, those of the client's own first."""
+    own = {control: tuple(one.document for one in found) for control, found in ground.engagement.own_clauses.items()}
+    ours = {control: tuple(one.document for one in found) for control, found in ground.clauses_of.items()}
+    return ours | {control: (*found, *ours.get(control, ())) for control, found in own.items()}
 
 
 def open_points(engagement: Engagement, documents: tuple[Document, ...]) -> tuple[OpenPoint, ...]:

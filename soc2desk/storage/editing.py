@@ -13,10 +13,10 @@ from soc2desk.domain.questions import QuestionKind
 from soc2desk.domain.said_anew import said_anew
 from soc2desk.reading.located import Located
 from soc2desk.reading.yaml_lines import read_yaml
+from soc2desk.storage.client_shapes import CONTROL_WORDINGS, LISTED_CONTROLS, OWN_CLAUSES, RETIRED_CONTROLS
 from soc2desk.storage.codec import project_from, project_to_plain
 from soc2desk.storage.codec_answers import FROM, PLANNED, SUGGESTED
 from soc2desk.storage.kept_values import SAID_TODAY, refuse_kept, refuse_kept_value
-from soc2desk.storage.programme_shapes import CONTROL_WORDINGS, LISTED_CONTROLS, RETIRED_CONTROLS
 from soc2desk.storage.row_checks import STATE_FIELDS
 from soc2desk.storage.row_fields import Holds
 from soc2desk.storage.row_shapes import (
@@ -147,10 +147,11 @@ def _forget(plain: Table, control: str) -> None:
     """A control that is taken out leaves no state and no owners behind."""
     for section in (STATES, OWNERS, CONTROL_WORDINGS, RETIRED_CONTROLS):
         _table_in(plain, section.name).pop(control, None)
-    lines = _table_in(plain, LISTED_CONTROLS.name)
-    for id_, line in lines.items():
-        if isinstance(line, dict):
-            lines[id_] = line_without(line, control)
+    for name in (LISTED_CONTROLS.name, OWN_CLAUSES.name):
+        lines = _table_in(plain, name)
+        for id_, line in lines.items():
+            if isinstance(line, dict):
+                lines[id_] = line_without(line, control)
 
 
 def line_without(line: Table, control: str) -> Table:

@@ -6,15 +6,19 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.problems import UsageProblem
+from soc2desk.storage.client_shapes import (
+    CONTROL_WORDINGS,
+    LISTED_CONTROLS,
+    OWN_CLAUSES,
+    OWN_DOCUMENTS,
+    RETIRED_CONTROLS,
+)
 from soc2desk.storage.programme_shapes import (
     AUDITOR_REQUESTS,
     CLIENT_ANSWERS,
     COMPLETIONS,
-    CONTROL_WORDINGS,
     EVIDENCE,
-    LISTED_CONTROLS,
     REMEDIES,
-    RETIRED_CONTROLS,
     SEEN_IN_LISTS,
     USER_EXPORTS,
     WALKED_REQUESTS,
@@ -78,6 +82,14 @@ _ENTERED = MappingProxyType(
         AUDITOR_REQUESTS.name: (
             "A request of the auditor cannot be set like other values.",
             "Read the list with soc2desk requests read, and confirm a line with soc2desk requests confirm.",
+        ),
+        OWN_DOCUMENTS.name: (
+            "A policy of your own cannot be set like other values.",
+            "Read it with soc2desk policies read, which keeps the file, the day and the hash itself.",
+        ),
+        OWN_CLAUSES.name: (
+            "A section of a policy of your own cannot be set like other values.",
+            "Read the policy with soc2desk policies read, and mark a section with soc2desk policies mark.",
         ),
         LISTED_CONTROLS.name: (
             "A line of your own list of controls cannot be set like other values.",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from soc2desk.domain.auditing import AuditorRequest, EarlierReport, Matched, Ready, Remedy, Retest, WalkedRequest
 from soc2desk.domain.client_answers import ClientAnswers
-from soc2desk.domain.client_controls import ControlWording, ListedControl, RetiredControl
 from soc2desk.domain.courses import COURSES
 from soc2desk.domain.evidence import Evidence, SeenInList, Standing, UserExport
 from soc2desk.domain.learning import AREAS, STEPS_OF_SKILL, Certificate, Completion, Skill
 from soc2desk.domain.questions import Belongs
+from soc2desk.storage.client_shapes import LISTED_CONTROLS, OWN_CLAUSES, OWN_DOCUMENTS
 from soc2desk.storage.row_checks import check_evidence
 from soc2desk.storage.row_fields import (
     Field,
@@ -169,57 +169,6 @@ AUDITOR_REQUESTS = Section(
     belongs=Belongs.CLIENT,
 )
 
-LISTED_CONTROLS = Section(
-    "listed_controls",
-    "line of your own list of controls",
-    Keys.OWN,
-    {
-        "number": text_field("your own number of the control", required=True),
-        "text": text_field("your own words for it", required=True),
-        "title": text_field("what the list calls it"),
-        "criteria": Field(Holds.CRITERIA, "the criteria that the line names"),
-        "rhythm": text_field("how often, in the words of the list"),
-        "nature": text_field("how it is done, in the words of the list"),
-        "owner": text_field("whose it is, in the words of the list"),
-        "evidence": text_field("what shows it, in the words of the list"),
-        "controls": Field(Holds.CONTROLS, "the controls here that it speaks of"),
-        "matched": choice_field("how sure the program was", Matched),
-        "gone": yes_no_field("whether the newest list does not hold it any more"),
-        "confirmed_by": person_field("who decided on it"),
-        "confirmed_on": date_field("the day of that"),
-    },
-    ListedControl,
-    belongs=Belongs.CLIENT,
-)
-
-CONTROL_WORDINGS = Section(
-    "control_wordings",
-    "wording of a control of your own",
-    Keys.CONTROL,
-    {
-        "text": text_field("what the control says", required=True),
-        "replaced": Field(Holds.DIGEST, "the SHA-256 of the statement that it stands for", required=True),
-        "on": date_field("the day it was written", required=True),
-        "by": person_field("who wrote it"),
-    },
-    ControlWording,
-    belongs=Belongs.CLIENT,
-)
-
-RETIRED_CONTROLS = Section(
-    "retired_controls",
-    "retired control",
-    Keys.CONTROL,
-    {
-        "last_day": date_field("the last day on which it was performed", required=True),
-        "reason": text_field("why it is performed no more", required=True),
-        "on": date_field("the day that was entered", required=True),
-        "by": person_field("who said so"),
-    },
-    RetiredControl,
-    belongs=Belongs.CLIENT,
-)
-
 WALKED_REQUESTS = Section(
     "walked_requests",
     "walked request",
@@ -300,7 +249,7 @@ CLIENT_ANSWERS = Section(
 )
 
 DONE = (
-    EVIDENCE, USER_EXPORTS, SEEN_IN_LISTS, COMPLETIONS, AUDITOR_REQUESTS, LISTED_CONTROLS, WALKED_REQUESTS, REMEDIES,
-    EARLIER_REPORTS, RETESTS, CLIENT_ANSWERS,
+    EVIDENCE, USER_EXPORTS, SEEN_IN_LISTS, COMPLETIONS, AUDITOR_REQUESTS, LISTED_CONTROLS, OWN_DOCUMENTS, OWN_CLAUSES,
+    WALKED_REQUESTS, REMEDIES, EARLIER_REPORTS, RETESTS, CLIENT_ANSWERS,
 )  # fmt: skip
 """The tables of what was done that no page of the interview shows: each has a page or a command of its own."""

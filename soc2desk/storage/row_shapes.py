@@ -14,14 +14,8 @@ from soc2desk.domain.questions import Belongs
 from soc2desk.domain.self_answers import Has, SelfAnswer
 from soc2desk.domain.systems import System
 from soc2desk.domain.vendors import METHODS, TIERS, Vendor
-from soc2desk.storage.programme_shapes import (
-    CERTIFICATES,
-    CONTROL_WORDINGS,
-    DONE,
-    EVIDENCE,
-    RETIRED_CONTROLS,
-    SKILLS,
-)
+from soc2desk.storage.client_shapes import CONTROL_WORDINGS, RETIRED_CONTROLS
+from soc2desk.storage.programme_shapes import CERTIFICATES, DONE, EVIDENCE, SKILLS
 from soc2desk.storage.register_shapes import ACCESS_RIGHTS, COMMITMENTS_MADE, EXCEPTIONS, RISKS, SERVICE_ACCOUNTS
 from soc2desk.storage.row_checks import check_approval, check_person, check_self_answer, check_state, check_vendor
 from soc2desk.storage.row_fields import Field, Holds, Keys, Section, date_field, person_field, text_field, yes_no_field

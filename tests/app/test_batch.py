@@ -12,8 +12,11 @@ from soc2desk.app import batch_crew, batch_work
 from soc2desk.app.batch import Finished, clients_at, make_packets
 from soc2desk.app.desk import Desk
 from soc2desk.app.make_packet import Wishes
+from soc2desk.app.shelf import archive
 from soc2desk.domain.problems import FileProblem, OpenElsewhere, ProjectProblem, UsageProblem
+from soc2desk.domain.project import Project
 from soc2desk.packet.build import Made
+from soc2desk.storage.projects import create
 from tests.cli.driving import answers, half_made
 from tests.composed import DAY, catalogue
 
@@ -114,6 +117,17 @@ def test_what_is_no_client_is_told_before_anything_is_made(desk: Desk, tmp_path:
         clients_at(desk, ["acme"])
 
 
+def test_a_client_in_the_archive_is_left_out_unless_it_is_named(desk: Desk) -> None:
+    folders = {name: create(desk.workspace, name, Project(), catalogue()) for name in ("acme", "zeta")}
+    archive(folders["acme"], away=True)
+    assert [one.name for one in clients_at(desk, [])] == ["zeta"]
+    assert [one.name for one in clients_at(desk, [str(desk.workspace)])] == ["zeta"]
+    assert [one.name for one in clients_at(desk, ["acme"])] == ["acme"]
+    archive(folders["zeta"], away=True)
+    with pytest.raises(UsageProblem):
+        clients_at(desk, [])
+
+
 def test_a_client_that_is_named_twice_is_made_once(desk: Desk, clients: Path) -> None:
     named = [str(clients), str(clients / "acme.yaml"), f"{clients}/../clients/acme.yaml"]
     assert [one.name for one in clients_at(desk, named)].count("acme") == 1
@@ -136,6 +150,10 @@ def test_a_folder_that_is_another_clients_or_was_there_before_is_left_alone(
     assert [row.became for row in rows] == ["failed", "failed"]
     assert str(first) in rows[0].reason
     assert "no batch made it" in rows[1].reason
+    assert list((out / "beta").iterdir()) == []
+    (out / "acme").rename(out / "away")
+    (out / "acme").symlink_to(out / "beta")
+    assert [row.became for row in batch(first).rows] == ["failed"], "a link leads out of the folder"
     assert list((out / "beta").iterdir()) == []
     assert [row.became for row in batch(first, second).rows] == ["failed", "failed"], "both would be acme"
 

@@ -64,6 +64,8 @@ def test_a_value_says_how_far_somebody_stands_behind_it(desk: Desk) -> None:
     assert line(made, "answers.training_due_days").standing is Standing.PROPOSED
     assert line(made, "answers.password_min_length").standing is Standing.SUGGESTED
     assert line(made, "answers.phishing_practice").standing is Standing.OPEN
+    optional = line(sheet(desk, changed(BRIGHTWATER, "left_out_of_service=")), "answers.left_out_of_service")
+    assert (optional.standing, optional.value) == (Standing.LEFT_OUT, "not given"), "nobody said that there is none"
     assert {one.place for _, one in made.waiting} == {
         "answers.training_due_days", "answers.password_min_length", "answers.phishing_practice",
     }  # fmt: skip

@@ -159,6 +159,13 @@ def test_a_questionnaire_of_another_client_or_packet_is_refused_in_a_sentence(tm
         plan_answers(same_name, asked_of(mine, tmp_path / "n.docx", "Northpier Freight Inc."))
 
 
+def test_a_client_that_was_renamed_since_is_still_the_client(tmp_path: Path) -> None:
+    session = client(tmp_path)
+    file = asked_of(session, tmp_path / "a.docx", "Northpier Freight Inc.")
+    session.put({("answers", "company"): "Northpier Logistics Inc."}, "Company")
+    assert plan_answers(session, file).client == "Northpier Freight Inc."
+
+
 def asked_of(session: Session, file: Path, company: str) -> Path:
     session.put({("answers", "company"): company}, "Company")
     return asked(session, file)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from soc2desk.app.batch import clients_at, make_packets
 from soc2desk.app.desk import Desk
 from soc2desk.app.drafts import make_draft
 from soc2desk.app.duplicating import duplicate
 from soc2desk.app.home import cards
-from soc2desk.app.make_packet import Wishes, make_packet
+from soc2desk.app.make_packet import Wishes
 from soc2desk.app.preferences import Preferences
 from soc2desk.app.presets import find_preset, save_preset, suggest
 from soc2desk.app.preview import Preview
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from soc2desk.app.home import Known
 
+FORMATS = ("docx", "pdf", "xlsx", "html")
 SOME = () if IS_THOROUGH else ("POL-ACP", "REG-RSK")
 
 
@@ -63,6 +65,14 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Worked:
     for name, project in (("alder", first), ("birch", second)):
         create(desk.workspace, name, project, catalogue())
         shown = used(desk, name, root, known)
+    # One process makes the packets of both, the first one first.
+    run(
+        make_packets(
+            desk, clients_at(desk, ["alder", "birch"]), Wishes(root / "packets", FORMATS, SOME, jobs=1, reader="all")
+        )
+    )
+    for name in ("alder", "birch"):
+        (root / "packets" / name).rename(root / f"out-{name}" / "packets")
     return Worked(first, second, desk.workspace, root, shown)
 
 
@@ -86,8 +96,7 @@ def used(desk: Desk, name: str, root: Path, known: Known) -> str:
     shown += [
         f"{card.company} {card.next} {card.due}" for card in cards(desk, Preferences(), known) if card.name == name
     ]
-    wishes = Wishes(root / f"out-{name}", ("docx", "pdf", "xlsx", "html"), SOME, jobs=1, reader="all")
-    run(make_packet(desk, desk.source(name), wishes))
+    (root / f"out-{name}").mkdir()
     run(send(desk, folder, root / f"out-{name}" / f"{name}.soc2desk", with_evidence=True))
     return "\n".join(shown)
 

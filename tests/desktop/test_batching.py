@@ -126,7 +126,7 @@ def test_it_is_stopped_by_escape_and_its_end_is_said_when_the_panel_is_gone(
     click(asked.make)
     qtbot.waitUntil(lambda: "1 of 2" in asked.told.text())
     press(Qt.Key.Key_Escape)
-    assert asked.told.text() == "What is being made now is finished first."
+    assert asked.told.text() == "Stopping. What is finished stays, and nothing half-made does."
     free.set()
     qtbot.waitUntil(lambda: asked.told.text() == "Stopped. What was finished is whole.")
     free.clear()

@@ -202,9 +202,20 @@ def test_enter_in_the_last_column_opens_the_menu_of_the_row(home: Callable[[], M
     press(Qt.Key.Key_Return)
     assert projects.menu.isVisible()
     assert [action.objectName() for action in projects.menu.actions()] == [
-        "open", "duplicate", "preset_apply", "preset_save", "tags", "send", "folder", "backups", "archive", "remove",
+        "open", "duplicate", "preset_apply", "preset_save", "tags", "send", "merge", "folder", "backups", "archive",
+        "remove",
     ]  # fmt: skip
     projects.menu.hide()
+
+
+def test_the_menu_of_a_row_leads_to_where_a_copy_is_brought_together(
+    home: Callable[[], MainWindow], desk: Desk
+) -> None:
+    new_project(desk, "acme")
+    window = home()
+    choose(window, "merge")
+    assert window.frame is not None
+    assert window.frame.place == "pages.merge"
 
 
 def test_the_filter_finds_every_word_anywhere_in_a_row(home: Callable[[], MainWindow], desk: Desk) -> None:
@@ -236,7 +247,7 @@ def test_a_broken_project_says_why_and_its_backup_can_be_put_back(
     assert projects.shown.index(0, NAME).data(Qt.ItemDataRole.AccessibleTextRole) == "gauge, damaged"
     projects.ask(projects.shown.index(0, NAME), QPoint(10, 10))
     refused = {action.objectName() for action in projects.menu.actions() if not action.isEnabled()}
-    assert refused == {"open", "duplicate", "preset_apply", "preset_save", "send"}
+    assert refused == {"open", "duplicate", "preset_apply", "preset_save", "send", "merge"}
     choose(window, "backups")
     found = panel(window)
     assert isinstance(found, BackupsPanel)

@@ -33,6 +33,8 @@ ROWS: dict[str, dict[str, Plain]] = {
     "retired_controls.ACC-07": {"last_day": OLD, "reason": "Gone", "on": OLD},
     "listed_controls.l": {"number": "1", "text": "We look.", "controls": ["ACC-07"], "confirmed_on": OLD},
     "client_answers.a": {"file": "a.docx", "digest": "0" * 64, "entered_on": OLD},
+    "own_documents.isp": {"title": "Policy", "on": OLD, "digest": "0" * 64},
+    "own_clauses.one": {"document": "isp", "heading": "H", "text": "T", "digest": "0" * 64, "confirmed_on": OLD},
     "entry_days.risks.ransomware.rated_on": {"on": OLD},
 }
 

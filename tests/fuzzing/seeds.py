@@ -30,6 +30,7 @@ from tests.drawn import png
 from tests.fuzzing.targets import PASSWORD, SECTION, engagement
 from tests.packet import samples
 from tests.renderers.firm_file import firm_file
+from tests.renderers.own_policy import own_policy
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 SHAPES = Path(__file__).resolve().parents[1] / "storage" / "exports" / "shapes"
@@ -177,6 +178,7 @@ _MADE = {
     "user-list": _user_list,
     "workbook": _workbook,
     "reference": _reference,
+    "own-policy": lambda: (own_policy(), own_policy("We look.", leavers=False)),
     "picture": _picture,
     "project": _project,
     "contents": _contents,

@@ -48,6 +48,7 @@ from soc2desk.packet.verify import verify
 from soc2desk.reading.yaml_lines import read_yaml
 from soc2desk.reading.yaml_write import write_yaml
 from soc2desk.renderers.docx_reference import reference_from
+from soc2desk.renderers.docx_sections import LONGEST_HEADING, LONGEST_TEXT, sections_in
 from soc2desk.storage.class_key_file import class_key_from
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.codec import project_from, project_to_plain
@@ -173,6 +174,14 @@ def workbook(raw: bytes, folder: Path) -> None:
     path.write_bytes(raw)
     read_sheets(path)
     _lists(path)
+
+
+def own_policy(raw: bytes, folder: Path) -> None:
+    """Read a client's own policy; whatever stands in it, a section is a few lines of text."""
+    for one in sections_in(raw):
+        assert len(one.heading) <= LONGEST_HEADING
+        assert "\n" not in one.heading
+        assert len(one.text) <= LONGEST_TEXT
 
 
 def reference(raw: bytes, folder: Path) -> None:
@@ -339,6 +348,7 @@ TARGETS: dict[str, Target] = {
     "user-list": Target(user_list, CSV_WORDS),
     "workbook": Target(workbook, ("<c t=", "<row r=", "<f>1</f>", "<v>", 's="9"', "A1:XFD1048576", *XML_WORDS)),
     "reference": Target(reference, XML_WORDS),
+    "own-policy": Target(own_policy, ("<w:p>", "<w:pStyle w:val='Heading1'/>", "<w:tbl>", "<w:numPr/>", *XML_WORDS)),
     "picture": Target(picture, ("<svg ", "viewBox='0 0 9 9'", "IHDR", "\x89PNG", "\xff\xd8", *XML_WORDS)),
     "project": Target(project, JSON_WORDS),
     "contents": Target(contents, JSON_WORDS),

@@ -81,3 +81,44 @@ def test_sd_85_controls_that_the_list_lacks_are_offered_until_somebody_decides()
     said: dict[str, Plain] = {"state": "does_not_apply", "reason": "Nobody", "confirmed_on": "2026-11-02"}
     (finding,) = seen("SD-85", {"listed_controls.one": DECIDED, "control_states.ACC-10": said})
     assert "ACC-10" not in finding.controls
+
+
+# ---- policies of the client's own ------------------------------------------------------------------
+
+POLICY: dict[str, Plain] = {"title": "Our policy", "on": "2026-11-02", "digest": "0" * 64, "evidence": "e-1"}
+CLAUSE: dict[str, Plain] = {
+    "document": "isp", "heading": "Reviews", "text": "We look.", "digest": "0" * 64, "controls": ["ACC-07"],
+    "confirmed_on": "2026-11-02",
+}  # fmt: skip
+
+
+def seen_with(rule: str, policy: dict[str, Plain], clause: dict[str, Plain], **more: object) -> tuple[Finding, ...]:
+    project = entered(sample("brightwater"), {"own_documents.isp": policy, "own_clauses.one": clause})
+    situation = Situation(decide_engagement(catalogue(), project, DAY), **more)  # type: ignore[arg-type]
+    return tuple(one for one in check(situation) if one.rule == rule)
+
+
+def test_sd_86_a_file_that_is_not_the_one_that_was_read_is_told_with_its_sections() -> None:
+    (finding,) = seen_with("SD-86", POLICY, CLAUSE, files={"e-1": "changed"})
+    assert "Reviews" in finding.message
+    assert seen_with("SD-86", POLICY, CLAUSE) == ()
+    assert seen_with("SD-86", POLICY, {**CLAUSE, "gone": "yes"}, files={"e-1": "changed"}) == (), "nothing rests on it"
+
+
+def test_sd_87_a_policy_of_which_nobody_said_when_it_was_approved() -> None:
+    assert [one.about for one in seen_with("SD-87", POLICY, CLAUSE)] == ["isp"]
+    assert seen_with("SD-87", {**POLICY, "approved_on": "2026-03-01"}, CLAUSE) == ()
+
+
+def test_sd_88_a_control_that_no_policy_states() -> None:
+    stated = {one.id: ("POL-ACP",) for one in decide_engagement(catalogue(), sample("brightwater"), DAY).controls}
+    documents = {"POL-ACP": "Access control policy"}
+    assert seen_with("SD-88", POLICY, CLAUSE, stated_in=stated, documents=documents) == ()
+    (finding,) = seen_with("SD-88", POLICY, CLAUSE, stated_in=stated | {"ACC-10": ("DSC",)}, documents=documents)
+    assert finding.controls == ("ACC-10",)
+
+
+def test_an_incident_plan_of_the_clients_own_counts_once_it_was_approved() -> None:
+    clause: dict[str, Plain] = {**CLAUSE, "controls": ["IRS-01"]}
+    assert len(seen_with("FD-24", POLICY, clause)) == 1
+    assert seen_with("FD-24", {**POLICY, "approved_on": "2026-03-01"}, clause) == ()

@@ -66,6 +66,36 @@ def test_whatever_two_people_do_each_change_is_kept_or_asked_about(base: Flat, m
 
 
 @settings(max_examples=40)
+@given(st.dictionaries(st.integers(0, 11), st.tuples(st.booleans(), st.sampled_from("xyz"))))
+def test_what_two_people_did_in_different_places_is_what_one_would_have_done(
+    edits: dict[int, tuple[bool, str]],
+) -> None:
+    base: Flat = {
+        "answers": {f"a-{number}": {"value": "old"} for number in range(4)},
+        "people": {f"p-{number}": {"name": "Old", "note": "old"} for number in range(4)},
+    }
+    both, mine, theirs = deepcopy(base), deepcopy(base), deepcopy(base)
+    for place, (is_mine, value) in edits.items():
+        for copy in (both, mine if is_mine else theirs):
+            _edit(copy, place, value)
+    found = differences(base, mine, theirs, NOBODY)
+    assert [one for one in found if one.must_choose] == []
+    assert merged(mine, found, {}) == both
+
+
+def _edit(copy: Flat, place: int, value: str) -> None:
+    """Change an answer or a field, or add a row, by the number of its place."""
+    kind, number = divmod(place, 4)
+    match kind:
+        case 0:
+            copy["answers"][f"a-{number}"] = {"value": value}
+        case 1:
+            copy["people"][f"p-{number}"]["note"] = value
+        case _:
+            copy["people"][f"new-{number}"] = {"name": value}
+
+
+@settings(max_examples=40)
 @given(FLATS, FLATS, FLATS)
 def test_every_choice_for_one_side_makes_that_side_where_a_row_stands_in_both(
     base: Flat, mine: Flat, theirs: Flat

@@ -211,7 +211,7 @@ class BatchPanel(Panel):
         """Show how far it is."""
         self.bar.setRange(0, step.total)
         self.bar.setValue(step.done)
-        if self.leave.isEnabled():
+        if self.leave.isEnabled() and step.what:
             self.told.setText(self.words("batch.busy", done=step.done, total=step.total, name=step.what))
 
     def show_finished(self, finished: Finished | None, told: str) -> None:

@@ -36,6 +36,7 @@ ACTS = (
     "preset_save",
     "tags",
     "send",
+    "merge",
     "over",
     "folder",
     "backups",
@@ -43,7 +44,7 @@ ACTS = (
     "back",
     "remove",
 )
-_NOT_WHEN_BROKEN = frozenset({"open", "duplicate", "preset_apply", "preset_save", "send", "over"})
+_NOT_WHEN_BROKEN = frozenset({"open", "duplicate", "preset_apply", "preset_save", "send", "merge", "over"})
 LEAST_ROWS = 4
 FEW = 5
 """As many projects are found without being narrowed."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from soc2desk.desktop.home.acts import HomeActs
+from soc2desk.desktop.home.exercises import Exercises
 from soc2desk.desktop.home.filing import FilingActs
 from soc2desk.desktop.home.filling import Filling
 from soc2desk.desktop.home.handing import Handing
@@ -44,12 +45,14 @@ ROUND = 5
 class ProjectsArea(QWidget):
     """`opened` brings a path to open, `checking` asks for a packet to check, `said` brings a Notice or a Problem.
 
+    `merging` brings a project with which a copy is to be brought together.
     `counted` brings about how many questions there are, `copies` the samples that have a practice copy; `done` tells
     that a panel was closed and nothing else has the keyboard, `panel_shown` that one is to be brought into view;
     `begun` brings a name and the five-minute answer to begin with.
     """
 
     opened = Signal(object)
+    merging = Signal(object)
     checking = Signal()
     said = Signal(object)
     counted = Signal(int)
@@ -70,6 +73,7 @@ class ProjectsArea(QWidget):
         self.handing = Handing(desk, words, self)
         self.filing = FilingActs(words, self)
         self.presetting = Presetting(desk, words, remembered, self)
+        self.exercises = Exercises(desk, words, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(14)
@@ -86,7 +90,8 @@ class ProjectsArea(QWidget):
         self.presetting.changed.connect(self.fill)
         self.presetting.opened.connect(self.opened)
         self.list.filters.ordered.connect(self._keep_order)
-        for acts in (self.handing, self.filing, self.presetting):
+        self.exercises.opened.connect(self.opened)
+        for acts in (self.handing, self.filing, self.presetting, self.exercises):
             acts.shown.connect(self._show_panel)
             acts.ended.connect(lambda panel: self.close_panel() if panel is self.panel else None)
             acts.said.connect(self.said)
@@ -104,12 +109,13 @@ class ProjectsArea(QWidget):
 
     def use_desk(self, desk: Desk) -> None:
         """Show the projects of another desk from now on."""
-        self._desk = self.acts.desk = self.handing.desk = self.presetting.desk = desk
+        self._desk = self.acts.desk = self.handing.desk = self.presetting.desk = self.exercises.desk = desk
 
     def stop(self) -> None:
         """End what runs beside the window, before it closes."""
         self.filling.stop()
         self.handing.stop()
+        self.exercises.stop()
         for job in self._checks:
             job.wait()
         if self._batching is not None:
@@ -158,6 +164,7 @@ class ProjectsArea(QWidget):
             "preset_save": self.presetting.save,
             "tags": lambda row: self.filing.tag(row, self.list.tags),
             "send": lambda row: self.handing.send(row.title, row.card.folder),
+            "merge": lambda row: self.merging.emit(row.card.folder),
             "over": self.acts.start_over,
             "folder": lambda row: open_outside(row.card.folder),
             "backups": self._show_backups,
@@ -258,16 +265,6 @@ class ProjectsArea(QWidget):
         panel.said.connect(self.said)
         panel.begun.connect(self.begun)
         self._show_panel(panel)
-
-    def choose_exercise(self) -> None:
-        """Ask which exercise is opened, and for whom."""
-        from soc2desk.desktop.home.exercise_opening import ExerciseOpening
-
-        opening = ExerciseOpening(self._desk, self._words, self._checks, self)
-        opening.made.connect(self.close_panel)
-        opening.made.connect(self.opened)
-        opening.said.connect(self.said)
-        self._show_panel(opening.panel)
 
     def answer_begun(self, problem: Problem | None) -> None:
         """Say in the panel why no project could be begun, or close it when one was."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from soc2desk.app.already import Group
+from soc2desk.app.already import SETTLED, SPEAKING, Group
 from soc2desk.desktop.fields.notes import FindingNote
 from soc2desk.desktop.fields.text import TextEditor
 from soc2desk.desktop.flow import FlowLayout
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
 LINES = 9
 """So many controls are in sight at once."""
-_ACTS = ("decide", "none", "own", "leave_out", "keep", "bring_back")
+_ACTS = ("decide", "none", "own", "leave_out", "keep", "bring_back", "drop")
 _OFFERED = {
     Group.WAITING: ("decide", "none", "own"),
     Group.DECIDED: ("decide", "none"),
+    Group.SECTIONS: ("decide", "none"),
+    Group.MARKED: ("decide", "none"),
+    Group.POLICIES: ("drop",),
     Group.MISSING: ("leave_out", "keep"),
     Group.RETIRED: ("bring_back",),
 }
@@ -85,7 +88,7 @@ class AlreadyDetail(QFrame):
         self.said.setText(words(f"already.said.{row.group}", said=row.said) if row.said else "")
         self.said.setVisible(bool(row.said))
         self.asked.setText(words(f"already.asked.{row.group}"))
-        is_line = row.group in {Group.WAITING, Group.DECIDED}
+        is_line = row.group in SPEAKING
         self.controls.setVisible(is_line)
         self.reason.setVisible(row.group is Group.MISSING)
         self._offer(row)
@@ -96,7 +99,7 @@ class AlreadyDetail(QFrame):
 
     def _offer(self, row: AlreadyRow) -> None:
         may_change = not self._shell.project.session.is_read_only
-        self.by.setVisible(row.group is not Group.RETIRED)
+        self.by.setVisible(row.group not in {Group.RETIRED, Group.POLICIES})
         self.by.offer(people_here(self._shell), self._shell.words("already.by_choose"))
         for act, button in self.buttons.items():
             button.setVisible(act in _OFFERED[row.group])
@@ -113,7 +116,7 @@ class AlreadyDetail(QFrame):
             item.setData(Qt.ItemDataRole.UserRole, id_)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             # Of several proposals the first is ticked: a person ticks the others where they are meant too.
-            is_meant = id_ in row.controls if row.group is Group.DECIDED else row.controls[:1] == (id_,)
+            is_meant = id_ in row.controls if row.group in SETTLED else row.controls[:1] == (id_,)
             item.setCheckState(Qt.CheckState.Checked if is_meant else Qt.CheckState.Unchecked)
         self.controls.setCurrentRow(0)
 
@@ -131,5 +134,5 @@ class AlreadyDetail(QFrame):
 
     def go_on(self) -> None:
         """Put the keyboard where a person works next."""
-        targets = (self.controls, self.reason.focus_targets()[0], self.buttons["bring_back"])
+        targets = (self.controls, self.reason.focus_targets()[0], self.buttons["bring_back"], self.buttons["drop"])
         next(one for one in targets if one.isVisibleTo(self)).setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
-from soc2desk.app.already import Group
+from soc2desk.app.already import SETTLED, SPEAKING, Group
 from soc2desk.desktop.labels import plain_tip
 
 if TYPE_CHECKING:
@@ -90,8 +90,8 @@ class AlreadyList(QTreeView):
         title = QStandardItem(f"{row.number}  {line}" + (f"  {words('already.gone')}" if row.gone else ""))
         title.setData(row.place, PLACE)
         title.setToolTip(plain_tip(row.text))
-        if row.group in {Group.WAITING, Group.DECIDED}:
-            key = "already.none" if row.group is Group.DECIDED else "already.no_proposal"
+        if row.group in SPEAKING:
+            key = "already.none" if row.group in SETTLED else "already.no_proposal"
             listed = ", ".join(row.controls) or words(key)
         else:
             listed = ""

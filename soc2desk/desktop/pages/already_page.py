@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from soc2desk.app.already import already_rows
+from soc2desk.app.attaching_lists import whole_or_nothing
 from soc2desk.app.control_deciding import NONE_OF_OURS, left_out, line_of, made_own, matched, own_entry_of
 from soc2desk.app.control_wording import returned
+from soc2desk.app.own_policies import dropped, marked, plan_policy, take_policy
 from soc2desk.app.pages import ALREADY, LISTS
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.flow import FlowLayout
@@ -17,7 +20,9 @@ from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.page import COLUMN, MARGIN, Page
 from soc2desk.desktop.pages.already_detail import AlreadyDetail
 from soc2desk.desktop.pages.already_list import AlreadyList
+from soc2desk.desktop.pages.already_policy import PolicyForm
 from soc2desk.desktop.pages.controls_own import OwnControlForm
+from soc2desk.desktop.shell import Notice
 from soc2desk.domain.own_controls import next_own_id
 from soc2desk.domain.problems import Problem, SeveralProblems
 
@@ -27,7 +32,7 @@ if TYPE_CHECKING:
     from soc2desk.desktop.shell import Shell
 
 WIDEST = 960 + 2 * MARGIN  # pixels, before scaling
-PLACES = frozenset({"listed_controls", "retired_controls", "missing"})
+PLACES = frozenset({"listed_controls", "retired_controls", "missing", "own_clauses", "own_documents"})
 
 
 class AlreadyPage(Page):
@@ -40,12 +45,18 @@ class AlreadyPage(Page):
         self.intro.setMaximumWidth(COLUMN)
         self.rows: dict[str, AlreadyRow] = {}
         self.take = QPushButton(words("already.take"), self.column)
+        self.take_policy = QPushButton(words("already.take_policy"), self.column)
         self.empty = plain_label(words("already.empty"), "hint", self.column)
         self.list = AlreadyList(shell, self.column)
         self.detail = AlreadyDetail(shell, self.column)
         self.form = OwnControlForm(shell, self.column)
+        self.policy = PolicyForm(shell, self.column)
         self.form.hide()
+        self.policy.hide()
         self._lay_out()
+        self.take_policy.clicked.connect(self._choose_policy)
+        self.policy.kept.connect(self._keep_policy)
+        self.policy.left.connect(self._close_policy)
         self.take.clicked.connect(lambda: shell.go.emit(f"listed_controls_file.{LISTS}"))
         self.list.chosen.connect(self._choose)
         self.list.entered_item.connect(self.detail.go_on)
@@ -56,8 +67,10 @@ class AlreadyPage(Page):
 
     def _lay_out(self) -> None:
         row = QWidget(self.column)
-        FlowLayout(row, gap=10).addWidget(self.take)
-        for widget in (row, self.empty, self.list, self.detail, self.form):
+        flow = FlowLayout(row, gap=10)
+        flow.addWidget(self.take)
+        flow.addWidget(self.take_policy)
+        for widget in (row, self.policy, self.empty, self.list, self.detail, self.form):
             self.body.addWidget(widget)
         self.body.addStretch(1)
 
@@ -70,7 +83,8 @@ class AlreadyPage(Page):
         self.empty.setVisible(not found)
         self.list.setVisible(bool(found))
         self.list.show_rows(found)
-        self.take.setEnabled(not self.shell.project.session.is_read_only)
+        for button in (self.take, self.take_policy):
+            button.setEnabled(not self.shell.project.session.is_read_only)
         self._choose(self.list.current)
 
     def _choose(self, place: str) -> None:
@@ -94,7 +108,7 @@ class AlreadyPage(Page):
     def _put(self, row: AlreadyRow, act: str) -> None:
         words, session = self.shell.words, self.shell.project.session
         by = self.detail.by.person
-        if act != "bring_back" and not by:
+        if act not in {"bring_back", "drop"} and not by:
             self.detail.say(words("already.by_missing"))
             self.detail.by.setFocus()
             return
@@ -107,9 +121,12 @@ class AlreadyPage(Page):
                 values = left_out(session, (row.name,), str(self.detail.reason.value() or ""), by)
             elif act == "bring_back":
                 values = returned(session.project, row.name)
+            elif act == "drop":
+                values = dropped(session.project, row.name)
             else:
                 chosen = self.detail.ticked if act == "decide" else (NONE_OF_OURS,)
-                values = matched(session, row.name, chosen, by)
+                decide = marked if row.place.startswith("own_clauses.") else matched
+                values = decide(session, row.name, chosen, by)
         except Problem as refused:
             self.detail.say(_said(refused))
             return
@@ -123,6 +140,50 @@ class AlreadyPage(Page):
         self.shell.project.leave_field()
         announce(self.list, done)
         return True
+
+    # ---- a policy of one's own -------------------------------------------------------------------
+
+    def _choose_policy(self) -> None:
+        words = self.shell.words
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, words("already.take_policy"), str(Path.home()), words("already.policy.kinds")
+        )
+        if chosen:
+            self.ask_about(Path(chosen))
+
+    def ask_about(self, path: Path) -> None:
+        """Ask what a policy is called and when it was approved, before anything is read."""
+        self.policy.show_file(path)
+        self.policy.show()
+        self.policy.take_focus()
+
+    def _close_policy(self) -> None:
+        self.policy.hide()
+        self.take_policy.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_policy(self) -> None:
+        words, project, path = self.shell.words, self.shell.project, self.policy.path
+        if path is None:
+            return
+        try:
+            said = self.policy.said()
+        except ValueError:
+            self.policy.say(words("already.policy.no_day"))
+            return
+        try:
+            with whole_or_nothing(project.session):
+                plan = plan_policy(project.session, path, said)
+                problem = project.put(take_policy(project.session, plan), words("already.policy.undo"))
+                if problem is not None:
+                    raise problem
+        except Problem as refused:
+            self.policy.say(_said(refused))
+            return
+        project.leave_field()
+        self.policy.hide()
+        self.shell.say.emit(Notice(" ".join(plan.told), "good"))
+        self.list.choose(f"own_clauses.{next(iter(plan.lines), '')}")
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- a control of one's own ------------------------------------------------------------------
 

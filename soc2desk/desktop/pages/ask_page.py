@@ -36,6 +36,8 @@ WIDEST = 860  # pixels, before scaling: four columns stand side by side
 class AskPage(Page):
     """What to ask, the file that came back, and the files that were taken."""
 
+    needs_more = 340
+
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell, ASK, shell.words("ask.title"), shell.words("ask.intro"))
         self.column.setMaximumWidth(WIDEST + 2 * MARGIN)

@@ -52,8 +52,10 @@ class MergePage(Page):
         self.source = MergeSource(words, self)
         self.counts = plain_label(words("merge.nothing_yet"), "question", self)
         self.notes, self.left = plain_label("", "warning", self), plain_label("", "hint", self)
-        self.shown, self.list, self.model = Combo(self), QListView(self), MergeList(words, self)
+        # Made in the order in which they are read, so that Tab goes that way.
+        self.shown, self.model = Combo(self), MergeList(words, self)
         self.all = {side: QPushButton(words(f"merge.all.{side.value}"), self) for side in Side}
+        self.list = QListView(self)
         self.sides = MergeSides(words, self)
         self.apply = QPushButton(words("merge.apply"), self)
         self.apply.setProperty("primary", "true")

@@ -23,6 +23,7 @@ from soc2desk.document.registers.ground import Ground, footer, register, row, sc
 from soc2desk.document.registers.retired import retired_in_period
 from soc2desk.document.standing import Standing, state_lead
 from soc2desk.domain.control_states import left_out_by_set
+from soc2desk.domain.in_own_policies import place_in_own
 from soc2desk.domain.project import State
 
 if TYPE_CHECKING:
@@ -220,12 +221,17 @@ def coverage(ground: Ground) -> Document:
     return register(ground, "coverage", Audience.AUDITOR, tuple(blocks))
 
 
+def _first_place(one: ControlState, ground: Ground) -> str:
+    """Return the first place that states a control: in a policy of the client's own, else in ours."""
+    if own := ground.engagement.own_clauses.get(one.id):
+        return place_in_own(own[0], ground.engagement.project)
+    return next((f"{entry.document} {entry.number}" for entry in ground.clauses_of.get(one.id, ())), "")
+
+
 def _coverage_row(criterion: str, ground: Ground) -> Row:
     behind = ground.engagement.coverage[criterion]
     owners = dict.fromkeys(ground.engagement.person_name(ground.engagement.owners[one.id].owner) for one in behind)
-    clauses = dict.fromkeys(
-        f"{entry.document} {entry.number}" for one in behind for entry in ground.clauses_of.get(one.id, ())[:1]
-    )
+    clauses = dict.fromkeys(_first_place(one, ground) for one in behind)
     requests = dict.fromkeys(request.id for one in behind for request in ground.requests_of.get(one.id, ()))
     listed = ", ".join(f"{one.control.printed} {one.control.title}" for one in behind)
     return row(
@@ -234,7 +240,7 @@ def _coverage_row(criterion: str, ground: Ground) -> Row:
         ground.engagement.catalogue.criterion[criterion].title,
         listed or (Run(ground.phrases["coverage.none"], mark=Mark.OPEN),),
         ", ".join(filter(None, owners)),
-        "; ".join(clauses),
+        "; ".join(filter(None, clauses)),
         ", ".join(requests),
         tone="" if behind else "bad",
     )

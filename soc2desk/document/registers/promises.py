@@ -25,7 +25,8 @@ def promise_list(ground: Ground) -> Document:
     rows = tuple(_row(promise, ground) for promise in ground.promises)
     table = Table(columns, rows, ground.phrases["register.promises.title"], "promises")
     facts = (Fact(ground.phrases["cover.promises"], text(str(len(rows)))),)
-    return register(ground, "promises", Audience.INTERNAL, (table, *_in_own_words(ground)), facts)
+    blocks = (table, *_in_own_words(ground), *_in_own_policies(ground))
+    return register(ground, "promises", Audience.INTERNAL, blocks, facts)
 
 
 def _in_own_words(ground: Ground) -> tuple[Table, ...]:
@@ -46,6 +47,15 @@ def _in_own_words(ground: Ground) -> tuple[Table, ...]:
     )
     columns = (ground.column("control", 1.2), ground.column("own_words", 6.0), ground.column("left_out", 3.0))
     return (Table(columns, rows, ground.phrases["register.promises.own_words"], "own-words"),) if rows else ()
+
+
+def _in_own_policies(ground: Ground) -> tuple[Table, ...]:
+    """Return the controls that policies of the client's own state; what is promised there, no program reads."""
+    own = [one for one in ground.engagement.controls if one.applies and one.id in ground.engagement.own_clauses]
+    said = ground.phrases["own_policy.as_it_says"]
+    rows = tuple(row(one.id, one.control.printed, said, ground.own_places(one.id)) for one in own)
+    columns = (ground.column("control", 1.2), ground.column("how_often", 3.0), ground.column("said_in", 6.0))
+    return (Table(columns, rows, ground.phrases["register.promises.own_policies"], "own-policies"),) if rows else ()
 
 
 def _row(promise: Promise, ground: Ground) -> Row:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from soc2desk.domain.findings import Finding
+    from soc2desk.domain.own_documents import OwnClause, OwnDocument
+
+_DESCRIPTION = "DSC"
 
 
 def wording_set_aside(situation: Situation) -> Iterator[Finding]:
@@ -62,6 +65,48 @@ def not_in_list(situation: Situation) -> Iterator[Finding]:
             situation, "SD-85", f"control_states.{missing[0]}", about="listed_controls", controls=missing,
             count=len(missing), listed=named(missing, engagement),
         )  # fmt: skip
+
+
+def own_policy_file_changed(situation: Situation) -> Iterator[Finding]:
+    """Yield each policy of the client's own with marked sections whose kept file is gone or another one."""
+    for one, clauses in _marked(situation):
+        if situation.files.get(one.evidence):
+            listed = named((clause.name for clause in clauses), situation.engagement)
+            place = f"own_documents.{one.id}"
+            yield see(situation, "SD-86", place, about=one.id, title=one.title, listed=listed)
+
+
+def own_policy_without_approval(situation: Situation) -> Iterator[Finding]:
+    """Yield each policy of the client's own with marked sections of which nobody said when it was approved."""
+    for one, _ in _marked(situation):
+        if one.approved_on is None:
+            yield see(situation, "SD-87", f"own_documents.{one.id}", about=one.id, title=one.title)
+
+
+def stated_nowhere(situation: Situation) -> Iterator[Finding]:
+    """Yield the controls that neither a policy of ours nor one of the client's own states, as one finding."""
+    engagement = situation.engagement
+    if not engagement.project.own_documents or not situation.documents:
+        return
+    bare = [
+        one.id
+        for one in engagement.controls
+        if one.applies and not one.proposed_away and not set(situation.stated_in.get(one.id, ())) - {_DESCRIPTION}
+    ]
+    if bare:
+        yield see(
+            situation, "SD-88", f"control_states.{bare[0]}", about="own_documents", controls=bare, count=len(bare),
+            listed=named(bare, engagement),
+        )  # fmt: skip
+
+
+def _marked(situation: Situation) -> Iterator[tuple[OwnDocument, list[OwnClause]]]:
+    found: dict[str, dict[str, OwnClause]] = {}
+    for clauses in situation.engagement.own_clauses.values():
+        for clause in clauses:
+            found.setdefault(clause.document, {})[clause.id] = clause
+    for id_, clauses_of in found.items():
+        yield situation.engagement.project.own_document[id_], list(clauses_of.values())
 
 
 def _seen(rule: str, control: str, situation: Situation, **words: str) -> Finding:

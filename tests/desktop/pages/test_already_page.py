@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from soc2desk.app.control_list import plan_controls
 from soc2desk.app.control_wording import retired
 from tests.desktop.driving import click, focused, press, write
+from tests.renderers.own_policy import put_policy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -160,3 +161,40 @@ def test_a_control_is_retired_with_its_day_and_reason(brightwater: MainWindow) -
     click(change.retire.keep_button)
     assert session_of(brightwater).project.retirement["ACC-10"].reason == "The host does it"
     assert "ACC-10" not in session_of(brightwater).engagement.state
+
+
+# ---- policies ----------------------------------------------------------------------------------------
+
+
+def test_a_policy_is_taken_with_what_the_client_says_of_it_and_a_section_is_marked(
+    brightwater: MainWindow, tmp_path: Path
+) -> None:
+    here = page(brightwater, "pages.already")
+    here.ask_about(put_policy(tmp_path))
+    assert focused() is here.policy.fields["title"].focus_targets()[0]
+    here.policy.fields["approved_on"].show_value("yesterday")
+    click(here.policy.keep_button)
+    assert here.policy.note.isVisible(), "that is no day"
+    here.policy.fields["title"].show_value("Our policy")
+    here.policy.fields["approved_on"].show_value("2026-03-01")
+    click(here.policy.keep_button)
+    assert not here.policy.isVisible()
+    (document,) = session_of(brightwater).project.own_documents
+    assert (document.title, document.approved_on and document.approved_on.isoformat()) == ("Our policy", "2026-03-01")
+    here = page(brightwater, "own_clauses.our-policy-4-2")
+    assert here.detail.ticked == ("ACC-07",)
+    assert "<b>others</b>" in here.detail.text.text(), "as text"
+    choose(here)
+    click(here.detail.buttons["decide"])
+    assert list(session_of(brightwater).engagement.own_clauses) == ["ACC-07"]
+    here = page(brightwater, "own_documents.our-policy")
+    click(here.detail.buttons["drop"])
+    assert session_of(brightwater).project.own_clauses == ()
+
+
+def test_what_is_no_policy_is_refused_and_nothing_is_kept_of_it(brightwater: MainWindow, tmp_path: Path) -> None:
+    here = page(brightwater, "pages.already")
+    here.ask_about(put_policy(tmp_path, b"%PDF-1.7"))
+    click(here.policy.keep_button)
+    assert here.policy.note.isVisible()
+    assert not session_of(brightwater).project.evidence

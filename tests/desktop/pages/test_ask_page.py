@@ -72,7 +72,7 @@ def test_what_was_changed_here_after_reading_is_seen_first_and_boxes_take_and_le
     assert view is not None
     # Nothing was taken: the file was read once more, and the clash stands first without a tick.
     assert session.plain["answers"] == {"province": "ON"}
-    assert view.model.detail(0).startswith("Where is the head office? In the file: Questions, C")
+    assert view.model.detail(0).startswith("Where is the head office? (Questions, C")
     assert "answers.province" not in view.model.chosen
     view.table.setFocus()
     QTest.keyClick(view.table, Qt.Key.Key_Space)
