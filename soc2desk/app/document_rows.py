@@ -116,7 +116,7 @@ def _made(document: Document, template: Template | None, composition: Compositio
         document.kind,
         _standing(template, composition, reworded),
         *_owner(template, engagement),
-        by=engagement.person_name(approval.by) if approval else "",
+        by=engagement.approver_name(approval) if approval else "",
         on=approval.on if approval else None,
         open=open_phrases(document.blocks),
         reworded=reworded,

@@ -72,10 +72,13 @@ class Entering:
         return kept if kept == before else replace(kept, changed_on=self.today)
 
     def _said(self, record: KeptRecord, before: KeptRecord) -> dict[str, date]:
-        """Return when each day of a record was entered, by field, where that was not the day of the record."""
+        """Return when each day of a record was entered, by field, where that was not the day of the record.
+
+        A signature is a day and a name: another name under an old day is put there today.
+        """
         days = {
-            name: before.entered(name) if record.day(name) == before.day(name) else self.today
-            for name in record.values
+            name: before.entered(name) if value == before.values.get(name) else self.today
+            for name, value in record.values.items()
             if record.day(name) is not None
         }
         return {name: day for name, day in days.items() if day is not None and day != before.entered_on}

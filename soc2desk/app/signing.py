@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ __all__ = [
     "needs_password",
     "read_key",
     "read_public",
+    "refuse_twin",
     "sign_packet",
     "signed_by",
     "trust_key",
@@ -100,11 +102,25 @@ def trust_key(settings: Settings, path: Path, name: str = "") -> PublicKey:
     _refuse_unread(settings)
     found = read_public(path)
     key = replace(found, name=name.strip() or found.name)
+    refuse_twin(key, settings.preferences.trusted_keys)
     held = {**settings.preferences.trusted_keys, key.key: key.name}
     kept = settings.keep(replace(settings.preferences, trusted_keys=held))
     if key.key not in kept.preferences.trusted_keys:
         raise UsageProblem("A key cannot be trusted under this name.", hint="Give the name of a person or a firm.")
     return key
+
+
+def refuse_twin(key: PublicKey, trusted: Mapping[str, str]) -> None:
+    """Raise UsageProblem where another key is trusted under this name: who signed would read alike for both."""
+    alike = (one for one, name in trusted.items() if one != key.key and _read_as(name) == _read_as(key.name))
+    if next(alike, None) is not None:
+        message = f"Another key is trusted as {key.name} already, and signatures of the two would read alike."
+        hint = "Ask them whether they have a new key, and trust the old one no longer."
+        raise UsageProblem(message, hint=hint)
+
+
+def _read_as(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def forget_key(settings: Settings, fingerprint: str) -> PublicKey:

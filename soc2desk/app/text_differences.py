@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from soc2desk.app.wording_pieces import Kind, Piece, pieces
+from soc2desk.domain.alignment import Alignment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +36,7 @@ def differences(before: str, after: str, engagement: Engagement) -> tuple[Stretc
     old, new = (tuple(_parts(pieces(text, engagement), _WORDS)) for text in (before, after))
     if len(old) + len(new) > MOST_WORDS:
         old, new = (tuple(_parts((Piece(Kind.TEXT, text),), _LINES)) for text in (before, after))
-    matcher = SequenceMatcher(None, [one.source for one in old], [one.source for one in new], autojunk=False)
-    steps = matcher.get_opcodes()
+    steps = Alignment([one.source for one in old], [one.source for one in new]).get_opcodes()
     return (
         tuple(Stretch(old[a:b], tag != "equal") for tag, a, b, _, _ in steps if b > a),
         tuple(Stretch(new[c:d], tag != "equal") for tag, _, _, c, d in steps if d > c),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.app.session import Plain, Where
     from soc2desk.domain.people import Person
-    from soc2desk.storage.projects import Stored, Summary
+    from soc2desk.storage.projects import Stored
 
 NOBODY_YET = "Nobody is listed yet. Enter people first: soc2desk import PROJECT people FILE, or in the window."
 _LOGO_LINE = re.compile(r"^  (logo: )", re.MULTILINE)
@@ -66,14 +66,8 @@ def new_project(
         # A file may say when something was entered; it cannot have been after today.
         refuse_behind(source.project, desk.today)
         source = replace(source, project=entered_today(source.project, desk.today))
-    return create(desk.workspace, name, source.project, desk.catalogue, picture_files_of(source))
-
-
-def list_projects(desk: Desk) -> tuple[Summary, ...]:
-    """Return every project of the workspace; one that cannot be read stands there with its problem."""
-    from soc2desk.storage.projects import names
-
-    return names(desk.workspace)
+    pictures, is_sample = picture_files_of(source), sample is not None
+    return create(desk.workspace, name, source.project, desk.catalogue, pictures, is_sample=is_sample)
 
 
 def project_folder(desk: Desk, name: str) -> Path:
@@ -174,7 +168,7 @@ def approved(
         rows.append(
             Approval(
                 document, person.id, desk.today, hashes[document], given.decided_on, given.minutes,
-                "" if entered == person.id else entered,
+                "" if entered == person.id else entered, person.name,
             )
         )  # fmt: skip
     kept = {approval.id: approval for approval in (*project.approvals, *rows)}

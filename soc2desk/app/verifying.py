@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_LONGEST_NAME = 200
+
+
 class Difference(StrEnum):
     """In what way files differ. `ZIP` is the ZIP round files that all match; `LIST` a list that cannot be read."""
 
@@ -75,12 +78,18 @@ def summary(report: Report, trusted: Mapping[str, str] = NO_KEYS) -> Checked:
         files=len(manifest.files) if manifest else 0,
         matching=report.unchanged,
         date=_day(manifest.date) if manifest else None,
-        company=manifest.company if manifest else "",
+        company=_on_one_line(manifest.company) if manifest else "",
         final=manifest.final if manifest else False,
         differences=tuple((kind, paths) for kind, paths in _differences(report) if paths),
         fingerprint=_fingerprint(report),
         signer=signed_by(report.signature, trusted),
     )
+
+
+def _on_one_line(name: str) -> str:
+    """Return a name as one short line of a sentence: a stranger's cannot add a line that says who signed."""
+    line = " ".join("".join(one if one.isprintable() else " " for one in name).split())
+    return line if len(line) <= _LONGEST_NAME else f"{line[:_LONGEST_NAME].rstrip()}\u2026"
 
 
 def _fingerprint(report: Report) -> str:

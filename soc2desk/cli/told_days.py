@@ -1,4 +1,4 @@
-"""What the command line says where something else than this program wrote the days in a project's file."""
+"""What the command line says where the days in a project's file were not taken down for its company."""
 
 from __future__ import annotations
 
@@ -12,9 +12,14 @@ _CHANGED = (
     "Something else than this program changed the days in the file of this project. No day was altered: documents "
     "print them as the file says them. To put a state back that this program wrote: soc2desk restore."
 )
+_OUTGROWN = (
+    "This project was made from the sample of {example} and is of another company now. Its days were not entered for "
+    "that company, and documents print them as told. To begin one of your own: soc2desk new."
+)
 
 
 def tell_of_days(source: Source, output: Output) -> None:
     """Say it for a project of the workspace; who works on an answers file knows that it is one."""
-    if source.stored is not None and source.stored.is_told:
-        output.note(_CHANGED)
+    stored = source.stored
+    if stored is not None and stored.is_told:
+        output.note(_OUTGROWN.format(example=stored.example) if stored.is_outgrown else _CHANGED)

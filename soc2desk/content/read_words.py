@@ -32,6 +32,9 @@ _THEMES = frozenset(
         "risks",
         "law",
         "milestones",
+        "exercises",
+        "rooms",
+        "teaching",
     }
 )
 """Files named after these (or beginning so: controls-acme.yaml) hold texts by id; every other one holds phrases."""

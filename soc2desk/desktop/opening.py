@@ -114,10 +114,18 @@ class Opening(QObject):
         self.opened.emit(self.project, place or START)
         self._tell_of_place(session.folder)
         if session.project.days_are_told:
-            self.said.emit(Notice(self._words("window.days_told"), "warn", self._words("window.days_told_detail")))
+            self._tell_of_days(session)
         # The content and the window live on: going through them in search of garbage took 50 ms every few answers.
         gc.freeze()
         return True
+
+    def _tell_of_days(self, session: Session) -> None:
+        """Say that the days in a project were changed outside, or are those of a sample for another company."""
+        from soc2desk.app.practice import outgrown
+
+        example, words = outgrown(session.desk, session.folder), self._words
+        name = "days_of_sample" if example else "days_told"
+        self.said.emit(Notice(words(f"window.{name}", example=example), "warn", words(f"window.{name}_detail")))
 
     def _tell_of_place(self, folder: Path) -> None:
         """Say what a synced folder left beside a project, each time; and once, that it lies in one or on a network."""

@@ -49,6 +49,8 @@ ASPECTS = MappingProxyType(
 """The parts of internal control that a description tells, with the families of controls behind them; the rest last."""
 CHANGE_COLUMNS = (("day", 1.2), ("change", 4.0), ("effect", 4.0))
 LISTED_COLUMNS = (*CHANGE_COLUMNS[:2], ("effect_outside", 4.0))
+SPEAKERS = ("executive_sponsor", "security_lead", "it_lead")
+"""Roles whose holders a firm speaks with about the engagement."""
 BASIS, BASIS_OF = ("RSK", "MON"), ("CC3.", "CC4.")
 """Families of controls, and criteria that they serve, by which management knows whether its statements are true."""
 
@@ -117,6 +119,20 @@ def subservice_controls(engagement: Engagement) -> tuple[Block, ...]:
         if carried := [one for one in _described(engagement) if one.vendor == vendor.id]:
             blocks.append(Paragraph(text(phrases["report.carried"].format(controls=_listed(carried)))))
     return tuple(blocks)
+
+
+def engagement_people(engagement: Engagement) -> tuple[Block, ...]:
+    """Return who speaks for the company: the holders of the roles that decide; a marked gap for nobody."""
+    phrases, project = engagement.catalogue.phrases, engagement.project
+    nobody = (Run(phrases["person.nobody"], mark=Mark.OPEN),)
+    rows = []
+    for role in SPEAKERS:
+        holding = project.role.get(role)
+        person = project.person.get(holding.holder) if holding else None
+        name, job, email = (person.name, person.title, person.email) if person else ("", "", "")
+        rows.append(_row(engagement.catalogue.role[role].name, text(name) or nobody, job, email))
+    columns = _columns(engagement, ("role", 2.0), ("name", 2.2), ("job", 2.4), ("email", 3.0))
+    return (Table(columns, tuple(rows)),)
 
 
 def assertion_basis(engagement: Engagement) -> tuple[Block, ...]:
@@ -239,6 +255,7 @@ REPORT_INSERTS: Mapping[str, Callable[[Engagement], tuple[Block, ...]]] = Mappin
         "criteria-left-out": criteria_left_out,
         "subservice-controls": subservice_controls,
         "assertion-basis": assertion_basis,
+        "engagement-people": engagement_people,
         "controls-begun": controls_begun,
         "period-changes": period_changes,
         "period-incidents": period_incidents,

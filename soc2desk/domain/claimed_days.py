@@ -24,6 +24,24 @@ CLAIMED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """The days of each table that say when something was done, and that a person types as they remember them."""
 
+SPEAKS_OF: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
+    {
+        ("vendors", "last_review"): ("name",),
+        ("service_accounts", "rotated_on"): ("name", "system"),
+        ("risks", "rated_on"): ("name", "likelihood", "impact"),
+        ("risks", "reviewed_on"): ("name", "treatment", "residual_likelihood", "residual_impact"),
+        ("risks", "accepted_on"): (
+            "name", "likelihood", "impact", "treatment", "residual_likelihood", "residual_impact", "accepted_by",
+        ),
+        ("exceptions", "approved_on"): ("name", "document", "systems", "requested_by", "approved_by", "ends_on"),
+        ("exceptions", "closed_on"): ("name", "document", "systems"),
+        ("certificates", "issued_on"): ("person", "name"),
+        ("skills", "rated_on"): ("person", "area", "before", "after"),
+        ("retests", "shown_on"): ("name", "report", "controls"),
+    }
+)  # fmt: skip
+"""What each of them says was rated, reviewed or decided: once that is another, the day is claimed of something new."""
+
 
 @dataclass(frozen=True, slots=True)
 class EntryDay:

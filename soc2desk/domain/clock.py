@@ -36,6 +36,7 @@ TAKEN_DOWN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "own_documents": ("on",),
         "own_clauses": ("confirmed_on",),
         "seen_in_lists": ("settled_on",),
+        "client_answers": ("entered_on",),
         "entry_days": ("on",),
     }
 )

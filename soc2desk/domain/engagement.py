@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.own_documents import OwnClause
     from soc2desk.domain.policies import Template
-    from soc2desk.domain.project import Project
+    from soc2desk.domain.project import Approval, Project
     from soc2desk.domain.requests import EvidenceRequest
 
 
@@ -108,6 +108,10 @@ class Engagement:
         """Return the name of a person; empty for nobody."""
         person = self.project.person.get(person_id)
         return person.name if person else ""
+
+    def approver_name(self, approval: Approval) -> str:
+        """Return what the person who approved was called on that day; the present name where that was not kept."""
+        return approval.name or self.person_name(approval.by)
 
     def vendor_name(self, vendor_id: str) -> str:
         """Return the name of a vendor; empty for none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from soc2desk.domain.claimed_days import CLAIMED, EntryDay
+from soc2desk.domain.claimed_days import CLAIMED, SPEAKS_OF, EntryDay
 from soc2desk.domain.entered_late import MOST_DAYS
 
 if TYPE_CHECKING:
@@ -14,24 +14,28 @@ if TYPE_CHECKING:
 
     from soc2desk.domain.project import Project
 
+    _Said = tuple[object, ...]
+
 
 def with_entry_days(before: Project, after: Project, today: date) -> Project:
     """Return a changed project in which each claimed day that is new or was moved bears today, and the others theirs.
 
-    Whatever days of entry the change itself brings are left aside. What a claim bore that is gone goes with it.
+    So does one of which something else is rated or decided now: a rating of today has no day of last year. Whatever
+    days of entry the change itself brings are left aside. What a claim bore that is gone goes with it.
     """
     if after.entry_days == before.entry_days and all(getattr(before, t) is getattr(after, t) for t in CLAIMED):
         return after
-    known = dict(_claims(before))
+    known = {path: said for path, *said in _claims(before)}
     found = (
-        before.entry_day.get(path) if known.get(path) == day else EntryDay(path, today) for path, day in _claims(after)
-    )
+        before.entry_day.get(path) if known.get(path) == said else EntryDay(path, today)
+        for path, *said in _claims(after)
+    )  # fmt: skip
     return replace(after, entry_days=tuple(one for one in found if one is not None))
 
 
 def all_entered(project: Project, today: date) -> tuple[EntryDay, ...]:
     """Return every claimed day of a project as entered today."""
-    return tuple(EntryDay(path, today) for path, _ in _claims(project))
+    return tuple(EntryDay(path, today) for path, *_ in _claims(project))
 
 
 def entered_on(project: Project, table: str, row: str, field: str) -> date | None:
@@ -68,18 +72,19 @@ def _without(table: str, row: Any, later: set[str]) -> Any:
     return replace(row, **gone) if gone else row
 
 
-def claims_with_entry(project: Project) -> Iterator[tuple[str, date, EntryDay | None]]:
-    """Yield every claimed day by its path, with the day of its entry where there is one."""
-    yield from ((path, day, project.entry_day.get(path)) for path, day in _claims(project))
+def claims_with_entry(project: Project) -> Iterator[tuple[str, date, _Said, EntryDay | None]]:
+    """Yield every claimed day by its path, with what it speaks of, and the day of its entry where there is one."""
+    yield from ((path, day, said, project.entry_day.get(path)) for path, day, said in _claims(project))
 
 
-def _claims(project: Project) -> Iterator[tuple[str, date]]:
+def _claims(project: Project) -> Iterator[tuple[str, date, _Said]]:
     for table, fields in CLAIMED.items():
         for row in getattr(project, table):
             for name in fields:
                 day = getattr(row, name)
                 if day is not None:
-                    yield _path(table, row.id, name), day
+                    said = tuple(getattr(row, field) for field in SPEAKS_OF[table, name])
+                    yield _path(table, row.id, name), day, said
 
 
 def _path(table: str, row: str, field: str) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.answers import Answer
     from soc2desk.domain.auditing import AuditorRequest, EarlierReport, Remedy, Retest, WalkedRequest
     from soc2desk.domain.claimed_days import EntryDay
+    from soc2desk.domain.client_answers import ClientAnswers
     from soc2desk.domain.client_controls import ControlWording, ListedControl, RetiredControl
     from soc2desk.domain.commitments import CommitmentMade
     from soc2desk.domain.controls import OwnControl
@@ -65,7 +66,8 @@ class Approval:
     """A recorded approval of a document. `text` is the SHA-256 of the composed body that was approved.
 
     `on` is the day it was recorded, set by the program. `decided_on` with `minutes` is an earlier real approval.
-    `entered_by` is the person who entered it, where somebody else than `by` did.
+    `entered_by` is the person who entered it, where somebody else than `by` did. `name` is what `by` was called on that
+    day: another name today makes nobody else the one who approved.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Approval:
     decided_on: date | None = None
     minutes: str = ""
     entered_by: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,7 @@ class Project:
     remedies: tuple[Remedy, ...] = ()
     earlier_reports: tuple[EarlierReport, ...] = ()
     retests: tuple[Retest, ...] = ()
+    client_answers: tuple[ClientAnswers, ...] = ()
     records: tuple[KeptRecord, ...] = ()
     entry_days: tuple[EntryDay, ...] = ()
     document_date: date | None = None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.alignment import Alignment
 from soc2desk.domain.contents import IN_TABLES
 from soc2desk.domain.word_changes import Fate, Stretch, word_changes
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 ALIKE = 0.4
 """Two lines without ids are one line in other words when they share this part of their words."""
+
+MOST_PAIRS = 250_000
+"""Of more lines in a row only those with equal words are paired, so that nobody waits."""
 
 Stretches = tuple[Stretch, ...]
 
@@ -32,7 +35,7 @@ class RedLine:
 
 def redline(old: DocumentLines, new: DocumentLines) -> tuple[RedLine, ...]:
     """Return the lines of both states in one order; one that stands elsewhere now is taken out there and put in."""
-    steps = SequenceMatcher(None, [*map(_key, old.lines)], [*map(_key, new.lines)], autojunk=False).get_opcodes()
+    steps = Alignment([*map(_key, old.lines)], [*map(_key, new.lines)]).get_opcodes()
     return tuple(line for step in steps for line in _of_step(step, old.lines, new.lines))
 
 
@@ -57,6 +60,10 @@ def _of_step(
 
 def _paired(old: Sequence[DocumentLine], new: Sequence[DocumentLine]) -> Iterator[RedLine]:
     """Yield lines that may be one line in other words together, in the order of both."""
+    if len(old) * len(new) > MOST_PAIRS:
+        yield from (_alone(gone, Fate.REMOVED) for gone in old)
+        yield from (_alone(line, Fate.ADDED) for line in new)
+        return
     at = 0
     for line in new:
         like = next((n for n in range(at, len(old)) if _are_alike(old[n], line)), None)

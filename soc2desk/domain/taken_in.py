@@ -40,6 +40,7 @@ def entered_today(project: Project, today: date) -> Project:
             for one in project.evidence
         ),
         walked_requests=tuple(replace(one, asked_on=today) for one in project.walked_requests),
+        client_answers=tuple(replace(one, entered_on=today) for one in project.client_answers),
         remedies=tuple(replace(one, closed_on=one.closed_on and today) for one in project.remedies),
         auditor_requests=tuple(
             replace(one, confirmed_on=one.confirmed_on and today) for one in project.auditor_requests
@@ -51,9 +52,10 @@ def entered_today(project: Project, today: date) -> Project:
 
 
 def _approval(one: Approval, today: date) -> Approval:
+    # A file cannot say that somebody was called otherwise than they are listed.
     if one.on == today:
-        return one
-    return replace(one, on=today, decided_on=one.decided_on or one.on)
+        return replace(one, name="")
+    return replace(one, on=today, decided_on=one.decided_on or one.on, name="")
 
 
 def _record(one: KeptRecord, today: date) -> KeptRecord:

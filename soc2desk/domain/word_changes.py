@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from soc2desk.domain.alignment import Alignment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +36,7 @@ class Stretch:
     fate: Fate = Fate.SAME
 
 
+@lru_cache(maxsize=1024)  # the list, the letter and the redline in each format ask for the same
 def word_changes(before: str, after: str) -> tuple[Stretch, ...]:
     """Return both texts as one: without what was added it is the first, without what was removed the second."""
     if before == after:
@@ -41,7 +44,7 @@ def word_changes(before: str, after: str) -> tuple[Stretch, ...]:
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     if len(old) + len(new) > MOST_WORDS:
         return tuple(_pair(before, after))
-    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    steps = Alignment(old, new).get_opcodes()
     return tuple(_stretches((tag == "equal", "".join(old[a:b]), "".join(new[c:d])) for tag, a, b, c, d in steps))
 
 

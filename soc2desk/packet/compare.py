@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import REVISIONS
+from soc2desk.domain.alignment import Alignment
 from soc2desk.domain.changes import Change, Comparison, Fact, Facts, How, Subject
 from soc2desk.domain.contents import LineKind
 from soc2desk.packet.parts import parts_of
@@ -164,7 +164,7 @@ def _out_of_order(old: ById, new: ById) -> set[str]:
         before = [one for one in here if old[one].section == section]
         after = [one for one in there if new[one].section == section]
         if before != after:
-            blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+            blocks = Alignment(before, after).get_matching_blocks()
             kept = {one for block in blocks for one in after[block.b : block.b + block.size]}
             moved |= set(after) - kept
     return moved

@@ -40,6 +40,7 @@ from soc2desk.document.sayings import sayings_of
 from soc2desk.document.statements import statement_runs
 from soc2desk.document.walk import runs_in
 from soc2desk.document.write import Written, write
+from soc2desk.document.write import written as written_out
 from soc2desk.domain.budget import count_promises
 from soc2desk.domain.engagement import Engagement, decide_engagement
 from soc2desk.domain.policies import TO_APPROVE
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     from soc2desk.document.numbering import Place
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.findings import Finding
+    from soc2desk.domain.policies import Template
     from soc2desk.domain.project import Project
     from soc2desk.domain.promises import Promise
 
@@ -151,6 +153,13 @@ def recompose(before: Composition, engagement: Engagement, document: str) -> Doc
         return None
     places = before.places | places_of(one.template.id, one.template.title, one.blocks)
     return _resolved(one, places, Ground(engagement, engagement.day.isoformat()))
+
+
+def beside(before: Composition, template: Template) -> Document:
+    """Return a document that stands in no packet, such as a paper for a class; it refers to those of a packet."""
+    one = written_out(template, before.engagement)
+    places = before.places | places_of(template.id, template.title, one.blocks)
+    return _resolved(one, places, Ground(before.engagement, before.engagement.day.isoformat()))
 
 
 def _promises(written: tuple[Written, ...], description: Document, engagement: Engagement) -> tuple[Promise, ...]:

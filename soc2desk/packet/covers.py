@@ -139,7 +139,7 @@ def approval_words(written: Written, ground: Ground) -> Runs:
         return text(ground.phrases["cover.approved_not"])
     words = ground.phrases["cover.approved_by" if written.has_approval(approval) else "cover.approved_lapsed"]
     day = say_date(approval.on, ground.phrases)
-    said = words.format(name=ground.engagement.person_name(approval.by), day=day)
+    said = words.format(name=ground.engagement.approver_name(approval), day=day)
     return text(f"{said}{as_told(ground)}{entered_by(approval, ground)}{_decided_earlier(approval, ground)}")
 
 

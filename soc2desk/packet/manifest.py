@@ -17,7 +17,7 @@ PRODUCT = "soc2desk"
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _HALF = re.compile("[\ud800-\udfff]")  # JSON can name half a character alone, and no file can hold it
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ PATH_LIMIT = 100  # characters
 MEMBER_LIMIT = 256 * 1024 * 1024  # bytes of one file
 TOTAL_LIMIT = 1024 * 1024 * 1024  # bytes of all files together
 
-_WALK_LIMIT = 1000  # characters: no path of a packet comes near, a folder that loops does
+_WALK_LIMIT = 400  # characters: no path of a packet comes near, and 200 folders in one another are soon gone into
 _REFUSED = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 
 

@@ -85,6 +85,8 @@ def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) 
 
 def is_canonical(archive: zipfile.ZipFile, stream: IO[bytes], paths: Iterable[str]) -> bool:
     """Whether `stream`, the bytes of `archive`, is just what sealing these paths gives."""
+    if any(member.compress_type != zipfile.ZIP_STORED for member in archive.infolist()):
+        return False  # ours store alone; a small file could ask for 1 GiB to be written only to find that out
     with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as rebuilt:
         write_zip(rebuilt, paths, archive.read)
         rebuilt.seek(0)

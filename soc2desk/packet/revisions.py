@@ -47,7 +47,7 @@ def _rows(written: Written, ground: Ground) -> Iterator[Row]:
     if approval is not None:
         said = phrases["revision.approved" if is_this else "revision.earlier"]
         said += as_told(ground) + _decided(approval, ground)
-        by = ground.engagement.person_name(approval.by) + entered_by(approval, ground)
+        by = ground.engagement.approver_name(approval) + entered_by(approval, ground)
         yield row("approved", version if is_this else _NONE, say_date(approval.on, phrases), said, by)
     if not is_this:
         yield row("present", version, _NONE, phrases["revision.present"], _NONE)

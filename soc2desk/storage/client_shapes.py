@@ -5,6 +5,7 @@ from __future__ import annotations
 from soc2desk.domain.auditing import Matched
 from soc2desk.domain.client_controls import ControlWording, ListedControl, RetiredControl
 from soc2desk.domain.own_documents import OwnClause, OwnDocument
+from soc2desk.domain.questions import Belongs
 from soc2desk.storage.row_fields import (
     Field,
     Holds,
@@ -37,6 +38,7 @@ LISTED_CONTROLS = Section(
         "confirmed_on": date_field("the day of that"),
     },
     ListedControl,
+    belongs=Belongs.CLIENT,
 )
 
 CONTROL_WORDINGS = Section(
@@ -50,6 +52,7 @@ CONTROL_WORDINGS = Section(
         "by": person_field("who wrote it"),
     },
     ControlWording,
+    belongs=Belongs.CLIENT,
 )
 
 RETIRED_CONTROLS = Section(
@@ -63,6 +66,7 @@ RETIRED_CONTROLS = Section(
         "by": person_field("who said so"),
     },
     RetiredControl,
+    belongs=Belongs.CLIENT,
 )
 
 OWN_DOCUMENTS = Section(
@@ -79,6 +83,7 @@ OWN_DOCUMENTS = Section(
         "evidence": text_field("the piece of evidence that keeps the file"),
     },
     OwnDocument,
+    belongs=Belongs.CLIENT,
 )
 
 OWN_CLAUSES = Section(
@@ -98,4 +103,5 @@ OWN_CLAUSES = Section(
         "confirmed_on": date_field("the day of that"),
     },
     OwnClause,
+    belongs=Belongs.CLIENT,
 )

@@ -10,6 +10,7 @@ from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.entry_days import with_entry_days
 from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems, UsageProblem
 from soc2desk.domain.questions import QuestionKind
+from soc2desk.domain.said_anew import said_anew
 from soc2desk.reading.located import Located
 from soc2desk.reading.yaml_lines import read_yaml
 from soc2desk.storage.client_shapes import CONTROL_WORDINGS, LISTED_CONTROLS, OWN_CLAUSES, RETIRED_CONTROLS
@@ -59,7 +60,7 @@ def set_values(project: Project, catalogue: Catalogue, changes: Iterable[tuple[s
     """Return the project with values changed and checked together, such as a state and the vendor it needs.
 
     Each change is a path and a text; an empty text takes the value out. The path is a question id, or a table, id and
-    field such as people.dana-whitfield.end. A state set without the day it was confirmed takes `today`. Raises the
+    field such as people.dana-whitfield.end. A state of which anything is set was said `today`. Raises the
     problems of reading a file with the path as place, and UsageProblem for a path that names nothing to set or what the
     program keeps itself.
     """
@@ -76,7 +77,7 @@ def set_values(project: Project, catalogue: Catalogue, changes: Iterable[tuple[s
         raise SeveralProblems(_placed(problem, wishes) for problem in several.problems) from several
     except Problem as problem:
         raise _placed(problem, wishes) from problem
-    return with_entry_days(project, changed, today)
+    return with_entry_days(project, said_anew(project, changed, today), today)
 
 
 def _steps(path: str, catalogue: Catalogue) -> tuple[str, ...]:

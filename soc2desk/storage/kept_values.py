@@ -15,6 +15,7 @@ from soc2desk.storage.client_shapes import (
 )
 from soc2desk.storage.programme_shapes import (
     AUDITOR_REQUESTS,
+    CLIENT_ANSWERS,
     COMPLETIONS,
     EVIDENCE,
     REMEDIES,
@@ -97,6 +98,10 @@ _ENTERED = MappingProxyType(
         WALKED_REQUESTS.name: (
             "What an owner answered cannot be set like other values.",
             "Write it down with soc2desk readiness answer, which keeps the day itself.",
+        ),
+        CLIENT_ANSWERS.name: (
+            "What a client's file brought cannot be set like other values.",
+            "Read the file with soc2desk questionnaire --read; an empty value takes a whole line out.",
         ),
     }
 )

@@ -12,49 +12,44 @@ from tinydb import TinyDB
 from tinydb.storages import MemoryStorage
 
 from soc2desk.domain.answers import Answer
-from soc2desk.domain.clock import newest_day, refuse_earlier
-from soc2desk.domain.entry_days import claims_with_entry
+from soc2desk.domain.clock import refuse_earlier
 from soc2desk.domain.problems import Problem, ProjectProblem, nearest
-from soc2desk.domain.taken_in import stands_in
-from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, Tables, backup_of, broken, settle
+from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, backup_of, settle
 from soc2desk.storage.codec import Form, project_from, project_from_plain, project_to_plain
 from soc2desk.storage.file_errors import said_plainly
-from soc2desk.storage.file_seals import is_sealed, with_seal
+from soc2desk.storage.file_seals import with_seal
+from soc2desk.storage.lineage import begun, lineage_in, to_meta
 from soc2desk.storage.lock import written_alone
-from soc2desk.storage.migrations import older_than, to_newest
-from soc2desk.storage.older_files import BACKUPS, keep_older
+from soc2desk.storage.migrations import to_newest
+from soc2desk.storage.older_files import keep_older
 from soc2desk.storage.pictures import PICTURE_FILES, keep_picture
 from soc2desk.storage.slugs import slug
-from soc2desk.storage.tables import from_tables, to_tables
+from soc2desk.storage.stored import (
+    PROJECT_FILE,
+    Stored,
+    company_of,
+    located_in,
+    open_file,
+    open_folder,
+    stored_from,
+    tables_of,
+)
+from soc2desk.storage.tables import to_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.project import Project
-    from soc2desk.reading.located import Located, Plain
+    from soc2desk.reading.located import Plain
+
+__all__ = ["NO_PICTURES", "PROJECT_FILE", "Pictures", "Stored", "Summary", "copy_to", "create", "found", "is_project",
+           "names", "open_file", "open_folder", "open_project", "project_folders", "read_project_file", "refuse_taken",
+           "save", "stored_from", "write_first", "write_over"]  # fmt: skip
 
 Pictures = Mapping[str, bytes]
 """Files of pictures by the question they answer."""
 NO_PICTURES: Pictures = MappingProxyType({})
-PROJECT_FILE = "project.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A project as it stands in its file. `revision` is the SHA-256 of that file.
-
-    `older` is the number of the file's format where that is not the newest, else empty. `is_told`: something else than
-    this program wrote days into the file, and it bears no seal until they are out of it.
-    """
-
-    project: Project
-    name: str
-    folder: Path
-    revision: str
-    older: str = ""
-    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +63,17 @@ class Summary:
 
 
 def create(
-    workspace: Path, name: str, project: Project, catalogue: Catalogue, pictures: Pictures = NO_PICTURES
+    workspace: Path,
+    name: str,
+    project: Project,
+    catalogue: Catalogue,
+    pictures: Pictures = NO_PICTURES,
+    *,
+    is_sample: bool = False,
 ) -> Path:
     """Write a new project and return its folder, with copies of its pictures. Nothing stays when that fails.
 
+    One made from a sample keeps of which company that is.
     Raises ProjectProblem when the name is taken or cannot be used, FileProblem for a picture that cannot be a logo.
     """
     folder = workspace / slug(name)
@@ -83,7 +85,8 @@ def create(
         for question, raw in pictures.items():
             kept = Answer(keep_picture(folder, raw, question))
             project = replace(project, answers={**project.answers, question: kept})
-        _write(Stored(project, name.strip(), folder, NO_FILE), catalogue)
+        example = company_of(project) if is_sample else ""
+        _write(Stored(project, name.strip(), folder, NO_FILE, example=example, lineage=begun()), catalogue)
         settle(workspace)
     except Problem:
         _undo(folder)
@@ -96,39 +99,9 @@ def open_project(workspace: Path, name: str, catalogue: Catalogue) -> Stored:
     return open_folder(found(workspace, name), catalogue)
 
 
-def open_folder(folder: Path, catalogue: Catalogue) -> Stored:
-    """Return the project in a folder, wherever it is. Raises Problems for a broken, newer or missing one."""
-    located, given_name, revision, has_seal = _read(folder)
-    project = project_from(located, catalogue)
-    is_told = not has_seal and _is_told(project, folder, catalogue)
-    project = replace(project, days_are_told=is_told)
-    return Stored(project, given_name, folder, revision, older_than(located), is_told)
-
-
-def _is_told(project: Project, folder: Path, catalogue: Catalogue) -> bool:
-    """Return whether a file that bears no fitting seal brings days that stand in no sealed state beside it."""
-    if newest_day(project) is None and not any(claims_with_entry(project)):
-        return False
-    return not any(stands_in(project, before) for before in _sealed_states(folder, catalogue))
-
-
-def _sealed_states(folder: Path, catalogue: Catalogue) -> Iterator[Project]:
-    """Yield the version before and the back-ups, as far as they bear a seal that fits and can be read."""
-    kept = sorted((folder / BACKUPS).glob("project-*.json"), reverse=True)
-    for path in (backup_of(folder / PROJECT_FILE), *kept):
-        with suppress(Problem):
-            tables = AtomicJson(path).read()
-            if tables is not None and is_sealed(tables):
-                yield project_from(_located(tables, path)[0], catalogue)
-
-
-def _located(tables: Tables, path: Path) -> tuple[Located, str]:
-    return from_tables({name: list(rows.values()) for name, rows in tables.items()}, path)
-
-
-def write_first(folder: Path, name: str, project: Project, catalogue: Catalogue) -> None:
+def write_first(stored: Stored, catalogue: Catalogue) -> Stored:
     """Write a project into a folder that holds none yet. Raises ProjectProblem where one stands there."""
-    _write(Stored(project, name, folder, NO_FILE), catalogue)
+    return _write(replace(stored, revision=NO_FILE, older=""), catalogue)
 
 
 def read_project_file(path: Path, catalogue: Catalogue) -> Project:
@@ -136,7 +109,7 @@ def read_project_file(path: Path, catalogue: Catalogue) -> Project:
     tables = AtomicJson(path).read()
     if tables is None:
         raise ProjectProblem("The file is not there.", where=str(path))
-    return project_from(_located(tables, path)[0], catalogue)
+    return project_from(located_in(tables, path)[0], catalogue)
 
 
 def copy_to(folder: Path, stored: Stored, catalogue: Catalogue) -> Path:
@@ -144,7 +117,8 @@ def copy_to(folder: Path, stored: Stored, catalogue: Catalogue) -> Path:
     with said_plainly("The copy could not be written.", folder):
         folder.mkdir(parents=True)
     try:
-        _write(replace(stored, folder=folder, revision=NO_FILE, older=""), catalogue)
+        lineage = stored.lineage.after(stored.revision, stored.folder / PROJECT_FILE)
+        _write(replace(stored, folder=folder, revision=NO_FILE, older="", lineage=lineage), catalogue)
         settle(folder.parent)
     except Problem:
         _undo(folder)
@@ -170,13 +144,16 @@ def save(stored: Stored, project: Project, catalogue: Catalogue, as_read: Mappin
         return _write(replace(stored, project=project), catalogue, as_read)
 
 
-def write_over(folder: Path, name: str, project: Project, catalogue: Catalogue) -> None:
-    """Put a project in the place of whatever a project's folder holds; the file before is kept as .bak.
+def write_over(folder: Path, name: str, sample: Project, catalogue: Catalogue) -> None:
+    """Put a sample in the place of whatever a project's folder holds; the file before is kept as .bak.
 
     Raises OpenElsewhere while another program has it open, FileProblem when the system refuses.
     """
     with written_alone(folder):
-        _write(Stored(project, name, folder, AtomicJson(folder / PROJECT_FILE).revision), catalogue)
+        file, lineage = AtomicJson(folder / PROJECT_FILE), begun()
+        with suppress(Problem):
+            lineage = lineage_in(file.read() or {})
+        _write(Stored(sample, name, folder, file.revision, example=company_of(sample), lineage=lineage), catalogue)
 
 
 def names(workspace: Path) -> tuple[Summary, ...]:
@@ -196,31 +173,24 @@ def project_folders(workspace: Path) -> tuple[Path, ...]:
 def _write(stored: Stored, catalogue: Catalogue, plain: Mapping[str, Plain] | None = None) -> Stored:
     # Laid out in memory first: one write a change.
     database = TinyDB(storage=MemoryStorage)
-    for name, rows in to_tables(plain or project_to_plain(stored.project, catalogue), stored.name).items():
+    lineage = stored.lineage.after(stored.revision, stored.folder / PROJECT_FILE)
+    plain = plain or project_to_plain(stored.project, catalogue)
+    for name, rows in to_tables(plain, stored.name, stored.example, to_meta(lineage)).items():
         database.table(name).insert_multiple(rows)
     file = AtomicJson(stored.folder / PROJECT_FILE, revision=stored.revision)
     if stored.older:
         keep_older(stored.folder / PROJECT_FILE, stored.older)
-    tables, is_told = database.storage.read() or {}, stored.is_told or stored.project.days_are_told
+    tables = database.storage.read() or {}
+    is_told = stored.is_told or stored.project.days_are_told or stored.is_outgrown
     # Days that something else wrote stay told: a seal would make them look taken down by this program.
     file.write(tables if is_told else with_seal(tables))
     project = replace(stored.project, days_are_told=True) if is_told else stored.project
-    return replace(stored, project=project, revision=file.revision, older="", is_told=is_told)
-
-
-def _read(folder: Path) -> tuple[Located, str, str, bool]:
-    path = folder / PROJECT_FILE
-    file = AtomicJson(path)
-    tables = file.read()
-    if tables is None:
-        raise broken(path, "The project file is missing.")
-    located, name = _located(tables, path)
-    return located, name, file.revision, is_sealed(tables)
+    return replace(stored, project=project, revision=file.revision, older="", is_told=is_told, lineage=lineage)
 
 
 def _summary(folder: Path) -> Summary:
     try:
-        located, name, *_ = _read(folder)
+        located, name = located_in(tables_of(folder / PROJECT_FILE)[0], folder / PROJECT_FILE)
         data = to_newest(located).data
     except Problem as problem:
         return Summary(folder.name, folder, problem=problem)

@@ -10,6 +10,7 @@ from soc2desk.domain.controls import Nature, OwnControl
 from soc2desk.domain.description import DisclosedIncident, SystemChange, UserDuty
 from soc2desk.domain.people import Owning, Person, RoleHolding
 from soc2desk.domain.project import Approval, Edit, State, StateEntry
+from soc2desk.domain.questions import Belongs
 from soc2desk.domain.self_answers import Has, SelfAnswer
 from soc2desk.domain.systems import System
 from soc2desk.domain.vendors import METHODS, TIERS, Vendor
@@ -38,6 +39,7 @@ PEOPLE = Section(
     },
     Person,
     check_person,
+    belongs=Belongs.CLIENT,
 )
 
 ROLES = Section(
@@ -46,6 +48,7 @@ ROLES = Section(
     Keys.ROLE,
     {"holder": person_field("who holds the role"), "backup": person_field("who stands in")},
     RoleHolding,
+    belongs=Belongs.CLIENT,
 )
 
 VENDORS = Section(
@@ -72,6 +75,7 @@ VENDORS = Section(
     },
     Vendor,
     check_vendor,
+    belongs=Belongs.CLIENT,
 )
 
 SYSTEMS = Section(
@@ -89,6 +93,7 @@ SYSTEMS = Section(
         "vendor": Field(Holds.VENDOR, "who runs it, where a vendor does"),
     },
     System,
+    belongs=Belongs.CLIENT,
 )
 
 USER_DUTIES = Section(
@@ -101,6 +106,7 @@ USER_DUTIES = Section(
         "criteria": Field(Holds.CRITERIA, "the criteria it serves, where it is needed"),
     },
     UserDuty,
+    belongs=Belongs.CLIENT,
 )
 
 DISCLOSED_INCIDENTS = Section(
@@ -114,6 +120,7 @@ DISCLOSED_INCIDENTS = Section(
         "outcome": text_field("how it ended and what was changed"),
     },
     DisclosedIncident,
+    belongs=Belongs.CLIENT,
 )
 
 SYSTEM_CHANGES = Section(
@@ -126,6 +133,7 @@ SYSTEM_CHANGES = Section(
         "effect": text_field("what it means for somebody who relies on the service"),
     },
     SystemChange,
+    belongs=Belongs.CLIENT,
 )
 
 OWN_CONTROLS = Section(
@@ -142,6 +150,7 @@ OWN_CONTROLS = Section(
         "owner": Field(Holds.ROLE, "the role that runs it; the security lead when left out"),
     },
     OwnControl,
+    belongs=Belongs.CLIENT,
 )
 
 OWNERS = Section(
@@ -154,6 +163,7 @@ OWNERS = Section(
         "reviewer": person_field("who looks over the work"),
     },
     Owning,
+    belongs=Belongs.CLIENT,
 )
 
 STATES = Section(
@@ -171,6 +181,7 @@ STATES = Section(
     },
     StateEntry,
     check_state,
+    belongs=Belongs.CLIENT,
 )
 
 SELF_CHECK = Section(
@@ -186,6 +197,7 @@ SELF_CHECK = Section(
     },
     SelfAnswer,
     check_self_answer,
+    belongs=Belongs.CLIENT,
 )
 
 EDITS = Section(
@@ -199,6 +211,7 @@ EDITS = Section(
         "by": person_field("who wrote it"),
     },
     Edit,
+    belongs=Belongs.CLIENT,
 )
 
 APPROVALS = Section(
@@ -212,9 +225,11 @@ APPROVALS = Section(
         "decided_on": date_field("the day of an earlier real approval"),
         "minutes": text_field("where that approval is minuted"),
         "entered_by": person_field("who entered it, where somebody else did"),
+        "name": text_field("what that person was called on that day"),
     },
     Approval,
     check_approval,
+    belongs=Belongs.CLIENT,
 )
 
 ENTRY_DAYS = Section(
@@ -223,6 +238,7 @@ ENTRY_DAYS = Section(
     Keys.CLAIM,
     {"on": date_field("the day on which the program took it down", required=True)},
     EntryDay,
+    belongs=Belongs.CLIENT,
 )
 
 FILLED_IN: tuple[Section[Any], ...] = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from soc2desk import __version__
@@ -11,7 +13,6 @@ from soc2desk.storage.atomic_json import broken
 from soc2desk.storage.row_shapes import ANSWERS, DOCUMENT_DATE, NOT_RELEVANT, TOP_LEVEL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from soc2desk.reading.located import Plain
@@ -19,13 +20,22 @@ if TYPE_CHECKING:
 META = "meta"
 _PLAIN_TABLES = (ANSWERS, NOT_RELEVANT)
 _IN_META = ("format", DOCUMENT_DATE)
+_EXAMPLE = "example"
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 Row = dict[str, Any]
 
 
-def to_tables(plain: Mapping[str, Plain], name: str) -> dict[str, list[Row]]:
-    """Return every table of a project as rows, with the format and the program's version in the table meta."""
-    meta = {"name": name, "program": __version__, **{key: plain[key] for key in _IN_META if key in plain}}
+def to_tables(
+    plain: Mapping[str, Plain], name: str, example: str = "", more: Mapping[str, Any] = _NOTHING
+) -> dict[str, list[Row]]:
+    """Return every table of a project as rows, with the format, the program's version and `more` in the table meta.
+
+    `example` is the made-up company of the sample that it was made from.
+    """
+    meta = {"name": name, "program": __version__, **{key: plain[key] for key in _IN_META if key in plain}, **more}
+    if example:
+        meta[_EXAMPLE] = example
     tables: dict[str, list[Row]] = {META: [meta]}
     for section in TOP_LEVEL:
         part = plain.get(section)
@@ -45,6 +55,11 @@ def from_tables(tables: Mapping[str, list[Row]], path: Path) -> tuple[Located, s
             plain[section] = _part(section, rows, path)
     shown = f"{path.parent.name}/{path.name}"
     return Located(plain, {}, shown, ProjectProblem), str(meta[0].get("name") or path.parent.name)
+
+
+def example_in(tables: Mapping[str, Mapping[str, Row]]) -> str:
+    """Return the made-up company of the sample that a project was made from; empty for one of somebody's own."""
+    return next((str(row.get(_EXAMPLE) or "") for row in tables.get(META, {}).values()), "")
 
 
 def _row(section: str, id_: str, value: Plain) -> Row:

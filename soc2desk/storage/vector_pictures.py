@@ -17,10 +17,12 @@ from soc2desk.domain.problems import FileProblem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-MOST_BYTES = 1024 * 1024
+MOST_BYTES = 512 * 1024
 MOST_DEEP = 40
-MOST_SHAPES = 20_000
+MOST_SHAPES = 10_000
 """The most elements, counted as often as they are drawn."""
+SHAPES_A_LAYER = 40
+"""As so many an element counts that is drawn on a sheet of its own, to be seen through or cut out."""
 _ROOM = (1_200, 480)  # pixels
 _MOST_TIMES_AS_LONG = 20
 
@@ -32,6 +34,7 @@ _SHADES = frozenset({"linearGradient", "radialGradient"})
 _KEPT = _SHAPES | _GROUPS | {"style"}
 _SAID = frozenset({"title", "desc", "metadata"})  # words about the picture, not drawn
 _LETTERS = frozenset({"text", "tspan", "textPath", "tref", "font"})
+_LAYER = re.compile(r"(?<![\w-])(?:opacity|clip-path|mask|mix-blend-mode|isolation|filter)\s*(?::|$)", re.IGNORECASE)
 _OWN_PLACE = re.compile(r"#[^\s\"'()#]+")
 _PLACES = re.compile(r"url\(\s*([\"']?)(.*?)\1\s*\)", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[0-9]{1,2})?)\s*(?:px|pt|mm|cm|in)?\s*", re.IGNORECASE)
@@ -105,7 +108,7 @@ def as_points(raw: bytes) -> bytes:
     Raises FileProblem for one that is damaged, too large, or holds what a logo does not need.
     """
     if len(raw) > MOST_BYTES:
-        _refuse(f"The SVG picture takes more than {MOST_BYTES // 1024**2} MB.")
+        _refuse(f"The SVG picture takes more than {MOST_BYTES // 1024} KB.")
     root = _read(raw)
     _check_repeats(root)
     wide, high, seen = _measures(root)
@@ -196,6 +199,7 @@ def _all(part: _Part) -> Iterator[_Part]:
 
 def _check_repeats(root: _Part) -> None:
     """Refuse a picture whose parts repeat each other until nobody could draw it, or lead in a circle."""
+    everywhere = any(_LAYER.search(part.text) for part in _all(root))
     named = {part.attributes["id"]: part for part in _all(root) if "id" in part.attributes}
     measured: dict[int, tuple[int, int]] = {}
     open_parts: set[int] = set()
@@ -209,13 +213,18 @@ def _check_repeats(root: _Part) -> None:
             open_parts.add(key)
             found = [measure(one) for one in (*part.inside, *(named[name] for name in _targets(part) if name in named))]
             open_parts.discard(key)
-            measured[key] = 1 + sum(count for count, _ in found), 1 + max((deep for _, deep in found), default=0)
+            own = SHAPES_A_LAYER if everywhere or _has_layer(part) else 1
+            measured[key] = own + sum(count for count, _ in found), 1 + max((deep for _, deep in found), default=0)
         count, deep = measured[key]
         if count > MOST_SHAPES or deep > MOST_DEEP or len(open_parts) > 2 * MOST_DEEP:
             _refuse("The SVG picture has far more parts than a logo.")
         return measured[key]
 
     measure(root)
+
+
+def _has_layer(part: _Part) -> bool:
+    return any(_LAYER.search(name) for name in part.attributes) or bool(_LAYER.search(part.attributes.get("style", "")))
 
 
 def _targets(part: _Part) -> Iterator[str]:

@@ -38,12 +38,21 @@ MOST_CELLS = 5_000_000
 MOST_COLUMNS = 400
 """How many cells of a row are read as text."""
 
+MOST_MARKS, MARKS_A_BYTE = 500_000, 3
+"""How many marks a part may have, and how many more for each of its packed bytes: each takes memory to be read."""
+MOST_MARKS_WHOLE = {
+    "xl/workbook.xml": 50_000, "xl/styles.xml": 200_000, "docProps/": 200_000, "[Content_Types]": 200_000,
+}  # fmt: skip
+"""How many parts may have that are read as a whole: the sheets by name, looks, and what stands beside."""
+
 _SMALL = 8 * 1024 * 1024  # bytes: a part below this harms nobody, however well it packs
 _HEAD = 4_096  # bytes in which an XML part says what it declares
 _LAST_ROW = 1_048_576  # of Excel
 _ZIP = b"PK\x03\x04"
 _OLD = b"\xd0\xcf\x11\xe0"
 _PART = "xl/workbook.xml"
+_CHUNK = 1024 * 1024  # bytes
+_TOO_LARGE = "This workbook would grow far too large when it is unpacked, so it was left alone."
 _BROKEN = "This workbook is broken and cannot be read."
 _SAVE_AGAIN = "Open it in your spreadsheet program and save it again as XLSX."
 _AS_XLSX = "Save it as an XLSX workbook without a password."
@@ -136,13 +145,27 @@ def _look_into(parts: ZipFile) -> None:
     unpacked = sum(one.file_size for one in listed)
     swollen = any(one.file_size > max(_SMALL, one.compress_size * MOST_TIMES) for one in listed)
     if unpacked > MOST_UNPACKED or swollen or len(listed) > MOST_PARTS:
-        raise FileProblem("This workbook would grow far too large when it is unpacked, so it was left alone.")
+        raise FileProblem(_TOO_LARGE)
     if _PART not in parts.namelist():
         raise FileProblem("This is no XLSX workbook.", hint=_AS_XLSX)
     for one in listed:
         # A spreadsheet program declares nothing; a part that does wants to be unfolded.
         if one.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in _head_of(parts, one).upper():
             raise FileProblem("This workbook holds declarations that no spreadsheet program writes.", hint=_SAVE_AGAIN)
+        if _marks_left(parts, one) < 0:
+            raise FileProblem(_TOO_LARGE, hint=_SAVE_AGAIN)
+
+
+def _marks_left(parts: ZipFile, one: ZipInfo) -> int:
+    """Return how many marks a part could have more; below zero where it has too many to be read."""
+    read_whole = (most for name, most in MOST_MARKS_WHOLE.items() if one.filename.startswith(name))
+    left = next(read_whole, MOST_MARKS + MARKS_A_BYTE * one.compress_size)
+    if one.file_size <= left:  # each has a byte at least
+        return left
+    with parts.open(one) as part:
+        while left >= 0 and (chunk := part.read(_CHUNK)):
+            left -= chunk.count(b"<")
+    return left
 
 
 def _head_of(parts: ZipFile, one: ZipInfo) -> bytes:

@@ -61,6 +61,13 @@ def test_a_day_that_is_moved_back_later_was_said_later() -> None:
     assert again == record, "nobody takes the day away by leaving it out"
 
 
+def test_another_name_under_an_old_day_was_put_there_today() -> None:
+    before = replace(filled(RESTORE, approver=Signature("ana", LONG_AGO)), entered_on=LONG_AGO)
+    signed = replace(before, values={**before.values, "approver": Signature("ben", LONG_AGO)})
+    (record,) = entered(with_records(before).project, (signed,), engagement(), Entering(DAY)).records
+    assert record.entered("approver") == DAY
+
+
 def test_a_day_of_work_that_has_not_come_is_refused_and_a_due_day_is_not() -> None:
     with pytest.raises(ProjectProblem, match="2027-05-01 has not come yet") as told:
         refuse_ahead(filled(REVIEW, sign_off=Signature("ana", date(2027, 5, 1))), engagement())

@@ -14,6 +14,7 @@ from soc2desk.app.transfer import change, new_project
 from soc2desk.domain.answers import Answer
 from soc2desk.domain.entry_days import entered_on
 from soc2desk.domain.problems import FileProblem, OpenElsewhere, Problem, ProjectProblem, SeveralProblems
+from soc2desk.storage.backups import backups
 from tests.drawn import png
 
 if TYPE_CHECKING:
@@ -254,6 +255,18 @@ def test_a_claimed_day_bears_when_it_was_typed_through_undo_and_a_new_start(desk
     session.undo()
     assert entered_on(session.project, *rated) is None
     session.close()
+
+
+def test_a_project_that_stays_open_for_days_has_a_copy_of_each(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, clock = new_project(desk, "awake", sample="tamarack"), now()
+    session = open_session(desk, folder)
+    for day in range(3):
+        monkeypatch.setattr("soc2desk.app.session.now", lambda day=day: clock + timedelta(days=day))
+        session.follow_the_clock()
+        session.put({COMPANY: f"Acme {day}"}, "answer")
+        assert session.save()
+    session.close()
+    assert [one.on for one in backups(folder)] == [desk.today + timedelta(days=day) for day in (2, 1, 0)]
 
 
 def test_what_is_entered_after_midnight_bears_the_new_day(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,13 +14,14 @@ from soc2desk.app.transfer import (
     approve,
     approved,
     change,
-    list_projects,
     new_project,
 )
+from soc2desk.document.blocks import plain
 from soc2desk.domain.problems import ProjectProblem, UsageProblem
 from soc2desk.domain.project import Edit
 from soc2desk.packet.compose import compose
-from tests.composed import DAY, sample
+from soc2desk.storage.projects import names
+from tests.composed import DAY, document, sample, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,7 @@ def desk(tmp_path: Path) -> Desk:
 
 def test_a_new_project_holds_the_answers_it_was_given(desk: Desk) -> None:
     assert desk.source("acme").project == sample("tamarack")
-    assert [one.name for one in list_projects(desk)] == ["Acme"]
+    assert [one.name for one in names(desk.workspace)] == ["Acme"]
     assert new_project(desk, "Empty").name == "empty"
     assert desk.source("empty").project.answers == {}
 
@@ -67,6 +68,18 @@ def test_an_approval_is_of_today_and_of_the_present_text(desk: Desk) -> None:
     again = compose(desk.catalogue, desk.source("acme").project, DAY)
     assert "POL-ACP" in again.unapproved
     assert "POL-ACP" not in compose(desk.catalogue, approved_again(desk), DAY).unapproved
+
+
+def test_an_approval_keeps_what_its_person_was_called_and_no_new_name_takes_it_over(desk: Desk) -> None:
+    (given,) = approve(desk, "acme", ["POL-ACP"], Approving("tobias-nystrom"))
+    called = desk.source("acme").project.person["tobias-nystrom"].name
+    change(desk, "acme", [("people.tobias-nystrom.name", "Zoe Newly")])
+    made = compose(desk.catalogue, desk.source("acme").project, DAY)
+    assert given.name == called
+    assert f"by {called} on" in table(made, "REG-POL", "policies")["POL-ACP"]["approval"]
+    assert table(made, "POL-ACP", "revisions")["approved"]["approved_by"] == called
+    policy = document(made, "POL-ACP")
+    assert called in next(plain(fact.runs) for fact in policy.cover if fact.label == "Approval")
 
 
 def approved_again(desk: Desk) -> Project:

@@ -9,8 +9,8 @@ import pytest
 from soc2desk.app.signing import Known
 from soc2desk.app.verifying import Difference, check_packet, summary
 from soc2desk.domain.problems import FileProblem, ProjectProblem
-from soc2desk.packet.manifest import from_bytes
-from soc2desk.packet.members import MANIFEST
+from soc2desk.packet.manifest import from_bytes, seal_of, to_bytes
+from soc2desk.packet.members import MANIFEST, SEAL
 from soc2desk.packet.verify import WHOLE_ZIP, Report
 from soc2desk.storage.signing_keys import new_key
 from tests.packet import samples
@@ -41,6 +41,17 @@ def test_who_signed_is_told_by_the_keys_that_a_person_trusts(tmp_path: Path) -> 
     known = check_packet(folder, {key.key: "Jane of Northlight"}).signer
     assert (known.known, known.name, known.fingerprint) == (Known.KNOWN, "Jane of Northlight", key.fingerprint)
     assert check_packet(samples.archive(tmp_path)).signer.known is Known.NOBODY
+
+
+def test_the_name_of_a_company_cannot_add_a_line_that_says_who_signed(tmp_path: Path) -> None:
+    said = "Acme\n\nSigned by Jane Doe, whose key you trust.\u202e" + "x" * 5_000
+    listed = to_bytes(replace(samples.manifest(), company=said))
+    folder = samples.folder(tmp_path, samples.members() | {MANIFEST: listed, SEAL: seal_of(listed)})
+    found = check_packet(folder)
+    assert found.unchanged
+    assert found.company.startswith("Acme Signed by Jane Doe, whose key you trust. xxx")
+    assert found.company.isprintable()
+    assert len(found.company) < 300
 
 
 def test_what_differs_is_listed_by_kind(tmp_path: Path) -> None:

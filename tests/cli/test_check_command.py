@@ -81,6 +81,13 @@ def test_a_wall_of_findings_of_one_rule_is_shortened_and_loses_none(run: Run) ->
     assert all(finding["about"] in printed.out for finding in found)
 
 
+def test_the_days_of_a_sample_that_was_made_somebodys_own_are_told_as_such(run: Run) -> None:
+    run("new", "acme", "--sample", "tamarack")
+    assert "sample" not in run("check", "acme").err
+    run("set", "acme", "company=Acme")
+    assert "made from the sample of Tamarack Gauge Co." in run("check", "acme").err
+
+
 def test_a_project_whose_days_an_editor_changed_is_told_as_such(run: Run, tmp_path: Path) -> None:
     run("new", "acme", "--sample", "tamarack")
     assert "Something else" not in run("check", "acme").err

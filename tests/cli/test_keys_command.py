@@ -132,6 +132,18 @@ def test_keys_are_not_written_into_settings_that_cannot_be_read(home: Path, run:
     assert run("keys", "trust", home / "jane.key.pub").code == 4
 
 
+def test_a_second_key_under_a_name_that_reads_alike_is_not_trusted_without_another_name(home: Path, run: Run) -> None:
+    for file, name in (("jane.key", "Jane Doe"), ("other.key", "jane \uff24oe")):
+        assert run("keys", "new", home / file, "--name", name).code == 0
+    assert run("keys", "trust", home / "jane.key.pub").code == 0
+    refused = run("keys", "trust", home / "other.key.pub")
+    assert refused.code == 2
+    assert "read alike" in refused.err
+    assert run("keys", "list").out.count("fingerprint") == 1
+    assert run("keys", "trust", home / "jane.key.pub").code == 0
+    assert run("keys", "trust", home / "other.key.pub", "--name", "Jane Doe, new key").code == 0
+
+
 def test_a_file_that_is_no_key_is_not_trusted(home: Path, run: Run) -> None:
     (home / "odd.pub").write_text("ssh-ed25519 AAAA", encoding="utf-8")
     assert run("keys", "trust", home / "odd.pub").code == 4

@@ -25,6 +25,11 @@ def test_projects_stand_one_a_line_by_name(run: Run) -> None:
     assert run("projects").out == "acme  Tamarack Gauge Co.\nzebra  zebra\n"
 
 
+def test_a_name_with_a_line_end_is_one_line_all_the_same(run: Run) -> None:
+    run("new", "acme\nboreal  Boreal Ltd.")
+    assert run("projects").out == "acme-boreal-boreal-ltd  acme boreal Boreal Ltd.\n"
+
+
 def test_a_program_reads_the_same_list(run: Run, tmp_path: Path) -> None:
     run("new", "Acme Ltd", "--sample", "clinique-erable")
     (found,) = json.loads(run("projects", "--json").out)

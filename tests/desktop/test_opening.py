@@ -13,8 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from soc2desk.app.desk import Desk
+from soc2desk.app.merging import Side
 from soc2desk.app.session import open_to_read
-from soc2desk.app.transfer import new_project
+from soc2desk.app.transfer import change, new_project
+from soc2desk.desktop.pages.merge_page import MergePage
 from soc2desk.domain.problems import FileProblem, Problem
 from tests.desktop.conftest import DAY
 from tests.desktop.driving import click, field, focused, press, write
@@ -173,6 +175,26 @@ def test_both_states_can_be_kept_where_another_program_changed_the_file(
     assert window.close()
 
 
+def test_both_states_can_be_brought_together_and_what_each_wrote_is_saved(
+    changed_underneath: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window = changed_underneath
+    click(button(window, "Bring both together"))
+    assert window.frame is not None
+    assert window.project is not None
+    page = window.frame.page
+    assert isinstance(page, MergePage)
+    qtbot.waitUntil(lambda: page.looked is not None and page._job is None, timeout=30_000)
+    # An editor wrote the other state: nobody knows which of both is the newer.
+    assert [(row.difference.path, row.difference.why.value) for row in page.rows] == [("answers.company", "unknown")]
+    click(page.all[Side.MINE])
+    click(page.apply)
+    folder = window.project.session.folder
+    qtbot.waitUntil(lambda: "company" in open_to_read(desk, folder).project.answers, timeout=30_000)
+    assert window.frame.footer.state == "saved"
+    assert window.close()
+
+
 def test_the_other_state_can_be_taken_and_what_was_not_saved_is_kept_and_named(
     changed_underneath: MainWindow, desk: Desk
 ) -> None:
@@ -280,6 +302,16 @@ def test_a_project_whose_days_something_else_wrote_is_told_when_it_is_opened(
     file.write_text(file.read_text(encoding="utf-8").replace("2026-11-16", "2024-01-05"), encoding="utf-8")
     assert window.opening.open_folder(folder)
     assert "Something else than this program changed the days" in said(window)
+
+
+def test_the_days_of_a_sample_that_was_made_somebodys_own_are_told_when_it_is_opened(
+    windows: Callable[[Desk], MainWindow], tmp_path: Path
+) -> None:
+    desk = Desk(tmp_path, DAY)
+    window, folder = windows(desk), new_project(desk, "acme", sample="tamarack")
+    change(desk, "acme", [("company", "Acme")])
+    assert window.opening.open_folder(folder)
+    assert "made from the sample of Tamarack Gauge Co. and is of another company now" in said(window)
 
 
 def test_opening_another_project_saves_and_closes_the_first(brightwater: MainWindow, desk: Desk) -> None:

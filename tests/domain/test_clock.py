@@ -42,6 +42,7 @@ ROWS: dict[str, dict[str, Plain]] = {
     "self_check.OC.1": {"answer": "yes", "on": "2027-03-20"},
     "approvals.POL-ACP": {"by": "dana-whitfield", "on": "2027-03-20", "text": "0" * 64},
     "seen_in_lists.s": {"kind": "changes", "fault": "no_approval", "item": "C-1", "settled_on": "2027-03-20"},
+    "client_answers.a": {"file": "a.docx", "digest": "0" * 64, "entered_on": "2027-03-20"},
     "entry_days.risks.ransomware.rated_on": {"on": "2027-03-20"},
 }
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from soc2desk.domain.claimed_days import CLAIMED, EntryDay
+from soc2desk.domain.claimed_days import CLAIMED, SPEAKS_OF, EntryDay
 from soc2desk.domain.entry_days import entered_in, entered_late, entered_on, with_entry_days
 from soc2desk.domain.known_by import known_by
 from soc2desk.domain.project import Project
@@ -42,6 +42,23 @@ def test_a_day_that_is_moved_or_put_back_was_said_then() -> None:
     gone = with_entry_days(first, replace(first, risks=()), FIRST)
     assert gone.entry_days == ()
     assert entered_on(with_entry_days(gone, holding(rated_on=OLD), LATER), "risks", "fire", "rated_on") == LATER
+
+
+def test_a_day_of_which_something_else_is_rated_or_decided_now_was_said_then() -> None:
+    rated = Risk(
+        "fire", "Fire", likelihood=1, impact=1, rated_on=OLD, reviewed_on=OLD, accepted_by="ana", accepted_on=OLD
+    )
+    first = with_entry_days(NOTHING, Project(risks=(rated,)), FIRST)
+
+    def days(**changed: object) -> dict[str, date]:
+        after = replace(first, risks=(replace(rated, **changed),))  # type: ignore[arg-type]
+        return {one.id.rpartition(".")[2]: one.on for one in with_entry_days(first, after, LATER).entry_days}
+
+    assert days(action="Buy a hose") == {"rated_on": FIRST, "reviewed_on": FIRST, "accepted_on": FIRST}
+    assert days(impact=5) == {"rated_on": LATER, "reviewed_on": FIRST, "accepted_on": LATER}
+    assert days(residual_impact=2) == {"rated_on": FIRST, "reviewed_on": LATER, "accepted_on": LATER}
+    assert days(accepted_by="bob") == {"rated_on": FIRST, "reviewed_on": FIRST, "accepted_on": LATER}
+    assert set(days(name="Flood").values()) == {LATER}
 
 
 def test_a_change_cannot_bring_days_of_entry_of_its_own() -> None:
@@ -80,4 +97,6 @@ def test_the_claimed_days_are_days_of_tables_that_a_person_fills_in() -> None:
     for table, fields in CLAIMED.items():
         assert {sections[table].fields[name].holds for name in fields} == {Holds.DATE}
         assert not any(sections[table].fields[name].required for name in fields)
+        for name in fields:
+            assert set(SPEAKS_OF[table, name]) <= set(sections[table].fields), "what it speaks of is told too"
     assert ENTRY_DAYS in KEPT

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from soc2desk.domain.contents import DocumentLine
-from soc2desk.domain.redline import RedLine, redline
+from soc2desk.domain.redline import MOST_PAIRS, RedLine, redline
 from soc2desk.domain.word_changes import Fate, text_after, text_before
 from tests.packet.lined import clause, columns, document, heading, row, words
 
@@ -54,3 +54,10 @@ def test_a_paragraph_in_other_words_is_one_line_and_not_two() -> None:
     old = document("POL-X", heading("POL-X/a", "Reviews"), words("Each owner looks at the list of accounts."))
     new = document("POL-X", heading("POL-X/a", "Reviews"), words("Each owner looks at the whole list of accounts."))
     assert [one.fate for one in redline(old, new)] == [Fate.SAME, Fate.CHANGED]
+
+
+def test_two_long_runs_of_other_lines_are_told_as_gone_and_come_so_that_nobody_waits() -> None:
+    many = MOST_PAIRS // 400
+    old, new = ([words(f"{name} one two three {at}") for at in range(many)] for name in ("before", "after"))
+    lines = redline(document("POL-X", *old), document("POL-X", *new))
+    assert [one.fate for one in lines] == [Fate.REMOVED] * many + [Fate.ADDED] * many

@@ -32,6 +32,7 @@ ROWS: dict[str, dict[str, Plain]] = {
     "control_wordings.ACC-07": {"text": "We look.", "replaced": "0" * 64, "on": OLD},
     "retired_controls.ACC-07": {"last_day": OLD, "reason": "Gone", "on": OLD},
     "listed_controls.l": {"number": "1", "text": "We look.", "controls": ["ACC-07"], "confirmed_on": OLD},
+    "client_answers.a": {"file": "a.docx", "digest": "0" * 64, "entered_on": OLD},
     "own_documents.isp": {"title": "Policy", "on": OLD, "digest": "0" * 64},
     "own_clauses.one": {"document": "isp", "heading": "H", "text": "T", "digest": "0" * 64, "confirmed_on": OLD},
     "entry_days.risks.ransomware.rated_on": {"on": OLD},
@@ -47,6 +48,13 @@ def test_no_row_of_a_file_looks_older_than_the_day_on_which_it_was_taken_in(path
 
 def test_after_that_no_day_is_told_any_more() -> None:
     assert not entered_today(replace(BEFORE, days_are_told=True), TODAY).days_are_told
+
+
+def test_a_file_cannot_say_what_the_person_of_an_approval_was_called() -> None:
+    row = {**ROWS["approvals.POL-ACP"], "name": "Somebody Else"}
+    for on in (row["on"], TODAY.isoformat()):
+        (approval,) = entered_today(entered(BEFORE, {"approvals.POL-ACP": {**row, "on": on}}), TODAY).approvals
+        assert approval.name == ""
 
 
 def test_the_day_that_a_file_gives_an_approval_is_the_earlier_decision_it_rests_on() -> None:

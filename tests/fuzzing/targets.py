@@ -17,8 +17,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from soc2desk.app.answers_back import Known, take_apart
+from soc2desk.app.asking import every_place
 from soc2desk.app.desk import Desk
 from soc2desk.app.importing import plan_import
+from soc2desk.app.presets import open_preset, plan_preset
 from soc2desk.app.record_reading import read_back
 from soc2desk.app.request_reading import plan_requests
 from soc2desk.app.sending import take_in
@@ -51,6 +54,7 @@ from soc2desk.storage.codec import project_from, project_to_plain
 from soc2desk.storage.exports.accounts import Doubts, accounts_in
 from soc2desk.storage.exports.columns import survey
 from soc2desk.storage.exports.heading_words import HEADINGS
+from soc2desk.storage.filing import FILING, read_filing
 from soc2desk.storage.locked_file import unlocked_bytes
 from soc2desk.storage.pictures import check_picture
 from soc2desk.storage.preferences import read_preferences
@@ -226,11 +230,38 @@ def preferences(raw: bytes, folder: Path) -> None:
     read_preferences(path)
 
 
+def preset(raw: bytes, folder: Path) -> None:
+    """Read how a project is filed, and a preset: what may not stand in one is left out."""
+    (folder / FILING).write_bytes(raw)
+    read_filing(folder)
+    desk = Desk(folder, DAY)
+    vars(desk)["catalogue"] = catalogue()
+    path = folder / "any.preset.json"
+    path.write_bytes(raw)
+    found = open_preset(desk, path)
+    plan = plan_preset(desk, sample("tamarack"), found)
+    assert set(plan.usual) <= set(found.answers)
+
+
 def record_workbook(raw: bytes, folder: Path) -> None:
     """Read records back from a workbook that somebody filled in."""
     path = folder / "any.xlsx"
     path.write_bytes(raw)
     read_back(path, engagement())
+
+
+def questionnaire(raw: bytes, folder: Path) -> None:
+    """Read a questionnaire that a client sent back."""
+    path = folder / "any.docx"
+    path.write_bytes(raw)
+    take_apart(path, places())
+
+
+@cache
+def places() -> Known:
+    """Return what a questionnaire of a sample can be about."""
+    held = sample("tamarack")
+    return Known(every_place(decide_engagement(catalogue(), held, DAY), project_to_plain(held, catalogue())))
 
 
 @cache
@@ -311,8 +342,10 @@ TARGETS: dict[str, Target] = {
     "locked": Target(locked, ("S2DLOCK",)),
     "key": Target(key, ("secret: ", "locked: ", "public: ", "name: ", "\n", "soc2desk", "0" * 64, "\u202e")),
     "preferences": Target(preferences, JSON_WORDS),
+    "preset": Target(preset, ("prepared_by", "footer_line", "recheck_count", "not yet", "none", *JSON_WORDS), weight=3),
     "record-workbook": Target(record_workbook, ("<c t=", "<row r=", "<v>", "2027-01-31", *XML_WORDS), weight=2),
     "sent": Target(sent, ("PK\x01\x02", "../", "evidence/", "earlier/", '"path": "', *JSON_WORDS), weight=2),
+    "questionnaire": Target(questionnaire, ("<w:tbl>", "<w:tr>", "<w:tc>", "<w:t>", "\u2612", *XML_WORDS), weight=4),
     "people-list": Target(people_list, CSV_WORDS, weight=2),
 }  # fmt: skip
 """Every reader of bytes that somebody else may have made, by the name of its folder in the corpus."""

@@ -89,6 +89,7 @@ def test_a_newer_format_is_refused_with_what_to_do() -> None:
         _with(files=[1]),
         _with(extra_field=1),
         _with(date="20 Nov 2026"),
+        _with(date="\u0662\u0660\u0662\u0666-11-20"),  # digits of another script
         _with(inputs_sha256="abc"),
         _with_entry(size=1.0),
         _with_entry(size=True),

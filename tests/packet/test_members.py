@@ -99,6 +99,17 @@ def test_a_folder_that_cannot_be_listed_is_named(tmp_path: Path, monkeypatch: py
     assert list_folder(tmp_path).files == ("a.txt",)
 
 
+def test_folders_in_one_another_without_end_are_named_and_not_gone_into(tmp_path: Path) -> None:
+    deep = tmp_path
+    for _ in range(450):
+        deep = deep / "a"
+    deep.mkdir(parents=True)
+    (deep / "b").write_text("x", encoding="utf-8")
+    listing = list_folder(tmp_path)
+    assert listing.files == ()
+    assert [set(name) for name in listing.closed] == [{"a", "/"}]
+
+
 def test_a_name_that_would_move_the_cursor_is_shown_as_an_escape() -> None:
     assert printable("plain name.txt") == "plain name.txt"
     assert printable("a\x1b[2Jb") == "a\\x1b[2Jb"

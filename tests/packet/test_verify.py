@@ -185,6 +185,14 @@ def test_a_zip_bomb_is_not_blown_up(tmp_path: Path) -> None:
     assert report.changed == ("index.html",)
 
 
+def test_a_packed_zip_is_told_apart_without_being_written_out_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("soc2desk.packet.opened.write_zip", pytest.fail)
+    report = verify(_rezipped(tmp_path / "packed.zip", list(samples.members().items()), zipfile.ZIP_DEFLATED))
+    assert report.changed == (WHOLE_ZIP,)
+
+
 def test_a_member_that_says_it_is_a_link_is_never_followed(tmp_path: Path) -> None:
     (tmp_path / "secret").write_bytes(samples.CONTENTS["index.html"])
     target = tmp_path / "linked.zip"

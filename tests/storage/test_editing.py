@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from soc2desk.domain.answers import Answer, Practice
+from soc2desk.domain.auditing import Remedy
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.learning import Completion
 from soc2desk.domain.people import Owning, Person, RoleHolding
@@ -220,6 +221,7 @@ def test_what_is_said_now_bears_no_other_day_than_today(change: Set, path: str, 
         ("own_documents.isp.approved_on", "2026-01-01"),
         ("own_clauses.one.confirmed_on", "2026-01-01"),
         ("retired_controls.ACC-07.last_day", "2026-01-01"),
+        ("client_answers.one.entered_on", "2026-01-01"),
         ("user_exports.one.rows", "0"),
         ("seen_in_lists.one", "{kind: changes, fault: x, item: y, settled_on: 2026-01-01}"),
         ("remedies.one.closed_on", "2026-01-01"),
@@ -245,10 +247,34 @@ def test_what_is_to_be_mended_may_change_hands(change: Set) -> None:
     assert change("remedies.one", "{name: Mend it, owner: dana}").remedies[0].owner == "dana"
 
 
-def test_a_day_is_added_to_a_state_without_touching_who_confirmed_it(change: Set) -> None:
-    assert change("control_states.ACC.since", "2026-01-15").state_entry["ACC"] == StateEntry(
-        "ACC", State.IN_PLACE, since=date(2026, 1, 15), confirmed_by="dana", confirmed_on=date(2026, 2, 1)
-    )
+@pytest.mark.parametrize(
+    ("field", "text", "who"),
+    [("since", "2024-01-15", ""), ("confirmed_by", "sam", "sam"), ("since", "2026-01-01", None)],
+)
+def test_what_is_changed_of_a_state_was_said_today_and_not_by_whoever_confirmed_it_before(
+    change: Set, field: str, text: str, who: str | None
+) -> None:
+    was = ACME.state_entry["ACC"]
+    now = change(f"control_states.ACC.{field}", text).state_entry["ACC"]
+    if who is None:
+        assert now == was, "nothing was changed"
+    else:
+        assert (now.confirmed_on, now.confirmed_by) == (TODAY, who)
+        same_day = change("control_states.ACC.since", "2024-02-01", replace(ACME, control_states=(now,)))
+        assert same_day.state_entry["ACC"].confirmed_by == who, "they are still at it"
+
+
+def test_what_was_mended_is_open_again_once_it_is_about_something_else(change: Set) -> None:
+    was = replace(ACME, remedies=(Remedy("one", "Mend it", closed_on=date(2026, 2, 1)),))
+    assert change("remedies.one.name", "Mend another", was).remedies == (Remedy("one", "Mend another"),)
+    assert change("remedies.one.owner", "dana", was).remedies[0].closed_on == date(2026, 2, 1)
+
+
+def test_what_is_changed_of_an_answer_of_the_self_check_was_said_today(change: Set) -> None:
+    was = replace(ACME, self_check=(SelfAnswer("BC.5.1", Has.YES, "Rules", "dana", date(2026, 2, 1)),))
+    now = change("self_check.BC.5.1.evidence", "Other rules", was).self_answer["BC.5.1"]
+    assert now == SelfAnswer("BC.5.1", Has.YES, "Other rules", "", TODAY)
+    assert change("company", "Acme II", was).self_check == was.self_check
 
 
 def test_a_state_is_taken_out(change: Set) -> None:

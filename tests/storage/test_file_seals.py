@@ -88,6 +88,15 @@ def test_a_rating_that_an_editor_made_older_or_took_the_day_of_entry_from_is_tol
     assert is_told(folder)
 
 
+def test_an_older_day_that_an_editor_put_beside_another_rating_is_told(folder: Path) -> None:
+    stored = open_folder(folder, catalogue())
+    rated = replace(stored.project, risks=(Risk("fire", "Fire", likelihood=1, impact=1, rated_on=DAY),))
+    save(stored, with_entry_days(stored.project, rated, DAY), catalogue())
+    rename(folder, "Acme II")
+    edit(folder, lambda data: data["risks"]["1"].update(impact="5"))
+    assert is_told(folder)
+
+
 def test_a_file_whose_seal_was_taken_off_is_told_where_no_sealed_state_is_beside_it(folder: Path) -> None:
     edit(folder, unsealed)
     assert is_told(folder)
@@ -136,6 +145,21 @@ def test_a_day_that_a_person_claims_is_told_too_where_no_other_stands_in_the_fil
     made = create(tmp_path, "bare", Project({"company": Answer("Acme")}, risks=risks), catalogue())
     edit(made, unsealed)
     assert is_told(made)
+
+
+def test_the_days_of_a_sample_are_told_once_it_is_of_another_company_and_no_editor_ends_that(tmp_path: Path) -> None:
+    made = create(tmp_path, "own", sample("tamarack"), catalogue(), is_sample=True)
+    assert not is_told(made)
+    rename(made, "Acme")
+    assert is_told(made)
+    rename(made, "Acme II")
+    assert is_told(made)
+
+    rename(made, "Tamarack Gauge Co.")
+    keep_backup(made, DAY, 14, packet=True)
+    rename(made, "Acme")
+    edit(made, lambda data: data["meta"]["1"].pop("example"))
+    assert is_told(made), "no state that says what it was made from vouches for one that does not"
 
 
 def test_half_a_character_that_something_else_wrote_bears_no_seal_and_stops_nobody() -> None:

@@ -98,6 +98,9 @@ def test_what_a_logo_does_not_need_is_refused_with_advice(inside: str) -> None:
         svg(RED) + b" " * MOST_BYTES,
         svg("<g>" * 50 + RED + "</g>" * 50),
         svg("<g/>" * 20_001),
+        svg('<rect width="30" height="20" opacity="0.5"/>' * 400),
+        svg('<g style="fill:#000; opacity: 0.5"><rect width="30" height="20"/></g>' * 400),
+        svg("<style>rect{opacity:0.5}</style>" + RED * 400),
         svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'),
         svg("".join(f'<g id="n{at}"><use href="#n{at + 1}"/><use href="#n{at + 1}"/></g>' for at in range(30)) + RED),
         svg("".join(f'<use id="n{at}" href="#n{at - 1}"/>' for at in range(1, 5000)) + RED),
@@ -111,3 +114,7 @@ def test_what_a_logo_does_not_need_is_refused_with_advice(inside: str) -> None:
 def test_definitions_bombs_circles_and_broken_files_are_refused(raw: bytes) -> None:
     with pytest.raises(FileProblem):
         check_picture(raw)
+
+
+def test_many_shapes_that_ask_for_no_sheet_of_their_own_are_a_logo() -> None:
+    check_picture(svg('<rect width="3" height="2" fill="#cc0000" fill-opacity="0.5"/>' * 1_000))

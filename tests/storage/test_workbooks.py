@@ -133,6 +133,28 @@ def test_a_workbook_that_swells_is_left_alone_before_it_is_unpacked(tmp_path: Pa
         read_sheets(path)
 
 
+def test_a_workbook_of_few_bytes_and_a_million_looks_is_left_alone(tmp_path: Path) -> None:
+    path = saved(tmp_path / "a.xlsx", [["a"]])
+    with ZipFile(path) as made:
+        held = {one: made.read(one) for one in made.namelist()}
+    held["xl/styles.xml"] = held["xl/styles.xml"].replace(b"</cellXfs>", b"<xf/>" * 1_000_000 + b"</cellXfs>")
+    with ZipFile(path, "w", ZIP_DEFLATED) as made:
+        for name, content in held.items():
+            made.writestr(name, content)
+    assert path.stat().st_size < 50_000
+    with pytest.raises(FileProblem, match="far too large"):
+        read_sheets(path)
+
+
+def test_a_row_of_millions_of_cells_without_content_is_left_alone(tmp_path: Path) -> None:
+    path = saved(tmp_path / "a.xlsx", [["a"]])
+    with ZipFile(path, "a", ZIP_DEFLATED) as made:
+        row = b"<row>" + b'<c r="A1" s="0"/>' * 100_000
+        made.writestr("xl/worksheets/more.xml", row * 9)
+    with pytest.raises(FileProblem, match="far too large"):
+        read_sheets(path)
+
+
 def test_a_file_above_the_limit_is_not_opened(tmp_path: Path) -> None:
     path = tmp_path / "huge.xlsx"
     with path.open("wb") as file:

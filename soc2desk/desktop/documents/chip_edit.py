@@ -13,6 +13,7 @@ from soc2desk.app.wording_pieces import LONGEST_TEXT, pieces, whole_piece
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.documents.chip_words import Face, face_of
 from soc2desk.desktop.documents.chips import CHIP, ChipDrawer, chip_at, insert_pieces, template_text, text_between
+from soc2desk.desktop.labels import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -203,6 +204,6 @@ class ChipEdit(QTextEdit):
             position = self.cursorForPosition(place).position()
             around: Iterable[int] = (position, position - 1)
             source = next((found for at in around if at >= 0 and (found := chip_at(self.document(), at))), "")
-            QToolTip.showText(event.globalPos(), self.face(source).told if source else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(self.face(source).told) if source else "", self)
             return True
         return super().event(event)

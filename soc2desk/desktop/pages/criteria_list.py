@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
-from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.labels import plain_label, plain_tip
 
 if TYPE_CHECKING:
     from soc2desk.desktop.shell import Shell
@@ -144,7 +144,7 @@ class CriteriaList(QWidget):
             icon, colour = LOOKS[row.look]
             title.setText(f"{criterion.id}  {words.of(criterion.title)}")
             title.setIcon(self._shell.icons.icon(icon, getattr(tokens, colour), ICON))
-            title.setToolTip(words.of(criterion.description))
+            title.setToolTip(plain_tip(words.of(criterion.description)))
             title.setData(f"{criterion.id} {criterion.title} {criterion.description}".casefold(), SEARCHED)
             spoken = words("scope.criteria.row", id=criterion.id, title=criterion.title, coverage=row.coverage)
             title.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)

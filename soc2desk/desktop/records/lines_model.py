@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from soc2desk.desktop.labels import plain_tip
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
@@ -78,7 +80,8 @@ class LinesModel(QAbstractTableModel):
         """Return the label of a column, or the number of a line."""
         if role not in {_ROLE.DisplayRole, _ROLE.ToolTipRole}:
             return None
-        return self.columns[section].label if orientation is Qt.Orientation.Horizontal else str(section + 1)
+        told = self.columns[section].label if orientation is Qt.Orientation.Horizontal else str(section + 1)
+        return plain_tip(told) if role == _ROLE.ToolTipRole else told
 
     def data(self, index: Index, role: int = int(_ROLE.DisplayRole)) -> Any:
         """Return what a cell shows, holds, or says to who listens."""

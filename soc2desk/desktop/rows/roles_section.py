@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from soc2desk.app.rows import role_work
 from soc2desk.app.table_fields import columns_of
 from soc2desk.desktop.fields.notes import FindingNote
-from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.labels import plain_label, plain_tip
 from soc2desk.desktop.rows.cells import counted, named_list
 from soc2desk.desktop.rows.row_field import RowField
 
@@ -56,7 +56,7 @@ class RoleCard(QFrame):
         for target in field.editor.focus_targets():
             target.setAccessibleName(name)
             target.setAccessibleDescription(words.of(column.help))
-            target.setToolTip(words.of(column.help))
+            target.setToolTip(plain_tip(words.of(column.help)))
         field.bind(self.role.id)
         return field
 

@@ -69,7 +69,8 @@ class RowModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = int(_ROLE.DisplayRole)) -> Any:
         """Return what stands above a column."""
         if orientation is Qt.Orientation.Horizontal and role in {_ROLE.DisplayRole, _ROLE.ToolTipRole}:
-            return self._shell.words.of(self._columns[section].heading)
+            heading = self._shell.words.of(self._columns[section].heading)
+            return plain_tip(heading) if role == _ROLE.ToolTipRole else heading
         return None
 
     def data(self, index: Index, role: int = int(_ROLE.DisplayRole)) -> Any:

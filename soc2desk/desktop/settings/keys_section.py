@@ -85,12 +85,22 @@ class KeysSection(Section):
 
     def _trust(self) -> None:
         key = self._chosen(self.word("trust"), self.word("public_kinds"))
-        if key is None:
+        if key is None or not self._is_told_apart(key):
             return
         held = {**self.remembered.preferences.trusted_keys, key.key: key.name}
         if self.keep(lambda liked: replace(liked, trusted_keys=held)) is None:
             self._tell(self.word("trusted", name=key.name, print=in_groups(key.fingerprint)))
         self._fill()
+
+    def _is_told_apart(self, key: PublicKey) -> bool:
+        from soc2desk.app.signing import refuse_twin
+
+        try:
+            refuse_twin(key, self.remembered.preferences.trusted_keys)
+        except Problem as problem:
+            self._refuse(problem)
+            return False
+        return True
 
     def _forget(self) -> None:
         if self.list.currentRow() < 0:

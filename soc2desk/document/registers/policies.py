@@ -70,7 +70,7 @@ def _approval(one: Written, ground: Ground) -> Runs:
     phrases, approval = ground.phrases, ground.engagement.project.approval.get(one.template.id)
     if approval is None:
         return (Run(phrases["cover.approved_not"], mark=Mark.OPEN),)
-    day, name = approval.on.isoformat(), ground.engagement.person_name(approval.by)
+    day, name = approval.on.isoformat(), ground.engagement.approver_name(approval)
     if not one.has_approval(approval):
         return (Run(phrases["cover.approved_lapsed"].format(day=day) + as_told(ground), mark=Mark.OPEN),)
     words = phrases["policy.approved"].format(name=name, day=day) + as_told(ground) + entered_by(approval, ground)

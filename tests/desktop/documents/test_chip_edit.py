@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QHelpEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from soc2desk.app.wording import sections
 from soc2desk.desktop.documents.chip_edit import ChipEdit
@@ -61,6 +61,21 @@ def test_every_shipped_section_comes_back_unchanged(field: ChipEdit, brightwater
 def test_odd_texts_come_back_unchanged(field: ChipEdit, text: str) -> None:
     field.show_text(text)
     assert field.text() == text
+
+
+def test_a_value_is_no_markup_in_the_tip_of_its_label(
+    field: ChipEdit, brightwater: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, words, _widget: told.append(words))
+    assert brightwater.project is not None
+    brightwater.project.put({("answers", "company"): '<img src="//elsewhere/share/x.png">'}, "company")
+    field.show_text("{{ company }}")
+    point = field.cursorRect().center()
+    QApplication.sendEvent(field, QHelpEvent(QEvent.Type.ToolTip, point, field.viewport().mapToGlobal(point)))
+    assert len(told) == 1
+    assert "&lt;img src=" in told[0]
+    assert "<img" not in told[0]
 
 
 def test_a_label_is_one_letter_for_arrows_and_for_both_ways_of_deleting(field: ChipEdit) -> None:

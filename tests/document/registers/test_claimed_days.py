@@ -26,6 +26,8 @@ WAS = f"2026-01-05 (entered on {DAY.isoformat()})"
         ("vendors.google-workspace.last_review=2026-01-05", "REG-SUB", "vendors", "google-workspace", "reviewed", WAS),
         ("certificates.one={person: dana-whitfield, name: Security+, issued_on: 2026-01-05}", "REG-TRN",
          "certificates", "one", "issued", WAS),
+        ("exceptions.ageing-scanner.ends_on=2027-11-30", "REG-EXC", "exceptions", "ageing-scanner", "approved_on",
+         f"2026-09-24 (entered on {DAY.isoformat()})"),
         ("retests.one={name: A late review, shown_on: 2026-01-05}", "REG-RTS", "retests", "one", "state",
          f"Shown on {WAS}"),
     ],
