@@ -34,6 +34,7 @@ _THEMES = frozenset(
         "milestones",
         "exercises",
         "rooms",
+        "tabletops",
         "teaching",
     }
 )

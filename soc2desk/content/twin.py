@@ -24,6 +24,7 @@ from soc2desk.domain.records import RecordType
 from soc2desk.domain.requests import EvidenceRequest, Population
 from soc2desk.domain.risks import RiskCandidate
 from soc2desk.domain.tables import TableWords
+from soc2desk.domain.tabletops import Tabletop
 from soc2desk.domain.teaching import TeachingNote
 from soc2desk.domain.terms import Term
 from soc2desk.reading.convert import decode_json, encode_json
@@ -68,6 +69,7 @@ class _Stored:
     recipes: tuple[Recipe, ...]
     exercises: tuple[Exercise, ...]
     rooms: dict[str, tuple[str, ...]]
+    tabletops: tuple[Tabletop, ...]
     teaching: tuple[TeachingNote, ...]
     lessons: tuple[Template, ...]
 

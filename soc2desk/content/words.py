@@ -223,6 +223,26 @@ class ExerciseWords:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnWords:
+    """What is read out at a turn of a tabletop, what is asked, and for the facilitator what a good answer holds."""
+
+    title: str
+    says: str
+    ask: str
+    good: str
+
+
+@dataclass(frozen=True, slots=True)
+class TabletopWords:
+    """What a scenario is called, what it is about and meant to find out, and its turns by id."""
+
+    title: str
+    about: str
+    objectives: str
+    turns: dict[str, TurnWords]
+
+
+@dataclass(frozen=True, slots=True)
 class WordsFile:
     """Any file of words/<language> except the phrases; each holds some of these."""
 
@@ -254,5 +274,6 @@ class WordsFile:
     planted: dict[str, PlantedWords] = field(default_factory=dict)
     exercises: dict[str, ExerciseWords] = field(default_factory=dict)
     rooms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    tabletops: dict[str, TabletopWords] = field(default_factory=dict)
     asked_because: Texts = field(default_factory=dict)
     auditor_writes: dict[str, AuditorWords] = field(default_factory=dict)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.requests import EvidenceRequest, Population
     from soc2desk.domain.risks import RiskCandidate
     from soc2desk.domain.tables import TableWords
+    from soc2desk.domain.tabletops import Tabletop
     from soc2desk.domain.teaching import TeachingNote
     from soc2desk.domain.terms import Term
 
@@ -74,6 +75,7 @@ class Catalogue:
     recipes: tuple[Recipe, ...] = ()
     exercises: tuple[Exercise, ...] = ()
     rooms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    tabletops: tuple[Tabletop, ...] = ()
     teaching: tuple[TeachingNote, ...] = ()
     lessons: tuple[Template, ...] = ()
 
@@ -116,6 +118,11 @@ class Catalogue:
     def exercise(self) -> dict[str, Exercise]:
         """Every exercise by id."""
         return {exercise.id: exercise for exercise in self.exercises}
+
+    @cached_property
+    def tabletop(self) -> dict[str, Tabletop]:
+        """Every scenario of a tabletop by id."""
+        return {tabletop.id: tabletop for tabletop in self.tabletops}
 
     @cached_property
     def risk(self) -> dict[str, RiskCandidate]:
