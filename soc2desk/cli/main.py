@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "desk", "demo", "quick", "answers", "schema", "new", "projects", "set", "import", "baseline", "promises",
     "schedule", "training", "tabletop", "record", "evidence", "access", "lists", "requests", "approve", "check",
-    "readiness", "exercise", "mark", "style", "build", "sign", "verify", "keys", "compare", "roll-forward",
+    "readiness", "exercise", "chair", "mark", "style", "build", "sign", "verify", "keys", "compare", "roll-forward",
     "export", "take-in", "restore", "content",
 )  # fmt: skip
 """A new command is one file in commands/ and its name here."""
