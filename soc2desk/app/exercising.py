@@ -137,7 +137,7 @@ def make_class_key(desk: Desk, exercise: str, class_name: str, seed: str, target
 def _made(desk: Desk, name: str, variant: Variant) -> Path:
     made = planted(desk, variant)
     source = replace(desk.answers_file(desk.sample(made.exercise.sample)), project=made.project)
-    folder = create(desk.workspace, name, source.project, desk.catalogue, picture_files_of(source))
+    folder = create(desk.workspace, name, source.project, desk.catalogue, picture_files_of(source), is_sample=True)
     try:
         mark_practice(folder, f"{EXERCISE}{variant.exercise}")
         _write_room(desk, folder / ROOM, made)

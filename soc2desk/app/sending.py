@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.clock import refuse_behind
@@ -20,10 +22,12 @@ from soc2desk.storage.exercise_file import (
     practised,
     said_variant,
 )
+from soc2desk.storage.handed import keep_handed
 from soc2desk.storage.locked_file import NotWhole, WrongPassword, is_locked
 from soc2desk.storage.notebook_file import NOTEBOOK_FILE, read_notebook, write_notebook
 from soc2desk.storage.origin import Origin, keep_origin, origin_of
 from soc2desk.storage.pictures import PICTURE_FILES, check_picture
+from soc2desk.storage.projects import PROJECT_FILE
 from soc2desk.storage.sending import sending_of, write_sent
 from soc2desk.storage.sent_list import ENDING, not_whole
 from soc2desk.storage.style_files import STYLE_FILE, keep_style, kept_style
@@ -89,7 +93,16 @@ def send(
     sending = sending_of(folder, desk.catalogue, with_evidence=with_evidence)
     _check_style(folder)
     yield from write_sent(target, sending, desk.today, password)
+    _keep_sent(folder, sending.revision)
     return Sent(target, target.stat().st_size, sending.evidence, sending.missing)
+
+
+def _keep_sent(folder: Path, revision: str) -> None:
+    """Keep the state that went out, from which both sides go on; the file is made, whether that can be done or not."""
+    with suppress(OSError, Problem):
+        raw = (folder / PROJECT_FILE).read_bytes()
+        if sha256(raw).hexdigest() == revision:
+            keep_handed(folder, raw)
 
 
 def _check_target(folder: Path, target: Path, *, replacing: bool) -> None:
@@ -105,7 +118,7 @@ def _check_style(folder: Path) -> None:
     for place in (folder, *(period.folder for period in earlier_periods(folder))):
         raw = kept_style(place)
         if raw:
-            _style_of(raw, str(place / STYLE_FILE))
+            style_of(raw, str(place / STYLE_FILE))
 
 
 def take_in(desk: Desk, path: Path, *, name: str = "", password: str = "") -> Generator[Step, None, TakenIn]:
@@ -123,6 +136,7 @@ def take_in(desk: Desk, path: Path, *, name: str = "", password: str = "") -> Ge
             for period in earlier_periods(making):
                 _finish(desk, period.folder, sent.where)
                 yield Step(total, total, period.name)
+            keep_handed(making, (making / PROJECT_FILE).read_bytes())
             _finish(desk, making, sent.where, called)
             keep_origin(making, origin)
     return TakenIn(folder, called, sent.list.with_evidence, origin)
@@ -136,7 +150,7 @@ def _finish(desk: Desk, folder: Path, where: str, name: str = "") -> None:
     _practice_anew(folder, where)
     raw = kept_style(folder)
     if raw:
-        keep_style(folder, _style_of(raw, where))
+        keep_style(folder, style_of(raw, where))
     write_anew(stored, name or stored.name, desk.catalogue)
 
 
@@ -165,7 +179,8 @@ def _practice_anew(folder: Path, where: str) -> None:
         write_notebook(folder, read_notebook(folder))
 
 
-def _style_of(raw: bytes, where: str) -> bytes:
+def style_of(raw: bytes, where: str) -> bytes:
+    """Return what is kept of a Word file: a fresh one made from it. Raises FileProblem, naming where it came from."""
     from soc2desk.renderers.docx_reference import reference_from
 
     try:

@@ -10,6 +10,7 @@ from soc2desk.app.collecting import without_collecting
 from soc2desk.app.desk import Source, now
 from soc2desk.app.evidence_files import found_files
 from soc2desk.app.logo import with_pictures_in
+from soc2desk.app.plain_values import Where, read_plain, with_values
 from soc2desk.domain.clock import is_behind, refuse_earlier
 from soc2desk.domain.engagement import Engagement, decide_engagement
 from soc2desk.domain.entry_days import with_entry_days
@@ -17,9 +18,10 @@ from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
 from soc2desk.packet.compose import Composition, compose
 from soc2desk.reading.located import Plain
 from soc2desk.storage.backups import keep_backup
-from soc2desk.storage.codec import Form, project_from_plain, project_to_plain
+from soc2desk.storage.codec import Form, project_to_plain
 from soc2desk.storage.evidence_files import copy_files
 from soc2desk.storage.history import Steps, done_again, read_history, step_between, taken_back, write_history
+from soc2desk.storage.lineage import Stands
 from soc2desk.storage.lock import forget_lock, open_alone
 from soc2desk.storage.projects import PROJECT_FILE, Stored, copy_to, open_folder, save
 
@@ -34,9 +36,6 @@ __all__ = ["Plain", "Session", "Where", "open_session", "open_to_read", "read_pl
 
 REMEMBERED = 500
 """How many changes can be undone while the project stays open."""
-
-Where = tuple[str, ...]
-"""A section of a project, an id in it, and perhaps a field: ("people", "dana-whitfield", "end")."""
 
 
 class Session:
@@ -78,6 +77,11 @@ class Session:
     def revision(self) -> str:
         """The SHA-256 of the project's file as it was read or written here last."""
         return self._stored.revision
+
+    @property
+    def stands(self) -> Stands:
+        """The state of the project's file, and those before it."""
+        return Stands(self._stored.revision, self._stored.lineage)
 
     @property
     def name(self) -> str:
@@ -133,6 +137,16 @@ class Session:
         """Take a project that some act gave back, as one change."""
         self._take(project_to_plain(project, self.desk.catalogue, self._form), label, "")
 
+    def bring_in(self, project: Project, label: str, other: Stored, *, is_own: bool = False) -> None:
+        """Take what this and another copy were brought together to, as one change, with the days settled there.
+
+        What the other one brought is not asked again; undone, it counts as unseen. `is_own`: it is this project's file,
+        which another program wrote, and from now on the one that is written over.
+        """
+        self._take(project_to_plain(project, self.desk.catalogue, self._form), label, "", brings=other.revision)
+        if is_own:
+            self._stored = replace(self._stored, project=other.project, revision=other.revision, older=other.older)
+
     def seal(self) -> None:
         """End the present change: what follows is undone by itself, even of the same field."""
         self._last_key = ""
@@ -161,6 +175,7 @@ class Session:
         self.seal()
         step = self.steps.done[-1]
         self._set(taken_back(self._plain, step))
+        self._brought(step.brings, gone=True)
         self.steps = Steps(self.steps.done[:-1], (*self.steps.undone, step))
         return step.label
 
@@ -171,8 +186,15 @@ class Session:
         self.seal()
         step = self.steps.undone[-1]
         self._set(done_again(self._plain, step))
+        self._brought(step.brings)
         self.steps = Steps((*self.steps.done, step), self.steps.undone[:-1])
         return step.label
+
+    def _brought(self, revision: str, *, gone: bool = False) -> None:
+        lineage = self._stored.lineage
+        if revision:
+            now = lineage.without_brought(revision) if gone else lineage.with_brought(revision, self.revision)
+            self._stored = replace(self._stored, lineage=now)
 
     def save(self) -> bool:
         """Write what changed and return whether something did. Raises Problems; everything then stays here."""
@@ -222,7 +244,7 @@ class Session:
         if self._lock is not None:
             self._lock.close()
 
-    def _take(self, plain: dict[str, Plain], label: str, key: str) -> None:
+    def _take(self, plain: dict[str, Plain], label: str, key: str, brings: str = "") -> None:
         if self.is_read_only:
             message = "This project is open for reading only."
             raise ProjectProblem(message, where=self.folder.name, hint="Take it over to change something.")
@@ -230,9 +252,12 @@ class Session:
         merged = bool(key) and key == self._last_key and bool(self.steps.done)
         if merged:
             before = taken_back(before, self.steps.done[-1])
-        self._set(plain, is_new=True)
+        self._set(plain, is_new=not brings)
         self._last_key = key
         step = step_between(label, before, self._plain)
+        if brings and step is not None:
+            self._brought(brings)
+            step = replace(step, brings=brings)
         if step is not None or merged:
             kept = self.steps.done[:-1] if merged else self.steps.done
             self.steps = Steps((*kept, step)[-REMEMBERED:] if step else kept, ())
@@ -251,30 +276,6 @@ class Session:
         # Written back from the values: cleaned, and in the one order that a file has.
         self._plain, self._project = project_to_plain(project, self.desk.catalogue, before), project
         self._engagement = self._composition = None
-
-
-def with_values(plain: Mapping[str, Plain], values: Mapping[Where, Plain]) -> dict[str, Plain]:
-    """Return a plain form with values put in at their paths, None taking one out; the given form stays as it is."""
-    made = dict(plain)
-    for path, value in values.items():
-        holder = made
-        for step in path[:-1]:
-            inner = holder.get(step)
-            holder[step] = dict(inner) if isinstance(inner, dict) else {}
-            holder = holder[step]  # type: ignore[assignment]
-        if value is None:
-            holder.pop(path[-1], None)
-        else:
-            holder[path[-1]] = value
-    return made
-
-
-def read_plain(plain: dict[str, Plain], desk: Desk, before: Form | None = None) -> Project:
-    """Return the project of a plain form. Raises its problems, each with the dotted path as its place.
-
-    What stands unchanged in the form `before` is not read again.
-    """
-    return project_from_plain(plain, desk.catalogue, before)
 
 
 def open_session(desk: Desk, folder: Path) -> Session:

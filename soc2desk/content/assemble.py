@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from soc2desk.content.found import read_sheets
 from soc2desk.content.front_matter import read_partials, read_templates
@@ -26,22 +26,23 @@ from soc2desk.content.read_library import (
 from soc2desk.content.read_records import read_records
 from soc2desk.content.read_schedule import read_milestones
 from soc2desk.content.read_tables import read_tables, read_terms
-from soc2desk.content.read_tabletops import read_tabletops
+from soc2desk.content.read_teaching import read_teaching
 from soc2desk.content.read_words import read_words
 from soc2desk.content.rows import ContentRow
 from soc2desk.domain.catalogue import Catalogue
+from soc2desk.domain.policies import LESSON
 from soc2desk.reading.convert import raise_all
 
 if TYPE_CHECKING:
     from soc2desk.content.found import Files
+    from soc2desk.domain.policies import Template
     from soc2desk.domain.problems import Problem
 
 
 def assemble(files: Files, language: str) -> Catalogue:
     """Return the catalogue the files hold. Raises ContentProblem, or SeveralProblems, each with file and line."""
     problems: list[Problem] = []
-    texts, phrases = read_words(files, language, problems)
-    reading = Reading(files, texts, phrases, problems=problems)
+    reading = Reading(files, *read_words(files, language, problems), problems=problems)
     about = read_sheets(files, "resources/content.yaml", ContentRow, "file")[0].content
     categories, criteria, skill_areas = read_criteria(reading)
     tables = read_tables(reading)
@@ -65,15 +66,29 @@ def assemble(files: Files, language: str) -> Catalogue:
         baseline=read_baseline(found, reading),
         pages=pages,
         findings=read_findings(found, reading),
-        phrases=phrases,
-        templates=read_templates(reading),
+        phrases=reading.phrases,
+        **_by_use(read_templates(reading)),
         partials=read_partials(files),
         tables=tables,
         laws=read_laws(reading),
         terms=read_terms(reading, frozenset(question.id for page in pages for question in page.questions)),
         risks=read_risks(found, reading),
         milestones=read_milestones(reading),
-        **{**read_practice(reading), "tabletops": read_tabletops(reading)},
+        **read_practice(reading),
+        teaching=read_teaching(pages, reading),
     )
     raise_all(problems)
     return catalogue
+
+
+class _ByUse(TypedDict):
+    templates: tuple[Template, ...]
+    lessons: tuple[Template, ...]
+
+
+def _by_use(templates: tuple[Template, ...]) -> _ByUse:
+    """Lessons are kept apart: no packet may hold one."""
+    return {
+        "templates": tuple(one for one in templates if one.kind != LESSON),
+        "lessons": tuple(one for one in templates if one.kind == LESSON),
+    }

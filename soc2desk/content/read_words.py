@@ -35,6 +35,7 @@ _THEMES = frozenset(
         "exercises",
         "rooms",
         "tabletops",
+        "teaching",
     }
 )
 """Files named after these (or beginning so: controls-acme.yaml) hold texts by id; every other one holds phrases."""

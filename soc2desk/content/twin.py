@@ -25,6 +25,7 @@ from soc2desk.domain.requests import EvidenceRequest, Population
 from soc2desk.domain.risks import RiskCandidate
 from soc2desk.domain.tables import TableWords
 from soc2desk.domain.tabletops import Tabletop
+from soc2desk.domain.teaching import TeachingNote
 from soc2desk.domain.terms import Term
 from soc2desk.reading.convert import decode_json, encode_json
 from soc2desk.reading.sealed import open_sealed, seal
@@ -69,6 +70,8 @@ class _Stored:
     exercises: tuple[Exercise, ...]
     rooms: dict[str, tuple[str, ...]]
     tabletops: tuple[Tabletop, ...]
+    teaching: tuple[TeachingNote, ...]
+    lessons: tuple[Template, ...]
 
 
 _FIELDS = tuple(field.name for field in dataclasses.fields(_Stored))

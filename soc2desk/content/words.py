@@ -189,6 +189,14 @@ class DutyWords:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditorWords:
+    """Why an auditor minds a finding, and an example of what they might write; none where they would write nothing."""
+
+    why: str
+    writes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MilestoneWords:
     """What is to be reached, and what shows it."""
 
@@ -267,3 +275,5 @@ class WordsFile:
     exercises: dict[str, ExerciseWords] = field(default_factory=dict)
     rooms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     tabletops: dict[str, TabletopWords] = field(default_factory=dict)
+    asked_because: Texts = field(default_factory=dict)
+    auditor_writes: dict[str, AuditorWords] = field(default_factory=dict)

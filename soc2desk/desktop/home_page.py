@@ -35,13 +35,14 @@ class HomePage(QWidget):
 
     `begun` brings the name of a new packet, `practised` the id of a sample, `opened` a path to open; `choosing` asks
     for the file chooser, `checking` for a packet to check, `settings` for the settings; `said` brings a Notice or a
-    Problem; `painted` follows the first picture; `begun_with` brings a name and the
-    five-minute answer to begin with.
+    Problem; `painted` follows the first picture; `begun_with` brings a name and the five-minute answer to begin with;
+    `merging` brings a project with which a copy is to be brought together.
     """
 
     begun = Signal(str)
     practised = Signal(str)
     opened = Signal(object)
+    merging = Signal(object)
     choosing = Signal()
     checking = Signal()
     settings = Signal()
@@ -112,11 +113,11 @@ class HomePage(QWidget):
         from soc2desk.desktop.home.projects_area import ProjectsArea
 
         made = ProjectsArea(self._desk, self._words, self._remembered, self.inside)
-        for name in ("opened", "checking", "said"):
+        for name in ("opened", "merging", "checking", "said"):
             getattr(made, name).connect(getattr(self, name))
         made.begun.connect(self.begun_with)
         self.cards.quick.connect(made.answer_quickly)
-        self.cards.exercises.connect(made.choose_exercise)
+        self.cards.exercises.connect(made.exercises.choose)
         made.counted.connect(self.cards.show_count)
         made.copies.connect(self.cards.show_copies)
         made.done.connect(self.cards.name.setFocus)
@@ -133,7 +134,8 @@ class HomePage(QWidget):
     def _join(self, between: tuple[QWidget, ...]) -> None:
         """Let Tab go in reading order: from the cards through what stands between to the list, then to the settings."""
         projects = self.projects.list
-        order = (self.cards.choose, *between, projects.filter, projects.table, self.settings_button)
+        narrowing = (projects.filter, *projects.filters.combos)
+        order = (self.cards.choose, *between, *narrowing, projects.table, self.settings_button)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

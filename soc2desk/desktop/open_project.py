@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from soc2desk.app.appearance import Appears
 from soc2desk.app.appearing import links_of
+from soc2desk.app.bringing import bring
 from soc2desk.app.changed_elsewhere import seen_changed
 from soc2desk.app.preview import Preview
 from soc2desk.domain.problems import Problem
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from soc2desk.app.bringing import Ready
     from soc2desk.app.session import Plain, Session, Where
     from soc2desk.desktop.jobs import Job
     from soc2desk.desktop.words import Words
@@ -129,6 +131,16 @@ class OpenProject(QObject):
         self._after_change()
         self.save()
         return folder
+
+    def bring_in(self, ready: Ready, label: str) -> Problem | None:
+        """Take what another copy was brought together with, and save it; return the Problem when that cannot be."""
+        try:
+            bring(self.session, ready, label)
+        except Problem as problem:
+            return problem
+        self._after_change()
+        self.save()
+        return None
 
     def keep_draft(self, place: str, draft: Draft) -> None:
         """Remember what was typed and cannot be taken yet."""

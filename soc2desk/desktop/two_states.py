@@ -1,4 +1,4 @@
-"""What one can do when another program changed the project that is open here: keep both, take theirs, compare."""
+"""What one can do when another program changed the project that is open here: bring both together, keep one or both."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from soc2desk.desktop.project_frame import ProjectFrame
     from soc2desk.desktop.words import Words
 
-PAGE = "changes"
+PAGE, TOGETHER = "changes", "merge"
 
 
 def choice(project: OpenProject, frame: ProjectFrame, words: Words, say: Callable[[Notice | Problem], None]) -> Notice:
@@ -38,7 +38,12 @@ def choice(project: OpenProject, frame: ProjectFrame, words: Words, say: Callabl
         # Whoever has compared still has to choose.
         say(choice(project, frame, words, say))
 
+    def together() -> None:
+        page = frame.open_page(TOGETHER)
+        page.read(their_file(project.session))  # type: ignore[attr-defined]
+
     actions = (
+        (words("window.bring_together"), together),
         (words("window.keep_mine"), lambda: settle(keep_beside, "kept_mine")),
         (words("window.take_theirs"), lambda: settle(take_theirs, "took_theirs_mine_kept")),
         (words("window.compare_both"), compare),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.risks import RiskCandidate
     from soc2desk.domain.tables import TableWords
     from soc2desk.domain.tabletops import Tabletop
+    from soc2desk.domain.teaching import TeachingNote
     from soc2desk.domain.terms import Term
 
 
@@ -75,6 +76,8 @@ class Catalogue:
     exercises: tuple[Exercise, ...] = ()
     rooms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     tabletops: tuple[Tabletop, ...] = ()
+    teaching: tuple[TeachingNote, ...] = ()
+    lessons: tuple[Template, ...] = ()
 
     @cached_property
     def questions(self) -> dict[str, Question]:
@@ -140,6 +143,11 @@ class Catalogue:
     def baseline_item(self) -> dict[str, BaselineItem]:
         """Every item of the Canadian baseline by its id."""
         return {item.id: item for control in self.baseline for item in control.items}
+
+    @cached_property
+    def teaching_note(self) -> dict[str, TeachingNote]:
+        """The note for those who teach, by the id of a question or a rule."""
+        return {note.id: note for note in self.teaching}
 
     @cached_property
     def term(self) -> dict[str, Term]:

@@ -39,7 +39,7 @@ class AtomicJson(Storage):
         """Return the tables, or None when there is no file. Raises ProjectProblem for broken JSON."""
         raw = _bytes_of(self._path)
         self.revision = _digest(raw)
-        return None if raw is None else _parsed(raw, self._path)
+        return None if raw is None else parsed(raw, self._path)
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Replace the file and keep the one before as .bak.
@@ -122,7 +122,8 @@ def _digest(raw: bytes | None) -> str:
     return NO_FILE if raw is None else sha256(raw).hexdigest()
 
 
-def _parsed(raw: bytes, path: Path) -> Tables:
+def parsed(raw: bytes, path: Path) -> Tables:
+    """Return the tables that bytes hold; `path` is what a problem names. Raises ProjectProblem for broken JSON."""
     try:
         data = json.loads(raw)
     except (ValueError, RecursionError) as error:

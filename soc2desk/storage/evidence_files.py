@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING, NoReturn
 
-from soc2desk.domain.file_names import file_name
+from soc2desk.domain.file_names import file_name, is_device
 from soc2desk.domain.problems import FileProblem
 from soc2desk.storage.atomic_json import settle, write_out
 from soc2desk.storage.file_errors import said_plainly
@@ -84,11 +84,17 @@ def name_of(id_: str, target: str, title: str, source: Path) -> str:
 
 def next_id(folder: Path, evidence: Iterable[Evidence]) -> str:
     """Return an id that no piece of evidence has or had: files that were taken out keep theirs, and earlier periods."""
+    used = used_numbers(folder, (item.id for item in evidence))
+    return f"e-{max(used, default=0) + 1:04}"
+
+
+def used_numbers(folder: Path, ids: Iterable[str] = ()) -> Iterator[int]:
+    """Yield the numbers of all ids that pieces of evidence have or had."""
     folders = (folder, *_listed(folder / EARLIER))
     homes = (place for one in folders for place in (one / EVIDENCE, one / EVIDENCE / REMOVED))
     files = (name for place in homes for name in _names(place))
-    found = (_ID.fullmatch(name) for name in (*files, *(item.id for item in evidence)))
-    return f"e-{max((int(match[1]) for match in found if match), default=0) + 1:04}"
+    found = (_ID.fullmatch(name) for name in (*files, *ids))
+    yield from (int(match[1]) for match in found if match)
 
 
 def keep_file(folder: Path, source: Path, name: str, known: Mapping[str, str]) -> Generator[Copied, None, Kept]:
@@ -107,7 +113,7 @@ def keep_file(folder: Path, source: Path, name: str, known: Mapping[str, str]) -
             if digest in known:
                 raise SameFile(known[digest], str(source))
             os.utime(fresh, ns=(about.st_atime_ns, about.st_mtime_ns))
-            _put(fresh, home / name)
+            put_file(fresh, home / name)
         finally:
             with suppress(OSError):
                 fresh.unlink()
@@ -157,7 +163,8 @@ def _check_copy(file: IO[bytes], before: os.stat_result, source: Path) -> None:
         _refuse("The file changed while it was copied.", source, "Wait until nothing writes to it, then try again.")
 
 
-def _put(fresh: Path, place: Path) -> None:
+def put_file(fresh: Path, place: Path) -> None:
+    """Give a file that was copied its name. Raises FileProblem where one of this name stands."""
     if os.path.lexists(place):
         _refuse("A file of this name stands there already.", place, "Move it away, then try again.")
     fresh.rename(place)
@@ -189,6 +196,11 @@ def copy_files(folder: Path, made: Path, evidence: Iterable[Evidence]) -> None:
         with suppress(FileProblem):
             for _ in keep_file(made, source, item.file, {}):
                 pass
+
+
+def is_file_name(name: str) -> bool:
+    """Return whether a file of evidence can be called so: what leads to another folder is no name."""
+    return _NAME.fullmatch(name) is not None and not is_device(name)
 
 
 def file_of(folder: Path, name: str) -> Path | None:

@@ -44,11 +44,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One change a person made, with the name they know it by."""
+    """One change a person made, with the name they know it by.
+
+    `brings` is the revision of another copy that it was brought together with, empty for every other change.
+    """
 
     label: str
     changes: tuple[Change, ...]
     orders: tuple[Order, ...] = ()
+    brings: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,8 @@ def _table(steps: tuple[Step, ...]) -> dict[str, dict[str, Plain]]:
     for number, step in enumerate(steps[-KEPT:], 1):
         changes: list[Plain] = [[one.section, one.id, one.before, one.after] for one in step.changes]
         orders: list[Plain] = [[one.section, list(one.before), list(one.after)] for one in step.orders]
-        rows[str(number)] = {"label": step.label, "changes": changes, "orders": orders}
+        brings = {"brings": step.brings} if step.brings else {}
+        rows[str(number)] = {"label": step.label, "changes": changes, "orders": orders, **brings}
     return rows
 
 
@@ -179,6 +184,7 @@ def _step(row: Mapping[str, Plain]) -> Step:
         str(row["label"]),
         tuple(Change(str(section), str(id_), before, after) for section, id_, before, after in map(_listed, changes)),
         tuple(Order(str(section), _texts(before), _texts(after)) for section, before, after in map(_listed, orders)),
+        str(row.get("brings") or ""),
     )
 
 

@@ -12,56 +12,44 @@ from tinydb import TinyDB
 from tinydb.storages import MemoryStorage
 
 from soc2desk.domain.answers import Answer
-from soc2desk.domain.clock import newest_day, refuse_earlier
-from soc2desk.domain.entry_days import claims_with_entry
+from soc2desk.domain.clock import refuse_earlier
 from soc2desk.domain.problems import Problem, ProjectProblem, nearest
-from soc2desk.domain.taken_in import stands_in
-from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, Tables, backup_of, broken, settle
+from soc2desk.storage.atomic_json import NO_FILE, AtomicJson, backup_of, settle
 from soc2desk.storage.codec import Form, project_from, project_from_plain, project_to_plain
 from soc2desk.storage.file_errors import said_plainly
-from soc2desk.storage.file_seals import is_sealed, with_seal
+from soc2desk.storage.file_seals import with_seal
+from soc2desk.storage.lineage import begun, lineage_in, to_meta
 from soc2desk.storage.lock import written_alone
-from soc2desk.storage.migrations import older_than, to_newest
-from soc2desk.storage.older_files import BACKUPS, keep_older
+from soc2desk.storage.migrations import to_newest
+from soc2desk.storage.older_files import keep_older
 from soc2desk.storage.pictures import PICTURE_FILES, keep_picture
 from soc2desk.storage.slugs import slug
-from soc2desk.storage.tables import example_in, from_tables, to_tables
+from soc2desk.storage.stored import (
+    PROJECT_FILE,
+    Stored,
+    company_of,
+    located_in,
+    open_file,
+    open_folder,
+    stored_from,
+    tables_of,
+)
+from soc2desk.storage.tables import to_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.project import Project
-    from soc2desk.reading.located import Located, Plain
+    from soc2desk.reading.located import Plain
+
+__all__ = ["NO_PICTURES", "PROJECT_FILE", "Pictures", "Stored", "Summary", "copy_to", "create", "found", "is_project",
+           "names", "open_file", "open_folder", "open_project", "project_folders", "read_project_file", "refuse_taken",
+           "save", "stored_from", "write_first", "write_over"]  # fmt: skip
 
 Pictures = Mapping[str, bytes]
 """Files of pictures by the question they answer."""
 NO_PICTURES: Pictures = MappingProxyType({})
-PROJECT_FILE = "project.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A project as it stands in its file. `revision` is the SHA-256 of that file.
-
-    `older` is the number of the file's format where that is not the newest, else empty. `is_told`: something else than
-    this program wrote days into the file, and it bears no seal until they are out of it. `example` is the made-up
-    company of the sample that it was made from: nothing was entered on the days of a sample for another company.
-    """
-
-    project: Project
-    name: str
-    folder: Path
-    revision: str
-    older: str = ""
-    is_told: bool = False
-    example: str = ""
-
-    @property
-    def is_outgrown(self) -> bool:
-        """Whether it was made from a sample, and is of another company now."""
-        return bool(self.example) and company_of(self.project) != self.example
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +86,7 @@ def create(
             kept = Answer(keep_picture(folder, raw, question))
             project = replace(project, answers={**project.answers, question: kept})
         example = company_of(project) if is_sample else ""
-        _write(Stored(project, name.strip(), folder, NO_FILE, example=example), catalogue)
+        _write(Stored(project, name.strip(), folder, NO_FILE, example=example, lineage=begun()), catalogue)
         settle(workspace)
     except Problem:
         _undo(folder)
@@ -111,52 +99,9 @@ def open_project(workspace: Path, name: str, catalogue: Catalogue) -> Stored:
     return open_folder(found(workspace, name), catalogue)
 
 
-def open_folder(folder: Path, catalogue: Catalogue) -> Stored:
-    """Return the project in a folder, wherever it is. Raises Problems for a broken, newer or missing one."""
-    tables, located, given_name, revision = _read(folder)
-    project = project_from(located, catalogue)
-    stored = Stored(project, given_name, folder, revision, older_than(located), example=example_in(tables))
-    is_told = _is_told(stored, catalogue, has_seal=is_sealed(tables))
-    return replace(stored, project=replace(project, days_are_told=is_told), is_told=is_told)
-
-
-def _is_told(stored: Stored, catalogue: Catalogue, *, has_seal: bool) -> bool:
-    """Return whether a file brings days of a sample, or without a seal that fits days of no sealed state beside it."""
-    project = stored.project
-    if newest_day(project) is None and not any(claims_with_entry(project)):
-        return False
-    if has_seal or stored.is_outgrown:
-        return stored.is_outgrown
-    return not any(stands_in(project, before) for before in _sealed_states(stored, catalogue))
-
-
-def _sealed_states(stored: Stored, catalogue: Catalogue) -> Iterator[Project]:
-    """Yield the version before and the back-ups, as far as they bear a seal that fits and can be read.
-
-    One that says it was made from a sample does not vouch for a file that says so no more.
-    """
-    folder = stored.folder
-    kept = sorted((folder / BACKUPS).glob("project-*.json"), reverse=True)
-    for path in (backup_of(folder / PROJECT_FILE), *kept):
-        with suppress(Problem):
-            tables = AtomicJson(path).read()
-            if tables is not None and is_sealed(tables) and example_in(tables) == stored.example:
-                yield project_from(_located(tables, path)[0], catalogue)
-
-
-def _located(tables: Tables, path: Path) -> tuple[Located, str]:
-    return from_tables({name: list(rows.values()) for name, rows in tables.items()}, path)
-
-
-def company_of(project: Project) -> str:
-    """Return the name of the company of a project; empty while nobody said it."""
-    answer = project.answers.get("company")
-    return str(answer.value or "") if answer else ""
-
-
-def write_first(stored: Stored, name: str, catalogue: Catalogue) -> None:
-    """Write a project into its folder, which holds none yet. Raises ProjectProblem where one stands there."""
-    _write(replace(stored, name=name, revision=NO_FILE, older=""), catalogue)
+def write_first(stored: Stored, catalogue: Catalogue) -> Stored:
+    """Write a project into a folder that holds none yet. Raises ProjectProblem where one stands there."""
+    return _write(replace(stored, revision=NO_FILE, older=""), catalogue)
 
 
 def read_project_file(path: Path, catalogue: Catalogue) -> Project:
@@ -164,7 +109,7 @@ def read_project_file(path: Path, catalogue: Catalogue) -> Project:
     tables = AtomicJson(path).read()
     if tables is None:
         raise ProjectProblem("The file is not there.", where=str(path))
-    return project_from(_located(tables, path)[0], catalogue)
+    return project_from(located_in(tables, path)[0], catalogue)
 
 
 def copy_to(folder: Path, stored: Stored, catalogue: Catalogue) -> Path:
@@ -172,7 +117,8 @@ def copy_to(folder: Path, stored: Stored, catalogue: Catalogue) -> Path:
     with said_plainly("The copy could not be written.", folder):
         folder.mkdir(parents=True)
     try:
-        _write(replace(stored, folder=folder, revision=NO_FILE, older=""), catalogue)
+        lineage = stored.lineage.after(stored.revision, stored.folder / PROJECT_FILE)
+        _write(replace(stored, folder=folder, revision=NO_FILE, older="", lineage=lineage), catalogue)
         settle(folder.parent)
     except Problem:
         _undo(folder)
@@ -204,8 +150,10 @@ def write_over(folder: Path, name: str, sample: Project, catalogue: Catalogue) -
     Raises OpenElsewhere while another program has it open, FileProblem when the system refuses.
     """
     with written_alone(folder):
-        revision = AtomicJson(folder / PROJECT_FILE).revision
-        _write(Stored(sample, name, folder, revision, example=company_of(sample)), catalogue)
+        file, lineage = AtomicJson(folder / PROJECT_FILE), begun()
+        with suppress(Problem):
+            lineage = lineage_in(file.read() or {})
+        _write(Stored(sample, name, folder, file.revision, example=company_of(sample), lineage=lineage), catalogue)
 
 
 def names(workspace: Path) -> tuple[Summary, ...]:
@@ -225,8 +173,9 @@ def project_folders(workspace: Path) -> tuple[Path, ...]:
 def _write(stored: Stored, catalogue: Catalogue, plain: Mapping[str, Plain] | None = None) -> Stored:
     # Laid out in memory first: one write a change.
     database = TinyDB(storage=MemoryStorage)
+    lineage = stored.lineage.after(stored.revision, stored.folder / PROJECT_FILE)
     plain = plain or project_to_plain(stored.project, catalogue)
-    for name, rows in to_tables(plain, stored.name, stored.example).items():
+    for name, rows in to_tables(plain, stored.name, stored.example, to_meta(lineage)).items():
         database.table(name).insert_multiple(rows)
     file = AtomicJson(stored.folder / PROJECT_FILE, revision=stored.revision)
     if stored.older:
@@ -236,22 +185,12 @@ def _write(stored: Stored, catalogue: Catalogue, plain: Mapping[str, Plain] | No
     # Days that something else wrote stay told: a seal would make them look taken down by this program.
     file.write(tables if is_told else with_seal(tables))
     project = replace(stored.project, days_are_told=True) if is_told else stored.project
-    return replace(stored, project=project, revision=file.revision, older="", is_told=is_told)
-
-
-def _read(folder: Path) -> tuple[Tables, Located, str, str]:
-    path = folder / PROJECT_FILE
-    file = AtomicJson(path)
-    tables = file.read()
-    if tables is None:
-        raise broken(path, "The project file is missing.")
-    located, name = _located(tables, path)
-    return tables, located, name, file.revision
+    return replace(stored, project=project, revision=file.revision, older="", is_told=is_told, lineage=lineage)
 
 
 def _summary(folder: Path) -> Summary:
     try:
-        _, located, name, _ = _read(folder)
+        located, name = located_in(tables_of(folder / PROJECT_FILE)[0], folder / PROJECT_FILE)
         data = to_newest(located).data
     except Problem as problem:
         return Summary(folder.name, folder, problem=problem)

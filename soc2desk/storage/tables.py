@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from soc2desk import __version__
@@ -11,7 +13,6 @@ from soc2desk.storage.atomic_json import broken
 from soc2desk.storage.row_shapes import ANSWERS, DOCUMENT_DATE, NOT_RELEVANT, TOP_LEVEL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from soc2desk.reading.located import Plain
@@ -20,16 +21,19 @@ META = "meta"
 _PLAIN_TABLES = (ANSWERS, NOT_RELEVANT)
 _IN_META = ("format", DOCUMENT_DATE)
 _EXAMPLE = "example"
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 Row = dict[str, Any]
 
 
-def to_tables(plain: Mapping[str, Plain], name: str, example: str = "") -> dict[str, list[Row]]:
-    """Return every table of a project as rows, with the format and the program's version in the table meta.
+def to_tables(
+    plain: Mapping[str, Plain], name: str, example: str = "", more: Mapping[str, Any] = _NOTHING
+) -> dict[str, list[Row]]:
+    """Return every table of a project as rows, with the format, the program's version and `more` in the table meta.
 
     `example` is the made-up company of the sample that it was made from.
     """
-    meta = {"name": name, "program": __version__, **{key: plain[key] for key in _IN_META if key in plain}}
+    meta = {"name": name, "program": __version__, **{key: plain[key] for key in _IN_META if key in plain}, **more}
     if example:
         meta[_EXAMPLE] = example
     tables: dict[str, list[Row]] = {META: [meta]}

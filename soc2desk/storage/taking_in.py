@@ -10,7 +10,7 @@ import struct
 import zipfile
 import zlib
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING
 
 from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems
@@ -153,6 +153,17 @@ def _read(archive: zipfile.ZipFile, name: str, where: str) -> bytes:
         raise not_whole("It is damaged.", where) from error
 
 
+def read_member(sent: SentProject, file: SentFile) -> bytes:
+    """Return one of the smaller files of a project that was sent. Raises NotWhole for one that differs from its list.
+
+    How large it can be was held against the list before.
+    """
+    raw = _read(sent.archive, file.path, sent.where)
+    if hashlib.sha256(raw).hexdigest() != file.digest:
+        raise not_whole(f"{file.path} is another one.", sent.where)
+    return raw
+
+
 @contextmanager
 def new_folder(workspace: Path, name: str) -> Iterator[tuple[Path, Path]]:
     """Give a folder to fill and the one that it becomes when the block ends well; else nothing of it is left.
@@ -233,6 +244,11 @@ def read_sent(folder: Path, catalogue: Catalogue, where: str) -> Stored:
 
 def write_anew(stored: Stored, name: str, catalogue: Catalogue) -> None:
     """Put the project that was read in the place of the file that came: nothing that was not read is kept."""
+    fresh = replace(stored, name=name)
     with said_plainly("The project could not be created.", stored.folder):
         (stored.folder / PROJECT_FILE).unlink()
-    write_first(stored, name, catalogue)
+    if write_first(fresh, catalogue).revision != stored.revision:
+        # Written in another way than it came: what came is the state before.
+        (stored.folder / PROJECT_FILE).unlink()
+        lineage = stored.lineage.after(stored.revision, stored.folder / PROJECT_FILE)
+        write_first(replace(fresh, lineage=lineage), catalogue)

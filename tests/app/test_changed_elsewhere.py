@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from soc2desk.app.bringing import bring, get_ready
 from soc2desk.app.changed_elsewhere import keep_beside, seen_changed, take_theirs
 from soc2desk.app.comparing import compare_with_now
+from soc2desk.app.merging import Side, look
 from soc2desk.app.session import Session, open_session, open_to_read
 from soc2desk.app.transfer import new_project
 from soc2desk.domain.answers import Answer
@@ -71,6 +73,20 @@ def test_a_file_that_is_gone_is_no_change_by_another(session: Session, tmp_path:
     path = session.folder / "project.json" if gone == "file" else session.folder
     path.rename(tmp_path / "elsewhere")
     assert not seen_changed(session)
+
+
+def test_both_states_are_brought_together_and_saved_over_the_one_that_was_seen(session: Session, desk: Desk) -> None:
+    session.put({("people", "sam"): {"name": "Sam Roy"}}, "Sam")
+    mine = session.project
+    looked = look(session, session.folder / "project.json")
+    assert [one.path for one in looked.found if one.must_choose] == ["answers.company"]
+    bring(session, acts.ended(get_ready(session, looked, {"answers.company": Side.THEIRS})), "both")
+    session.save()
+    saved = open_folder(session.folder, desk.catalogue).project
+    assert (saved.answers["company"].value, list(saved.person)) == (THEIRS, ["sam"])
+    session.undo()
+    session.save()
+    assert open_folder(session.folder, desk.catalogue).project == mine
 
 
 def test_mine_is_kept_as_a_project_of_its_own_beside_theirs(session: Session, desk: Desk) -> None:

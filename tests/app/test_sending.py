@@ -80,7 +80,9 @@ def taken(desk: Desk, path: Path, password: str = "", name: str = "") -> Path:
 
 
 def without_origin(folder: Path) -> dict[str, str]:
-    return {name: said for name, said in tree(folder).items() if name != "origin.json"}
+    """Return a folder without what taking in adds: where the project came from, and the state that came."""
+    added = ("origin.json", "backups/")
+    return {name: said for name, said in tree(folder).items() if not name.startswith(added)}
 
 
 def members(path: Path) -> dict[str, bytes]:

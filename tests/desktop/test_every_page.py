@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,13 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from soc2desk.app.batch import Client, Finished
 from soc2desk.app.transfer import new_project
 from soc2desk.desktop.documents.document_detail import DocumentDetail
+from soc2desk.desktop.home.batch_panel import BatchPanel
 from soc2desk.desktop.home.checked_panel import CheckedPanel
 from soc2desk.desktop.pages.controls_page import ControlsPage
 from soc2desk.desktop.pages.documents_page import DocumentsPage
+from soc2desk.desktop.pages.merge_page import MergePage
 from soc2desk.desktop.pages.packet_page import PacketPage
 from soc2desk.desktop.theme import Look
+from soc2desk.domain.batching import failed
 from tests.desktop.driving import press
 from tests.desktop.looking import cut, jumps, left_out, nameless, round_trip
 
@@ -81,6 +86,16 @@ def handing_stops(window: MainWindow) -> Iterator[Stop]:
     handing.take_in(workspace / "acme.soc2desk")
     laid_out()
     yield "taking one in", window.home
+    window.home.projects.make_packets()
+    laid_out()
+    panel = window.home.projects.panel
+    assert isinstance(panel, BatchPanel)
+    yield "packets of several clients", window.home
+    client = Client(SAMPLE, workspace / SAMPLE)
+    panel.begin()
+    panel.show_finished(Finished((failed(client, "The project is open elsewhere.", hint="Close it there."),)), "Done.")
+    laid_out()
+    yield "what became of several clients", window.home
 
 
 def project_stops(window: MainWindow, qtbot: QtBot) -> Iterator[Stop]:
@@ -90,6 +105,7 @@ def project_stops(window: MainWindow, qtbot: QtBot) -> Iterator[Stop]:
         laid_out()
         yield page, window.frame
     yield from controls_stops(window)
+    yield from merge_stops(window, qtbot)
     yield from document_stops(window)
     yield from over_the_page(window)
     yield from packet_stops(window, qtbot)
@@ -106,6 +122,26 @@ def controls_stops(window: MainWindow) -> Iterator[Stop]:
     laid_out()
     yield "a control of one's own", window.frame
     press(Qt.Key.Key_Escape)
+
+
+def merge_stops(window: MainWindow, qtbot: QtBot) -> Iterator[Stop]:
+    assert window.frame is not None
+    assert window.project is not None
+    folder = window.project.session.folder
+    copy = shutil.copytree(folder, folder.parent.parent / "copy", ignore=shutil.ignore_patterns("*.lock"))
+    file = copy / "project.json"
+    file.write_text(file.read_text(encoding="utf-8").replace("Dana Whitfield", "Dana Whitfield-Okonkwo"), "utf-8")
+    page = window.frame.open_page("merge")
+    assert isinstance(page, MergePage)
+    page.source.choose(copy)
+    qtbot.waitUntil(lambda: page.looked is not None and page._job is None, timeout=PATIENCE_MS)
+    laid_out()
+    yield "a colleague's copy", window.frame
+    locked = folder.parent / "locked.soc2desk"
+    locked.write_bytes(b"S2DLOCK")
+    page.source.choose(locked)
+    laid_out()
+    yield "a colleague's copy under a password", window.frame
 
 
 def document_stops(window: MainWindow) -> Iterator[Stop]:

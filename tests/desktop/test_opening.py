@@ -13,8 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from soc2desk.app.desk import Desk
+from soc2desk.app.merging import Side
 from soc2desk.app.session import open_to_read
 from soc2desk.app.transfer import change, new_project
+from soc2desk.desktop.pages.merge_page import MergePage
 from soc2desk.domain.problems import FileProblem, Problem
 from tests.desktop.conftest import DAY
 from tests.desktop.driving import click, field, focused, press, write
@@ -169,6 +171,26 @@ def test_both_states_can_be_kept_where_another_program_changed_the_file(
     assert str(mine) in said(window)
     assert open_to_read(desk, mine).project.answers["company"].value == "Acme"
     assert "company" not in window.project.session.project.answers
+    assert window.frame.footer.state == "saved"
+    assert window.close()
+
+
+def test_both_states_can_be_brought_together_and_what_each_wrote_is_saved(
+    changed_underneath: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window = changed_underneath
+    click(button(window, "Bring both together"))
+    assert window.frame is not None
+    assert window.project is not None
+    page = window.frame.page
+    assert isinstance(page, MergePage)
+    qtbot.waitUntil(lambda: page.looked is not None and page._job is None, timeout=30_000)
+    # An editor wrote the other state: nobody knows which of both is the newer.
+    assert [(row.difference.path, row.difference.why.value) for row in page.rows] == [("answers.company", "unknown")]
+    click(page.all[Side.MINE])
+    click(page.apply)
+    folder = window.project.session.folder
+    qtbot.waitUntil(lambda: "company" in open_to_read(desk, folder).project.answers, timeout=30_000)
     assert window.frame.footer.state == "saved"
     assert window.close()
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
+from soc2desk.app.bringing import bring, get_ready
 from soc2desk.app.desk import Desk
 from soc2desk.app.evidence_work import add, remove
+from soc2desk.app.merging import Side, chosen_for, look
 from soc2desk.app.rolling_forward import NextPeriod, earlier_periods, go_back, go_on
 from soc2desk.app.sending import send, take_in
 from soc2desk.app.session import open_session
@@ -172,6 +175,30 @@ def hand_over(place: Path, chance: Random, say: Say) -> None:
         say(f"taken taken-{number}")
 
 
+def merge(place: Path, chance: Random, say: Say) -> None:
+    """Bring in what a colleague wrote and attached in a copy of the project, again and again."""
+    at, there, copy = desk(place), desk(place / "stick"), place / "stick" / "acme"
+    if not copy.exists():
+        shutil.rmtree(place / "stick", ignore_errors=True)
+        shutil.copytree(place / "acme", place / ".stick" / "acme", dirs_exist_ok=True)
+        (place / ".stick").rename(place / "stick")
+    while True:
+        with closing(open_session(there, copy)) as theirs:
+            merged = [one.name for one in theirs.project.people if one.id.startswith("m-")]
+            number = max((int(name.split()[1]) for name in merged), default=0) + 1
+            theirs.put({("people", f"m-{number % PEOPLE}"): {"name": f"Merged {number}"}}, "count")
+            theirs.save()
+        content = chance.randbytes(chance.choice((90, 40_000)))
+        file = list_of(place)
+        file.write_bytes(content)
+        ended(add(there, "acme", file, {"requests": ["ER-045"]}))
+        with closing(open_session(at, place / "acme")) as session:
+            looked = look(session, copy)
+            bring(session, ended(get_ready(session, looked, chosen_for(looked, Side.THEIRS, {}))), "merge")
+            session.save()
+        say(f"merged {number} {hashlib.sha256(content).hexdigest()}")
+
+
 ACTS: Mapping[str, Act] = {
     "save": save,
     "attach": attach,
@@ -179,6 +206,7 @@ ACTS: Mapping[str, Act] = {
     "migrate": migrate,
     "roll": roll,
     "hand over": hand_over,
+    "merge": merge,
     "one packet": one_packet,
     "crowd": crowd,
     "crowd taking over": crowd_taking_over,

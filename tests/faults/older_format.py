@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from soc2desk.domain.project import FORMAT
-from soc2desk.storage import codec, projects
+from soc2desk.storage import codec, projects, stored
 from soc2desk.storage.migrations import older_than, to_newest
 
 if TYPE_CHECKING:
@@ -32,5 +32,5 @@ def older_format() -> Iterator[None]:
         patch.setattr(codec, "to_newest", raised)
         patch.setattr(codec, "FORMAT", NEWER)
         patch.setattr(projects, "to_newest", raised)
-        patch.setattr(projects, "older_than", partial(older_than, newest=NEWER))
+        patch.setattr(stored, "older_than", partial(older_than, newest=NEWER))
         yield

@@ -141,6 +141,18 @@ def after_hand_over(place: Path, reported: tuple[str, ...]) -> int:
     return len(reported)
 
 
+def after_merge(place: Path, reported: tuple[str, ...]) -> int:
+    """All that was reported brought in is there, with its file of evidence."""
+    project = readable(place / "acme")
+    assert set(_found(place / "acme", project).values()) <= {FileState.THERE}
+    merged = [line.split()[1:] for line in reported]
+    names = {person.id: int(person.name.split()[1]) for person in project.people if person.id.startswith("m-")}
+    for number, digest in merged:
+        assert names[f"m-{int(number) % PEOPLE}"] >= int(number), number
+        assert digest in {piece.digest for piece in project.evidence}, number
+    return len(merged)
+
+
 PROMISES: Mapping[str, Promise] = {
     "save": after_save,
     "attach": after_attach,
@@ -148,4 +160,5 @@ PROMISES: Mapping[str, Promise] = {
     "migrate": after_migrate,
     "roll": after_roll,
     "hand over": after_hand_over,
+    "merge": after_merge,
 }

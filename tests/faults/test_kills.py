@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KILLS = int(os.environ.get("SOC2DESK_KILLS", "50"))
-SHARES = {"save": 15, "attach": 9, "packet": 7, "roll": 7, "migrate": 5, "hand over": 7}
+SHARES = {"save": 13, "attach": 8, "packet": 6, "roll": 6, "migrate": 5, "hand over": 6, "merge": 6}
 """How many of fifty kills an act gets."""
-REPORTS = {"save": 2, "attach": 2, "packet": 2, "roll": 2, "migrate": 1, "hand over": 2}
+REPORTS = {"save": 2, "attach": 2, "packet": 2, "roll": 2, "migrate": 1, "hand over": 2, "merge": 1}
 """After how many reports of an act every step of it was gone through."""
 FIRST_STEP, STRIDE = (1, 1) if "SOC2DESK_KILLS" in os.environ else (4, 9)
 BEGINS_ANEW = "migrate"
@@ -79,7 +79,9 @@ def test_whatever_was_reported_saved_is_there_after_a_kill_at_any_moment(
 def test_a_kill_between_any_two_steps_of_the_disk_loses_nothing(
     tmp_path: Path, begun: Path, started: Children, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    said = {act: steps_gone_through(act, begun, tmp_path / act, started) for act in SHARES}
+    # To bring copies together takes over a hundred steps: make torture goes through them.
+    acts = (act for act in SHARES if act != "merge" or STRIDE == 1)
+    said = {act: steps_gone_through(act, begun, tmp_path / act, started) for act in acts}
     with capsys.disabled():
         told = "".join(f"  {steps:6} steps of {act}\n" for act, steps in said.items())
         sys.__stderr__.write(f"\nKilled before {'every' if STRIDE == 1 else 'some'} step of the disk:\n{told}")

@@ -16,7 +16,7 @@ from tests.faults.promises import PROMISES
 if TYPE_CHECKING:
     from pathlib import Path
 
-REPORTS = {"save": 2, "attach": 3, "migrate": 1, "roll": 2, "hand over": 2}
+REPORTS = {"save": 2, "attach": 3, "migrate": 1, "roll": 2, "hand over": 2, "merge": 2}
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells the name of a handle")
 

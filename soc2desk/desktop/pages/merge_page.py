@@ -1,0 +1,262 @@
+"""A colleague's copy beside this project: what differs, a choice for each, and both brought together."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView, QPushButton, QWidget
+
+from soc2desk.app.bringing import get_ready, not_brought
+from soc2desk.app.merge_rows import told
+from soc2desk.app.merging import Side, brings_something, chosen_for, left_open, look
+from soc2desk.app.pages import MERGE
+from soc2desk.desktop.announce import announce
+from soc2desk.desktop.fields.editor import Combo
+from soc2desk.desktop.flow import FlowLayout
+from soc2desk.desktop.jobs import Job, one_act
+from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.page import Page
+from soc2desk.desktop.pages.merge_list import MergeList
+from soc2desk.desktop.pages.merge_sides import MergeSides
+from soc2desk.desktop.pages.merge_source import MergeSource
+from soc2desk.desktop.shell import Notice
+from soc2desk.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from soc2desk.app.bringing import Ready
+    from soc2desk.app.merge_rows import Told
+    from soc2desk.app.merging import Looked
+    from soc2desk.desktop.shell import Shell
+    from soc2desk.domain.steps import Step
+
+LINES = 6
+SHOWN = ("all", "open", "theirs", "mine")
+
+
+class MergePage(Page):
+    """Nothing is changed before all that both changed is chosen."""
+
+    def __init__(self, shell: Shell) -> None:
+        words = shell.words
+        super().__init__(shell, MERGE, words("merge.title"), words("merge.intro"))
+        self.looked: Looked | None = None
+        self.rows: tuple[Told, ...] = ()
+        self.choices: dict[str, Side] = {}
+        self._job: Job | None = None
+        self._path: Path | None = None
+        self._password = ""
+        self.source = MergeSource(words, self)
+        self.counts = plain_label(words("merge.nothing_yet"), "question", self)
+        self.notes, self.left = plain_label("", "warning", self), plain_label("", "hint", self)
+        # Made in the order in which they are read, so that Tab goes that way.
+        self.shown, self.model = Combo(self), MergeList(words, self)
+        self.all = {side: QPushButton(words(f"merge.all.{side.value}"), self) for side in Side}
+        self.list = QListView(self)
+        self.sides = MergeSides(words, self)
+        self.apply = QPushButton(words("merge.apply"), self)
+        self.apply.setProperty("primary", "true")
+        self._lay_out()
+        self._connect()
+        self._show(None)
+
+    def _lay_out(self) -> None:
+        words = self.shell.words
+        for key in SHOWN:
+            self.shown.addItem(words(f"merge.show.{key}"), key)
+        self.shown.setAccessibleName(words("merge.filter"))
+        self.list.setModel(self.model)
+        self.list.setAccessibleName(words("merge.list"))
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setUniformItemSizes(True)
+        self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * LINES)
+        self.filtering = self._in_row(self.shown, *self.all.values())
+        for widget in (self.source, self.counts, self.notes, self.filtering):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.list, 2)
+        for widget in (self.sides, self.left, self._in_row(self.apply)):
+            self.body.addWidget(widget)
+        self.body.addStretch(0)
+
+    def _in_row(self, *widgets: QWidget) -> QWidget:
+        row = QWidget(self)
+        flow = FlowLayout(row)
+        for widget in widgets:
+            flow.addWidget(widget)
+        return row
+
+    def _connect(self) -> None:
+        self.source.wanted.connect(self.read)
+        self.shown.currentIndexChanged.connect(self._filter)
+        self.list.selectionModel().currentChanged.connect(lambda index: self._show_row(index.row()))
+        self.sides.chosen.connect(self.choose)
+        for side, button in self.all.items():
+            button.clicked.connect(partial(self.choose_rest, side))
+        self.apply.clicked.connect(self.act)
+
+    # ---- reading the copy ------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """What was seen holds no longer once something was changed here: the copy is read again."""
+        session = self.shell.project.session
+        seen = self.looked.copies.mine if self.looked else None
+        if self.looked is not None and seen != session.project and self._job is None:
+            self.read(self.looked.path, self._password)
+
+    def read(self, path: Path, password: str = "") -> None:
+        """Read a copy and set it beside the project, beside the window."""
+        session = self.shell.project.session
+        if path != self._path:
+            self.choices = {}
+        self._path, self._password = path, password
+        self.counts.setText(self.shell.words("merge.reading"))
+        job = self._start(Job(lambda: one_act(lambda: look(session, path, password)), self))
+        job.done.connect(self._read)
+        job.start()
+
+    def _read(self, looked: Looked) -> None:
+        self._show(looked)
+        announce(self, self.counts.text())
+        if self.model.rowCount():
+            first = self.model.next_open(-1)
+            self.list.setCurrentIndex(self.model.index(max(first, 0)))
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _start(self, job: Job) -> Job:
+        self._job = self.shell.project.work = job
+        self._be_busy(busy=True)
+        job.failed.connect(self._failed)
+        job.finished.connect(self._ended)
+        return job
+
+    def _ended(self) -> None:
+        job, self._job = self._job, None
+        self.shell.project.work = None
+        self._be_busy(busy=False)
+        if job is not None:
+            job.wait()
+            job.deleteLater()
+
+    def _be_busy(self, *, busy: bool) -> None:
+        self.source.set_busy(busy=busy)
+        self._told_left(busy=busy)
+
+    def _failed(self, fault: Exception) -> None:
+        self._show(None)
+        self.shell.say.emit(fault if isinstance(fault, Problem) else Problem(str(fault)))
+
+    # ---- what is shown ---------------------------------------------------------------------------
+
+    def _show(self, looked: Looked | None) -> None:
+        self.looked, words = looked, self.shell.words
+        self.rows = told(self.shell.desk, looked, words) if looked else ()
+        paths = {row.difference.path for row in self.rows}
+        if looked:
+            self.choices = {path: side for path, side in self.choices.items() if path in paths}
+        self.counts.setText(self._counted(looked) if looked else words("merge.nothing_yet"))
+        notes = [words(f"merge.note.{key}") for key in looked.notes] if looked else []
+        if looked and looked.ids:
+            ids = ", ".join(f"{table}.{old} \u2192 {new}" for (table, old), new in looked.ids.items())
+            notes.append(words("merge.note.ids", ids=ids))
+        self.notes.setText("\n".join(notes))
+        self.notes.setVisible(bool(notes))
+        for widget in (self.filtering, self.list, self.sides, self.left, self.apply):
+            widget.setVisible(bool(self.rows))
+        self._filter()
+
+    def _counted(self, looked: Looked) -> str:
+        words, name = self.shell.words, looked.name
+        if not brings_something(looked):
+            return words("merge.same", name=name)
+        usual = [one.chosen({}) for one in looked.found]
+        mine, theirs, choose = (usual.count(side) for side in (Side.MINE, Side.THEIRS, None))
+        return words("merge.counts", name=name, mine=mine, theirs=theirs, choose=choose)
+
+    def _filter(self, _index: int = 0) -> None:
+        wanted = self.shown.currentData()
+        usual = {"open": None, "theirs": Side.THEIRS, "mine": Side.MINE}
+        fits = (row for row in self.rows if wanted == "all" or row.difference.chosen({}) is usual[wanted])
+        self.model.show_rows(tuple(fits))
+        self.model.choose(self.choices)
+        self._show_row(self.list.currentIndex().row())
+        self._told_left()
+
+    def _show_row(self, row: int) -> None:
+        shown = self.model.rows[row] if 0 <= row < self.model.rowCount() else None
+        self.sides.show_row(shown, shown.difference.chosen(self.choices) if shown else None)
+
+    def _told_left(self, *, busy: bool = False) -> None:
+        words, looked = self.shell.words, self.looked
+        waiting = len(left_open(looked, self.choices)) if looked else 0
+        key = "none" if not waiting else "one" if waiting == 1 else "many"
+        self.left.setText(words(f"merge.left.{key}", count=waiting))
+        can_go = not busy and not waiting and self._job is None and not self.shell.project.session.is_read_only
+        self.apply.setEnabled(can_go and looked is not None)
+        for button in self.all.values():
+            button.setEnabled(bool(waiting) and not busy)
+
+    # ---- what is chosen --------------------------------------------------------------------------
+
+    def choose(self, side: Side) -> None:
+        """Choose a side for the difference that is shown, and go on to the next that waits."""
+        row = self.list.currentIndex().row()
+        if not 0 <= row < self.model.rowCount():
+            return
+        self._choose(self.choices | {self.model.rows[row].difference.path: side})
+        following = self.model.next_open(row)
+        self.list.setCurrentIndex(self.model.index(following if following >= 0 else row))
+        self._show_row(self.list.currentIndex().row())
+
+    def choose_rest(self, side: Side) -> None:
+        """Choose a side for all that still waits."""
+        if self.looked is not None:
+            self._choose(chosen_for(self.looked, side, self.choices))
+            self._show_row(self.list.currentIndex().row())
+
+    def _choose(self, choices: dict[str, Side]) -> None:
+        self.choices = choices
+        self.model.choose(choices)
+        self._told_left()
+        announce(self.left, self.left.text())
+
+    # ---- what is done ----------------------------------------------------------------------------
+
+    def act(self) -> None:
+        """Bring both together as chosen: files beside the window, then the project as one change."""
+        looked, session, choices = self.looked, self.shell.project.session, dict(self.choices)
+        if looked is None or not self.apply.isEnabled():
+            return
+        taken = sum(one.chosen(choices) is Side.THEIRS for one in looked.found)
+        if not taken and not looked.is_own:
+            self.shell.say.emit(Notice(self.shell.words("merge.nothing_taken"), "info"))
+            return
+        job = self._start(Job(lambda: get_ready(session, looked, choices, self._password), self))
+        job.stepped.connect(self._stepped)
+        job.done.connect(partial(self._bring, looked.name, taken))
+        job.start()
+
+    def _stepped(self, step: Step) -> None:
+        self.left.setText(self.shell.words("merge.applying", done=step.done, total=step.total))
+
+    def _bring(self, name: str, taken: int, ready: Ready) -> None:
+        words, project = self.shell.words, self.shell.project
+        self._show(None)
+        problem = project.bring_in(ready, words("merge.label"))
+        if problem is not None:
+            not_brought(project.session, ready)
+            self.shell.say.emit(problem)
+            return
+        self.choices, self._path, self._password = {}, None, ""
+        missing = words("merge.missing", names=", ".join(ready.missing)) if ready.missing else ""
+        more = " ".join(filter(None, (words("merge.done_more"), missing)))
+        tone = "warn" if ready.missing else "good"
+        self.shell.say.emit(Notice(words("merge.done", count=taken, name=name), tone, more))
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Go to the differences, or to where a copy is chosen."""
+        target = self.list if self.list.isVisibleTo(self) else self.source.file
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
