@@ -56,9 +56,33 @@ check: .venv/installed-test
 	$(PYTHON) -m mypy
 	$(PYTHON) -m soc2desk content check
 
+# Tests of which a part runs each time and the whole only here.
+LONG = tests/packet/test_every_scope.py \
+    tests/document/pictures \
+    tests/renderers/test_same_text.py \
+    tests/engagements \
+    tests/desktop/pages/test_packet_page.py \
+    tests/app/test_record_reading.py \
+    tests/storage \
+    tests/cli/test_same_bytes.py \
+    tests/cli/test_batch_command.py \
+    tests/app/test_class_work.py \
+    tests/app/test_exercising.py \
+    tests/renderers/test_docx_redline.py \
+    tests/renderers/test_pdf_structure.py \
+    tests/tools/test_compare_library.py \
+    tests/tools/validation \
+    tests/documents \
+    tests/tools/release \
+    tests/test_packaging.py \
+    tests/fuzzing \
+    tests/app/test_questionnaire_office.py \
+    tests/app/test_two_clients.py \
+    tests/desktop/test_home_filing.py
+
 validate: .venv/installed-test
 	@$(PYTHON) -m tools.validate
-	@QT_QPA_PLATFORM=offscreen SOC2DESK_THOROUGH=1 $(PYTHON) -m pytest -n auto -q tests/packet/test_every_scope.py tests/document/pictures tests/renderers/test_same_text.py tests/engagements tests/desktop/pages/test_packet_page.py tests/app/test_record_reading.py tests/storage tests/cli/test_same_bytes.py tests/renderers/test_docx_redline.py tests/renderers/test_pdf_structure.py tests/tools/test_compare_library.py tests/tools/validation tests/documents tests/tools/release tests/test_packaging.py tests/fuzzing
+	@QT_QPA_PLATFORM=offscreen SOC2DESK_THOROUGH=1 $(PYTHON) -m pytest -n auto -q $(LONG)
 
 bench: .venv/installed-test
 	@$(PYTHON) benchmarks/run.py

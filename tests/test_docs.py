@@ -155,11 +155,11 @@ def is_test(file: str, name: str) -> bool:
 
 
 def test_the_guide_to_the_window_has_every_page_in_the_order_of_the_list_and_an_index_of_them() -> None:
-    from soc2desk.app.pages import AFTERWARDS, CHECKING, PACKET, RUNNING
+    from soc2desk.app.pages import AFTERWARDS, ASKING, CHECKING, PACKET, RUNNING
     from soc2desk.content.window_words import load_window_words
 
     words = load_window_words("en")
-    titles = [words[f"frame.page_title.{page}"] for page in (*CHECKING, *RUNNING, PACKET, *AFTERWARDS)]
+    titles = [words[f"frame.page_title.{page}"] for page in (*ASKING, *CHECKING, *RUNNING, PACKET, *AFTERWARDS)]
     index, _, _ = WINDOW.partition("\n## ")
     for found in (re.findall(r"^## (.+)$", WINDOW, re.MULTILINE), re.findall(r"\[(.+?)\]\(#", index)):
         assert [title for title in found if title in titles] == titles

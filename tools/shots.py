@@ -24,7 +24,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from soc2desk.app.desk import open_desk
-from soc2desk.app.pages import AFTERWARDS, OVERVIEW, window_pages
+from soc2desk.app.pages import AFTERWARDS, ASKING, OVERVIEW, window_pages
 from soc2desk.app.transfer import new_project
 from soc2desk.desktop.home.projects_area import ProjectsArea
 from soc2desk.desktop.settings_page import SettingsPage
@@ -121,7 +121,7 @@ def scenes(window: MainWindow, folders: dict[str, Path]) -> dict[str, Callable[[
     desk = window.desk
 
     def pages(start: str, project: Callable[[], Path]) -> dict[str, Callable[[], object]]:
-        order = (OVERVIEW, *window_pages(desk.catalogue), *AFTERWARDS)
+        order = (OVERVIEW, *window_pages(desk.catalogue), *ASKING, *AFTERWARDS)
         made: dict[str, Callable[[], object]] = {}
         for page in order:
             made[f"{start}-{page}"] = lambda page=page: (

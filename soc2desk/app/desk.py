@@ -44,6 +44,13 @@ class Source:
             return self.stored.folder
         return self.file.parent if self.file is not None else None
 
+    @property
+    def project_folder(self) -> Path | None:
+        """The folder of a project, also of one that is open just now; None for an answers file."""
+        from soc2desk.storage.projects import PROJECT_FILE
+
+        return self.folder if self.file is None or self.file.name == PROJECT_FILE else None
+
 
 @dataclass(frozen=True)
 class Desk:

@@ -30,7 +30,8 @@ def style_of(source: Source) -> bytes:
 
     Raises FileProblem when it keeps one that cannot be used: nothing is made without it unsaid.
     """
-    raw = kept_style(source.stored.folder) if source.stored is not None else b""
+    folder = source.project_folder
+    raw = kept_style(folder) if folder is not None else b""
     return _read(raw, str(source.folder), _AGAIN).base if raw else b""
 
 

@@ -24,16 +24,21 @@ if TYPE_CHECKING:
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FULL = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
          "november", "december")  # fmt: skip
+_FRENCH = ("janvier", "f\u00e9vrier", "mars", "avril", "mai", "juin", "juillet", "ao\u00fbt", "septembre", "octobre",
+           "novembre", "d\u00e9cembre")  # fmt: skip
+_FRENCH_SHORT = ("janv", "f\u00e9vr", "mars", "avr", "mai", "juin", "juil", "ao\u00fbt", "sept", "oct", "nov",
+                 "d\u00e9c")  # fmt: skip
 _MIDNIGHT = re.compile(r"[T ]0{1,2}:00(:00(\.0+)?)?(Z| ?AM)?$|[T ]12:00:00 ?AM$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ .-]*([a-z]{3,9})\.?[ ,.-]*([0-9]{4})", re.IGNORECASE)
-_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?[ -]*([0-9]{1,2})(?:st|nd|rd|th)?[ ,.-]+([0-9]{4})", re.IGNORECASE)
+_DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|er)?[ .-]*([^\W\d_]{3,9})\.?[ ,.-]*([0-9]{4})", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"([^\W\d_]{3,9})\.?[ -]*([0-9]{1,2})(?:st|nd|rd|th)?[ ,.-]+([0-9]{4})", re.IGNORECASE)
 _MOST_MONTHS = 12
 _CLEAR = "Write it as 2027-01-31, or as 31 Jan 2027."
 
-_YES = frozenset({"yes", "y", "true", "1", "x", "\u2713", "\u2714"})
-_NO = frozenset({"no", "n", "false", "0", "-"})
+YES = frozenset({"yes", "y", "true", "1", "x", "\u2713", "\u2714", "oui"})
+NO = frozenset({"no", "n", "false", "0", "-", "non"})
+"""What people write for yes and for no, in small letters, in English and in French."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ def _real(cell: str, year: int, month: int, day: int) -> date:
 
 def _month(word: str, cell: str) -> int:
     small = word.casefold()
-    for names in (_FULL, _MONTHS, tuple(name[:4] for name in _FULL)):
+    for names in (_FULL, _MONTHS, tuple(name[:4] for name in _FULL), _FRENCH, _FRENCH_SHORT):
         if small in names:
             return names.index(small) + 1
     raise NotFitting(f"is {quoted(cell)}, which is no date that can be read.", _CLEAR)
@@ -116,8 +121,8 @@ def _month(word: str, cell: str) -> int:
 
 def _yes_no(cell: str) -> str:
     word = cell.casefold()
-    if word in _YES | _NO:
-        return "yes" if word in _YES else "no"
+    if word in YES | NO:
+        return "yes" if word in YES else "no"
     raise NotFitting(f"is {quoted(cell)}, and takes yes or no.")
 
 

@@ -10,6 +10,8 @@ from soc2desk.app.access_deciding import Decided, decision_puts, plan_decisions
 from soc2desk.app.access_reading import AccessPlan, access_puts, plan_access
 from soc2desk.app.access_wish import AccessWish
 from soc2desk.app.access_worksheet import write_worksheet
+from soc2desk.app.control_list import KIND as OWN_KIND
+from soc2desk.app.control_list import ControlListPlan, plan_controls
 from soc2desk.app.guessed import Guessed, guesses_of, order_of
 from soc2desk.app.list_reading import KINDS, ListPlan, ListWish, list_puts, plan_list
 from soc2desk.app.request_reading import KIND, RequestPlan, plan_requests
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EVERY_KIND",
+    "OWN_LIST",
     "REQUESTS",
     "USERS",
     "Asked",
@@ -38,7 +41,8 @@ __all__ = [
 ]
 
 REQUESTS = KIND
-EVERY_KIND = (USERS, *KINDS, REQUESTS)
+OWN_LIST = OWN_KIND
+EVERY_KIND = (USERS, *KINDS, REQUESTS, OWN_LIST)
 """Every sort of list that the page takes."""
 
 
@@ -54,12 +58,15 @@ class Asked:
     columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
+AnyPlan = AccessPlan | ListPlan | RequestPlan | ControlListPlan
+
+
 @dataclass(frozen=True)
 class Looked:
     """A list that was looked through: the guesses, all headings, what else it may hold, and what was found."""
 
     asked: Asked
-    plan: AccessPlan | ListPlan | RequestPlan
+    plan: AnyPlan
     guesses: tuple[Guessed, ...]
     headings: tuple[str, ...]
     uses: tuple[str, ...]
@@ -73,10 +80,12 @@ def look_through(session: Session, path: Path, asked: Asked) -> Looked:
     return Looked(asked, plan, guesses_of(survey), survey.layout.headings, heading_kinds(asked.kind), plan.told)
 
 
-def _plan(session: Session, path: Path, asked: Asked) -> AccessPlan | ListPlan | RequestPlan:
+def _plan(session: Session, path: Path, asked: Asked) -> AnyPlan:
     order = order_of(asked.order)
     if asked.kind == REQUESTS:
         return plan_requests(session, path, asked.columns, order)
+    if asked.kind == OWN_LIST:
+        return plan_controls(session, path, asked.columns)
     moment = _moment(asked.taken_at)
     if asked.kind == USERS:
         wish = AccessWish(asked.system, moment, asked.reviewer, columns=asked.columns, order=order)

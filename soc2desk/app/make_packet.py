@@ -23,6 +23,7 @@ from soc2desk.packet.compose import Composition, compose
 from soc2desk.packet.drawing import easel
 from soc2desk.packet.evidence_copies import Copy, plan_copies
 from soc2desk.packet.plan import FOLDERS, READERS, USUAL_FORMATS, check_formats, plan_files, slug
+from soc2desk.storage.exercise_file import practised
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from soc2desk.app.desk import Desk, Source
     from soc2desk.document.blocks import Look
+    from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.project import Project
     from soc2desk.domain.steps import Step
     from soc2desk.storage.signing_keys import SigningKey
@@ -43,6 +45,8 @@ __all__ = [
     "Made",
     "NotReady",
     "Wishes",
+    "check_wishes",
+    "fingerprint",
     "holds_open_evidence",
     "look_of",
     "make_packet",
@@ -55,6 +59,8 @@ INTERNAL = "internal"
 PART = "-part"
 """What stands in the name of a choice of documents, so that it never replaces the whole packet of that day."""
 AUDITOR = "auditor"
+PRACTICE = "practice-"
+"""What the name of a packet of a practice copy begins with."""
 MOST_JOBS = 4
 """More processes than this only wait for each other on a packet of this size."""
 
@@ -103,7 +109,7 @@ def make_packet(desk: Desk, source: Source, wishes: Wishes) -> Generator[Step, N
 
     Raises NotReady when a final packet is not ready, UsageProblem for wishes that make no sense.
     """
-    _check_wishes(wishes)
+    check_wishes(wishes)
     day = wishes.day or usual_day(desk, source.project)
     _refuse_backdating(source.project, day)
     jobs = wishes.jobs or min(os.cpu_count() or 1, MOST_JOBS)
@@ -158,7 +164,8 @@ def _with_copies(orders: tuple[Order, ...], copies: tuple[Copy, ...]) -> tuple[O
     return tuple(replace(one, copies=copies) if one.reader == AUDITOR else one for one in orders)
 
 
-def _check_wishes(wishes: Wishes) -> None:
+def check_wishes(wishes: Wishes) -> None:
+    """Raise UsageProblem for wishes that make no sense, whoever they are for."""
     if wishes.reader not in READERS:
         raise UsageProblem(f'There is no reader "{wishes.reader}".', hint=f"Known: {', '.join(READERS)}.")
     check_formats(wishes.formats)
@@ -195,6 +202,11 @@ def newest_confirmation(project: Project) -> date | None:
     said += [exception.approved_on for exception in project.exceptions if exception.approved_on]
     said += [one.on for one in project.self_check if one.on]
     said += [edit.on for edit in project.edits]
+    said += [one.on for one in project.control_wordings]
+    said += [one.on for one in project.retired_controls]
+    said += [one.on for one in project.own_documents]
+    said += [one.confirmed_on for one in project.listed_controls if one.confirmed_on]
+    said += [one.confirmed_on for one in project.own_clauses if one.confirmed_on]
     return max(said, default=None)
 
 
@@ -212,8 +224,11 @@ def _refuse_backdating(project: Project, day: date) -> None:
 def _orders(source: Source, wishes: Wishes, composition: Composition, look: Look, made: date) -> tuple[Order, ...]:
     """Return each packet to make; the auditor's has the plain name. Raises UsageProblem when none is left."""
     company = slug(composition.engagement.answer_text("company")) or slug(source.name) or "packet"
-    brand = (look.logo, look.firm_logo, look.reference)
-    inputs = _fingerprint(source.project, composition, wishes, brand, _day_of_forms(composition, wishes, made))
+    company = f"{PRACTICE}{company}" if look.practice else company
+    brand = (look.logo, look.firm_logo, look.reference, look.practice.encode())
+    made_on = _day_of_forms(composition, wishes, made)
+    days = (composition.engagement.day.isoformat(), made_on)
+    inputs = fingerprint(source.project, composition.engagement.catalogue, wishes, brand, days)
     day = composition.engagement.day
     orders = []
     for reader in (AUDITOR, INTERNAL) if wishes.reader == AUDITOR else (wishes.reader,):
@@ -244,21 +259,26 @@ def look_of(composition: Composition, source: Source) -> Look:
 
     Raises FileProblem when a logo or a style was chosen and cannot be used: nothing is drawn without it unsaid.
     """
-    return brand_of(composition.engagement, logo_of(source), logo_of(source, FIRM_LOGO), style_of(source))
+    look = brand_of(composition.engagement, logo_of(source), logo_of(source, FIRM_LOGO), style_of(source))
+    phrases = composition.engagement.catalogue.phrases
+    return replace(look, practice=phrases["practice.mark"]) if is_practice(source) else look
 
 
-def _fingerprint(
-    project: Project, composition: Composition, wishes: Wishes, brand: tuple[bytes, ...], made: str
+def is_practice(source: Source) -> bool:
+    """Return whether a project is a practice copy: its packet says so on every page and in its name."""
+    return source.folder is not None and bool(practised(source.folder))
+
+
+def fingerprint(
+    project: Project, catalogue: Catalogue, wishes: Wishes, brand: tuple[bytes, ...], days: tuple[str, ...]
 ) -> str:
     """Return the SHA-256 of all inputs: answers, logos, style, content, both days, formats and choice of documents."""
     from soc2desk.storage.codec import project_to_plain
 
-    catalogue = composition.engagement.catalogue
     # The date on the documents counts; whether the project keeps it already does not.
     undated = replace(project, document_date=None)
     answers = json.dumps(project_to_plain(undated, catalogue), sort_keys=True, ensure_ascii=True)
     content = hashlib.sha256(repr(catalogue).encode()).hexdigest()
-    days = (composition.engagement.day.isoformat(), made)
     parts = (answers, content, *days, *wishes.formats, *wishes.only, str(wishes.final))
     parts += ("evidence",) if wishes.evidence else ()
     parts += ("days told",) if project.days_are_told else ()

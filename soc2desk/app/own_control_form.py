@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.own_controls import one_line
+from soc2desk.storage.editing import line_without
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from soc2desk.app.session import Plain, Where
     from soc2desk.domain.project import Project
+
+
+_SAID_IN = ("own_controls", "control_states", "owners", "control_wordings", "retired_controls")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,12 @@ def entered(control: str, entry: OwnEntry) -> dict[Where, Plain]:
     return {("own_controls", control): entry.row()}
 
 
-def taken_out(control: str) -> dict[Where, Plain]:
-    """Return the values that take an own control out, with what was said of it."""
-    return {(table, control): None for table in ("own_controls", "control_states", "owners")}
+def taken_out(control: str, plain: Mapping[str, Plain]) -> dict[Where, Plain]:
+    """Return the values that take an own control out of a project's plain form, with what was said of it."""
+    values: dict[Where, Plain] = {(table, control): None for table in _SAID_IN}
+    for table in ("listed_controls", "own_clauses"):
+        lines = plain.get(table)
+        for id_, line in lines.items() if isinstance(lines, dict) else ():
+            if isinstance(line, dict) and (left := line_without(line, control)) is not line:
+                values[table, id_] = left
+    return values

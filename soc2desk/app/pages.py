@@ -10,15 +10,19 @@ if TYPE_CHECKING:
 
 HOME, OVERVIEW, SETTINGS = "home", "overview", "settings"
 SCOPE, CONTROLS, DOCUMENTS, READINESS, PACKET = "scope", "controls", "documents", "readiness", "packet"
-SELF_CHECK = "self_check"
+SELF_CHECK, ALREADY = "self_check", "already"
 PROMISES, SCHEDULE, RECORDS, EVIDENCE = "promises", "schedule", "records", "evidence"
 LISTS, TRAINING, WALK = "lists", "training", "walk"
 CHANGES, MERGE, NEXT_PERIOD = "changes", "merge", "next_period"
+ASK = "ask"
 
 AFTERWARDS = (CHANGES, MERGE, NEXT_PERIOD)
 """The pages for what comes after a packet, or from a colleague. They have no state: nothing on them is to be done."""
 
-CHECKING = (SELF_CHECK, SCOPE, CONTROLS, DOCUMENTS, READINESS)
+ASKING = (ASK,)
+"""The pages on which others are asked for what only they know. They have no state: the questions have one."""
+
+CHECKING = (SELF_CHECK, SCOPE, CONTROLS, ALREADY, DOCUMENTS, READINESS)
 """The pages on which a person looks over what follows from the answers. Questions of the interview page scope too."""
 
 RUNNING = (PROMISES, SCHEDULE, RECORDS, EVIDENCE, LISTS, TRAINING, WALK)
@@ -30,6 +34,13 @@ _PAGE_OF = MappingProxyType(
         "self_check": SELF_CHECK,
         "control_states": CONTROLS,
         "own_controls": CONTROLS,
+        "control_wordings": CONTROLS,
+        "listed_controls": ALREADY,
+        "retired_controls": ALREADY,
+        "missing": ALREADY,
+        "own_clauses": ALREADY,
+        "own_documents": ALREADY,
+        "listed_controls_file": LISTS,
         "criteria": SCOPE,
         "not_relevant": SCOPE,
         "approvals": DOCUMENTS,
@@ -49,6 +60,7 @@ _PAGE_OF = MappingProxyType(
         "auditor_requests": LISTS,
         "walked_requests": WALK,
         "remedies": WALK,
+        "client_answers": ASK,
     }
 )
 
@@ -71,7 +83,7 @@ def page_of(catalogue: Catalogue, place: str) -> str:
     kind, _, name = place.partition(".")
     match kind:
         case "pages":
-            return name if name in {*window_pages(catalogue), *AFTERWARDS, HOME, SETTINGS} else OVERVIEW
+            return name if name in {*window_pages(catalogue), *ASKING, *AFTERWARDS, HOME, SETTINGS} else OVERVIEW
         case "answers":
             return _page_of_question(catalogue, name)
         case "help":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from soc2desk.app.logo import picture_files_of, with_pictures_in
 from soc2desk.domain.problems import ProjectProblem
 from soc2desk.storage.backups import keep_backup
-from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.exercise_file import EXERCISE, ROOM, mark_practice, practised
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.projects import create, is_project, open_folder, write_over
 
@@ -15,22 +15,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from soc2desk.app.desk import Desk
+    from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.domain.exercises import Exercise
 
-MARK = "practice.txt"
-"""The file in a project's folder that names the sample it practises on. Without it nothing is ever set back."""
+__all__ = ["ROOM", "exercise_in", "practice_copy", "practised", "start_over"]
 
 _KEPT = 14
-_LONGEST = 100
 _MOST = 99
 
 
-def practised(folder: Path) -> str:
-    """Return the sample that a project practises on; empty for a project of somebody's own."""
-    try:
-        with (folder / MARK).open(encoding="utf-8", errors="replace") as file:
-            return file.read(_LONGEST).strip()
-    except OSError:
-        return ""
+def exercise_in(catalogue: Catalogue, mark: str) -> Exercise | None:
+    """Return the exercise that the mark of a practice copy names; None for a sample, and for one that is not known."""
+    return catalogue.exercise.get(mark.removeprefix(EXERCISE)) if mark.startswith(EXERCISE) else None
 
 
 def practice_copy(desk: Desk, sample: str) -> Path:
@@ -47,16 +43,21 @@ def practice_copy(desk: Desk, sample: str) -> Path:
         if not folder.exists():
             source = desk.answers_file(path)
             create(desk.workspace, name, source.project, desk.catalogue, picture_files_of(source), is_sample=True)
-            _mark(folder, sample)
+            mark_practice(folder, sample)
             return folder
     raise ProjectProblem("There are too many practice copies.", where=str(desk.workspace), hint="Take some away.")
 
 
 def start_over(desk: Desk, folder: Path, sample: str) -> None:
-    """Set a practice copy back to its sample; what was in it is kept as a back-up. Close the project before.
+    """Set a practice copy back to its sample or exercise; what was in it is kept as a back-up. Close it before.
 
     Raises ProjectProblem for a project that is no practice copy of this sample or is open, FileProblem.
     """
+    if sample.startswith(EXERCISE):
+        from soc2desk.app import exercising
+
+        exercising.start_over(desk, folder)
+        return
     if practised(folder) != sample:
         hint = "Open a practice copy of the sample instead."
         raise ProjectProblem(f"{folder.name} is no practice copy of {sample}.", where=str(folder), hint=hint)
@@ -70,8 +71,3 @@ def outgrown(desk: Desk, folder: Path) -> str:
     """Return the made-up company of the sample that a project was made from, where it is of another company now."""
     stored = open_folder(folder, desk.catalogue)
     return stored.example if stored.is_outgrown else ""
-
-
-def _mark(folder: Path, sample: str) -> None:
-    with said_plainly("The practice copy could not be marked.", folder / MARK):
-        (folder / MARK).write_text(f"{sample}\n", encoding="utf-8")

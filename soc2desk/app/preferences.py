@@ -13,7 +13,9 @@ from soc2desk.storage.glance import Glance
 from soc2desk.storage.places import preferences_file
 from soc2desk.storage.preferences import (
     FEWEST_BACKUPS,
+    LARGEST_TYPE,
     MOST_BACKUPS,
+    SMALLEST_TYPE,
     Look,
     Preferences,
     fitting,
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FEWEST_BACKUPS",
+    "LARGEST_TYPE",
     "MOST_BACKUPS",
+    "SMALLEST_TYPE",
     "Look",
     "Preferences",
     "Settings",

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from soc2desk.app.pages import CONTROLS, DOCUMENTS, PACKET, READINESS, RUNNING, SELF_CHECK, page_of, window_pages
+from soc2desk.app.pages import (
+    ALREADY,
+    CONTROLS,
+    DOCUMENTS,
+    PACKET,
+    READINESS,
+    RUNNING,
+    SELF_CHECK,
+    page_of,
+    window_pages,
+)
 from soc2desk.app.self_check import answered_items
 from soc2desk.domain.findings import Severity
 from soc2desk.domain.policies import TO_APPROVE
@@ -15,9 +25,11 @@ from soc2desk.domain.risk_register import rated_risks
 from soc2desk.domain.standing import Level
 
 if TYPE_CHECKING:
+    from soc2desk.domain.client_controls import ListedControl
     from soc2desk.domain.engagement import Engagement
     from soc2desk.domain.findings import Finding
     from soc2desk.domain.names import Stated
+    from soc2desk.domain.own_documents import OwnClause
     from soc2desk.packet.compose import Composition
 
 MAY_BE_EMPTY = "oversight_body"
@@ -134,7 +146,7 @@ def _attention(composition: Composition) -> dict[str, int]:
 
 
 def _of_page(page: str, composition: Composition, attention: int) -> PageProgress:
-    if page in RUNNING:
+    if page in RUNNING or (page == ALREADY and not _taken(composition.engagement)):
         state = Progress.NEEDS_ATTENTION if attention else Progress.OPTIONAL
         return PageProgress(page, state, attention=attention)
     match page:
@@ -142,6 +154,8 @@ def _of_page(page: str, composition: Composition, attention: int) -> PageProgres
             found = _self_check(composition.engagement, attention)
         case "controls":
             found = _controls(composition.engagement, attention)
+        case "already":
+            found = _already(composition.engagement, attention)
         case "documents":
             found = _documents(composition, attention)
         case "readiness":
@@ -195,6 +209,17 @@ def _controls(engagement: Engagement, attention: int) -> PageProgress:
     done = sum(is_settled(engagement, one.id) for one in engagement.controls)
     begun = bool(engagement.project.control_states)
     return PageProgress(CONTROLS, _state(done, total, attention, begun=begun), done, total, attention)
+
+
+def _already(engagement: Engagement, attention: int) -> PageProgress:
+    """Count the lines of the client's own list, and sections of its own policies, that somebody decided on."""
+    lines = _taken(engagement)
+    done = sum(line.is_decided or line.gone for line in lines)
+    return PageProgress(ALREADY, _state(done, len(lines), attention, begun=done > 0), done, len(lines), attention)
+
+
+def _taken(engagement: Engagement) -> tuple[ListedControl | OwnClause, ...]:
+    return (*engagement.project.listed_controls, *engagement.project.own_clauses)
 
 
 def _documents(composition: Composition, attention: int) -> PageProgress:

@@ -14,8 +14,17 @@ from soc2desk.domain.pictures import picture_of
 from soc2desk.domain.problems import FileProblem, Problem, UsageProblem
 from soc2desk.domain.steps import Step
 from soc2desk.storage.earlier import earlier_periods
+from soc2desk.storage.exercise_file import (
+    EXERCISE_FILE,
+    PRACTICE_FILE,
+    keep_variant,
+    mark_practice,
+    practised,
+    said_variant,
+)
 from soc2desk.storage.handed import keep_handed
 from soc2desk.storage.locked_file import NotWhole, WrongPassword, is_locked
+from soc2desk.storage.notebook_file import NOTEBOOK_FILE, read_notebook, write_notebook
 from soc2desk.storage.origin import Origin, keep_origin, origin_of
 from soc2desk.storage.pictures import PICTURE_FILES, check_picture
 from soc2desk.storage.projects import PROJECT_FILE
@@ -138,6 +147,7 @@ def _finish(desk: Desk, folder: Path, where: str, name: str = "") -> None:
     stored = read_sent(folder, desk.catalogue, where)
     refuse_behind(stored.project, desk.today)
     _check_pictures(folder, where)
+    _practice_anew(folder, where)
     raw = kept_style(folder)
     if raw:
         keep_style(folder, style_of(raw, where))
@@ -154,6 +164,19 @@ def _check_pictures(folder: Path, where: str) -> None:
             check_picture(raw)
         except FileProblem as problem:
             raise not_whole(f"{path.name}: {problem.message}", where) from problem
+
+
+def _practice_anew(folder: Path, where: str) -> None:
+    """Write anew what says that a project is practice, and the notebook in it. Raises NotWhole for what is neither."""
+    if (folder / PRACTICE_FILE).is_file():
+        mark_practice(folder, practised(folder) or "practice")
+    if (folder / EXERCISE_FILE).is_file():
+        said = said_variant(folder)
+        if said is None:
+            raise not_whole(f"{EXERCISE_FILE} says of no exercise.", where)
+        keep_variant(folder, *said)
+    if (folder / NOTEBOOK_FILE).is_file():
+        write_notebook(folder, read_notebook(folder))
 
 
 def style_of(raw: bytes, where: str) -> bytes:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from soc2desk.reading.located import Plain
 
 ANSWERS = "answers"
-TOLD_APART = frozenset({"format", "document_date", ANSWERS, "control_states", "owners", "evidence"})
+TOLD_APART = frozenset({"format", "document_date", ANSWERS, "control_states", "owners", "evidence", "client_answers"})
 """What is no answer, or is told under a heading of its own."""
 SHOWN_OF_DIGEST = 12
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.app.session import Plain, Where
     from soc2desk.domain.people import Person
-    from soc2desk.storage.projects import Stored, Summary
+    from soc2desk.storage.projects import Stored
 
 NOBODY_YET = "Nobody is listed yet. Enter people first: soc2desk import PROJECT people FILE, or in the window."
 _LOGO_LINE = re.compile(r"^  (logo: )", re.MULTILINE)
@@ -68,13 +68,6 @@ def new_project(
         source = replace(source, project=entered_today(source.project, desk.today))
     pictures, is_sample = picture_files_of(source), sample is not None
     return create(desk.workspace, name, source.project, desk.catalogue, pictures, is_sample=is_sample)
-
-
-def list_projects(desk: Desk) -> tuple[Summary, ...]:
-    """Return every project of the workspace; one that cannot be read stands there with its problem."""
-    from soc2desk.storage.projects import names
-
-    return names(desk.workspace)
 
 
 def project_folder(desk: Desk, name: str) -> Path:

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     Window = Callable[[], Show]
 
 COMMANDS = (
-    "desk", "demo", "quick", "answers", "schema", "new", "projects", "set", "import", "baseline", "promises",
-    "schedule", "training", "record", "evidence", "access", "lists", "requests", "approve", "check", "readiness",
-    "style", "build", "sign", "verify", "keys", "compare", "roll-forward", "export", "take-in", "merge", "restore",
-    "content",
+    "desk", "demo", "quick", "answers", "schema", "new", "projects", "tag", "archive", "preset", "set", "import",
+    "controls", "policies", "questionnaire", "baseline", "promises", "schedule", "training", "record", "evidence",
+    "access", "lists", "requests", "approve", "check", "readiness", "style", "confirm-sheet", "build", "batch",
+    "sign", "verify", "keys", "compare", "roll-forward", "export", "take-in", "merge", "restore", "exercise",
+    "tabletop", "mark", "lesson", "content",
 )  # fmt: skip
 """A new command is one file in commands/ and its name here."""
 WINDOW = "desk"
@@ -109,8 +110,8 @@ def main(arguments: Sequence[str] | None = None, window: Window | None = None) -
     except Problem as problem:
         output.problem(problem)
         return problem.exit_code
-    except KeyboardInterrupt:
-        output.note("Stopped. Nothing was handed over, and an earlier packet is untouched.")
+    except KeyboardInterrupt as stopped:
+        output.note(str(stopped) or "Stopped. Nothing was handed over, and an earlier packet is untouched.")
         return INTERRUPTED
     except BrokenPipeError:
         return _reader_went_away()

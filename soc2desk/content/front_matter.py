@@ -27,6 +27,7 @@ _FOLDERS = {
     "record": "records",
     "report": "report",
     "training": "training",
+    "lesson": "lessons",
 }
 _FENCE = "---"
 _PARTIALS = "_partials"
@@ -41,7 +42,7 @@ class Header:
 
     id: str
     title: str
-    kind: Literal["policy", "plan", "procedure", "record", "report", "training"]
+    kind: Literal["policy", "plan", "procedure", "record", "report", "training", "lesson"]
     audience: Literal["auditor", "internal", "staff", "customer"]
     owner: str
     approver: str

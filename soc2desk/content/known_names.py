@@ -13,6 +13,7 @@ DERIVED = frozenset(
         "has_notice_vendors",
         "holds_personal",
         "period_over",
+        "retired_in_period",
     }
 )
 """Worked out from answers and rows; for conditions only, nothing of them prints."""

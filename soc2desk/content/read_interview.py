@@ -63,6 +63,7 @@ def _question(row: Found[QuestionRow], text: Found[QuestionWords], reading: Read
         when=read_condition(row, asked.when, reading, "when"),
         optional=asked.optional,
         is_fact=_is_fact(row, reading),
+        belongs=asked.belongs,
     )
 
 

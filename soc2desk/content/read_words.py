@@ -32,6 +32,10 @@ _THEMES = frozenset(
         "risks",
         "law",
         "milestones",
+        "exercises",
+        "rooms",
+        "tabletops",
+        "teaching",
     }
 )
 """Files named after these (or beginning so: controls-acme.yaml) hold texts by id; every other one holds phrases."""

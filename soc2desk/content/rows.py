@@ -9,7 +9,7 @@ from soc2desk.content.recipe_rows import RecipeRow, ToolRow
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.controls import Nature
 from soc2desk.domain.findings import Severity
-from soc2desk.domain.questions import QuestionKind
+from soc2desk.domain.questions import Belongs, QuestionKind
 from soc2desk.domain.risks import RiskKind
 from soc2desk.domain.self_answers import Has
 
@@ -213,6 +213,7 @@ class QuestionRow:
     when: str = ""
     optional: bool = False
     fact: bool = False
+    belongs: Belongs | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from soc2desk.domain.baseline import BaselineControl
 from soc2desk.domain.catalogue import Catalogue, FindingText
 from soc2desk.domain.controls import Control, Family, Role
 from soc2desk.domain.criteria import Category, Criterion, SkillArea
+from soc2desk.domain.exercises import Exercise
 from soc2desk.domain.law import Law
 from soc2desk.domain.milestones import Milestone
 from soc2desk.domain.policies import Partial, PolicyHeader, Template
@@ -23,6 +24,8 @@ from soc2desk.domain.records import RecordType
 from soc2desk.domain.requests import EvidenceRequest, Population
 from soc2desk.domain.risks import RiskCandidate
 from soc2desk.domain.tables import TableWords
+from soc2desk.domain.tabletops import Tabletop
+from soc2desk.domain.teaching import TeachingNote
 from soc2desk.domain.terms import Term
 from soc2desk.reading.convert import decode_json, encode_json
 from soc2desk.reading.sealed import open_sealed, seal
@@ -64,6 +67,11 @@ class _Stored:
     laws: tuple[Law, ...]
     milestones: tuple[Milestone, ...]
     recipes: tuple[Recipe, ...]
+    exercises: tuple[Exercise, ...]
+    rooms: dict[str, tuple[str, ...]]
+    tabletops: tuple[Tabletop, ...]
+    teaching: tuple[TeachingNote, ...]
+    lessons: tuple[Template, ...]
 
 
 _FIELDS = tuple(field.name for field in dataclasses.fields(_Stored))

@@ -189,11 +189,57 @@ class DutyWords:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditorWords:
+    """Why an auditor minds a finding, and an example of what they might write; none where they would write nothing."""
+
+    why: str
+    writes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MilestoneWords:
     """What is to be reached, and what shows it."""
 
     title: str
     deliverable: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlantedWords:
+    """What a planted fault is called, what an auditor writes and why, and what helps a student on."""
+
+    title: str
+    writes: str
+    why: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseWords:
+    """What an exercise is called, and what the student is told."""
+
+    title: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnWords:
+    """What is read out at a turn of a tabletop, what is asked, and for the facilitator what a good answer holds."""
+
+    title: str
+    says: str
+    ask: str
+    good: str
+
+
+@dataclass(frozen=True, slots=True)
+class TabletopWords:
+    """What a scenario is called, what it is about and meant to find out, and its turns by id."""
+
+    title: str
+    about: str
+    objectives: str
+    turns: dict[str, TurnWords]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,3 +271,9 @@ class WordsFile:
     laws: dict[str, LawWords] = field(default_factory=dict)
     duties: dict[str, DutyWords] = field(default_factory=dict)
     milestones: dict[str, MilestoneWords] = field(default_factory=dict)
+    planted: dict[str, PlantedWords] = field(default_factory=dict)
+    exercises: dict[str, ExerciseWords] = field(default_factory=dict)
+    rooms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    tabletops: dict[str, TabletopWords] = field(default_factory=dict)
+    asked_because: Texts = field(default_factory=dict)
+    auditor_writes: dict[str, AuditorWords] = field(default_factory=dict)

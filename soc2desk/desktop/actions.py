@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a menu: the method of the window it calls, its shortcut, and whether it needs an open project."""
+    """One line of a menu: the method it calls, its shortcut, whether it needs an open project or is a switch."""
 
     method: str
     shortcut: str = ""
     needs_project: bool = True
+    is_switch: bool = False
 
 
 LINE = Entry("")
@@ -36,6 +37,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("save_copy", "Ctrl+Shift+S"),
         Entry("send_project"),
         Entry("merge_copy"),
+        Entry("ask_client"),
         Entry("show_folder"),
         LINE,
         Entry("show_settings", "Ctrl+,", needs_project=False),
@@ -55,6 +57,8 @@ MENUS: dict[str, tuple[Entry, ...]] = {
     ),
     "view": (
         Entry("toggle_preview", "Ctrl+Shift+P"),
+        Entry("toggle_teaching", "Ctrl+Shift+T", needs_project=False, is_switch=True),
+        Entry("present", "F5"),
         LINE,
         Entry("look_system", needs_project=False),
         Entry("look_light", needs_project=False),
@@ -62,6 +66,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
     ),
     "packet": (
         Entry("make_packet", "Ctrl+G"),
+        Entry("make_packets", needs_project=False),
         Entry("check_packet", needs_project=False),
     ),
     "help": (
@@ -99,6 +104,7 @@ def _add(menu: QMenu, entry: Entry, window: QMainWindow, words: Words, made: dic
         action.setShortcut(QKeySequence(entry.shortcut))
     # Looked up when it is used: a page may hand a method on.
     action.triggered.connect(lambda _=False, name=entry.method: getattr(window, name)())
+    action.setCheckable(entry.is_switch)
     action.setProperty("needs_project", entry.needs_project)
     menu.addAction(action)
     made[entry.method] = action

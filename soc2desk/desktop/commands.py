@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
-from soc2desk.app.pages import MERGE, PACKET
+from soc2desk.app.pages import ASK, MERGE, PACKET
 from soc2desk.desktop.outside import open_outside
 from soc2desk.desktop.shell import Notice
 from soc2desk.desktop.theme import Look
@@ -57,6 +57,7 @@ class Commands(QMainWindow):
         if self.frame is not None:
             self.stack.setCurrentWidget(self.frame)
             self.frame.go(place)
+            self.frame.shell.remember(place)
 
     def show_home(self) -> None:
         """Close the project, saved, and show the list of projects."""
@@ -82,6 +83,12 @@ class Commands(QMainWindow):
         self.go(f"pages.{PACKET}")
         if self.frame is not None and self.frame.page is not None:
             self.frame.page.act()
+
+    def make_packets(self) -> None:
+        """Go home and ask which clients get a packet in one go."""
+        self.show_home()
+        if self.stack.currentWidget() is self.home:
+            self.home.projects.make_packets()
 
     def check_packet(self) -> None:
         """Let a person choose a packet's ZIP and say whether it is unchanged."""
@@ -112,6 +119,10 @@ class Commands(QMainWindow):
     def merge_copy(self) -> None:
         """Go to where a colleague's copy is brought together with this one."""
         self.go(f"pages.{MERGE}")
+
+    def ask_client(self) -> None:
+        """Go to the page that makes a questionnaire and reads one back."""
+        self.go(f"pages.{ASK}")
 
     def show_folder(self) -> None:
         """Open the project's folder in the system's own file window."""
@@ -189,6 +200,25 @@ class Commands(QMainWindow):
         """Show or hide the preview."""
         if self.frame is not None:
             self.frame.toggle_preview()
+
+    def toggle_teaching(self) -> None:
+        """Show teaching notes beside questions and findings, or hide them, and remember it."""
+        self.remembered.keep(lambda liked: replace(liked, teaching_notes=not liked.teaching_notes))
+
+    def present(self) -> None:
+        """Show one thing at a time in large type, from where one is, and come back at Esc."""
+        from soc2desk.desktop.presenter import Presenter
+
+        if self.frame is None or isinstance(self.stack.currentWidget(), Presenter):
+            return
+        self.frame.leave()
+        page = Presenter(self.frame.shell, self.remembered, self.frame.shell.narrowed(self.frame.place), self)
+        page.left.connect(lambda: self._leave_page(page, self.frame))
+        page.shown.connect(lambda _: self._leave_page(page, self.frame))
+        page.shown.connect(self.go)
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.take_focus()
 
     def show_settings(self) -> None:
         """Show the settings, and come back to where one was."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from soc2desk.app.pages import AFTERWARDS, CHECKING, OVERVIEW, PACKET, RUNNING
+from soc2desk.app.pages import AFTERWARDS, ASKING, CHECKING, OVERVIEW, PACKET, RUNNING
 from soc2desk.app.search import Entry, Sort, entries, found
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.finder_rows import FoundRows, RowPainter
@@ -154,7 +154,7 @@ class Finder(QFrame):
     def _everything(self) -> tuple[Entry, ...]:
         composition = self._shell.project.session.composition
         if composition is not self._indexed:
-            own = (OVERVIEW, *CHECKING, *RUNNING, PACKET, *AFTERWARDS)
+            own = (OVERVIEW, *ASKING, *CHECKING, *RUNNING, PACKET, *AFTERWARDS)
             titles = {page: self._shell.words(f"frame.page_title.{page}") for page in own}
             self._index, self._indexed = entries(composition, titles), composition
         return self._index

@@ -117,6 +117,7 @@ class HomePage(QWidget):
             getattr(made, name).connect(getattr(self, name))
         made.begun.connect(self.begun_with)
         self.cards.quick.connect(made.answer_quickly)
+        self.cards.exercises.connect(made.exercises.choose)
         made.counted.connect(self.cards.show_count)
         made.copies.connect(self.cards.show_copies)
         made.done.connect(self.cards.name.setFocus)
@@ -133,7 +134,8 @@ class HomePage(QWidget):
     def _join(self, between: tuple[QWidget, ...]) -> None:
         """Let Tab go in reading order: from the cards through what stands between to the list, then to the settings."""
         projects = self.projects.list
-        order = (self.cards.choose, *between, projects.filter, projects.table, self.settings_button)
+        narrowing = (projects.filter, *projects.filters.combos)
+        order = (self.cards.choose, *between, *narrowing, projects.table, self.settings_button)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

@@ -14,7 +14,7 @@ from soc2desk.desktop.settings.backups_section import BackupsSection
 from soc2desk.desktop.settings.brand_section import BrandSection
 from soc2desk.desktop.settings.folder_sections import PackSection, WorkspaceSection
 from soc2desk.desktop.settings.keys_section import KeysSection
-from soc2desk.desktop.settings.window_sections import LanguageSection, LookSection
+from soc2desk.desktop.settings.window_sections import LanguageSection, LookSection, TeachingSection
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +44,7 @@ class SettingsPage(QWidget):
         self.back.clicked.connect(self._leave)
         self.workspace = WorkspaceSection(words, remembered, desk, inside)
         self.look = LookSection(words, remembered, theme.look, inside)
+        self.teaching = TeachingSection(words, remembered, inside)
         self.language = LanguageSection(words, remembered, desk.window_languages, inside)
         self.brand = BrandSection(words, remembered, inside)
         self.pack = PackSection(words, remembered, desk, inside)
@@ -57,7 +58,8 @@ class SettingsPage(QWidget):
         box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(plain_label(words("settings.title"), "title", inside))
         box.addWidget(plain_label(words("settings.intro"), "hint", inside))
-        for part in (self.workspace, self.look, self.language, self.brand, self.pack, self.keys, self.backups):
+        seen = (self.workspace, self.look, self.teaching, self.language)
+        for part in (*seen, self.brand, self.pack, self.keys, self.backups):
             box.addWidget(part)
         box.addStretch(1)
         fill_scrolling(self, inside)

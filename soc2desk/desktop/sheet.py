@@ -17,6 +17,7 @@ QLabel[role="title"] { font-size: ${title}pt; } QLabel[role="heading"] { font-si
 QLabel[role="group"], QLabel[role="small"] { font-size: ${small}pt; color: $muted; }
 QLabel[role="title"], QLabel[role="heading"], QLabel[role="question"], QLabel[role="group"] { font-weight: 600; }
 QLabel[role="hint"] { color: $muted; }
+QLabel[role="lesson"] { background: $accent_soft; border-radius: 6px; padding: 0.4em 0.6em; }
 QLabel[role="finding"] { color: $bad; } QLabel[role="warning"] { color: $warn; } QLabel[role="good"] { color: $good; }
 QLabel:disabled, QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from soc2desk.app.pages import page_of
 from soc2desk.desktop.icons import Icons
+from soc2desk.desktop.teaching import Teaching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,8 +49,20 @@ class Shell(QObject):
     def __init__(self, words: Words, theme: Theme, project: OpenProject, parent: QObject) -> None:
         super().__init__(parent)
         self.words, self.theme, self.project = words, theme, project
+        self.teaching = Teaching(project)
+        self._looked_at = ""
+        self.look_at.connect(self.remember)
         self._icons = Icons(theme.tokens)
         theme.changed.connect(self._recolour)
+
+    def remember(self, place: str) -> None:
+        """Keep what the person looked at last."""
+        self._looked_at = place
+
+    def narrowed(self, place: str) -> str:
+        """Return what the person looked at last, where a place is the page that shows it; else the place."""
+        on_it = self._looked_at and place == f"pages.{page_of(self.catalogue, self._looked_at)}"
+        return self._looked_at if on_it else place
 
     def _recolour(self) -> None:
         self._icons = Icons(self.theme.tokens)

@@ -40,7 +40,7 @@ ICONS = {
     Progress.NOT_NEEDED: ("minus", "muted"),
     Progress.OPTIONAL: ("circle", "muted"),
 }
-WITHOUT_STATE = {"changes": "list", "merge": "handshake", "next_period": "calendar"}
+WITHOUT_STATE = {"ask": "file-plus", "changes": "list", "merge": "handshake", "next_period": "calendar"}
 """Pages on which nothing is to be done, with a picture of their own."""
 PAGE = Qt.ItemDataRole.UserRole
 

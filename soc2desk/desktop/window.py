@@ -72,6 +72,7 @@ class MainWindow(Commands):
         self.opening.packet.connect(self._check)
         self.opening.sent.connect(self._take_in)
         self.remembered.failed.connect(self.say)
+        self.remembered.changed.connect(self._teach)
         self.home.begun.connect(lambda name: self.home.answer_begun(self.opening.start_packet(name)))
         self.home.begun_with.connect(self._begin_with)
         self.home.practised.connect(self.opening.open_practice)
@@ -92,6 +93,13 @@ class MainWindow(Commands):
         if problem is not None and not self._told_of_settings:
             self.say(problem)
         self._told_of_settings = True
+
+    def _teach(self) -> None:
+        """Let menu and open project follow what is remembered about teaching notes."""
+        on = self.remembered.preferences.teaching_notes
+        self.actions_by_name["toggle_teaching"].setChecked(on)
+        if self.frame is not None:
+            self.frame.shell.teaching.switch(on=on)
 
     def _check(self, path: Path) -> None:
         self.show_home()
@@ -135,6 +143,7 @@ class MainWindow(Commands):
         self.finder = Finder(shell, self)
         self.finder.chosen.connect(self.go)
         shell.go.connect(self.go)
+        self._teach()
         shell.say.connect(self.say)
         project.trouble.connect(self._saving_failed)
         project.told.connect(self.say)

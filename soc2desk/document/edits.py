@@ -82,6 +82,7 @@ def no_longer_stated(edits: Edits, written: tuple[Written, ...], engagement: Eng
     """
     shown = (one for one in written if one.template.audience != Audience.INTERNAL)
     now = {control for one in shown for standing in one.standings for control in standing.controls}
+    now |= engagement.own_clauses.keys()
     found: dict[str, tuple[str, ...]] = {}
     for document in dict.fromkeys(edit.id.partition("/")[0] for edit in edits.used):
         before = write(engagement.catalogue.template[document], engagement)

@@ -40,7 +40,10 @@ class ClauseEntry:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A printed place: its document and its number ("" for the document itself)."""
+    """A printed place: its document and its number ("" for the document itself).
+
+    One in a document of the client's own has a title and no document of the packet: nothing leads there.
+    """
 
     document: str
     title: str
@@ -130,6 +133,8 @@ def _resolved(run: Run, document: str, places: Mapping[str, Place], phrases: Map
         above = places.get(run.target.split("/")[0])
         words = above.title if above else phrases["reference.elsewhere"]
         return replace(run, text=words, target=above.document if above else "")
+    if not place.document:
+        return replace(run, text=place.title, target="")
     words = f"{phrases['reference.clause' if place.is_clause else 'reference.section']} {place.number}"
     if not place.number:
         words = place.title

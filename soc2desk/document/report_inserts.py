@@ -27,6 +27,7 @@ from soc2desk.document.blocks import (
 from soc2desk.document.system_picture import system_picture
 from soc2desk.document.values import say_date
 from soc2desk.domain.expected import LONGEST_BRIDGE, expected_report
+from soc2desk.domain.retired import retired_in_period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -48,6 +49,8 @@ ASPECTS = MappingProxyType(
 """The parts of internal control that a description tells, with the families of controls behind them; the rest last."""
 CHANGE_COLUMNS = (("day", 1.2), ("change", 4.0), ("effect", 4.0))
 LISTED_COLUMNS = (*CHANGE_COLUMNS[:2], ("effect_outside", 4.0))
+SPEAKERS = ("executive_sponsor", "security_lead", "it_lead")
+"""Roles whose holders a firm speaks with about the engagement."""
 BASIS, BASIS_OF = ("RSK", "MON"), ("CC3.", "CC4.")
 """Families of controls, and criteria that they serve, by which management knows whether its statements are true."""
 
@@ -65,7 +68,7 @@ def _nothing_yet(engagement: Engagement) -> Runs:
 
 
 def _listed(controls: Iterable[ControlState]) -> str:
-    return ", ".join(one.id for one in controls)
+    return ", ".join(one.control.printed for one in controls)
 
 
 def control_aspects(engagement: Engagement) -> tuple[Block, ...]:
@@ -118,6 +121,20 @@ def subservice_controls(engagement: Engagement) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def engagement_people(engagement: Engagement) -> tuple[Block, ...]:
+    """Return who speaks for the company: the holders of the roles that decide; a marked gap for nobody."""
+    phrases, project = engagement.catalogue.phrases, engagement.project
+    nobody = (Run(phrases["person.nobody"], mark=Mark.OPEN),)
+    rows = []
+    for role in SPEAKERS:
+        holding = project.role.get(role)
+        person = project.person.get(holding.holder) if holding else None
+        name, job, email = (person.name, person.title, person.email) if person else ("", "", "")
+        rows.append(_row(engagement.catalogue.role[role].name, text(name) or nobody, job, email))
+    columns = _columns(engagement, ("role", 2.0), ("name", 2.2), ("job", 2.4), ("email", 3.0))
+    return (Table(columns, tuple(rows)),)
+
+
 def assertion_basis(engagement: Engagement) -> tuple[Block, ...]:
     """Return the controls in place by which management knows what it states; a marked gap where there are none."""
     basis = [
@@ -129,7 +146,7 @@ def assertion_basis(engagement: Engagement) -> tuple[Block, ...]:
     if not basis:
         return (Paragraph((Run(phrases["report.no_basis"], mark=Mark.OPEN),)),)
     lead = Paragraph(text(phrases["report.basis"]))
-    return (lead, Bullets(tuple(ListItem(text(f"{one.id} {one.control.title}")) for one in basis)))
+    return (lead, Bullets(tuple(ListItem(text(f"{one.control.printed} {one.control.title}")) for one in basis)))
 
 
 def controls_begun(engagement: Engagement) -> tuple[Block, ...]:
@@ -137,7 +154,9 @@ def controls_begun(engagement: Engagement) -> tuple[Block, ...]:
     scope, phrases = engagement.scope, engagement.catalogue.phrases
     first, last = scope.start, scope.end
     begun = [one for one in _described(engagement) if one.since and first and first < one.since <= (last or one.since)]
-    rows = tuple(_row(say_date(one.since, phrases), f"{one.id} {one.control.title}") for one in begun if one.since)
+    rows = tuple(
+        _row(say_date(one.since, phrases), f"{one.control.printed} {one.control.title}") for one in begun if one.since
+    )
     columns = _columns(engagement, ("start_day", 1.5), ("control", 5.0))
     return (Paragraph(text(phrases["report.begun"])), Table(columns, rows))
 
@@ -145,6 +164,11 @@ def controls_begun(engagement: Engagement) -> tuple[Block, ...]:
 def period_changes(engagement: Engagement) -> tuple[Block, ...]:
     """Return the changes told for the period, oldest first."""
     told = [(one.changed_on, one.change, one.effect) for one in engagement.project.system_changes]
+    words = engagement.catalogue.phrases["report.retired"]
+    told += [
+        (gone.last_day, words.format(control=one.control.printed, title=one.control.title, reason=gone.reason), "")
+        for one, gone in retired_in_period(engagement)
+    ]
     return _told(engagement, [one for one in told if _in_period(one[0], engagement)], *LISTED_COLUMNS)
 
 
@@ -231,6 +255,7 @@ REPORT_INSERTS: Mapping[str, Callable[[Engagement], tuple[Block, ...]]] = Mappin
         "criteria-left-out": criteria_left_out,
         "subservice-controls": subservice_controls,
         "assertion-basis": assertion_basis,
+        "engagement-people": engagement_people,
         "controls-begun": controls_begun,
         "period-changes": period_changes,
         "period-incidents": period_incidents,

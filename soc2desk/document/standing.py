@@ -12,7 +12,7 @@ from soc2desk.domain.control_states import last_of
 from soc2desk.domain.project import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from soc2desk.domain.control_states import ControlState
@@ -31,14 +31,35 @@ class Standing:
     state: State
 
 
-def keep_standing(parts: tuple[Part, ...], engagement: Engagement) -> tuple[tuple[Part, ...], tuple[Standing, ...]]:
+def said_elsewhere(parts: Iterable[Part], engagement: Engagement) -> dict[str, tuple[str, ...]]:
+    """Return the sections whose every living control a policy of the client's own states, with these controls.
+
+    Each section and clause stands by its id. A section that states no control is nobody's but ours.
+    """
+    if not engagement.own_clauses:
+        return {}
+    sections: dict[str, dict[str, None]] = {}
+    clauses: dict[str, tuple[str, str, tuple[str, ...]]] = {}
+    for part in parts:
+        if isinstance(part.block, Clause) and (behind := _behind(part.block, engagement)):
+            ids = tuple(one.id for one in behind)
+            sections.setdefault(part.section, {}).update(dict.fromkeys(ids))
+            clauses[part.block.id] = (part.block.id, part.section, ids)
+    covered = {name: tuple(ids) for name, ids in sections.items() if ids.keys() <= engagement.own_clauses.keys()}
+    return covered | {id_: ids for id_, section, ids in clauses.values() if section in covered}
+
+
+def keep_standing(
+    parts: tuple[Part, ...], engagement: Engagement, elsewhere: Collection[str] = ()
+) -> tuple[tuple[Part, ...], tuple[Standing, ...]]:
     """Return the parts that may print, clauses worded by their state, and where each clause stands.
 
     A clause with controls prints only if one of them is needed and applies. A section that states controls prints
-    only if one of its clauses does; sections that state none always print.
+    only if one of its clauses does; sections that state none always print. Those said `elsewhere` do not.
     """
     behind = {part.block.id: _behind(part.block, engagement) for part in parts if isinstance(part.block, Clause)}
     dead = {name for name, (claims, living) in _claims(parts, behind).items() if claims and not living}
+    dead |= set(elsewhere)
     kept: list[Part] = []
     standings: list[Standing] = []
     for part in parts:

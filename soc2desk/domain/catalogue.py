@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.baseline import BaselineControl, BaselineItem
     from soc2desk.domain.controls import Control, Family, Role
     from soc2desk.domain.criteria import Category, Criterion, SkillArea
+    from soc2desk.domain.exercises import Exercise
     from soc2desk.domain.law import Law
     from soc2desk.domain.milestones import Milestone
     from soc2desk.domain.policies import Partial, PolicyHeader, Template
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from soc2desk.domain.requests import EvidenceRequest, Population
     from soc2desk.domain.risks import RiskCandidate
     from soc2desk.domain.tables import TableWords
+    from soc2desk.domain.tabletops import Tabletop
+    from soc2desk.domain.teaching import TeachingNote
     from soc2desk.domain.terms import Term
 
 
@@ -42,7 +45,8 @@ class Catalogue:
     """Ids, relations, numbers and words. Look-ups by id raise KeyError for an unknown one.
 
     `version` is the content version; `edition` names the criteria; `phrases` are the small words of the language
-    (cadences, states, units) by dotted id such as "cadence.each.quarterly".
+    (cadences, states, units) by dotted id such as "cadence.each.quarterly"; `rooms` are the lines that evidence
+    rooms of exercises are made from, by what they are for.
     """
 
     version: str
@@ -69,6 +73,11 @@ class Catalogue:
     laws: tuple[Law, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     recipes: tuple[Recipe, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    rooms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    tabletops: tuple[Tabletop, ...] = ()
+    teaching: tuple[TeachingNote, ...] = ()
+    lessons: tuple[Template, ...] = ()
 
     @cached_property
     def questions(self) -> dict[str, Question]:
@@ -106,6 +115,16 @@ class Catalogue:
         return {finding.id: finding for finding in self.findings}
 
     @cached_property
+    def exercise(self) -> dict[str, Exercise]:
+        """Every exercise by id."""
+        return {exercise.id: exercise for exercise in self.exercises}
+
+    @cached_property
+    def tabletop(self) -> dict[str, Tabletop]:
+        """Every scenario of a tabletop by id."""
+        return {tabletop.id: tabletop for tabletop in self.tabletops}
+
+    @cached_property
     def risk(self) -> dict[str, RiskCandidate]:
         """Every candidate risk by id."""
         return {risk.id: risk for risk in self.risks}
@@ -124,6 +143,11 @@ class Catalogue:
     def baseline_item(self) -> dict[str, BaselineItem]:
         """Every item of the Canadian baseline by its id."""
         return {item.id: item for control in self.baseline for item in control.items}
+
+    @cached_property
+    def teaching_note(self) -> dict[str, TeachingNote]:
+        """The note for those who teach, by the id of a question or a rule."""
+        return {note.id: note for note in self.teaching}
 
     @cached_property
     def term(self) -> dict[str, Term]:

@@ -19,6 +19,7 @@ CLAIMED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "certificates": ("issued_on",),
         "skills": ("rated_on",),
         "retests": ("shown_on",),
+        "own_documents": ("approved_on",),
     }
 )
 """The days of each table that say when something was done, and that a person types as they remember them."""

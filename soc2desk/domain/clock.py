@@ -22,6 +22,8 @@ TAKEN_DOWN: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "approvals": ("on",),
         "edits": ("on",),
+        "control_wordings": ("on",),
+        "retired_controls": ("on",),
         "control_states": ("confirmed_on",),
         "self_check": ("on",),
         "records": ("entered_on", "changed_on"),
@@ -30,7 +32,11 @@ TAKEN_DOWN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "walked_requests": ("asked_on",),
         "remedies": ("closed_on",),
         "auditor_requests": ("confirmed_on",),
+        "listed_controls": ("confirmed_on",),
+        "own_documents": ("on",),
+        "own_clauses": ("confirmed_on",),
         "seen_in_lists": ("settled_on",),
+        "client_answers": ("entered_on",),
         "entry_days": ("on",),
     }
 )

@@ -61,13 +61,21 @@ class EvidenceItem:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWords:
+    """A client's own wording of a control. `is_template` says that it may print answers, as a statement does."""
+
+    text: str
+    is_template: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Control:
     """One control. `statement` is a template line; `uses` are the names it asks for, variants included.
 
     `cadence_from` names the question that sets the rhythm, empty where `cadence` stands alone. `categories` holds
     "always" or the categories of which any one brings the control in. `legal_duty` is None where no law is involved.
     `effort_minutes` is the usual time of one act; `acts_per` is what one act is repeated for ("" or "system",
-    "critical_vendor", "owner").
+    "critical_vendor", "owner"). `number` and `own_words` are the client's own, empty and None where there are none.
     """
 
     id: str
@@ -98,6 +106,13 @@ class Control:
     acts_per: str = ""
     uses: tuple[str, ...] = ()
     performed_by: str = ""
+    number: str = ""
+    own_words: OwnWords | None = None
+
+    @property
+    def printed(self) -> str:
+        """The control as readers find it: the client's own number first, ours beside it."""
+        return f"{self.number} ({self.id})" if self.number else self.id
 
 
 @dataclass(frozen=True, slots=True)

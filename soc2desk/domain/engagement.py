@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.conditions import decide
 from soc2desk.domain.control_states import ControlState, decide_controls
+from soc2desk.domain.in_own_policies import own_clauses_of
+from soc2desk.domain.in_own_words import is_retired
 from soc2desk.domain.names import Names, gather_names
 from soc2desk.domain.own_controls import with_own
 from soc2desk.domain.ownership import Owners, assign
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.domain.own_documents import OwnClause
     from soc2desk.domain.policies import Template
     from soc2desk.domain.project import Approval, Project
     from soc2desk.domain.requests import EvidenceRequest
@@ -25,7 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Engagement:
-    """Answers and catalogue with every decision taken. `day` is the date as of which people and findings are seen."""
+    """Answers and catalogue with every decision taken. `day` is the date as of which people and findings are seen.
+
+    `retired` are the controls that would be needed and are performed no more, as they stood until then.
+    """
 
     catalogue: Catalogue
     project: Project
@@ -34,11 +40,17 @@ class Engagement:
     scope: Scope
     controls: tuple[ControlState, ...]
     owners: dict[str, Owners]
+    retired: tuple[ControlState, ...] = ()
 
     @cached_property
     def state(self) -> dict[str, ControlState]:
         """Every needed control's state by control id; a control out of scope is absent."""
         return {one.id: one for one in self.controls}
+
+    @cached_property
+    def own_clauses(self) -> dict[str, tuple[OwnClause, ...]]:
+        """The sections of the client's own policies that state each control; a control that none states is absent."""
+        return own_clauses_of(self.project)
 
     @cached_property
     def coverage(self) -> dict[str, tuple[ControlState, ...]]:
@@ -117,6 +129,9 @@ def decide_engagement(catalogue: Catalogue, project: Project, day: date) -> Enga
     catalogue = with_own(catalogue, project)
     names = gather_names(catalogue, project, day)
     scope = decide_scope(catalogue, project, names)
-    controls = decide_controls(catalogue, project, names, scope, day)
+    decided = decide_controls(catalogue, project, names, scope, day)
+    seen_on = min(day, scope.last_day or day)
+    controls = tuple(one for one in decided if not is_retired(one.id, project, seen_on))
     owners = assign((one.control for one in controls), project, day)
-    return Engagement(catalogue, project, day, names, scope, controls, owners)
+    retired = tuple(one for one in decided if is_retired(one.id, project, seen_on))
+    return Engagement(catalogue, project, day, names, scope, controls, owners, retired)

@@ -138,14 +138,17 @@ def flags(item: Evidence, engagement: Engagement, found: Standings, file: str = 
         Flag.FUTURE: bool(ahead(item, engagement.day)),
         Flag.UNDATED: where is Lies.UNDATED,
         Flag.OUTSIDE: where is Lies.OUTSIDE,
-        Flag.NOT_OWED: where is not Lies.EXEMPT and _is_owed_no_more(item, found),
+        Flag.NOT_OWED: where is not Lies.EXEMPT and _is_owed_no_more(item, engagement, found),
         Flag.NOT_ASKED: bool(item.requests) and found.requests.keys().isdisjoint(item.requests),
         Flag.EMPTY_NOT_SHOWN: says_none(item) and not none_shown(item, _until(item, found)),
     }
     return tuple(flag for flag, is_so in seen.items() if is_so)
 
 
-def _is_owed_no_more(item: Evidence, found: Standings) -> bool:
+def _is_owed_no_more(item: Evidence, engagement: Engagement, found: Standings) -> bool:
+    if item.occurrence.partition("/")[0] in {one.id for one in engagement.retired}:
+        # What shows it until it was retired stays what it is.
+        return False
     return bool(item.occurrence) and found.last is not None and item.occurrence not in found.acts
 
 

@@ -30,10 +30,12 @@ def known_by(project: Project, day: date) -> Project:
         approvals=tuple(one for one in project.approvals if one.on <= day),
         records=tuple(_said_by(one, day) for one in project.records if _was(one.entered_on, day)),
         completions=tuple(one for one in project.completions if _was(one.entered_on, day)),
+        retired_controls=tuple(one for one in project.retired_controls if one.on <= day),
         evidence=evidence,
         seen_in_lists=tuple(_settled_by(one, day) for one in project.seen_in_lists if one.evidence not in gone),
         retests=tuple(one if _was(one.shown_on, day) else replace(one, shown_on=None) for one in project.retests),
         user_exports=tuple(one for one in project.user_exports if one.evidence not in gone),
+        client_answers=tuple(one for one in project.client_answers if _was(one.entered_on, day)),
         walked_requests=tuple(one for one in project.walked_requests if _was(one.asked_on, day)),
         remedies=tuple(one if _was(one.closed_on, day) else replace(one, closed_on=None) for one in project.remedies),
     )

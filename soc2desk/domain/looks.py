@@ -18,7 +18,8 @@ class Look:
     of who prepared it: PNG or JPEG files as storage.pictures.printable makes them; empty for none. `style` is plain,
     modern or classic; `font` is a family of letters, empty for that of the style. `footer` stands at the foot of every
     page, `confidential` at its head, and with `draft_mark` so does the status of a draft. `reference` is the ground of
-    Word files as renderers.docx_reference makes it of a firm's own; empty for ours.
+    Word files as renderers.docx_reference makes it of a firm's own; empty for ours. `practice` stands at the head of
+    every page of a practice copy, whoever reads it.
     """
 
     accent: str = "#1f5fa8"
@@ -32,3 +33,4 @@ class Look:
     confidential: str = ""
     draft_mark: bool = False
     reference: bytes = b""
+    practice: str = ""

@@ -84,7 +84,10 @@ def gather_names(catalogue: Catalogue, project: Project, day: date) -> Names:
         one = _state(question, project, known)
         stated[question.id] = one
         known[question.id] = _known(one)
-    known |= _derived(known) | {"period_over": _is_over(known, day)}
+    known |= _derived(known) | {
+        "period_over": _is_over(known, day),
+        "retired_in_period": _retired(project, known),
+    }
     for control in catalogue.controls:
         name = cadence_name(control.id)
         stated[name] = Stated(name, control_cadence(control, stated))
@@ -162,6 +165,14 @@ def _is_over(known: Mapping[str, Known | NotKnown], day: date) -> Known | NotKno
     """Say whether the last day that the report examines is behind us."""
     last = known["window_end" if known["report_type"] == "type_2" else "report_date"]
     return day.isoformat() > last if isinstance(last, str) else NOT_KNOWN
+
+
+def _retired(project: Project, known: Mapping[str, Known | NotKnown]) -> bool:
+    """Say whether a control was retired between the first and the last day that the report examines."""
+    first, last = known["window_start"], known["window_end"]
+    if not isinstance(first, str) or not isinstance(last, str):
+        return False
+    return any(first <= one.last_day.isoformat() < last for one in project.retired_controls)
 
 
 def _derived(known: Mapping[str, Known | NotKnown]) -> dict[str, Known | NotKnown]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.controls import Control, EvidenceItem, Family, OwnControl
+from soc2desk.domain.in_own_words import in_own_words, without_control
 from soc2desk.domain.requests import EvidenceRequest
 
 if TYPE_CHECKING:
@@ -21,15 +22,22 @@ USUAL_OWNER, USUAL_REVIEWER = "security_lead", "executive_sponsor"
 def with_own(catalogue: Catalogue, project: Project) -> Catalogue:
     """Return the catalogue with the project's own controls, their family, and a request for what shows each of them.
 
-    A project without own controls gets the catalogue itself.
+    Every control bears the client's own number and wording where there are some. A project that says nothing of its
+    own gets the catalogue itself.
     """
-    if not project.own_controls:
+    if project.listed_controls or project.control_wordings:
+        said = in_own_words((*catalogue.controls, *map(_control, project.own_controls)), project)
+    elif project.own_controls:
+        said = (*catalogue.controls, *map(_control, project.own_controls))
+    else:
         return catalogue
+    if not project.own_controls:
+        return replace(catalogue, controls=said)
     family = Family(OWN_FAMILY, catalogue.phrases["own.family"], "governance")
     return replace(
         catalogue,
         families=(*catalogue.families, family),
-        controls=(*catalogue.controls, *map(_control, project.own_controls)),
+        controls=said,
         requests=(*catalogue.requests, *(_request(own, catalogue.phrases) for own in project.own_controls)),
     )
 
@@ -43,7 +51,7 @@ def next_own_id(project: Project) -> str:
 def without_own(project: Project, control: str) -> Project:
     """Return the project without an own control, its state and its owners."""
     return replace(
-        project,
+        without_control(project, control),
         own_controls=tuple(own for own in project.own_controls if own.id != control),
         control_states=tuple(entry for entry in project.control_states if entry.id != control),
         owners=tuple(owning for owning in project.owners if owning.id != control),

@@ -8,7 +8,9 @@ from soc2desk.domain.conditions import ALWAYS, Condition
 
 TO_APPROVE = frozenset({"policy", "plan", "procedure"})
 """Kinds of document that somebody approves. Records are forms; registers are computed; letters are signed."""
-ALONE = frozenset({"report", "training"})
+LESSON = "lesson"
+"""The kind of a paper for a class: it is printed by itself and stands in no packet."""
+ALONE = frozenset({"report", "training", LESSON})
 """Kinds of document that are written also when no control of theirs stands: they promise nothing by themselves."""
 
 
@@ -28,8 +30,8 @@ class PolicyHeader:
 class Template:
     """One written document. `body` is Markdown in the closed template language, starting at line `first_line`.
 
-    `kind` is policy, plan, procedure, record, report or training; `audience` is auditor, internal, staff or customer;
-    `owner` and `approver` are role ids. One that `stands_alone` is written even where none of its controls stands.
+    `kind` is policy, plan, procedure, record, report, training or lesson; `audience` is auditor, internal, staff or
+    customer; `owner` and `approver` are role ids. One that `stands_alone` is written even if no control of it stands.
     `record` is the layout that a record's form is made from, empty for none.
     """
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from soc2desk.domain.answers import Answer
     from soc2desk.domain.auditing import AuditorRequest, EarlierReport, Remedy, Retest, WalkedRequest
     from soc2desk.domain.claimed_days import EntryDay
+    from soc2desk.domain.client_answers import ClientAnswers
+    from soc2desk.domain.client_controls import ControlWording, ListedControl, RetiredControl
     from soc2desk.domain.commitments import CommitmentMade
     from soc2desk.domain.controls import OwnControl
     from soc2desk.domain.description import DisclosedIncident, SystemChange, UserDuty
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.given_exceptions import GivenException
     from soc2desk.domain.kept_records import KeptRecord
     from soc2desk.domain.learning import Certificate, Completion, Skill
+    from soc2desk.domain.own_documents import OwnClause, OwnDocument
     from soc2desk.domain.people import Owning, Person, RoleHolding
     from soc2desk.domain.risks import Risk
     from soc2desk.domain.self_answers import SelfAnswer
@@ -114,6 +117,11 @@ class Project:
     approvals: tuple[Approval, ...] = ()
     edits: tuple[Edit, ...] = ()
     own_controls: tuple[OwnControl, ...] = ()
+    listed_controls: tuple[ListedControl, ...] = ()
+    own_documents: tuple[OwnDocument, ...] = ()
+    own_clauses: tuple[OwnClause, ...] = ()
+    control_wordings: tuple[ControlWording, ...] = ()
+    retired_controls: tuple[RetiredControl, ...] = ()
     risks: tuple[Risk, ...] = ()
     commitments_made: tuple[CommitmentMade, ...] = ()
     access_rights: tuple[AccessRight, ...] = ()
@@ -131,6 +139,7 @@ class Project:
     remedies: tuple[Remedy, ...] = ()
     earlier_reports: tuple[EarlierReport, ...] = ()
     retests: tuple[Retest, ...] = ()
+    client_answers: tuple[ClientAnswers, ...] = ()
     records: tuple[KeptRecord, ...] = ()
     entry_days: tuple[EntryDay, ...] = ()
     document_date: date | None = None
@@ -185,6 +194,21 @@ class Project:
     def own_control(self) -> dict[str, OwnControl]:
         """Every control of the company's own by id."""
         return {own.id: own for own in self.own_controls}
+
+    @cached_property
+    def control_wording(self) -> dict[str, ControlWording]:
+        """Every own wording of a statement by control id."""
+        return {one.id: one for one in self.control_wordings}
+
+    @cached_property
+    def retirement(self) -> dict[str, RetiredControl]:
+        """Every retired control by its id."""
+        return {one.id: one for one in self.retired_controls}
+
+    @cached_property
+    def own_document(self) -> dict[str, OwnDocument]:
+        """Every policy of the client's own by id."""
+        return {one.id: one for one in self.own_documents}
 
     @cached_property
     def record(self) -> dict[str, KeptRecord]:

@@ -24,6 +24,14 @@ class QuestionKind(StrEnum):
     PICTURE = "picture"
 
 
+class Belongs(StrEnum):
+    """Whose an answer or a row is, where another client's project begins after this one."""
+
+    FIRM = "firm"
+    USUAL = "usual"
+    CLIENT = "client"
+
+
 PROMISES = frozenset(
     {
         QuestionKind.YES_NO,
@@ -44,7 +52,8 @@ class Question:
     `why` is a hint to answer it, `help` what a person reads who asks for more.
     `unit` is a unit id (days, working_days, hours, minutes, characters, controls). Without `optional`, an unanswered
     visible question is an open phrase. A yes or no, or a choice of several, with `is_fact` says how things
-    are, not what is done.
+    are, not what is done. `belongs` says whose the answer is: kept for the firm's next client, suggested to it as a
+    usual value, or this client's alone; None, which the checks on content refuse, stands for the last.
     """
 
     id: str
@@ -60,6 +69,7 @@ class Question:
     optional: bool = False
     help: str = ""
     is_fact: bool = False
+    belongs: Belongs | None = None
 
     def choice_label(self, choice: str) -> str:
         """Return the words of a choice id; the id itself when it has none."""

@@ -168,6 +168,12 @@ def _rareness(rows: Iterable[Iterable[str]]) -> dict[str, float]:
     return {word: math.log(1 + whole / count) / most for word, count in counted.items()}
 
 
+def meant_by(texts: Iterable[str], meanings: Meanings) -> list[tuple[str, ...]]:
+    """Return the meanings that each text holds, each once, in the order in which they are met."""
+    phrases = _phrases(meanings.groups)
+    return [tuple(_found(stems(text), phrases)[0]) for text in texts]
+
+
 def stems(text: str) -> list[str]:
     """Return the words of a text as they are compared: small, without signs, without usual endings."""
     apart = unicodedata.normalize("NFKD", text.casefold().replace("\u2019", "'"))

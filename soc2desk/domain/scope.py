@@ -33,6 +33,11 @@ class Scope:
     fieldwork: date | None
 
     @property
+    def last_day(self) -> date | None:
+        """The last day that is examined, or the one day of a Type I report; None while it is not known."""
+        return self.end if self.is_type_2 else self.as_of
+
+    @property
     def is_type_2(self) -> bool:
         """Whether a period is examined."""
         return self.report_type == "type_2"

@@ -26,6 +26,11 @@ def entered_today(project: Project, today: date) -> Project:
         project,
         approvals=tuple(_approval(one, today) for one in project.approvals),
         edits=tuple(replace(one, on=today) for one in project.edits),
+        own_documents=tuple(replace(one, on=today) for one in project.own_documents),
+        own_clauses=tuple(replace(one, confirmed_on=one.confirmed_on and today) for one in project.own_clauses),
+        control_wordings=tuple(replace(one, on=today) for one in project.control_wordings),
+        retired_controls=tuple(replace(one, on=today) for one in project.retired_controls),
+        listed_controls=tuple(replace(one, confirmed_on=one.confirmed_on and today) for one in project.listed_controls),
         control_states=tuple(replace(one, confirmed_on=one.confirmed_on and today) for one in project.control_states),
         self_check=tuple(replace(one, on=one.on and today) for one in project.self_check),
         records=tuple(_record(one, today) for one in project.records),
@@ -35,6 +40,7 @@ def entered_today(project: Project, today: date) -> Project:
             for one in project.evidence
         ),
         walked_requests=tuple(replace(one, asked_on=today) for one in project.walked_requests),
+        client_answers=tuple(replace(one, entered_on=today) for one in project.client_answers),
         remedies=tuple(replace(one, closed_on=one.closed_on and today) for one in project.remedies),
         auditor_requests=tuple(
             replace(one, confirmed_on=one.confirmed_on and today) for one in project.auditor_requests

@@ -23,6 +23,7 @@ BEHIND = {
     "fully_remote": "has_office",
     "holds_personal": "handles_personal_information",
     "period_over": "report_type",
+    "retired_in_period": "report_type",
 }
 """The question a derived name is worked out from, where there is one."""
 

@@ -32,6 +32,8 @@ ROWS = (
     "laws",
 )
 """The tables of the catalogue whose rows hold words."""
+_NAMES = frozenset({"first_names", "last_names"})
+"""Lines of rooms that are names of people, which no dictionary has."""
 _PARTS = frozenset({"questions", "columns", "help"})
 """Questions of a page, columns of a table and help of a question have places of their own."""
 
@@ -42,6 +44,9 @@ def texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         for row in getattr(catalogue, table):
             yield from _of_row(f"{table}/{row.id}", row)
     yield from _of_parts(catalogue)
+    yield from _of_exercises(catalogue)
+    yield from _of_teaching(catalogue)
+    yield from _of_tabletops(catalogue)
     for key, words in catalogue.phrases.items():
         yield f"phrases/{key}", words
     for template, sheet in documents(catalogue):
@@ -55,6 +60,37 @@ def asked_texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         for row in getattr(catalogue, table):
             yield from _of_row(f"{table}/{row.id}", row)
     yield from _of_parts(catalogue)
+
+
+def _of_exercises(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """The rest of an exercise are ids and values of a sample, and those are no words of ours."""
+    for exercise in catalogue.exercises:
+        where = f"exercises/{exercise.id}"
+        yield from ((f"{where}/title", exercise.title), (f"{where}/told", exercise.told))
+        for fault in exercise.faults:
+            for name in ("title", "writes", "why", "hint"):
+                yield f"{where}/{fault.id}/{name}", getattr(fault, name)
+    for key, lines in catalogue.rooms.items():
+        if key in _NAMES:
+            continue
+        yield from ((f"rooms/{key}", line) for line in lines)
+
+
+def _of_teaching(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for note in catalogue.teaching:
+        table = "asked_because" if note.id in catalogue.questions else "auditor_writes"
+        yield f"{table}/{note.id}/why", note.why
+        yield f"{table}/{note.id}/writes", note.writes
+
+
+def _of_tabletops(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for tabletop in catalogue.tabletops:
+        where = f"tabletops/{tabletop.id}"
+        for name in ("title", "about", "objectives"):
+            yield f"{where}/{name}", getattr(tabletop, name)
+        for turn in tabletop.turns:
+            for name in ("title", "says", "ask", "good"):
+                yield f"{where}/{turn.id}/{name}", getattr(turn, name)
 
 
 def _of_parts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,7 @@ from soc2desk.packet.evidence_copies import copy_into
 from soc2desk.packet.index_page import INDEX, index_page, led_by
 from soc2desk.packet.members import MANIFEST, SEAL, SIGNATURE, check_paths
 from soc2desk.packet.neighbours import with_neighbours
-from soc2desk.packet.placing import Move, archive_of, check_place, put_in_place
+from soc2desk.packet.placing import OLD, Move, archive_of, check_place, discard, put_back, put_in_place
 from soc2desk.packet.seal import seal_folder
 from soc2desk.packet.signature import signature_of
 from soc2desk.packet.whole import FEWEST, WHOLE, whole_packet
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from soc2desk.document.registers.ground import Ground
+    from soc2desk.domain.findings import Severity
     from soc2desk.packet.compose import Composition
     from soc2desk.packet.drawing import Easel
     from soc2desk.packet.evidence_copies import Copy
@@ -83,13 +84,15 @@ class Order:
 class Made:
     """A finished packet. `archive` is None when no ZIP was asked for; `fingerprint` is the manifest's SHA-256.
 
-    `files` are those that a person reads: beside them stands what a program compares and checks packets by.
+    `files` are those that a person reads: beside them stands what a program compares and checks packets by. `findings`
+    say how much each finding of the composed set matters, whether this reader gets to see it or not.
     """
 
     folder: Path
     archive: Path | None
     files: int
     fingerprint: str
+    findings: tuple[Severity, ...] = ()
 
 
 @contextmanager
@@ -113,6 +116,16 @@ def bench(orders: Sequence[Order]) -> Iterator[None]:
                 _clear(order)
 
 
+def clear_unfinished(out: Path) -> None:
+    """Clear what a program that was killed left half made in a folder, and put an earlier packet back in its place."""
+    with suppress(OSError):
+        for left in tuple(out.glob(f"{MAKING}*")):
+            discard(left)
+        for old in tuple(out.glob(f"{OLD}*")):
+            if old.is_dir():
+                put_back(old.with_name(old.name.removeprefix(OLD)))
+
+
 def _clear(order: Order) -> None:
     shutil.rmtree(order.making, ignore_errors=True)
     with suppress(OSError):
@@ -125,6 +138,7 @@ def build(
     """Draw every file on the bench, yielding a step after each; return what will be handed over."""
     entries = yield from _draw_all(orders, ground, look, easel)
     made: list[Made] = []
+    found = tuple(one.severity for one in composition.findings)
     for order in orders:
         enclosed = tuple(_enclose(order.making, one) for one in order.enclosures)
         whole = tuple(_write_whole(order, ground, look))
@@ -134,7 +148,8 @@ def build(
         sealed = _write_manifest(order, composition, ground, listed)
         if order.zip:
             seal_folder(order.making, archive_of(order.making))
-        made.append(Made(order.folder, archive_of(order.folder) if order.zip else None, len(to_read), sealed))
+        archive = archive_of(order.folder) if order.zip else None
+        made.append(Made(order.folder, archive, len(to_read), sealed, found))
     return tuple(made)
 
 

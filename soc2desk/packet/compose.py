@@ -18,6 +18,7 @@ from soc2desk.document.registers import (
     internal,
     kept_lists,
     law,
+    listed,
     organization,
     policies,
     promises,
@@ -39,6 +40,7 @@ from soc2desk.document.sayings import sayings_of
 from soc2desk.document.statements import statement_runs
 from soc2desk.document.walk import runs_in
 from soc2desk.document.write import Written, write
+from soc2desk.document.write import written as written_out
 from soc2desk.domain.budget import count_promises
 from soc2desk.domain.engagement import Engagement, decide_engagement
 from soc2desk.domain.policies import TO_APPROVE
@@ -46,7 +48,9 @@ from soc2desk.domain.project import State
 from soc2desk.domain.promises import promises_in
 from soc2desk.domain.schedule import Schedule, decide_schedule
 from soc2desk.domain.standing import Levels, levels
-from soc2desk.packet.covers import document_of
+from soc2desk.packet.client_words import judge_statements
+from soc2desk.packet.covers import document_of, in_own_numbers
+from soc2desk.packet.own_policies import places_in_own
 from soc2desk.packet.unprinted import unprinted
 from soc2desk.readiness.check import check
 from soc2desk.readiness.rule import Situation, Wording
@@ -59,6 +63,7 @@ if TYPE_CHECKING:
     from soc2desk.document.numbering import Place
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.findings import Finding
+    from soc2desk.domain.policies import Template
     from soc2desk.domain.project import Project
     from soc2desk.domain.promises import Promise
 
@@ -129,10 +134,11 @@ def compose(
         ),
     )
     ground = replace(ground, promises=_promises(written, description, engagement))
-    places = _places(written, description)
+    places = _places(written, description) | places_in_own(engagement, written)
     plan = decide_schedule(engagement, days_off(engagement))
     registers = (*_registers(ground, written), *schedule.schedule_register(plan, ground))
-    documents = (*(_resolved(one, places, ground) for one in written), description, *registers)
+    numbered = replace(description, blocks=in_own_numbers(description.blocks, ground))
+    documents = (*(_resolved(one, places, ground) for one in written), numbered, *registers)
     return _finish(replace(ground, files=files), written, documents, places, edits, plan)
 
 
@@ -147,6 +153,13 @@ def recompose(before: Composition, engagement: Engagement, document: str) -> Doc
         return None
     places = before.places | places_of(one.template.id, one.template.title, one.blocks)
     return _resolved(one, places, Ground(engagement, engagement.day.isoformat()))
+
+
+def beside(before: Composition, template: Template) -> Document:
+    """Return a document that stands in no packet, such as a paper for a class; it refers to those of a packet."""
+    one = written_out(template, before.engagement)
+    places = before.places | places_of(template.id, template.title, one.blocks)
+    return _resolved(one, places, Ground(before.engagement, before.engagement.day.isoformat()))
 
 
 def _promises(written: tuple[Written, ...], description: Document, engagement: Engagement) -> tuple[Promise, ...]:
@@ -175,6 +188,7 @@ def _resolved(one: Written, places: Mapping[str, Place], ground: Ground) -> Docu
 def _registers(ground: Ground, written: tuple[Written, ...]) -> tuple[Document, ...]:
     return (
         controls.auditor_matrix(ground),
+        *listed.own_numbers(ground),
         controls.coverage(ground),
         requests.request_list(ground),
         organization.people_and_roles(ground),
@@ -208,18 +222,17 @@ def _finish(
 ) -> Composition:
     engagement = ground.engagement
     to_approve = [one for one in written if one.template.kind in TO_APPROVE]
-    approvals = engagement.project.approval
-    approved = {w.template.id for w in to_approve if w.has_approval(approvals.get(w.template.id))}
+    approved = _approved(to_approve, engagement)
     described = frozenset(
         c for entry in ground.clauses if entry.document == controls.DESCRIPTION for c in entry.controls
     )
     wording = Wording(edits.set_aside, edits.changed, no_longer_stated(edits, written, engagement), edits.titles)
-    stated_in = {control: tuple(c.document for c in found) for control, found in ground.clauses_of.items()}
+    stated_in = _stated_in(ground)
     findings = check(
         Situation(
             engagement, {one.id: one.title for one in documents}, frozenset(approved), described, wording,
             working_days=plan.working_days, files=ground.files, stated_in=stated_in,
-            unprinted=unprinted(engagement.project),
+            unprinted=unprinted(engagement.project), statements=judge_statements(engagement),
         )
     )  # fmt: skip
     points, reached = open_points(engagement, documents), levels(engagement, stated_in, frozenset(approved))
@@ -238,6 +251,20 @@ def _finish(
         ground.promises,
         reached,
     )
+
+
+def _approved(to_approve: list[Written], engagement: Engagement) -> set[str]:
+    """Return the documents that are approved: ours with their present text, and the client's own as it states."""
+    given = engagement.project.approval
+    own = {one.id for one in engagement.project.own_documents if one.approved_on}
+    return own | {one.template.id for one in to_approve if one.has_approval(given.get(one.template.id))}
+
+
+def _stated_in(ground: Ground) -> dict[str, tuple[str, ...]]:
+    """Return the documents that state each control, those of the client's own first."""
+    own = {control: tuple(one.document for one in found) for control, found in ground.engagement.own_clauses.items()}
+    ours = {control: tuple(one.document for one in found) for control, found in ground.clauses_of.items()}
+    return ours | {control: (*found, *ours.get(control, ())) for control, found in own.items()}
 
 
 def open_points(engagement: Engagement, documents: tuple[Document, ...]) -> tuple[OpenPoint, ...]:

@@ -17,8 +17,11 @@ from soc2desk.domain.project import State
 from soc2desk.packet.revisions import revisions
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from soc2desk.document.blocks import Block
     from soc2desk.document.write import Written
+    from soc2desk.domain.controls import Control
     from soc2desk.domain.policies import Template
     from soc2desk.domain.project import Approval
 
@@ -38,6 +41,7 @@ def document_of(written: Written, blocks: tuple[Block, ...], ground: Ground) -> 
         blocks = (Paragraph(text(words), "small"), *blocks)
     if template.audience == Audience.CUSTOMER:
         blocks = tuple(_without_controls(block) for block in blocks)
+    blocks = in_own_numbers(blocks, ground)
     blocks = (*blocks, *revisions(written, ground))
     return Document(
         id=template.id,
@@ -64,6 +68,18 @@ def _is_kept_in_tool(template: Template, ground: Ground) -> bool:
 def _without_controls(block: Block) -> Block:
     """Customers read what is done, not the ids of our library; the matrix keeps what the clause states."""
     return replace(block, controls=()) if isinstance(block, Clause) else block
+
+
+def in_own_numbers(blocks: tuple[Block, ...], ground: Ground) -> tuple[Block, ...]:
+    """Return the blocks with the client's own numbers in the tags of clauses; the same where there are none."""
+    known = ground.engagement.catalogue.control
+    if not any(one.number for one in known.values()):
+        return blocks
+    return tuple(_numbered(block, known) if isinstance(block, Clause) else block for block in blocks)
+
+
+def _numbered(clause: Clause, known: Mapping[str, Control]) -> Clause:
+    return replace(clause, controls=tuple(known[one].printed if one in known else one for one in clause.controls))
 
 
 def _cover(written: Written, blocks: tuple[Block, ...], ground: Ground) -> tuple[Fact, ...]:

@@ -6,15 +6,19 @@ import re
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.problems import FileProblem, ProjectProblem
 from soc2desk.packet.verify import verify
+from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+CHANGED = ".changed-"
+"""What stands behind the name of a packet that was changed and is kept beside a new one."""
 OLD = ".old-"
 """What an earlier packet is called while a new one takes its place."""
 
@@ -45,10 +49,37 @@ def check_place(folder: Path) -> None:
 
     What an interrupted run left of an earlier packet is put back first, so that it is never lost.
     """
-    _put_back(folder, archive_of(folder))
+    put_back(folder)
     for place in (folder, archive_of(folder)):
         if place.exists() or place.is_symlink():
             _check_ours(place, is_right_kind=place.is_file() if place != folder else place.is_dir())
+
+
+def set_aside(folder: Path) -> tuple[Path, ...]:
+    """Rename a packet that somebody changed, and its ZIP if it was changed, and return where they are; none is lost.
+
+    Returns nothing where a new packet may take the place as it is. Raises FileProblem when the system refuses.
+    """
+    try:
+        check_place(folder)
+    except PlaceTaken:
+        touched = [place for place in (folder, archive_of(folder)) if place.exists() and not _is_whole(place)]
+        return tuple(_renamed(place) for place in touched)
+    return ()
+
+
+def _is_whole(place: Path) -> bool:
+    try:
+        return verify(place).is_unchanged
+    except (FileProblem, ProjectProblem):
+        return False
+
+
+def _renamed(place: Path) -> Path:
+    names = (place.with_name(f"{place.name}{CHANGED}{number}") for number in count(1))
+    free = next(name for name in names if not name.exists() and not name.is_symlink())
+    with said_plainly("The packet that somebody changed could not be set aside.", place):
+        return place.rename(free)
 
 
 def put_in_place(moves: Sequence[Move]) -> None:
@@ -69,7 +100,7 @@ def put_in_place(moves: Sequence[Move]) -> None:
             _undo(move)
         raise
     for move in reversed(moves):
-        _discard(_old(move.place))
+        discard(_old(move.place))
 
 
 def _old(place: Path) -> Path:
@@ -85,16 +116,18 @@ def _undo(move: Move) -> None:
             _old(move.place).rename(move.place)
 
 
-def _put_back(folder: Path, archive: Path) -> None:
+def put_back(folder: Path) -> None:
+    """Put an earlier packet back whose replacement was interrupted, or end with it where the new one had come."""
+    archive = archive_of(folder)
     if _old(folder).exists() and folder.exists():
         # The new folder had come to stand, so the packet before is over, its ZIP too.
-        _discard(_old(archive))
-        _discard(_old(folder))
+        discard(_old(archive))
+        discard(_old(folder))
     if _old(folder).exists():
         _old(folder).rename(folder)
     if _old(archive).exists():
         if archive.exists() or not _is_of(_old(archive), folder):
-            _discard(_old(archive))
+            discard(_old(archive))
         else:
             _old(archive).rename(archive)
 
@@ -107,7 +140,8 @@ def _is_of(archive: Path, folder: Path) -> bool:
         return True
 
 
-def _discard(path: Path) -> None:
+def discard(path: Path) -> None:
+    """Take away a folder or a file, as far as the system lets us."""
     if path.is_dir():
         shutil.rmtree(path, ignore_errors=True)
     else:

@@ -31,11 +31,25 @@ class Wording:
 
 
 @dataclass(frozen=True)
+class Statements:
+    """What became of the client's own words for controls, by control id.
+
+    `set_aside` holds why one cannot be used, `changed` where the library says something new, `left_out` which values of
+    ours (how often, how much, how soon) the own words do not print.
+    """
+
+    set_aside: Mapping[str, str] = field(default_factory=dict)
+    changed: tuple[str, ...] = ()
+    left_out: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Situation:
     """What rules look at.
 
     `documents` are titles of what is printed, by id; `approved` those approved with their present text; `described`
-    the ids of the controls that stand in the description; `wording` what became of the company's own wordings;
+    the ids of the controls that stand in the description; `wording` what became of the company's own wordings of
+    sections, `statements` of those of controls;
     `working_days` when the company works, for limits that count business days;
     `files` says of which pieces of evidence the file is "missing" or "changed", by id.
     `stated_in` the documents that state each control; `unprinted` the letters that no font has, by place.
@@ -50,6 +64,7 @@ class Situation:
     files: Mapping[str, str] = field(default_factory=dict)
     stated_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unprinted: Mapping[str, str] = field(default_factory=dict)
+    statements: Statements = Statements()
 
 
 Rule = Callable[[Situation], Iterator[Finding]]

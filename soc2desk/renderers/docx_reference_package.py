@@ -29,6 +29,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _SAVE = "Open it in Word, choose Save As and the type Word Document (.docx), and choose that file."
 
+_STYLES_ALONE = "Take the text and the large pictures out of it: only its styles and its edges are used."
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -55,12 +57,15 @@ class Package:
         return parsed(self.parts.get(part, b""))
 
 
-def opened(raw: bytes) -> Package:
-    """Return a Word file as parts. Raises FileProblem for anything else, saying what it is and what to do."""
+def opened(raw: bytes, smaller: str = _STYLES_ALONE) -> Package:
+    """Return a Word file as parts; `smaller` says how to make one that is too large fit.
+
+    Raises FileProblem for anything else, saying what it is and what to do.
+    """
     if not raw.startswith(b"PK"):
         _refuse_kind(raw)
     try:
-        parts = _unpacked(raw)
+        parts = _unpacked(raw, smaller)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as error:
         raise FileProblem("The Word file is damaged or not complete.", hint=_SAVE) from error
     main = _main(parts)
@@ -98,12 +103,12 @@ def _refuse_kind(raw: bytes) -> NoReturn:
     refuse("This file is not a Word document.", "Choose a Word document (.docx) or template (.dotx).")
 
 
-def _unpacked(raw: bytes) -> dict[str, bytes]:
+def _unpacked(raw: bytes, smaller: str) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         entries = [one for one in archive.infolist() if not one.filename.endswith("/")]
         if len(entries) > MOST_PARTS or sum(one.file_size for one in entries) > MOST_BYTES:
             message = f"The Word file holds more than {MOST_BYTES // 1024**2} MB or {MOST_PARTS:,} parts."
-            refuse(message, "Take the text and the large pictures out of it: only its styles and its edges are used.")
+            refuse(message, smaller)
         if any(one.flag_bits & _ENCRYPTED for one in entries):
             refuse("The Word file is protected with a password.", "Save a copy without the password, and choose that.")
         if len({one.filename.casefold() for one in entries}) != len(entries):

@@ -31,8 +31,9 @@ def draft_mark(document: Document, look: Look) -> str:
 
 
 def confidential_mark(document: Document, look: Look) -> str:
-    """Return the words that say a document is confidential; empty for what is written to customers."""
-    return "" if document.audience is Audience.CUSTOMER else one_line(look.confidential)
+    """Return the words that say a document is practice or confidential; the latter not of what customers get."""
+    confidential = "" if document.audience is Audience.CUSTOMER else one_line(look.confidential)
+    return _BETWEEN.join(words for words in (one_line(look.practice), confidential) if words)
 
 
 def marks(document: Document, look: Look) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from soc2desk.domain.spreadsheet_cells import begins_formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
 _OPTIONS = {"constant_memory": True} | dict.fromkeys(
     ("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False
@@ -26,10 +27,16 @@ def plain_workbook(
     headings: Sequence[str],
     rows: Iterable[Sequence[str]],
     choices: Mapping[str, Sequence[str]],
+    made: datetime | None = None,
 ) -> bytes:
-    """Return a workbook of one list as text. `head` stands on a sheet of its own; `choices` are by heading."""
+    """Return a workbook of one list as text. `head` stands on a sheet of its own; `choices` are by heading.
+
+    With the moment at which it was `made` the bytes are the same each time; None takes the present one.
+    """
     target = io.BytesIO()
     with Workbook(target, _OPTIONS) as book:
+        if made is not None:
+            book.set_properties({"created": made})
         bold = book.add_format({"bold": True})
         # What came in a list of somebody else has to stay text when a cell of it is edited.
         typed = book.add_format({"quote_prefix": True})

@@ -13,6 +13,7 @@ from soc2desk.domain.questions import QuestionKind
 from soc2desk.domain.said_anew import said_anew
 from soc2desk.reading.located import Located
 from soc2desk.reading.yaml_lines import read_yaml
+from soc2desk.storage.client_shapes import CONTROL_WORDINGS, LISTED_CONTROLS, OWN_CLAUSES, RETIRED_CONTROLS
 from soc2desk.storage.codec import project_from, project_to_plain
 from soc2desk.storage.codec_answers import FROM, PLANNED, SUGGESTED
 from soc2desk.storage.kept_values import SAID_TODAY, refuse_kept, refuse_kept_value
@@ -144,8 +145,24 @@ def _answer_row(plain: Table, item: str, meant: Plain, today: date) -> Plain:
 
 def _forget(plain: Table, control: str) -> None:
     """A control that is taken out leaves no state and no owners behind."""
-    for section in (STATES, OWNERS):
+    for section in (STATES, OWNERS, CONTROL_WORDINGS, RETIRED_CONTROLS):
         _table_in(plain, section.name).pop(control, None)
+    for name in (LISTED_CONTROLS.name, OWN_CLAUSES.name):
+        lines = _table_in(plain, name)
+        for id_, line in lines.items():
+            if isinstance(line, dict):
+                lines[id_] = line_without(line, control)
+
+
+def line_without(line: Table, control: str) -> Table:
+    """Return a line of the client's list without a control; one that spoke of nothing else waits for a decision."""
+    before = line.get("controls")
+    if not isinstance(before, list) or control not in before:
+        return line
+    left = [one for one in before if one != control]
+    if left:
+        return {**line, "controls": left}
+    return {name: value for name, value in line.items() if name not in {"controls", "confirmed_by", "confirmed_on"}}
 
 
 def _still_true(before: Table, state: str) -> Table:

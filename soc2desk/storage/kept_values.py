@@ -6,6 +6,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.problems import UsageProblem
+from soc2desk.storage.client_shapes import (
+    CLIENT_ANSWERS,
+    CONTROL_WORDINGS,
+    LISTED_CONTROLS,
+    OWN_CLAUSES,
+    OWN_DOCUMENTS,
+    RETIRED_CONTROLS,
+)
 from soc2desk.storage.programme_shapes import (
     AUDITOR_REQUESTS,
     COMPLETIONS,
@@ -32,6 +40,14 @@ KEPT_TABLES: Mapping[str, tuple[str, str]] = MappingProxyType(
         EDITS.name: (
             "The wording of a section cannot be set like other values.",
             "Change it in the window, which checks the text and keeps the day and the text that it replaces.",
+        ),
+        CONTROL_WORDINGS.name: (
+            "The wording of a control cannot be set like other values.",
+            "Write it with soc2desk controls word, which checks the text and keeps the day and what it replaces.",
+        ),
+        RETIRED_CONTROLS.name: (
+            "A retired control cannot be set like other values.",
+            "Retire it with soc2desk controls retire, which keeps the day of entering; controls return brings it back.",
         ),
         EVIDENCE.name: (
             "Evidence cannot be set like other values.",
@@ -67,9 +83,25 @@ _ENTERED = MappingProxyType(
             "A request of the auditor cannot be set like other values.",
             "Read the list with soc2desk requests read, and confirm a line with soc2desk requests confirm.",
         ),
+        OWN_DOCUMENTS.name: (
+            "A policy of your own cannot be set like other values.",
+            "Read it with soc2desk policies read, which keeps the file, the day and the hash itself.",
+        ),
+        OWN_CLAUSES.name: (
+            "A section of a policy of your own cannot be set like other values.",
+            "Read the policy with soc2desk policies read, and mark a section with soc2desk policies mark.",
+        ),
+        LISTED_CONTROLS.name: (
+            "A line of your own list of controls cannot be set like other values.",
+            "Read the list with soc2desk controls read, and decide on a line with soc2desk controls match.",
+        ),
         WALKED_REQUESTS.name: (
             "What an owner answered cannot be set like other values.",
             "Write it down with soc2desk readiness answer, which keeps the day itself.",
+        ),
+        CLIENT_ANSWERS.name: (
+            "What a client's file brought cannot be set like other values.",
+            "Read the file with soc2desk questionnaire --read; an empty value takes a whole line out.",
         ),
     }
 )

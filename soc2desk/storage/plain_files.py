@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import stat
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,12 @@ def check_plain(path: Path) -> None:
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         message = "This is no file that can be read, but a device or a pipe."
         raise FileProblem(message, where=str(path), hint="Save it as a file first, and name that.")
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file. Raises FileProblem where it cannot be read."""
+    with said_plainly("The file cannot be read.", path), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def read_text_file(path: Path, what: str) -> bytes:

@@ -26,8 +26,11 @@ T = TypeVar("T")
 
 FORMAT = 1
 FEWEST_BACKUPS, MOST_BACKUPS = 1, 365
+SMALLEST_TYPE, LARGEST_TYPE = 60, 220
+"""The size of type in the presenter view, in percent of what fits an ordinary projector."""
 
 _LANGUAGE = re.compile("[a-z]{2}(-[A-Z]{2})?")
+_ORDER = re.compile("[a-z]{0,20}")
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 _LONGEST = 4096
 _MOST_ROWS = 500
@@ -52,7 +55,8 @@ class Preferences:
     projects, `outside` projects opened from elsewhere, the newest first.
     `windows` holds the window's place by size of screen, `places` the last place by project folder, `splits` the
     widths of divided areas by their name. `trusted_keys` holds the names of those whose signatures are known, by their
-    public keys.
+    public keys. `list_order` is what comes first in the list of projects, `presenter_size` the size of type in the
+    presenter view, in percent.
     """
 
     workspace: str = ""
@@ -70,6 +74,9 @@ class Preferences:
     places: dict[str, str] = field(default_factory=dict)
     splits: dict[str, tuple[int, ...]] = field(default_factory=dict)
     preview_shown: bool = True
+    list_order: str = ""
+    teaching_notes: bool = False
+    presenter_size: int = 100
     trusted_keys: dict[str, str] = field(default_factory=dict)
 
 
@@ -119,7 +126,9 @@ def fitting(preferences: Preferences) -> Preferences:
         outside=_paths(given.outside),
         windows=_texts(given.windows),
         places=_texts(given.places),
+        list_order=given.list_order if _ORDER.fullmatch(given.list_order) else "",
         splits={name: _sizes(sizes) for name, sizes in _newest(given.splits) if _short(name)},
+        presenter_size=min(max(given.presenter_size, SMALLEST_TYPE), LARGEST_TYPE),
         trusted_keys=_keys(given.trusted_keys),
     )
 

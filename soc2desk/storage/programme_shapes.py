@@ -6,6 +6,8 @@ from soc2desk.domain.auditing import AuditorRequest, EarlierReport, Matched, Rea
 from soc2desk.domain.courses import COURSES
 from soc2desk.domain.evidence import Evidence, SeenInList, Standing, UserExport
 from soc2desk.domain.learning import AREAS, STEPS_OF_SKILL, Certificate, Completion, Skill
+from soc2desk.domain.questions import Belongs
+from soc2desk.storage.client_shapes import CLIENT_ANSWERS, LISTED_CONTROLS, OWN_CLAUSES, OWN_DOCUMENTS
 from soc2desk.storage.row_checks import check_evidence
 from soc2desk.storage.row_fields import (
     Field,
@@ -57,6 +59,7 @@ EVIDENCE = Section(
     },
     Evidence,
     check_evidence,
+    belongs=Belongs.CLIENT,
 )
 
 USER_EXPORTS = Section(
@@ -76,6 +79,7 @@ USER_EXPORTS = Section(
         "shared_admins": entries_field("accounts with administrator rights that several people use"),
     },
     UserExport,
+    belongs=Belongs.CLIENT,
 )
 
 SEEN_IN_LISTS = Section(
@@ -95,6 +99,7 @@ SEEN_IN_LISTS = Section(
         "answer": text_field("what came of it, with its ticket"),
     },
     SeenInList,
+    belongs=Belongs.CLIENT,
 )
 
 COMPLETIONS = Section(
@@ -113,6 +118,7 @@ COMPLETIONS = Section(
         "entered_on": date_field("the day it was entered"),
     },
     Completion,
+    belongs=Belongs.CLIENT,
 )
 
 CERTIFICATES = Section(
@@ -127,6 +133,7 @@ CERTIFICATES = Section(
         "evidence": entries_field("the pieces of evidence that show it"),
     },
     Certificate,
+    belongs=Belongs.CLIENT,
 )
 
 SKILLS = Section(
@@ -141,6 +148,7 @@ SKILLS = Section(
         "rated_on": date_field("the day of the newer rating"),
     },
     Skill,
+    belongs=Belongs.CLIENT,
 )
 
 AUDITOR_REQUESTS = Section(
@@ -157,6 +165,7 @@ AUDITOR_REQUESTS = Section(
         "confirmed_on": date_field("the day of that"),
     },
     AuditorRequest,
+    belongs=Belongs.CLIENT,
 )
 
 WALKED_REQUESTS = Section(
@@ -170,6 +179,7 @@ WALKED_REQUESTS = Section(
         "answer": text_field("what the owner answered"),
     },
     WalkedRequest,
+    belongs=Belongs.CLIENT,
 )
 
 REMEDIES = Section(
@@ -188,6 +198,7 @@ REMEDIES = Section(
         "closed_on": date_field("the day it was done"),
     },
     Remedy,
+    belongs=Belongs.CLIENT,
 )
 
 EARLIER_REPORTS = Section(
@@ -201,6 +212,7 @@ EARLIER_REPORTS = Section(
         "issued_on": date_field("the day it was issued"),
     },
     EarlierReport,
+    belongs=Belongs.CLIENT,
 )
 
 RETESTS = Section(
@@ -216,10 +228,11 @@ RETESTS = Section(
         "evidence": entries_field("the pieces of evidence that show it"),
     },
     Retest,
+    belongs=Belongs.CLIENT,
 )
 
 DONE = (
-    EVIDENCE, USER_EXPORTS, SEEN_IN_LISTS, COMPLETIONS, AUDITOR_REQUESTS, WALKED_REQUESTS, REMEDIES, EARLIER_REPORTS,
-    RETESTS,
+    EVIDENCE, USER_EXPORTS, SEEN_IN_LISTS, COMPLETIONS, AUDITOR_REQUESTS, LISTED_CONTROLS, OWN_DOCUMENTS, OWN_CLAUSES,
+    WALKED_REQUESTS, REMEDIES, EARLIER_REPORTS, RETESTS, CLIENT_ANSWERS,
 )  # fmt: skip
 """The tables of what was done that no page of the interview shows: each has a page or a command of its own."""

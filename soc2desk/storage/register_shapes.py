@@ -5,6 +5,7 @@ from __future__ import annotations
 from soc2desk.domain.access import AccessRight, ServiceAccount
 from soc2desk.domain.commitments import CommitmentMade
 from soc2desk.domain.given_exceptions import GivenException
+from soc2desk.domain.questions import Belongs
 from soc2desk.domain.risks import LEVELS, Risk, RiskKind, Treatment
 from soc2desk.storage.row_checks import check_exception, check_risk
 from soc2desk.storage.row_fields import (
@@ -49,6 +50,7 @@ RISKS = Section(
     },
     Risk,
     check_risk,
+    belongs=Belongs.CLIENT,
 )
 
 COMMITMENTS_MADE = Section(
@@ -64,6 +66,7 @@ COMMITMENTS_MADE = Section(
         "watched_by": person_field("who watches that it is kept"),
     },
     CommitmentMade,
+    belongs=Belongs.CLIENT,
 )
 
 ACCESS_RIGHTS = Section(
@@ -79,6 +82,7 @@ ACCESS_RIGHTS = Section(
         "approver": person_field("who approves a grant"),
     },
     AccessRight,
+    belongs=Belongs.CLIENT,
 )
 
 SERVICE_ACCOUNTS = Section(
@@ -93,6 +97,7 @@ SERVICE_ACCOUNTS = Section(
         "rotated_on": date_field("the day its secret was last changed"),
     },
     ServiceAccount,
+    belongs=Belongs.CLIENT,
 )
 
 EXCEPTIONS = Section(
@@ -112,4 +117,5 @@ EXCEPTIONS = Section(
     },
     GivenException,
     check_exception,
+    belongs=Belongs.CLIENT,
 )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
+from soc2desk.domain.questions import Belongs
 from soc2desk.storage.row_checks import no_check
 
 if TYPE_CHECKING:
@@ -69,7 +70,10 @@ class Keys(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Section(Generic[R]):
-    """One table of rows: its name, the ids it takes, its fields, and what a row is made into."""
+    """One table of rows: its name, the ids it takes, its fields, and what a row is made into.
+
+    `belongs` says whose its rows are: kept for the firm's next client, or this client's alone.
+    """
 
     name: str
     row: str
@@ -77,6 +81,7 @@ class Section(Generic[R]):
     fields: Mapping[str, Field]
     made: Callable[..., R]
     check: Callable[[dict[str, object]], Iterator[Complaint]] = no_check
+    belongs: Belongs | None = None
 
     def defaults(self) -> Mapping[str, object]:
         """Return the value of each attribute that a file leaves out."""

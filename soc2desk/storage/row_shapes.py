@@ -10,9 +10,11 @@ from soc2desk.domain.controls import Nature, OwnControl
 from soc2desk.domain.description import DisclosedIncident, SystemChange, UserDuty
 from soc2desk.domain.people import Owning, Person, RoleHolding
 from soc2desk.domain.project import Approval, Edit, State, StateEntry
+from soc2desk.domain.questions import Belongs
 from soc2desk.domain.self_answers import Has, SelfAnswer
 from soc2desk.domain.systems import System
 from soc2desk.domain.vendors import METHODS, TIERS, Vendor
+from soc2desk.storage.client_shapes import CONTROL_WORDINGS, RETIRED_CONTROLS
 from soc2desk.storage.programme_shapes import CERTIFICATES, DONE, EVIDENCE, SKILLS
 from soc2desk.storage.register_shapes import ACCESS_RIGHTS, COMMITMENTS_MADE, EXCEPTIONS, RISKS, SERVICE_ACCOUNTS
 from soc2desk.storage.row_checks import check_approval, check_person, check_self_answer, check_state, check_vendor
@@ -37,6 +39,7 @@ PEOPLE = Section(
     },
     Person,
     check_person,
+    belongs=Belongs.CLIENT,
 )
 
 ROLES = Section(
@@ -45,6 +48,7 @@ ROLES = Section(
     Keys.ROLE,
     {"holder": person_field("who holds the role"), "backup": person_field("who stands in")},
     RoleHolding,
+    belongs=Belongs.CLIENT,
 )
 
 VENDORS = Section(
@@ -71,6 +75,7 @@ VENDORS = Section(
     },
     Vendor,
     check_vendor,
+    belongs=Belongs.CLIENT,
 )
 
 SYSTEMS = Section(
@@ -88,6 +93,7 @@ SYSTEMS = Section(
         "vendor": Field(Holds.VENDOR, "who runs it, where a vendor does"),
     },
     System,
+    belongs=Belongs.CLIENT,
 )
 
 USER_DUTIES = Section(
@@ -100,6 +106,7 @@ USER_DUTIES = Section(
         "criteria": Field(Holds.CRITERIA, "the criteria it serves, where it is needed"),
     },
     UserDuty,
+    belongs=Belongs.CLIENT,
 )
 
 DISCLOSED_INCIDENTS = Section(
@@ -113,6 +120,7 @@ DISCLOSED_INCIDENTS = Section(
         "outcome": text_field("how it ended and what was changed"),
     },
     DisclosedIncident,
+    belongs=Belongs.CLIENT,
 )
 
 SYSTEM_CHANGES = Section(
@@ -125,6 +133,7 @@ SYSTEM_CHANGES = Section(
         "effect": text_field("what it means for somebody who relies on the service"),
     },
     SystemChange,
+    belongs=Belongs.CLIENT,
 )
 
 OWN_CONTROLS = Section(
@@ -141,6 +150,7 @@ OWN_CONTROLS = Section(
         "owner": Field(Holds.ROLE, "the role that runs it; the security lead when left out"),
     },
     OwnControl,
+    belongs=Belongs.CLIENT,
 )
 
 OWNERS = Section(
@@ -153,6 +163,7 @@ OWNERS = Section(
         "reviewer": person_field("who looks over the work"),
     },
     Owning,
+    belongs=Belongs.CLIENT,
 )
 
 STATES = Section(
@@ -170,6 +181,7 @@ STATES = Section(
     },
     StateEntry,
     check_state,
+    belongs=Belongs.CLIENT,
 )
 
 SELF_CHECK = Section(
@@ -185,6 +197,7 @@ SELF_CHECK = Section(
     },
     SelfAnswer,
     check_self_answer,
+    belongs=Belongs.CLIENT,
 )
 
 EDITS = Section(
@@ -198,6 +211,7 @@ EDITS = Section(
         "by": person_field("who wrote it"),
     },
     Edit,
+    belongs=Belongs.CLIENT,
 )
 
 APPROVALS = Section(
@@ -215,6 +229,7 @@ APPROVALS = Section(
     },
     Approval,
     check_approval,
+    belongs=Belongs.CLIENT,
 )
 
 ENTRY_DAYS = Section(
@@ -223,6 +238,7 @@ ENTRY_DAYS = Section(
     Keys.CLAIM,
     {"on": date_field("the day on which the program took it down", required=True)},
     EntryDay,
+    belongs=Belongs.CLIENT,
 )
 
 FILLED_IN: tuple[Section[Any], ...] = (
@@ -251,6 +267,8 @@ ROW_SECTIONS: tuple[Section[Any], ...] = (
     SELF_CHECK,
     *DONE,
     EDITS,
+    CONTROL_WORDINGS,
+    RETIRED_CONTROLS,
     APPROVALS,
     ENTRY_DAYS,
 )
@@ -258,7 +276,7 @@ ROW_SECTIONS: tuple[Section[Any], ...] = (
 
 ANSWERS, NOT_RELEVANT, DOCUMENT_DATE, RECORDS = "answers", "not_relevant", "document_date", "records"
 
-KEPT = (EDITS, APPROVALS, EVIDENCE, ENTRY_DAYS)
+KEPT = (EDITS, CONTROL_WORDINGS, RETIRED_CONTROLS, APPROVALS, EVIDENCE, ENTRY_DAYS)
 """The tables that the program keeps itself: each row holds a day, or a day and a hash, that nobody types."""
 
 _ROW_NAMES = tuple(section.name for section in ROW_SECTIONS if section not in KEPT)

@@ -14,8 +14,10 @@ from soc2desk.domain.steps import Step
 from soc2desk.storage.atomic_json import settle, write_out
 from soc2desk.storage.earlier import earlier_periods
 from soc2desk.storage.evidence_files import EARLIER, EVIDENCE, file_of
+from soc2desk.storage.exercise_file import EXERCISE_FILE, PRACTICE_FILE
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.locked_file import COST, LockedWriter
+from soc2desk.storage.notebook_file import NOTEBOOK_FILE
 from soc2desk.storage.pictures import PICTURE_FILES
 from soc2desk.storage.projects import PROJECT_FILE, open_folder
 from soc2desk.storage.sent_list import LIST, MOST_FILES, SentFile, SentList, list_to_bytes, may_travel, most_bytes
@@ -55,7 +57,7 @@ class Sending:
 def sending_of(folder: Path, catalogue: Catalogue, *, with_evidence: bool) -> Sending:
     """Return what of the project in a folder goes along, once it and its earlier periods can be opened.
 
-    Raises the problems of one that cannot. What was taken out, practice, drafts and back-ups stay behind.
+    Raises the problems of one that cannot. What was taken out, evidence rooms, drafts and back-ups stay behind.
     """
     files: list[tuple[str, Path]] = []
     missing: list[str] = []
@@ -85,7 +87,7 @@ def _evidence(stored: Stored, missing: list[str] | None) -> list[tuple[str, Path
 
 
 def _files(folder: Path, at: str, evidence: list[tuple[str, Path]]) -> list[tuple[str, Path]]:
-    beside = (*PICTURE_FILES, STYLE_FILE, PROJECT_FILE)
+    beside = (*PICTURE_FILES, STYLE_FILE, PRACTICE_FILE, EXERCISE_FILE, NOTEBOOK_FILE, PROJECT_FILE)
     kept = [(name, folder / name) for name in beside if (folder / name).is_file() and not (folder / name).is_symlink()]
     return [(at + path, source) for path, source in (*evidence, *kept) if may_travel(at + path)]
 

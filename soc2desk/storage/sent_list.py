@@ -13,7 +13,11 @@ from soc2desk.domain.file_names import is_device
 from soc2desk.domain.problems import ProjectProblem
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.evidence_files import EARLIER, EVIDENCE
+from soc2desk.storage.exercise_file import EXERCISE_FILE, MOST_OF_MARK, PRACTICE_FILE
+from soc2desk.storage.exercise_file import MOST_BYTES as MOST_OF_EXERCISE
 from soc2desk.storage.locked_file import NotWhole
+from soc2desk.storage.notebook_file import MOST_BYTES as MOST_OF_NOTEBOOK
+from soc2desk.storage.notebook_file import NOTEBOOK_FILE
 from soc2desk.storage.pictures import MOST_BYTES as MOST_OF_PICTURE
 from soc2desk.storage.pictures import PICTURE_FILES
 from soc2desk.storage.projects import PROJECT_FILE
@@ -35,7 +39,13 @@ MOST_OF_FILE = 16 * 1024**3
 """Bytes of one file of evidence."""
 
 _FORM = 1
-_BESIDE = {PROJECT_FILE: MOST_OF_PROJECT, STYLE_FILE: MOST_OF_STYLE, **dict.fromkeys(PICTURE_FILES, MOST_OF_PICTURE)}
+_PRACTICE = {PRACTICE_FILE: MOST_OF_MARK, EXERCISE_FILE: MOST_OF_EXERCISE, NOTEBOOK_FILE: MOST_OF_NOTEBOOK}
+_BESIDE = {
+    PROJECT_FILE: MOST_OF_PROJECT,
+    **_PRACTICE,
+    STYLE_FILE: MOST_OF_STYLE,
+    **dict.fromkeys(PICTURE_FILES, MOST_OF_PICTURE),
+}
 _PERIOD = rf"{EARLIER}/(?P<period>[a-z0-9][a-z0-9-]{{0,80}})/"
 _PATH = re.compile(
     rf"(?:{_PERIOD})?(?:(?P<beside>{'|'.join(map(re.escape, _BESIDE))})"

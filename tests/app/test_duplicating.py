@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from soc2desk.app.desk import Desk
-from soc2desk.app.duplicating import RULES, Fate, as_new_client, duplicate, fate
+from soc2desk.app.duplicating import PREPARED_BY, Fate, as_new_client, carrying, duplicate, fate
 from soc2desk.app.transfer import new_project
 from soc2desk.domain.answers import Answer, Practice
 from soc2desk.domain.problems import ProjectProblem
 from soc2desk.domain.project import Project
+from soc2desk.domain.questions import Belongs
+from soc2desk.storage.projects import create
+from soc2desk.storage.row_shapes import ROW_SECTIONS
 from tests.composed import DAY, SAMPLES, catalogue, changed, composed, sample
+from tests.drawn import png
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,9 +92,50 @@ def test_the_pattern_stays_as_it_is_and_a_taken_name_is_refused(desk: Desk) -> N
     assert [path.name for path in desk.workspace.iterdir()] == ["old"]
 
 
-def test_rules_name_questions_there_are_and_texts_are_cleared() -> None:
-    assert RULES.questions.keys() <= catalogue().questions.keys()
+def test_a_footer_with_the_name_of_the_client_in_it_stays_with_the_client() -> None:
+    mine = changed(sample("tamarack"), "company=Tamarack Gauge Co.", "footer_line=For TAMARACK  gauge co. alone")
+    assert "footer_line" not in as_new_client(mine, catalogue()).answers
+    assert "footer_line" in as_new_client(changed(mine, "footer_line=Atelier Conseil"), catalogue()).answers
+
+
+@pytest.mark.parametrize(("by", "goes"), [("Atelier Conseil", ["firm-logo.png"]), ("Acme Ltd", [])])
+def test_the_logo_of_the_firm_goes_along_and_that_of_the_client_stays(by: str, goes: list[str], desk: Desk) -> None:
+    both = {"company": Answer("Acme Ltd"), PREPARED_BY: Answer(by)}
+    pictures = {"logo": png(40, 40), "firm_logo": png(60, 30)}
+    old = create(desk.workspace, "old", Project(answers=both), catalogue(), pictures)
+    made = duplicate(desk, old, "new")
+    assert [path.name for path in made.glob("*.png")] == goes
+    assert ("firm_logo" in desk.source("new").project.answers) is bool(goes)
+    (old / "firm-logo.png").unlink()
+    assert "firm_logo" not in desk.source(duplicate(desk, old, "third").name).project.answers
+
+
+def test_what_is_kept_suggested_and_cleared_is_told_before_anything_is_made(desk: Desk) -> None:
+    old = new_project(desk, "old", sample="tamarack")
+    pattern = desk.source("old").project
+    told = carrying(desk, old)
+    made = as_new_client(pattern, catalogue()).answers
+    assert {one.question for one in told.of(Fate.KEPT)} == {name for name, one in made.items() if one.confirmed}
+    assert {one.question for one in told.of(Fate.SUGGESTED)} == {n for n, one in made.items() if not one.confirmed}
+    assert {one.question for one in told.answers} == pattern.answers.keys()
+    company = next(one for one in told.answers if one.question == "company")
+    assert (company.fate, company.value) == (Fate.CLEARED, "Tamarack Gauge Co.")
+    review = next(one for one in told.answers if one.question == "access_review_period")
+    assert (review.fate, review.value) == (Fate.SUGGESTED, "Every quarter")
+    assert told.rows["people"] == len(pattern.people)
+    assert "entry_days" not in told.rows
+    assert [path.name for path in desk.workspace.iterdir()] == ["old"]
+
+
+def test_whose_an_answer_is_stands_in_the_data_and_texts_of_a_client_are_its_own() -> None:
+    firm = {question.id for question in catalogue().questions.values() if fate(question) is Fate.KEPT}
+    look = {"document_look", "document_font", "accent_color", "second_color", "draft_mark"}
+    assert firm == {*look, "prepared_by", "firm_logo", "footer_line"}
     for question in catalogue().questions.values():
-        if question.kind in {"text", "long_text", "list", "date", "yes_no"} and question.id not in RULES.questions:
-            assert fate(question) is Fate.CLEARED
-    assert fate(replace(catalogue().questions["recheck_count"], suggest=None)) is Fate.CLEARED
+        if question.kind in {"text", "long_text", "list", "date", "yes_no", "many"} and question.id not in firm:
+            assert fate(question) is Fate.CLEARED, question.id
+    usual = catalogue().questions["recheck_count"]
+    assert fate(usual) is Fate.SUGGESTED
+    for unsaid in (replace(usual, suggest=None), replace(usual, belongs=None)):
+        assert fate(unsaid) is Fate.CLEARED
+    assert {section.belongs for section in ROW_SECTIONS} == {Belongs.CLIENT}

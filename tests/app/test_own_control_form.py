@@ -56,6 +56,6 @@ def test_what_is_missing_is_refused_and_nothing_changes(session: Session) -> Non
 def test_taking_it_out_takes_its_state_and_owners_with_it(session: Session) -> None:
     session.put(entered("OWN-01", ESCROW), "added")
     session.put({("owners", "OWN-01", "owner"): session.project.people[0].id}, "owner")
-    session.put(taken_out("OWN-01"), "removed")
+    session.put(taken_out("OWN-01", session.plain), "removed")
     assert "OWN-01" not in session.project.own_control
     assert "OWN-01" not in session.project.owning

@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from soc2desk.app.desk import Desk, Source
+from soc2desk.app.house_style import style_of
 from soc2desk.app.make_packet import Wishes
 from soc2desk.app.packet_work import Handed, check_again, free_folder, make_and_check, save_archive
+from soc2desk.app.session import open_session
+from soc2desk.app.transfer import new_project
 from soc2desk.domain.problems import FileProblem
 from soc2desk.packet.verify import verify
+from soc2desk.renderers.docx_reference import reference_from
+from soc2desk.storage.style_files import keep_style
 from tests.composed import DAY, sample
+from tests.renderers.firm_file import firm_file
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -99,3 +105,14 @@ def test_a_free_folder_stands_beside_the_taken_one(tmp_path: Path) -> None:
     assert free_folder(tmp_path / "packets") == tmp_path / "packets-2"
     (tmp_path / "packets-2").write_text("", encoding="utf-8")
     assert free_folder(tmp_path / "packets") == tmp_path / "packets-3"
+
+
+def test_a_packet_of_an_open_project_is_made_in_the_style_that_it_keeps(desk: Desk) -> None:
+    folder = new_project(desk, "acme", sample="tamarack")
+    session = open_session(desk, folder)
+    try:
+        assert style_of(session.source) == b""
+        keep_style(folder, reference_from(firm_file()).base)
+        assert style_of(session.source) != b""
+    finally:
+        session.close()

@@ -10,7 +10,7 @@ def test_every_page_of_questions_stands_once_and_the_scope_stands_with_what_is_c
     pages = window_pages(catalogue())
     assert sorted(pages) == sorted(set(pages))
     assert {page.id for page in catalogue().pages} <= set(pages)
-    assert pages[-5 - len(RUNNING) :] == ("scope", "controls", "documents", "readiness", *RUNNING, "packet")
+    assert pages[-6 - len(RUNNING) :] == ("scope", "controls", "already", "documents", "readiness", *RUNNING, "packet")
     assert "scope" not in interview_pages(catalogue())
 
 

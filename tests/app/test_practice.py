@@ -8,12 +8,14 @@ import pytest
 from soc2desk.app.desk import Desk
 from soc2desk.app.home import card
 from soc2desk.app.logo import logo_of
+from soc2desk.app.make_packet import Wishes, look_of, make_packet
 from soc2desk.app.practice import practice_copy, practised, start_over
+from soc2desk.app.sending import send, take_in
 from soc2desk.app.transfer import change, new_project
 from soc2desk.domain.problems import ProjectProblem, UsageProblem
 from soc2desk.storage.backups import backups
 from soc2desk.storage.lock import open_alone
-from tests.composed import DAY, changed, sample
+from tests.composed import DAY, changed, of_sample, sample
 from tests.drawn import jpeg
 
 if TYPE_CHECKING:
@@ -94,3 +96,25 @@ def another(folder: Path) -> object:
     from filelock import FileLock
 
     return FileLock(folder / "project.lock", thread_local=False)
+
+
+def test_a_packet_of_a_practice_copy_says_so_on_every_page_and_in_its_name(desk: Desk, tmp_path: Path) -> None:
+    folder = practice_copy(desk, "tamarack")
+    target = tmp_path / "colleague.soc2desk"
+    list(send(desk, folder, target, with_evidence=False))
+    other = Desk(tmp_path / "other", DAY)
+    list(take_in(other, target, name="acme"))
+    for where, name in ((desk, folder.name), (other, "acme")):
+        wishes = Wishes(tmp_path / name, formats=("html",), only=("POL-ACP",), day=DAY, jobs=1)
+        list(make_packet(where, where.source(name), wishes))
+        (made,) = [path for path in (tmp_path / name).iterdir() if path.is_dir()]
+        assert made.name.startswith("practice-tamarack")
+        pages = list(made.rglob("*.html"))
+        assert pages
+        assert all("PRACTICE. This company is invented" in page.read_text("utf-8") for page in pages)
+
+
+def test_a_project_of_somebodys_own_says_nothing_of_practice(desk: Desk) -> None:
+    new_project(desk, "acme", sample="tamarack")
+    source = desk.source("acme")
+    assert not look_of(of_sample("tamarack"), source).practice

@@ -30,6 +30,7 @@ def test_an_empty_project_is_not_started_anywhere_and_nothing_is_red() -> None:
         "learning",
         "brand",
         "self_check",
+        "already",
         *RUNNING,
     }
     assert {one.page for one in pages if one.state is Progress.OPTIONAL} == optional

@@ -14,13 +14,13 @@ from soc2desk.app.transfer import (
     approve,
     approved,
     change,
-    list_projects,
     new_project,
 )
 from soc2desk.document.blocks import plain
 from soc2desk.domain.problems import ProjectProblem, UsageProblem
 from soc2desk.domain.project import Edit
 from soc2desk.packet.compose import compose
+from soc2desk.storage.projects import names
 from tests.composed import DAY, document, sample, table
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def desk(tmp_path: Path) -> Desk:
 
 def test_a_new_project_holds_the_answers_it_was_given(desk: Desk) -> None:
     assert desk.source("acme").project == sample("tamarack")
-    assert [one.name for one in list_projects(desk)] == ["Acme"]
+    assert [one.name for one in names(desk.workspace)] == ["Acme"]
     assert new_project(desk, "Empty").name == "empty"
     assert desk.source("empty").project.answers == {}
 

@@ -69,6 +69,34 @@ def test_a_file_with_faults_makes_no_project(run: Run, tmp_path: Path) -> None:
     assert run("projects").out == ""
 
 
+def test_a_new_client_like_another_is_shown_before_it_is_made(run: Run, tmp_path: Path) -> None:
+    run("new", "old", "--sample", "tamarack")
+    run("set", "old", "prepared_by=Atelier Conseil")
+    shown = run("new", "next", "--like", "old", "--dry-run")
+    assert (shown.code, shown.err) == (0, "Nothing was written.\n")
+    lines = shown.out.splitlines()
+    assert lines[0] == "Kept: 2"
+    assert any(line.startswith("  ") and line.endswith("Atelier Conseil") for line in lines)
+    assert any(line.endswith("Tamarack Gauge Co.") for line in lines)
+    assert "  People  2" in lines
+    assert [path.name for path in (tmp_path / "workspace").iterdir()] == ["old"]
+    made = run("new", "next", "--like", "old")
+    assert made.out == f"{tmp_path / 'workspace' / 'next'}\n"
+    assert made.err.splitlines()[0] == "Kept: 2"
+    told = run("answers", "--project", "next").out
+    assert "Atelier Conseil" in told
+    assert "Tamarack" not in told
+
+
+def test_what_a_new_client_cannot_be_like_is_said_and_nothing_is_made(run: Run, tmp_path: Path) -> None:
+    run("new", "old")
+    assert run("new", "next", "--like", "odl").code == 4
+    assert run("new", "next", "--dry-run").code == 2
+    assert run("new", "next", "--like", "old", "--sample", "tamarack").code == 2
+    assert run("new", "old", "--like", "old").code == 4
+    assert [path.name for path in (tmp_path / "workspace").iterdir()] == ["old"]
+
+
 def test_a_missing_file_is_said_plainly(run: Run, tmp_path: Path) -> None:
     ran = run("new", "acme", "--from", tmp_path / "nothing.yaml")
     assert ran.code == 5

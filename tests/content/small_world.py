@@ -113,6 +113,27 @@ requests:
   controls: [ACC-01]
   sample_from: calendar
 """,
+    "resources/exercises/one.yaml": """planted:
+- {id: unowned, finding: FD-01, control: ACC-01, criterion: CC6.2, request: ER-001}
+- {id: seen, finding: FD-01, control: ACC-01, criterion: CC6.2, plant: alert_waited, files: [watching/alerts.csv]}
+exercises:
+- id: first
+  sample: small
+  level: first
+  minutes: 20
+  skills: [access]
+  period_start: 2026-04-01
+  period_end: 2026-06-30
+  faults:
+  - fault: unowned
+    plantings: [{about: [lead], sets: {roles.lead.holder: ""}}, {about: [sponsor], sets: {roles.sponsor.holder: ""}}]
+  - {fault: seen, id: seen-2}
+""",
+    "resources/words/en/exercises.yaml": """planted:
+  unowned: {title: Nobody, writes: "{item} has nobody.", why: It needs somebody., hint: Look.}
+  seen: {title: Late, writes: Late., why: Too late., hint: Look there.}
+exercises: {first: {title: First, told: Look.}}
+""",
     "resources/words/en/law.yaml": """laws: {ACT: {name: The act, short: Act, regulator: The regulator}}
 duties: {D-1: {title: A duty, reference: s. 1, asks: Somebody does it.}}
 """,

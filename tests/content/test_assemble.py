@@ -51,7 +51,43 @@ def test_questions_have_their_help_and_terms_their_meaning(tmp_path: Path) -> No
     assert catalogue.term["turn"].meaning == "One of a rota."
 
 
+def test_an_exercise_holds_its_faults_with_the_words_of_their_kind(tmp_path: Path) -> None:
+    first, second = small_catalogue(tmp_path).exercise["first"].faults
+    assert (first.id, first.writes, first.is_in_project) == ("unowned", "{item} has nobody.", True)
+    assert first.plantings[1].sets == {"roles.sponsor.holder": ""}
+    assert (second.id, second.files, second.is_in_project) == ("seen-2", ("watching/alerts.csv",), False)
+
+
+_ONE = "resources/exercises/one.yaml, line "
 FAULTS = [
+    ("exercises/one", "finding: FD-01, => finding: FD-99,", _ONE + "2", "FD-01"),
+    ("exercises/one", "control: ACC-01, => control: ACC-99,", _ONE + "2", "ACC-01"),
+    ("exercises/one", "criterion: CC6.2, => criterion: CC9.9,", _ONE + "2", None),
+    ("exercises/one", "request: ER-001 => request: ER-01", _ONE + "2", "ER-001"),
+    (
+        "exercises/one",
+        "plant: alert_waited => plant: alert_wait",
+        _ONE + "3",
+        "alert_waited",
+    ),
+    ("exercises/one", ", files: [watching/alerts.csv] => ", _ONE + "3", None),
+    ("exercises/one", "level: first => level: easy", _ONE + "7", "Known: first"),
+    (
+        "exercises/one",
+        "period_end: 2026-06-30 => period_end: 2026-03-30",
+        _ONE + "11",
+        None,
+    ),
+    (
+        "exercises/one",
+        ', {about: [sponsor], sets: {roles.sponsor.holder: ""}} => ',
+        _ONE + "14",
+        "two",
+    ),
+    ("exercises/one", "fault: unowned => fault: unowed", _ONE + "13", "unowned"),
+    ("exercises/one", "fault: seen, => fault: unowned,", _ONE + "15", None),
+    ("en/exercises", "first: {title => frist: {title", _ONE + "5", "frist"),
+    ("en/exercises", "  seen: => \n  sene:", _ONE + "3", "sene"),
     ("schedule/milestones", "owner: lead => owner: lad", "resources/schedule/milestones.yaml, line 2", "lead"),
     ("schedule/milestones", "anchor: start => anchor: soon", "resources/schedule/milestones.yaml, line 2", None),
     ("en/milestones", "MS-01: => MS-02:", "resources/schedule/milestones.yaml, line 2", "Did you mean MS-02?"),

@@ -10,14 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from soc2desk.app.batch import Client, Finished
 from soc2desk.app.transfer import new_project
 from soc2desk.desktop.documents.document_detail import DocumentDetail
+from soc2desk.desktop.home.batch_panel import BatchPanel
 from soc2desk.desktop.home.checked_panel import CheckedPanel
 from soc2desk.desktop.pages.controls_page import ControlsPage
 from soc2desk.desktop.pages.documents_page import DocumentsPage
 from soc2desk.desktop.pages.merge_page import MergePage
 from soc2desk.desktop.pages.packet_page import PacketPage
 from soc2desk.desktop.theme import Look
+from soc2desk.domain.batching import failed
 from tests.desktop.driving import press
 from tests.desktop.looking import cut, jumps, left_out, nameless, round_trip
 
@@ -83,6 +86,16 @@ def handing_stops(window: MainWindow) -> Iterator[Stop]:
     handing.take_in(workspace / "acme.soc2desk")
     laid_out()
     yield "taking one in", window.home
+    window.home.projects.make_packets()
+    laid_out()
+    panel = window.home.projects.panel
+    assert isinstance(panel, BatchPanel)
+    yield "packets of several clients", window.home
+    client = Client(SAMPLE, workspace / SAMPLE)
+    panel.begin()
+    panel.show_finished(Finished((failed(client, "The project is open elsewhere.", hint="Close it there."),)), "Done.")
+    laid_out()
+    yield "what became of several clients", window.home
 
 
 def project_stops(window: MainWindow, qtbot: QtBot) -> Iterator[Stop]:

@@ -20,6 +20,7 @@ from soc2desk.desktop.home.checked_panel import CheckedPanel
 from soc2desk.desktop.home.duplicate_panel import DuplicatePanel
 from soc2desk.desktop.home.project_model import ANSWERED, CATEGORIES, MORE, NAME, NEXT
 from soc2desk.packet.manifest import seal_of
+from soc2desk.storage.row_shapes import ENTRY_DAYS, FILLED_IN, ROW_SECTIONS
 from soc2desk.storage.signing_keys import new_key
 from tests.desktop.driving import click, field, focusable, focused, press, write
 from tests.packet import samples
@@ -201,7 +202,8 @@ def test_enter_in_the_last_column_opens_the_menu_of_the_row(home: Callable[[], M
     press(Qt.Key.Key_Return)
     assert projects.menu.isVisible()
     assert [action.objectName() for action in projects.menu.actions()] == [
-        "open", "duplicate", "send", "merge", "folder", "backups", "remove",
+        "open", "duplicate", "preset_apply", "preset_save", "tags", "send", "merge", "folder", "backups", "archive",
+        "remove",
     ]  # fmt: skip
     projects.menu.hide()
 
@@ -245,7 +247,7 @@ def test_a_broken_project_says_why_and_its_backup_can_be_put_back(
     assert projects.shown.index(0, NAME).data(Qt.ItemDataRole.AccessibleTextRole) == "gauge, damaged"
     projects.ask(projects.shown.index(0, NAME), QPoint(10, 10))
     refused = {action.objectName() for action in projects.menu.actions() if not action.isEnabled()}
-    assert refused == {"open", "duplicate", "send", "merge"}
+    assert refused == {"open", "duplicate", "preset_apply", "preset_save", "send", "merge"}
     choose(window, "backups")
     found = panel(window)
     assert isinstance(found, BackupsPanel)
@@ -295,6 +297,22 @@ def test_a_new_client_is_made_after_another_and_a_taken_name_is_said(
     assert window.project.session.folder.name == "next-client"
     assert "company" not in window.project.session.project.answers
     assert window.home.projects.panel is None
+
+
+def test_what_a_new_client_would_get_stands_above_its_name(home: Callable[[], MainWindow], desk: Desk) -> None:
+    new_project(desk, "tamarack", sample="tamarack")
+    window = home()
+    choose(window, "duplicate")
+    found = panel(window)
+    assert isinstance(found, DuplicatePanel)
+    kept, suggested, cleared, rows = found.carried.texts()
+    assert kept[0] == f"Kept as yours: {len(kept) - 1}"
+    assert any(line.endswith(" | Every quarter") for line in suggested)
+    assert any(line.endswith(" | Tamarack Gauge Co.") for line in cleared)
+    assert "People | 2" in rows
+    named = {key.rpartition(".")[2] for key in desk.window_words if key.startswith("home.duplicate.table.")}
+    left = {section.name for section in ROW_SECTIONS if section not in (*FILLED_IN, ENTRY_DAYS)}
+    assert left | {"records"} <= named
 
 
 def test_escape_closes_the_question_for_a_name(home: Callable[[], MainWindow], desk: Desk) -> None:
@@ -497,12 +515,13 @@ def test_tab_goes_from_the_cards_to_the_list_and_the_settings(home: Callable[[],
     window = home()
     window.home.begin_new()
     order = []
-    for _ in range(9):
+    for _ in range(10):
         order.append(focused())
         press(Qt.Key.Key_Tab)
     projects = window.home.projects.list
     cards = window.home.cards
-    begin = [cards.name, cards.start, cards.quick_button, cards.samples, cards.practise, cards.choose]
+    begin = [cards.name, cards.start, cards.quick_button, cards.samples, cards.practise]
+    begin += [cards.exercise_button, cards.choose]
     expected = [*begin, projects.filter, projects.table]
     assert order == [*expected, window.home.settings_button]
 

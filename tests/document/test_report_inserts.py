@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
-from soc2desk.document.blocks import Audience, SignOff
+from soc2desk.document.blocks import Audience, Mark, SignOff
+from soc2desk.document.walk import runs_in
 from soc2desk.domain.project import State
 from tests.composed import SAMPLES, after, changed, composed, document, of_sample, sample, words
 from tests.engaged import of_engagement
@@ -140,3 +142,26 @@ def test_changes_of_another_time_stay_out_of_the_periods_list() -> None:
     assert change.change not in words(document(of_sample("brightwater"), "RPT-CHG"))
     inside = changed(sample("brightwater"), f"system_changes.{change.id}.changed_on=2027-03-02")
     assert change.change in words(document(composed(inside), "RPT-CHG"))
+
+
+def test_the_summary_of_the_engagement_names_the_parties_and_no_fee_and_stays_with_the_team() -> None:
+    made = document(of_sample("brightwater"), "RPT-ENG")
+    said = words(made)
+    assert made.audience is Audience.INTERNAL
+    assert "Tidemark & Finch LLP" in said
+    assert "Helen Marchetti" in said
+    assert "1 January 2027 to 30 June 2027" in said
+    assert not re.search(r"[$\u20ac]|\bCAD\b|per hour", said)
+    assert not any(isinstance(block, SignOff) for block in made.blocks), "it is nobody's to sign"
+    helped = words(document(after("brightwater", "prepared_by=Harbour Advisory"), "RPT-ENG"))
+    assert "What Harbour Advisory prepares" in helped
+    assert "signs nothing in the company's place" in helped
+    assert "signs nothing in the company's place" not in said
+
+
+def test_the_summary_of_the_engagement_marks_what_nobody_said() -> None:
+    bare = after("brightwater", "window_end=", "auditor_firm=none", "roles.executive_sponsor.holder=")
+    made = document(bare, "RPT-ENG")
+    marked = [run.text for run in runs_in(made.blocks) if run.mark is Mark.OPEN]
+    assert marked == ["nobody named", "[When does it end?]"]
+    assert "no CPA firm is engaged yet" in words(made)

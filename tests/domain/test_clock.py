@@ -27,10 +27,22 @@ ROWS: dict[str, dict[str, Plain]] = {
     "walked_requests.ER-056": {"ready": "no", "asked_on": "2027-03-20"},
     "remedies.r": {"name": "Mend it", "closed_on": "2027-03-20"},
     "auditor_requests.r": {"number": "1", "text": "Users", "confirmed_on": "2027-03-20"},
+    "control_wordings.ACC-07": {"text": "We look.", "replaced": "0" * 64, "on": "2027-03-20"},
+    "retired_controls.ACC-07": {"last_day": "2027-01-02", "reason": "Gone", "on": "2027-03-20"},
+    "listed_controls.l": {"number": "1", "text": "We look.", "confirmed_on": "2027-03-20"},
+    "own_documents.isp": {"title": "Policy", "on": "2027-03-20", "digest": "0" * 64},
+    "own_clauses.one": {
+        "document": "isp",
+        "heading": "H",
+        "text": "T",
+        "digest": "0" * 64,
+        "confirmed_on": "2027-03-20",
+    },
     "control_states.ACC-07": {"state": "in_place", "confirmed_on": "2027-03-20"},
     "self_check.OC.1": {"answer": "yes", "on": "2027-03-20"},
     "approvals.POL-ACP": {"by": "dana-whitfield", "on": "2027-03-20", "text": "0" * 64},
     "seen_in_lists.s": {"kind": "changes", "fault": "no_approval", "item": "C-1", "settled_on": "2027-03-20"},
+    "client_answers.a": {"file": "a.docx", "digest": "0" * 64, "entered_on": "2027-03-20"},
     "entry_days.risks.ransomware.rated_on": {"on": "2027-03-20"},
 }
 

@@ -26,12 +26,13 @@ def test_what_was_entered_later_is_not_there() -> None:
         "remedies.r": {"name": "Mend it", "closed_on": "2027-02-04"},
         "seen_in_lists.s": {"kind": "changes", "fault": "no_approval", "item": "C-1", "settled_on": "2027-02-04",
                             "settled_by": "dana-whitfield", "answer": "Looked at"},
+        "client_answers.a": {"file": "a.docx", "digest": "0" * 64, "entered_on": "2027-02-04"},
         "retests.t": {"name": "Late", "shown_on": "2027-02-04"},
     }  # fmt: skip
     known = known_by(entered(sample("brightwater"), rows), END)
     assert [one.id for one in known.records] == ["early"]
     assert [one.id for one in known.evidence] == ["e-1"]
-    assert (known.completions, known.walked_requests) == ((), ())
+    assert (known.completions, known.walked_requests, known.client_answers) == ((), (), ())
     assert [one.closed_on for one in known.remedies] == [None]
     assert [(one.settled_on, one.settled_by, one.answer) for one in known.seen_in_lists] == [(None, "", "")]
     assert [one.shown_on for one in known.retests] == [None]

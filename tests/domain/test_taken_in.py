@@ -29,6 +29,12 @@ ROWS: dict[str, dict[str, Plain]] = {
     "remedies.r": {"name": "Mend it", "closed_on": OLD},
     "auditor_requests.r": {"number": "1", "text": "Users", "confirmed_on": OLD},
     "seen_in_lists.s": {"kind": "changes", "fault": "no_approval", "item": "C-1", "settled_on": OLD},
+    "control_wordings.ACC-07": {"text": "We look.", "replaced": "0" * 64, "on": OLD},
+    "retired_controls.ACC-07": {"last_day": OLD, "reason": "Gone", "on": OLD},
+    "listed_controls.l": {"number": "1", "text": "We look.", "controls": ["ACC-07"], "confirmed_on": OLD},
+    "client_answers.a": {"file": "a.docx", "digest": "0" * 64, "entered_on": OLD},
+    "own_documents.isp": {"title": "Policy", "on": OLD, "digest": "0" * 64},
+    "own_clauses.one": {"document": "isp", "heading": "H", "text": "T", "digest": "0" * 64, "confirmed_on": OLD},
     "entry_days.risks.ransomware.rated_on": {"on": OLD},
 }
 

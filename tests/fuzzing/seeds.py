@@ -9,14 +9,20 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from soc2desk.app.asking import Asking, questionnaire
 from soc2desk.app.desk import Desk
+from soc2desk.app.presets import save_preset
 from soc2desk.app.sending import send
 from soc2desk.content.shipped import policy_templates, resources
 from soc2desk.document.edits import find_section
+from soc2desk.domain.engagement import decide_engagement
+from soc2desk.domain.looks import Look
 from soc2desk.packet import contents
 from soc2desk.packet.manifest import to_bytes
 from soc2desk.packet.seal import zip_bytes
+from soc2desk.renderers import docx_questionnaire, xlsx_questionnaire
 from soc2desk.renderers.xlsx_plain import plain_workbook
+from soc2desk.storage.codec import project_to_plain
 from soc2desk.storage.locked_file import CHUNK, LEAST_COST, locked_bytes
 from soc2desk.storage.preferences import Preferences, write_preferences
 from soc2desk.storage.projects import PROJECT_FILE, create, open_folder, save
@@ -27,6 +33,7 @@ from tests.drawn import png
 from tests.fuzzing.targets import PASSWORD, SECTION, engagement, session
 from tests.packet import samples
 from tests.renderers.firm_file import firm_file
+from tests.renderers.own_policy import own_policy
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 SHAPES = Path(__file__).resolve().parents[1] / "storage" / "exports" / "shapes"
@@ -123,8 +130,22 @@ def _preferences() -> tuple[bytes, ...]:
         return ((Path(folder) / "settings.json").read_bytes(),)
 
 
+def _preset() -> tuple[bytes, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(Path(folder), DAY)
+        vars(desk)["catalogue"] = catalogue()
+        return (save_preset(desk, Path(folder), sample("prairie-hosting"), "Usual").read_bytes(),)
+
+
 def _record_workbook() -> tuple[bytes, ...]:
     return (printed("access_review"), printed("vendor_review"))
+
+
+def _questionnaire() -> tuple[bytes, ...]:
+    held = sample("tamarack")
+    engagement = decide_engagement(catalogue(), held, DAY)
+    asked = questionnaire(engagement, project_to_plain(held, catalogue()), "tamarack", Asking(("people",), every=True))
+    return (docx_questionnaire.render(asked, Look()), xlsx_questionnaire.render(asked, Look()))
 
 
 def _people_list() -> tuple[bytes, ...]:
@@ -163,13 +184,16 @@ _MADE = {
     "user-list": _user_list,
     "workbook": _workbook,
     "reference": _reference,
+    "own-policy": lambda: (own_policy(), own_policy("We look.", leavers=False)),
     "picture": _picture,
     "project": _project,
     "contents": _contents,
     "locked": _locked,
     "key": _key,
     "preferences": _preferences,
+    "preset": _preset,
     "record-workbook": _record_workbook,
+    "questionnaire": _questionnaire,
     "people-list": _people_list,
     "other-copy": _other_copy,
     "sent": _sent,

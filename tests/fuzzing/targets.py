@@ -17,10 +17,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from soc2desk.app.answers_back import Known, take_apart
+from soc2desk.app.asking import every_place
 from soc2desk.app.desk import Desk
 from soc2desk.app.importing import plan_import
 from soc2desk.app.merge_rows import told
 from soc2desk.app.merging import Side, brought_together, chosen_for, look
+from soc2desk.app.presets import open_preset, plan_preset
 from soc2desk.app.record_reading import read_back
 from soc2desk.app.request_reading import plan_requests
 from soc2desk.app.sending import take_in
@@ -47,11 +50,13 @@ from soc2desk.packet.verify import verify
 from soc2desk.reading.yaml_lines import read_yaml
 from soc2desk.reading.yaml_write import write_yaml
 from soc2desk.renderers.docx_reference import reference_from
+from soc2desk.renderers.docx_sections import LONGEST_HEADING, LONGEST_TEXT, sections_in
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.codec import project_from, project_from_plain, project_to_plain
 from soc2desk.storage.exports.accounts import Doubts, accounts_in
 from soc2desk.storage.exports.columns import survey
 from soc2desk.storage.exports.heading_words import HEADINGS
+from soc2desk.storage.filing import FILING, read_filing
 from soc2desk.storage.locked_file import unlocked_bytes
 from soc2desk.storage.pictures import check_picture
 from soc2desk.storage.preferences import read_preferences
@@ -170,6 +175,14 @@ def workbook(raw: bytes, folder: Path) -> None:
     _lists(path)
 
 
+def own_policy(raw: bytes, folder: Path) -> None:
+    """Read a client's own policy; whatever stands in it, a section is a few lines of text."""
+    for one in sections_in(raw):
+        assert len(one.heading) <= LONGEST_HEADING
+        assert "\n" not in one.heading
+        assert len(one.text) <= LONGEST_TEXT
+
+
 def reference(raw: bytes, folder: Path) -> None:
     """Take a firm's Word file apart; what is made of it holds only parts that we know, and nothing from outside."""
     made = reference_from(raw)
@@ -219,11 +232,38 @@ def preferences(raw: bytes, folder: Path) -> None:
     read_preferences(path)
 
 
+def preset(raw: bytes, folder: Path) -> None:
+    """Read how a project is filed, and a preset: what may not stand in one is left out."""
+    (folder / FILING).write_bytes(raw)
+    read_filing(folder)
+    desk = Desk(folder, DAY)
+    vars(desk)["catalogue"] = catalogue()
+    path = folder / "any.preset.json"
+    path.write_bytes(raw)
+    found = open_preset(desk, path)
+    plan = plan_preset(desk, sample("tamarack"), found)
+    assert set(plan.usual) <= set(found.answers)
+
+
 def record_workbook(raw: bytes, folder: Path) -> None:
     """Read records back from a workbook that somebody filled in."""
     path = folder / "any.xlsx"
     path.write_bytes(raw)
     read_back(path, engagement())
+
+
+def questionnaire(raw: bytes, folder: Path) -> None:
+    """Read a questionnaire that a client sent back."""
+    path = folder / "any.docx"
+    path.write_bytes(raw)
+    take_apart(path, places())
+
+
+@cache
+def places() -> Known:
+    """Return what a questionnaire of a sample can be about."""
+    held = sample("tamarack")
+    return Known(every_place(decide_engagement(catalogue(), held, DAY), project_to_plain(held, catalogue())))
 
 
 @cache
@@ -308,15 +348,18 @@ TARGETS: dict[str, Target] = {
     "user-list": Target(user_list, CSV_WORDS),
     "workbook": Target(workbook, ("<c t=", "<row r=", "<f>1</f>", "<v>", 's="9"', "A1:XFD1048576", *XML_WORDS)),
     "reference": Target(reference, XML_WORDS),
+    "own-policy": Target(own_policy, ("<w:p>", "<w:pStyle w:val='Heading1'/>", "<w:tbl>", "<w:numPr/>", *XML_WORDS)),
     "picture": Target(picture, ("<svg ", "viewBox='0 0 9 9'", "IHDR", "\x89PNG", "\xff\xd8", *XML_WORDS)),
     "project": Target(project, JSON_WORDS),
     "contents": Target(contents, JSON_WORDS),
     "locked": Target(locked, ("S2DLOCK",)),
     "key": Target(key, ("secret: ", "locked: ", "public: ", "name: ", "\n", "soc2desk", "0" * 64, "\u202e")),
     "preferences": Target(preferences, JSON_WORDS),
+    "preset": Target(preset, ("prepared_by", "footer_line", "recheck_count", "not yet", "none", *JSON_WORDS), weight=3),
     "record-workbook": Target(record_workbook, ("<c t=", "<row r=", "<v>", "2027-01-31", *XML_WORDS), weight=2),
     "other-copy": Target(other_copy, ("identity", "line", "+", "e-0001", "OWN-01", "../", *JSON_WORDS), weight=5),
     "sent": Target(sent, ("PK\x01\x02", "../", "evidence/", "earlier/", '"path": "', *JSON_WORDS), weight=2),
+    "questionnaire": Target(questionnaire, ("<w:tbl>", "<w:tr>", "<w:tc>", "<w:t>", "\u2612", *XML_WORDS), weight=4),
     "people-list": Target(people_list, CSV_WORDS, weight=2),
 }  # fmt: skip
 """Every reader of bytes that somebody else may have made, by the name of its folder in the corpus."""

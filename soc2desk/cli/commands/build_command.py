@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from soc2desk.domain.problems import UsageProblem
 if TYPE_CHECKING:
     import argparse
 
-    from soc2desk.app.make_packet import Made
+    from soc2desk.app.make_packet import Made, Wishes
     from soc2desk.cli.output import Output
 
 READERS = ("auditor", "internal", "staff", "customer", "all")
@@ -41,48 +42,38 @@ OPEN_EVIDENCE = (
 )
 
 
-def add(command: argparse.ArgumentParser) -> None:
-    """Add the options."""
-    add_source(command)
-    add_json(command)
-    command.add_argument("--out", metavar="DIR", required=True, help=_HELP["out"])
+def add_wishes(command: argparse.ArgumentParser) -> None:
+    """Add what is asked of one packet and of many alike."""
     command.add_argument("--formats", metavar="LIST", type=words, default=None, help=_HELP["formats"])
-    command.add_argument("--only", metavar="ID", nargs="+", default=(), help=_HELP["only"])
     command.add_argument("--date", metavar="DATE", type=day, help=_HELP["date"])
-    add_jobs(command)
     command.add_argument("--for", dest="reader", choices=READERS, default="auditor", help=_HELP["for"])
     command.add_argument("--final", action="store_true", help=_HELP["final"])
     command.add_argument("--no-zip", action="store_true", help="the folder only")
     command.add_argument("--no-whole", action="store_true", help=_HELP["apart"])
     command.add_argument("--with-evidence", action="store_true", help=_HELP["evidence"])
     command.add_argument("--style", metavar="FILE.docx", help=_HELP["style"])
+    command.add_argument("--pack", metavar="DIR", help=_HELP["pack"])
+
+
+def add(command: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    add_source(command)
+    add_json(command)
+    command.add_argument("--out", metavar="DIR", required=True, help=_HELP["out"])
+    command.add_argument("--only", metavar="ID", nargs="+", default=(), help=_HELP["only"])
+    add_jobs(command)
+    add_wishes(command)
     command.add_argument("--sign", metavar="KEY", help=_HELP["sign"])
     add_password_file(command, _HELP["password"])
-    command.add_argument("--pack", metavar="DIR", help=_HELP["pack"])
 
 
 def run(args: argparse.Namespace, output: Output) -> int:
     """Build it, say where it is and what is in it."""
-    from soc2desk.app.make_packet import USUAL_FORMATS, Wishes, holds_open_evidence, make_packet
+    from soc2desk.app.make_packet import holds_open_evidence, make_packet
 
-    if not args.out.strip():
-        raise UsageProblem("--out names no folder.", hint="Write . for the folder you are in.")
     desk = desk_of(args)
     key = key_at(args.sign, args.password_file) if args.sign else None
-    wishes = Wishes(
-        Path(args.out),
-        args.formats or USUAL_FORMATS,
-        tuple(args.only),
-        args.date,
-        args.jobs,
-        args.reader,
-        args.final,
-        not args.no_zip,
-        args.with_evidence,
-        not args.no_whole,
-        _style(args.style, output),
-        key,
-    )
+    wishes = replace(wishes_of(args, output), only=tuple(args.only), key=key)
     source = desk.source(args.source)
     made = output.follow(make_packet(desk, source, wishes), "Making the packet")
     if output.as_json:
@@ -93,6 +84,26 @@ def run(args: argparse.Namespace, output: Output) -> int:
         output.note(OPEN_EVIDENCE)
     tell_of_days(source, output)
     return 0
+
+
+def wishes_of(args: argparse.Namespace, output: Output) -> Wishes:
+    """Return how the packets are wanted. Raises UsageProblem for a folder without a name, and what a style raises."""
+    from soc2desk.app.make_packet import USUAL_FORMATS, Wishes
+
+    if not args.out.strip():
+        raise UsageProblem("--out names no folder.", hint="Write . for the folder you are in.")
+    return Wishes(
+        Path(args.out),
+        args.formats or USUAL_FORMATS,
+        day=args.date,
+        jobs=args.jobs,
+        reader=args.reader,
+        final=args.final,
+        zip=not args.no_zip,
+        evidence=args.with_evidence,
+        in_one=not args.no_whole,
+        reference=_style(args.style, output),
+    )
 
 
 def _style(file: str | None, output: Output) -> bytes:

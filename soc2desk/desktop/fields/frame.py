@@ -14,6 +14,7 @@ from soc2desk.desktop.fields.make import make_editor
 from soc2desk.desktop.fields.notes import FindingNote
 from soc2desk.desktop.fields.practice import DONE, Practice, put_together, taken_apart
 from soc2desk.desktop.fields.saying import said
+from soc2desk.desktop.fields.teaching import TeachingLine
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.open_project import Draft
@@ -78,6 +79,8 @@ class FieldFrame(QWidget):
         box.addWidget(self.label)
         if self.spec.hint:
             box.addWidget(plain_label(self.spec.hint, "hint", self))
+        self.lesson = TeachingLine(self.shell, self.spec, self)
+        box.addWidget(self.lesson)
         self.note = FindingNote(self.shell, self)
         box.addWidget(self.note)
         box.addLayout(self._field_row())
@@ -173,6 +176,7 @@ class FieldFrame(QWidget):
     def settle(self) -> None:
         """Show where the answer appears and, unless somebody is typing here, what our rules see."""
         self.appears.say()
+        self.lesson.say()
         if not self.has_focus():
             self._say_findings()
 

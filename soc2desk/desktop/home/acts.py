@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from soc2desk.app.desk import Desk
+    from soc2desk.app.duplicating import Carrying
     from soc2desk.app.settling import Backup
     from soc2desk.desktop.home.project_model import Row
     from soc2desk.desktop.remembered import Remembered
@@ -66,6 +67,16 @@ class HomeActs(QObject):
             self.said.emit(Notice(self._words("home.backups.done", name=title, day=day), "good"))
             self.changed.emit()
         return done
+
+    def carrying(self, row: Row) -> Carrying | None:
+        """Return what a new client would get of a project; None where it cannot be read, which is said."""
+        from soc2desk.app.duplicating import carrying
+
+        try:
+            return carrying(self.desk, row.card.folder)
+        except Problem as problem:
+            self.said.emit(problem)
+            return None
 
     def duplicate(self, row: Row, name: str) -> Path | Problem:
         """Make the project of a new client; return its folder, or why it cannot be made."""

@@ -26,7 +26,7 @@ ICON = 28  # pixels, before scaling
 class BeginCards(QWidget):
     """`begun` brings the name of a company, `practised` and `over` the id of a sample.
 
-    `choosing` asks for a file, `quick` for the five-minute answer.
+    `choosing` asks for a file, `quick` for the five-minute answer, `exercises` for one with planted faults.
     """
 
     begun = Signal(str)
@@ -34,6 +34,7 @@ class BeginCards(QWidget):
     over = Signal(str)
     choosing = Signal()
     quick = Signal()
+    exercises = Signal()
 
     def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
@@ -112,7 +113,13 @@ class BeginCards(QWidget):
         for widget in (label, self.samples):
             box.addWidget(widget)
         buttons = FlowLayout()
+        self.exercise_button = QPushButton(self._words("home.exercise.open"), card)
+        self.exercise_button.setProperty("quiet", "true")
+        self.exercise_button.setAccessibleDescription(self._words("home.exercise.text"))
+        self.exercise_button.setToolTip(self._words("home.exercise.title"))
+        self.exercise_button.clicked.connect(self.exercises)
         buttons.addWidget(self.practise)
+        buttons.addWidget(self.exercise_button)
         buttons.addWidget(self.start_over)
         box.addLayout(buttons)
         return card

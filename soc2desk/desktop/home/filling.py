@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from soc2desk.app.desk import Desk
-    from soc2desk.app.home import ProjectCard
+    from soc2desk.app.home import Known, ProjectCard
     from soc2desk.desktop.remembered import Remembered
 
 
@@ -33,6 +33,7 @@ class Filling(QObject):
         self._remembered = remembered
         self._cards: Iterator[ProjectCard] | None = None
         self._count = 0
+        self._known: Known = {}
         self._job: Job | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -59,7 +60,7 @@ class Filling(QObject):
             return
         self._job = None
         self.ready.emit()
-        self._cards, self._count = cards(desk, self._remembered.preferences), 0
+        self._cards, self._count = cards(desk, self._remembered.preferences, self._known), 0
         self._timer.start()
 
     def _broke(self, job: Job, fault: Exception) -> None:
@@ -95,5 +96,7 @@ def _load(desk: Desk) -> None:
     """Import what reads projects, and load the content."""
     import soc2desk.app.home
     import soc2desk.app.session  # noqa: F401 - so that a project opens at once
+    from soc2desk.app.next_due import ready
 
     _ = desk.catalogue
+    ready()

@@ -17,7 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from soc2desk.app.shelf import UNFILED, Order, Shown, Wanted, tags_in
+from soc2desk.desktop.home.list_filters import ListFilters
 from soc2desk.desktop.home.project_model import ANSWERED, CATEGORIES, ICON, MORE, NAME, FilteredProjects, ProjectModel
+from soc2desk.desktop.home.tagged_name import TaggedName
 from soc2desk.desktop.labels import plain_label
 
 if TYPE_CHECKING:
@@ -26,9 +29,25 @@ if TYPE_CHECKING:
     from soc2desk.desktop.tokens import Tokens
     from soc2desk.desktop.words import Words
 
-ACTS = ("open", "duplicate", "send", "merge", "over", "folder", "backups", "remove")
-_NOT_WHEN_BROKEN = frozenset({"open", "duplicate", "send", "merge", "over"})
+ACTS = (
+    "open",
+    "duplicate",
+    "preset_apply",
+    "preset_save",
+    "tags",
+    "send",
+    "merge",
+    "over",
+    "folder",
+    "backups",
+    "archive",
+    "back",
+    "remove",
+)
+_NOT_WHEN_BROKEN = frozenset({"open", "duplicate", "preset_apply", "preset_save", "send", "merge", "over"})
 LEAST_ROWS = 4
+FEW = 5
+"""As many projects are found without being narrowed."""
 _ROLE = Qt.ItemDataRole
 
 
@@ -66,10 +85,11 @@ class ProjectList(QWidget):
         self._words = words
         self._complete = False
         self.model = ProjectModel(words, self)
-        self.shown = FilteredProjects(self)
-        self.shown.setSourceModel(self.model)
+        self.shown = FilteredProjects(self.model, self)
         self.menu = QMenu(self)
         self.filter = self._make_filter()
+        self.filters = ListFilters(words, self)
+        self.filters.changed.connect(self._filtered)
         self.table = self._make_table()
         self.empty = plain_label(words("home.list.looking"), "hint", self)
         head = QHBoxLayout()
@@ -79,6 +99,7 @@ class ProjectList(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
         box.addLayout(head)
+        box.addWidget(self.filters)
         box.addWidget(self.empty)
         box.addWidget(self.table, 1)
         box.addStretch(0)
@@ -96,6 +117,7 @@ class ProjectList(QWidget):
     def _make_table(self) -> ProjectTable:
         made = ProjectTable(self)
         made.setModel(self.shown)
+        made.setItemDelegateForColumn(NAME, TaggedName(made))
         made.setAccessibleName(self._words("home.list.title"))
         made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -139,6 +161,7 @@ class ProjectList(QWidget):
         """Take away what is not there any more: these are all projects."""
         self.model.cut(count)
         self._complete = True
+        self.filters.offer(self.tags)
         self._show_state()
 
     def failed(self) -> None:
@@ -155,8 +178,15 @@ class ProjectList(QWidget):
         """Draw icons in the colours of the look."""
         self.model.draw(icons, tokens)
 
-    def _filtered(self, typed: str) -> None:
-        self.shown.want(typed)
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Every tag of the projects that are there."""
+        return tags_in(row.card for row in self.model.rows)
+
+    def _filtered(self) -> None:
+        order = self.filters.chosen_order
+        self.model.show_due(always=order is Order.NEXT)
+        self.shown.want(self.filters.wanted(self.filter.text()), order)
         self._show_state()
 
     def _show_state(self, told: str = "") -> None:
@@ -164,13 +194,20 @@ class ProjectList(QWidget):
         if not there and not told:
             told = self._words("home.list.none" if self._complete else "home.list.looking")
         elif there and not fitting:
-            told = self._words("home.list.none_found")
+            told = self._words("home.list.all_archived" if self.shown.wanted == Wanted() else "home.list.none_found")
         self.empty.setText(told)
         self.empty.setVisible(bool(told))
         self.table.setVisible(fitting > 0)
         self.filter.setVisible(there > 0)
+        filed = any(row.card.filing != UNFILED for row in self.model.rows)
+        self.filters.setVisible(there > FEW or filed or self.filters.wanted("").shown is not Shown.ALL)
 
     # ---- acts ------------------------------------------------------------------------------------
+
+    @property
+    def shown_rows(self) -> tuple[Row, ...]:
+        """The projects that the list shows now, in its order."""
+        return tuple(self._row(self.shown.index(at, NAME)) for at in range(self.shown.rowCount()))
 
     def _row(self, index: QModelIndex) -> Row:
         row: Row = index.siblingAtColumn(NAME).data(_ROLE.UserRole)
@@ -193,7 +230,7 @@ class ProjectList(QWidget):
         row = self._row(index)
         self.menu.clear()
         for act in ACTS:
-            if act == "over" and not row.card.sample:
+            if not _is_offered(act, row):
                 continue
             action = QAction(self._words(f"home.menu.{act}"), self.menu)
             action.setObjectName(act)
@@ -207,3 +244,8 @@ class ProjectList(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "table"):
             self._size(self.table)
+
+
+def _is_offered(act: str, row: Row) -> bool:
+    archived = row.card.filing.archived
+    return {"over": bool(row.card.sample), "archive": not archived, "back": archived}.get(act, True)

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QFont
 
+from soc2desk.app.next_due import NEAR
+from soc2desk.app.schedule_rows import DueState
+from soc2desk.app.shelf import Order, Wanted, fits, place_of
 from soc2desk.desktop.dates import said_date
 from soc2desk.desktop.labels import plain_tip
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from soc2desk.app.home import ProjectCard
+    from soc2desk.app.next_due import NextDue
     from soc2desk.desktop.icons import Icons
     from soc2desk.desktop.tokens import Tokens
     from soc2desk.desktop.words import Words
@@ -38,29 +42,50 @@ _ROLE = Qt.ItemDataRole
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One project as it is shown; `told` is what is heard of its first cell."""
+    """One project as it is shown; `told` is what is heard of its first cell.
+
+    `title` is the company, or the name of the project while it has none; `due` says what is due next by a date.
+    """
 
     card: ProjectCard
     texts: tuple[str, ...]
     told: str
     look: str
-
-    @property
-    def title(self) -> str:
-        """The company, or the name of the project while it has none."""
-        return self.texts[NAME]
+    title: str
+    due: str = ""
 
 
 def row_of(card: ProjectCard, words: Words, names: Mapping[str, str], today: date) -> Row:
     """Return a project in words. `names` are the categories by id."""
     title = card.company or card.name
     if card.sample:
-        title = words("home.row.practice", name=title)
+        title = _practice_title(title, card, words)
     answered = "" if card.problem else words("frame.answered", done=card.done, total=card.total)
     categories = ", ".join(names.get(one, one) for one in card.categories)
     look, state = _state(card, words)
-    texts = (title, categories, answered, _next(card, words, today), "")
-    return Row(card, texts, words("home.row.told", name=title, state=state), look)
+    tags = ", ".join(card.filing.tags)
+    name = f"{' '.join(title.split())}\n{tags}" if tags else title
+    due = _due(card.due, words) if card.due else ""
+    is_near = card.due is not None and card.due.state in NEAR and card.open_by is None
+    texts = (name, categories, answered, due if is_near else _next(card, words, today), "")
+    told = words("home.row.told", name=title, state=state)
+    return Row(card, texts, words("home.row.tagged", told=told, tags=tags) if tags else told, look, title, due)
+
+
+def _due(due: NextDue, words: Words) -> str:
+    if due.due is None:
+        return words("home.due.now", title=due.title)
+    key = "home.due.late" if due.state is DueState.OVERDUE else "home.due.on"
+    return words(key, day=said_date(due.due, words), title=due.title)
+
+
+def _practice_title(name: str, card: ProjectCard, words: Words) -> str:
+    if not card.exercise:
+        return words("home.row.practice", name=name)
+    exercise = words.of(card.exercise)
+    if not card.student:
+        return words("home.row.alone", name=name, exercise=exercise)
+    return words("home.row.exercise", name=name, exercise=exercise, student=card.student)
 
 
 def _state(card: ProjectCard, words: Words) -> tuple[str, str]:
@@ -100,11 +125,16 @@ class ProjectModel(QAbstractTableModel):
         self._tokens: Tokens | None = None
         self._bold = QFont()
         self._bold.setBold(True)
+        self._by_due = False
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """Every project, filtered or not."""
         return tuple(self._rows)
+
+    def row_at(self, at: int) -> Row:
+        """Return one project by its place, without the way through a table's cells: a list asks for it often."""
+        return self._rows[at]
 
     def place(self, at: int, row: Row) -> None:
         """Put a project at a place of the list, moving it there when it stands further down."""
@@ -144,6 +174,15 @@ class ProjectModel(QAbstractTableModel):
     def draw(self, icons: Icons, tokens: Tokens) -> None:
         """Draw icons in the colours of the look."""
         self._icons, self._tokens = icons, tokens
+        self._draw_again()
+
+    def show_due(self, *, always: bool) -> None:
+        """Say of each project what is due next by a date, where there is something; else only what is near."""
+        if always != self._by_due:
+            self._by_due = always
+            self._draw_again()
+
+    def _draw_again(self) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, MORE))
 
@@ -167,8 +206,8 @@ class ProjectModel(QAbstractTableModel):
         """Return what one cell shows or says."""
         row, column = self._rows[index.row()], index.column()
         answers: dict[int, Callable[[], object]] = {
-            _ROLE.DisplayRole: lambda: row.texts[column],
-            _ROLE.ToolTipRole: lambda: plain_tip(str(row.card.folder) if column == NAME else row.texts[column]),
+            _ROLE.DisplayRole: lambda: self._text(row, column),
+            _ROLE.ToolTipRole: lambda: plain_tip(str(row.card.folder) if column == NAME else self._text(row, column)),
             _ROLE.AccessibleTextRole: lambda: self._heard(row, column),
             _ROLE.UserRole: lambda: row,
             _ROLE.FontRole: lambda: self._bold if column == NAME else None,
@@ -176,10 +215,13 @@ class ProjectModel(QAbstractTableModel):
         }
         return answers[role]() if role in answers else None
 
+    def _text(self, row: Row, column: int) -> str:
+        return row.due if column == NEXT and self._by_due and row.due else row.texts[column]
+
     def _heard(self, row: Row, column: int) -> str:
         if column == MORE:
             return self._words("home.row.more", name=row.title)
-        return row.told if column == NAME else row.texts[column]
+        return row.told if column == NAME else self._text(row, column)
 
     def _picture(self, row: Row, column: int) -> object:
         if self._icons is None or self._tokens is None or column not in {NAME, MORE}:
@@ -191,21 +233,34 @@ class ProjectModel(QAbstractTableModel):
 
 
 class FilteredProjects(QSortFilterProxyModel):
-    """The projects in whose texts every word of a filter stands."""
+    """The projects that are wanted, in the order that is asked for."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, model: ProjectModel, parent: QObject) -> None:
         super().__init__(parent)
-        self._wanted: tuple[str, ...] = ()
+        self._model, self._wanted, self._order = model, Wanted(), Order.CHANGED
+        self.setSourceModel(model)
 
-    def want(self, typed: str) -> None:
-        """Show only what fits."""
-        self._wanted = tuple(typed.casefold().split())
-        self.invalidate()
+    @property
+    def wanted(self) -> Wanted:
+        """What the list is narrowed to."""
+        return self._wanted
 
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+    def want(self, wanted: Wanted, order: Order = Order.CHANGED) -> None:
+        """Show only what fits, in an order; that of the last change is the one in which projects are placed."""
+        if order is not self._order:
+            self._order = order
+            self.invalidate()
+        self.sort(-1 if order is Order.CHANGED else NAME)
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.invalidate()
+
+    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
         """Return whether a project fits; Qt asks for each."""
-        if not self._wanted:
-            return True
-        shown: Row = self.sourceModel().index(row, NAME, parent).data(_ROLE.UserRole)
-        text = " ".join((*shown.texts, shown.card.name, shown.told)).casefold()
-        return all(word in text for word in self._wanted)
+        shown = self._model.row_at(row)
+        return fits(shown.card, self._wanted, " ".join((*shown.texts, shown.told, shown.due)))
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        """Return whether one project stands above another."""
+        above, below = (self._model.row_at(index.row()).card for index in (left, right))
+        return place_of(above, self._order) < place_of(below, self._order)

@@ -5,14 +5,18 @@ It is made after the first picture of the window, because it loads what reads pr
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from soc2desk.desktop.home.acts import HomeActs
+from soc2desk.desktop.home.exercises import Exercises
+from soc2desk.desktop.home.filing import FilingActs
 from soc2desk.desktop.home.filling import Filling
 from soc2desk.desktop.home.handing import Handing
+from soc2desk.desktop.home.presetting import Presetting
 from soc2desk.desktop.home.project_list import ProjectList
 from soc2desk.desktop.home.project_model import Row, row_of
 from soc2desk.desktop.jobs import Job, one_act
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.app.home import ProjectCard
     from soc2desk.app.settling import Backup
+    from soc2desk.desktop.home.batching import Batching
     from soc2desk.desktop.home.duplicate_panel import DuplicatePanel
     from soc2desk.desktop.home.panel import Panel
     from soc2desk.desktop.icons import Icons
@@ -66,19 +71,30 @@ class ProjectsArea(QWidget):
         self.acts = HomeActs(desk, words, remembered, self)
         self.filling = Filling(remembered, self)
         self.handing = Handing(desk, words, self)
+        self.filing = FilingActs(words, self)
+        self.presetting = Presetting(desk, words, remembered, self)
+        self.exercises = Exercises(desk, words, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(14)
         self._column.addWidget(self.list, 1)
         self._connect()
+        self._batching: Batching | None = None
+        self._packets_asked = False
 
     def _connect(self) -> None:
         self.list.wanted.connect(self._act)
         self.acts.said.connect(self.said)
         self.acts.changed.connect(self.fill)
-        self.handing.shown.connect(self._show_panel)
-        self.handing.ended.connect(lambda panel: self.close_panel() if panel is self.panel else None)
-        self.handing.said.connect(self.said)
+        self.filing.changed.connect(self.fill)
+        self.presetting.changed.connect(self.fill)
+        self.presetting.opened.connect(self.opened)
+        self.list.filters.ordered.connect(self._keep_order)
+        self.exercises.opened.connect(self.opened)
+        for acts in (self.handing, self.filing, self.presetting, self.exercises):
+            acts.shown.connect(self._show_panel)
+            acts.ended.connect(lambda panel: self.close_panel() if panel is self.panel else None)
+            acts.said.connect(self.said)
         self.handing.opened.connect(self.opened)
         self.filling.ready.connect(self._show_content)
         self.filling.found.connect(self._found)
@@ -93,14 +109,17 @@ class ProjectsArea(QWidget):
 
     def use_desk(self, desk: Desk) -> None:
         """Show the projects of another desk from now on."""
-        self._desk = self.acts.desk = self.handing.desk = desk
+        self._desk = self.acts.desk = self.handing.desk = self.presetting.desk = self.exercises.desk = desk
 
     def stop(self) -> None:
         """End what runs beside the window, before it closes."""
         self.filling.stop()
         self.handing.stop()
+        self.exercises.stop()
         for job in self._checks:
             job.wait()
+        if self._batching is not None:
+            self._batching.stop()
 
     def draw(self, icons: Icons, tokens: Tokens) -> None:
         """Draw icons in the colours of the look."""
@@ -110,6 +129,10 @@ class ProjectsArea(QWidget):
         catalogue = self._desk.catalogue
         self._names = {one.id: self._words.of(one.name) for one in catalogue.categories}
         self.counted.emit(len(catalogue.questions) // ROUND * ROUND)
+        self.list.filters.show_order(self._remembered.preferences.list_order)
+
+    def _keep_order(self, order: str) -> None:
+        self._remembered.keep(lambda liked: replace(liked, list_order=str(order)))
 
     def _found(self, at: int, card: ProjectCard) -> None:
         self.list.place(at, row_of(card, self._words, self._names, self._desk.today))
@@ -117,6 +140,9 @@ class ProjectsArea(QWidget):
     def _ended(self, count: int) -> None:
         self.list.ended(count)
         self.copies.emit({row.card.sample for row in self.list.model.rows})
+        if self._packets_asked:
+            self._packets_asked = False
+            QTimer.singleShot(0, self.make_packets)
 
     def _failed(self, problem: object) -> None:
         self.list.failed()
@@ -134,11 +160,16 @@ class ProjectsArea(QWidget):
         acts: dict[str, Callable[[Row], object]] = {
             "open": self._open,
             "duplicate": self._ask_name,
+            "preset_apply": self.presetting.apply,
+            "preset_save": self.presetting.save,
+            "tags": lambda row: self.filing.tag(row, self.list.tags),
             "send": lambda row: self.handing.send(row.title, row.card.folder),
             "merge": lambda row: self.merging.emit(row.card.folder),
             "over": self.acts.start_over,
             "folder": lambda row: open_outside(row.card.folder),
             "backups": self._show_backups,
+            "archive": lambda row: self.filing.archive(row, away=True),
+            "back": lambda row: self.filing.archive(row, away=False),
             "remove": self._remove,
         }
         acts[act](row)
@@ -185,7 +216,11 @@ class ProjectsArea(QWidget):
     def _ask_name(self, row: Row) -> None:
         from soc2desk.desktop.home.duplicate_panel import DuplicatePanel
 
-        panel = DuplicatePanel(self._words, row.title, self)
+        carried = self.acts.carrying(row)
+        if carried is None:
+            return
+        titles = {table.id: self._words.of(table.title) for table in self._desk.catalogue.tables}
+        panel = DuplicatePanel(self._words, row.title, carried, titles, self)
         panel.named.connect(lambda name: self._duplicate(panel, row, name))
         self._show_panel(panel)
 
@@ -208,6 +243,19 @@ class ProjectsArea(QWidget):
     def _put_back(self, row: Row, folder: Path, backup: Backup) -> None:
         if self.acts.put_back(row.title, folder, backup):
             self.close_panel()
+
+    def make_packets(self) -> None:
+        """Ask which of the projects that the list shows get a packet, and make them beside the window."""
+        from soc2desk.desktop.home.batching import Batching
+
+        self._packets_asked = self.filling.is_running
+        if self._packets_asked:
+            return  # as soon as the list is read
+        if self._batching is None:
+            self._batching = Batching(lambda: self._desk, self._words, self)
+            self._batching.shown.connect(self._show_panel)
+            self._batching.said.connect(self.said)
+        self._batching.ask(self.list.shown_rows)
 
     def answer_quickly(self) -> None:
         """Ask what the five-minute answer needs."""

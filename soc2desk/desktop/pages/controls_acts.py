@@ -68,7 +68,8 @@ class ControlActs:
 
     def remove_own(self, control: str) -> Problem | None:
         """Take a control of the company's own out, with its state and its owners."""
-        return self._put(taken_out(control), self._shell.words("controls.undo.removed", id=control))
+        values = taken_out(control, self._shell.project.session.plain)
+        return self._put(values, self._shell.words("controls.undo.removed", id=control))
 
     def _put(self, values: dict[Where, Plain], label: str, key: str = "") -> Problem | None:
         return self._shell.project.put(values, label, key)

@@ -42,6 +42,9 @@ class MenuBench(Bench, Protocol):
     def take_proposals(self) -> None:
         """Take what the answers propose."""
 
+    def begin_change(self, *, retire: bool) -> None:
+        """Open the words of the chosen control, or ask for its last day."""
+
     def edit_own(self) -> None:
         """Open the form of the chosen control of the company's own."""
 

@@ -46,9 +46,18 @@ def _add_acts(menu: QMenu, page: MenuBench) -> None:
     for part in PARTS:
         _add(menu, words(f"controls.menu.name_{part}"), partial(page.begin_holder, part))
     _add(menu, words("controls.menu.as_role"), page.leave_to_role)
+    if len(rows) == 1:
+        _add_changes(menu, page)
     if len(rows) == 1 and rows[0].id in page.shell.project.session.project.own_control:
         _add(menu, words("controls.menu.edit"), page.edit_own)
         _add(menu, words("controls.menu.remove"), page.remove_own)
+
+
+def _add_changes(menu: QMenu, page: MenuBench) -> None:
+    words, control = page.shell.words, page.table.chosen[0].id
+    if control not in page.shell.project.session.project.own_control:
+        _add(menu, words("controls.menu.word"), partial(page.begin_change, retire=False))
+    _add(menu, words("controls.menu.retire"), partial(page.begin_change, retire=True))
 
 
 def _add_sorting(menu: QMenu, page: MenuBench) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from soc2desk.app.own_control_form import OwnEntry, own_entry
+from soc2desk.desktop.pages.controls_change_work import ChangeWork
 from soc2desk.desktop.pages.controls_own import OwnControlForm
 from soc2desk.desktop.pages.controls_panel import EDGE
 from soc2desk.desktop.scrolling import scroll_area
@@ -41,6 +42,9 @@ class OwnWork(QObject):
         page.panel.add_line(self.line)
         QWidget.setTabOrder(page.panel.back, self.edit_button)
         QWidget.setTabOrder(self.edit_button, self.remove_button)
+        self.change = ChangeWork(page, self.stack)
+        QWidget.setTabOrder(self.remove_button, self.change.word_button)
+        QWidget.setTabOrder(self.change.word_button, self.change.retire_button)
         self.edit_button.clicked.connect(self.edit)
         self.remove_button.clicked.connect(self.remove)
         self.form.kept.connect(self.keep)
@@ -59,15 +63,17 @@ class OwnWork(QObject):
         self.area = scroll_area(self.stack, inside)
         self.stack.addWidget(panel)
         self.stack.addWidget(self.area)
+        self.change.add_to_stack()
         return self.stack
 
     @property
     def is_open(self) -> bool:
-        """Whether the form is in sight."""
-        return self.stack.currentWidget() is self.area
+        """Whether a form is in sight."""
+        return self.stack.currentIndex() > 0
 
     def offer(self, rows: tuple[ControlRow, ...]) -> None:
-        """Offer to edit and remove where one own control is chosen."""
+        """Offer to edit and remove where one own control is chosen, and to reword or retire any one."""
+        self.change.offer(rows)
         project = self._shell.project.session.project
         is_own = len(rows) == 1 and rows[0].id in project.own_control
         self.line.setVisible(is_own and not self._shell.project.session.is_read_only)

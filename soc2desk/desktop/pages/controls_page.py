@@ -246,6 +246,10 @@ class ControlsPage(Page):
         self.enter_panel()
         self.recording.take_proposals()
 
+    def begin_change(self, *, retire: bool) -> None:
+        """Open the words of the chosen control, or ask for its last day."""
+        self.own.change.begin(retire=retire)
+
     def edit_own(self) -> None:
         """Open the form of the chosen control of the company's own."""
         self.own.edit()

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from soc2desk.app.control_rows import ControlRow
 
-OWNERS, STATES = "owners", "control_states"
+OWNERS, STATES, WORDINGS = "owners", "control_states", "control_wordings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Target:
 def target_of(place: str) -> Target | None:
     """Return what a place of this page names; None for any other place."""
     kind, _, name = place.partition(".")
-    return Target(name, kind == OWNERS) if kind in {OWNERS, STATES} and name else None
+    return Target(name, kind == OWNERS) if kind in {OWNERS, STATES, WORDINGS} and name else None
 
 
 def ids_of(target: Target, rows: Collection[ControlRow]) -> tuple[str, ...]:

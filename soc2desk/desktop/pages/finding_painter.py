@@ -98,12 +98,17 @@ class FindingPainter(QStyledItemDelegate):
         left = card.left() + PAD + ICON + GAP
         width, top = button.left() - GAP - left, card.top() + PAD
         small, found = _sized(font, SMALL_SIZE), []
-        for number, words in enumerate((headline(line, self._shell.words), *notes(line, self._shell.words))):
+        said = (headline(line, self._shell.words), *notes(line, self._shell.words), *self._lesson(line))
+        for number, words in enumerate(said):
             own = font if number == 0 else small
             asked = QFontMetrics(own).boundingRect(QRect(0, 0, width, 10_000), WRAP, words)
             found.append(_Text(words, QRect(left, top, width, asked.height()), own, number > 0))
             top += asked.height() + 3
         return found
+
+    def _lesson(self, line: Line) -> tuple[str, ...]:
+        rows = self._view.model()
+        return rows.lesson(line) if isinstance(rows, FindingRows) else ()
 
     def _button(self, line: Line, card: QRect, metrics: QFontMetrics) -> QRect:
         asked = metrics.horizontalAdvance(way(line, self._shell.words)) + 2 * PAD

@@ -10,19 +10,24 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from soc2desk.app.looking_over import Line, LineKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from soc2desk.desktop.words import Words
     from soc2desk.domain.findings import Finding
+    from soc2desk.domain.teaching import TeachingNote
+
+    Taught = Callable[[str], TeachingNote | None]
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST_IDS = 6
 
 
 class FindingRows(QAbstractListModel):
-    """Headings, findings and folds."""
+    """Headings, findings and folds. `taught` gives what those who teach say of a rule, None for nothing."""
 
-    def __init__(self, words: Words, parent: QObject) -> None:
+    def __init__(self, words: Words, taught: Taught, parent: QObject) -> None:
         super().__init__(parent)
-        self._words = words
+        self._words, self._taught = words, taught
         self.lines: tuple[Line, ...] = ()
 
     def show_lines(self, lines: tuple[Line, ...]) -> None:
@@ -70,8 +75,17 @@ class FindingRows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return headline(line, self._words)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return said(line, self._words)
+            return " ".join((said(line, self._words), *self.lesson(line)))
         return None
+
+    def lesson(self, line: Line) -> tuple[str, ...]:
+        """Return what an auditor might write about a finding, and why; nothing while nobody teaches."""
+        note = self._taught(line.finding.rule) if line.kind is LineKind.FINDING and line.finding else None
+        if note is None:
+            return ()
+        if not note.writes:
+            return (self._words("teaching.writes_nothing", why=note.why),)
+        return (self._words("teaching.writes", text=note.writes), self._words("teaching.why", why=note.why))
 
     def row_of(self, key: str) -> int:
         """Return the row of a line, -1 where it is not shown."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from soc2desk.app.pages import AFTERWARDS, CHECKING, OVERVIEW, PACKET, RUNNING, interview_pages
+from soc2desk.app.pages import AFTERWARDS, ASKING, CHECKING, OVERVIEW, PACKET, RUNNING, interview_pages
 from soc2desk.desktop.sidebar import Group
 
 if TYPE_CHECKING:
@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 OWN_KIND = {
     "overview": ("overview_page", "OverviewPage"),
+    "ask": ("ask_page", "AskPage"),
     "self_check": ("self_check_page", "SelfCheckPage"),
     "scope": ("scope_page", "ScopePage"),
     "controls": ("controls_page", "ControlsPage"),
+    "already": ("already_page", "AlreadyPage"),
     "documents": ("documents_page", "DocumentsPage"),
     "readiness": ("readiness_page", "ReadinessPage"),
     "promises": ("promises_page", "PromisesPage"),
@@ -39,11 +41,13 @@ def groups(shell: Shell) -> tuple[Group, ...]:
     words = shell.words
     titles = {page.id: words.of(page.title) for page in shell.catalogue.pages}
     asked = tuple((page, titles[page]) for page in interview_pages(shell.catalogue))
-    listed = (CHECKING, RUNNING, (PACKET, *AFTERWARDS))
-    own, running, handed = (tuple((page, words(f"frame.page_title.{page}")) for page in some) for some in listed)
+    listed = (ASKING, CHECKING, RUNNING, (PACKET, *AFTERWARDS))
+    others, own, running, handed = (
+        tuple((page, words(f"frame.page_title.{page}")) for page in some) for some in listed
+    )
     return (
         Group("", ((OVERVIEW, words(f"frame.page_title.{OVERVIEW}")),)),
-        Group(words("frame.group.tell"), asked),
+        Group(words("frame.group.tell"), (*asked, *others)),
         Group(words("frame.group.check"), own),
         Group(words("frame.group.run"), running),
         Group(words("frame.group.hand"), handed),

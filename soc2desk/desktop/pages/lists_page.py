@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
-from soc2desk.app.lists_page import USERS, Looked, decided_in, look_through, puts_of, save_worksheet
+from soc2desk.app.lists_page import OWN_LIST, USERS, Looked, decided_in, look_through, puts_of, save_worksheet
 from soc2desk.app.pages import LISTS
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.flow import FlowLayout
@@ -91,7 +91,11 @@ class ListsPage(Page):
         self.question.kind.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_place(self, place: str) -> bool:
-        """Be there for lists that were taken."""
+        """Be there for lists that were taken, and for a list of controls that is to be."""
+        if place.startswith("listed_controls_file."):
+            self.question.kind.setCurrentIndex(self.question.kind.findData(OWN_LIST))
+            self.choose.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
         return place.partition(".")[0] in {"user_exports", "seen_in_lists", "auditor_requests"} or super().show_place(
             place
         )

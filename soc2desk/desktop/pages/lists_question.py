@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
-from soc2desk.app.lists_page import EVERY_KIND, REQUESTS, USERS, Asked
+from soc2desk.app.lists_page import EVERY_KIND, OWN_LIST, REQUESTS, USERS, Asked
 from soc2desk.app.rows import choices
 from soc2desk.desktop.labels import plain_label
 
@@ -81,7 +81,8 @@ class ListsQuestion(QWidget):
 
     def _show_what_is_asked(self) -> None:
         kind = self.kind.currentData()
-        shown = {"system": kind != REQUESTS, "taken_at": kind != REQUESTS, "reviewer": kind == USERS}
+        is_seen = kind not in {REQUESTS, OWN_LIST}
+        shown = {"system": is_seen, "taken_at": is_seen, "reviewer": kind == USERS, "order": kind != OWN_LIST}
         for name, is_shown in shown.items():
             self._labels[name].setVisible(is_shown)
             getattr(self, name).setVisible(is_shown)

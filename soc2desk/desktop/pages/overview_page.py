@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from soc2desk.app.next_things import next_things
 from soc2desk.app.pages import OVERVIEW
 from soc2desk.app.place_names import place_name
-from soc2desk.app.practice import practised
+from soc2desk.app.practice import ROOM, exercise_in, practised
 from soc2desk.app.progress import PageProgress, Progress, answered, progress
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.page import Page
@@ -46,7 +46,12 @@ class OverviewPage(Page):
         self.was_at(shell.project.last_place)
 
     def _practice_words(self) -> str:
-        sample = practised(self.shell.project.session.folder)
+        session = self.shell.project.session
+        sample = practised(session.folder)
+        exercise = exercise_in(session.desk.catalogue, sample)
+        if exercise is not None:
+            folder = str(session.folder / ROOM)
+            return self.shell.words("overview.exercise", exercise=self.shell.words.of(exercise.title), folder=folder)
         return self.shell.words("overview.practice", sample=sample) if sample else ""
 
     def _welcome_card(self) -> QFrame:

@@ -14,6 +14,7 @@ from soc2desk.desktop.dates import said_date
 from soc2desk.desktop.jobs import Job, one_act
 from soc2desk.desktop.page import Page
 from soc2desk.desktop.pages.packet_before import Before
+from soc2desk.desktop.pages.packet_confirming import Confirming
 from soc2desk.desktop.pages.packet_failure import Ways, said_failure
 from soc2desk.desktop.pages.packet_message import Message, Said
 from soc2desk.desktop.pages.packet_result import Result
@@ -52,6 +53,8 @@ class PacketPage(Page):
         for widget in (self.message, self.before, self.running, self.result):
             self.body.addWidget(widget)
         self.body.addStretch(1)
+        self.confirming = Confirming(shell, self, lambda job: self._start(job) if self._job is None else None)
+        self.before.sheet.clicked.connect(self.confirming.ask)
         self.before.asked.connect(self.act)
         self.running.cancelled.connect(self._cancel)
         self.result.make_asked.connect(self.act)

@@ -72,6 +72,8 @@ class ReadinessPage(Page):
         self.body.addStretch(0)
         self.levels.hide()
         shell.recoloured.connect(self.list.viewport().update)
+        # Cards with a lesson are higher.
+        shell.teaching.switched.connect(self.list.doItemsLayout)
 
     def _make_switch(self) -> tuple[QPushButton, QPushButton]:
         buttons = tuple(QPushButton(self.shell.words(f"readiness.see.{name}"), self) for name in ("findings", "levels"))
@@ -112,7 +114,7 @@ class ReadinessPage(Page):
 
     def _make_list(self) -> QListView:
         made = _Cards(self)
-        self.rows = FindingRows(self.shell.words, made)
+        self.rows = FindingRows(self.shell.words, self.shell.teaching.note_of, made)
         self.painter = FindingPainter(self.shell, made)
         made.setModel(self.rows)
         made.setItemDelegate(self.painter)

@@ -14,6 +14,7 @@ from soc2desk.desktop.announce import announce
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.page import COLUMN, MARGIN, Page
+from soc2desk.desktop.pages.lesson_part import LessonPart
 from soc2desk.desktop.pages.training_detail import TrainingDetail
 from soc2desk.desktop.pages.training_list import LOOKS, TrainingList
 from soc2desk.domain.problems import Problem
@@ -47,7 +48,9 @@ class TrainingPage(Page):
         self.skills.setProperty("quiet", "true")
         for widget in (narrowing, self.counted, self.list, self.detail):
             self.body.addWidget(widget)
+        self.lessons = LessonPart(shell, self.column)
         self.body.addWidget(self.skills, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.lessons)
         self.body.addStretch(1)
         self.list.chosen.connect(self._choose)
         self.list.entered_line.connect(self.detail.go_on)

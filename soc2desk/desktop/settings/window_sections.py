@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QWidget
 
 from soc2desk.desktop.settings.section import Section
 from soc2desk.desktop.theme import Look
@@ -36,6 +36,22 @@ class LookSection(Section):
     def _choose(self, look: Look) -> None:
         self.chosen.emit(look)
         self.say(self.words("settings.kept"))
+
+
+class TeachingSection(Section):
+    """Whether notes for those who teach and learn stand beside questions and findings."""
+
+    def __init__(self, words: Words, remembered: Remembered, parent: QWidget) -> None:
+        super().__init__(words, "teaching", remembered, parent)
+        self.shown = QCheckBox(self.word("show"), self)
+        self.shown.setChecked(remembered.preferences.teaching_notes)
+        self.shown.clicked.connect(lambda on: self.keep(lambda liked: replace(liked, teaching_notes=on)))
+        remembered.changed.connect(self._follow)
+        self.body.addWidget(self.shown)
+        self.end()
+
+    def _follow(self) -> None:
+        self.shown.setChecked(self.remembered.preferences.teaching_notes)
 
 
 class LanguageSection(Section):

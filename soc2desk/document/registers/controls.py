@@ -20,8 +20,10 @@ from soc2desk.document.blocks import (
     text,
 )
 from soc2desk.document.registers.ground import Ground, footer, register, row, scope_facts, tone
+from soc2desk.document.registers.retired import retired_in_period
 from soc2desk.document.standing import Standing, state_lead
 from soc2desk.domain.control_states import left_out_by_set
+from soc2desk.domain.in_own_policies import place_in_own
 from soc2desk.domain.project import State
 
 if TYPE_CHECKING:
@@ -111,7 +113,7 @@ def auditor_matrix(ground: Ground) -> Document:
     columns = tuple(ground.column(key, width) for key, width in keys)
     rows = tuple(_matrix_row(one, ground) for one in ground.engagement.controls if one.is_shown)
     table = Table(columns, rows, ground.phrases["register.matrix.title"], "matrix")
-    return register(ground, "matrix", Audience.AUDITOR, (*_asked_by_law(ground), table))
+    return register(ground, "matrix", Audience.AUDITOR, (*_asked_by_law(ground), table, *retired_in_period(ground)))
 
 
 def _asked_by_law(ground: Ground) -> tuple[Callout, ...]:
@@ -128,7 +130,7 @@ def _matrix_row(one: ControlState, ground: Ground) -> Row:
     reviews = "review" in plain(ground.statements[one.id]).lower()
     return row(
         one.id,
-        one.id,
+        one.control.printed,
         one.control.title,
         ", ".join(one.criteria),
         ground.statements[one.id],
@@ -171,7 +173,7 @@ def _left_out(ground: Ground) -> Table | None:
     controls = left_out_by_set(engagement.catalogue, engagement.project, engagement.names, engagement.scope)
     in_scope = engagement.scope.criteria
     met = {one.id: [criterion for criterion in in_scope if criterion in one.criteria] for one in controls}
-    rows = tuple(row(one.id, one.id, one.title, ", ".join(met[one.id]), reason) for one in controls)
+    rows = tuple(row(one.id, one.printed, one.title, ", ".join(met[one.id]), reason) for one in controls)
     keys = (("control", 1.0), ("title", 4.0), ("criteria", 2.0), ("reason", 3.0))
     columns = tuple(ground.column(key, width) for key, width in keys)
     return Table(columns, rows, ground.phrases["register.team.left_out"], "left-out") if rows else None
@@ -182,7 +184,7 @@ def _team_row(one: ControlState, ground: Ground) -> Row:
     records = {record.id: record.title for record in ground.engagement.catalogue.records}
     return row(
         one.id,
-        one.id,
+        one.control.printed,
         ", ".join(one.criteria) or ground.phrases["law.title"],
         (Run(f"{one.control.title}.", bold=True), *((Run(" "), *ground.statements[one.id]) if one.applies else ())),
         _proposed(one, ground),
@@ -219,21 +221,26 @@ def coverage(ground: Ground) -> Document:
     return register(ground, "coverage", Audience.AUDITOR, tuple(blocks))
 
 
+def _first_place(one: ControlState, ground: Ground) -> str:
+    """Return the first place that states a control: in a policy of the client's own, else in ours."""
+    if own := ground.engagement.own_clauses.get(one.id):
+        return place_in_own(own[0], ground.engagement.project)
+    return next((f"{entry.document} {entry.number}" for entry in ground.clauses_of.get(one.id, ())), "")
+
+
 def _coverage_row(criterion: str, ground: Ground) -> Row:
     behind = ground.engagement.coverage[criterion]
     owners = dict.fromkeys(ground.engagement.person_name(ground.engagement.owners[one.id].owner) for one in behind)
-    clauses = dict.fromkeys(
-        f"{entry.document} {entry.number}" for one in behind for entry in ground.clauses_of.get(one.id, ())[:1]
-    )
+    clauses = dict.fromkeys(_first_place(one, ground) for one in behind)
     requests = dict.fromkeys(request.id for one in behind for request in ground.requests_of.get(one.id, ()))
-    listed = ", ".join(f"{one.id} {one.control.title}" for one in behind)
+    listed = ", ".join(f"{one.control.printed} {one.control.title}" for one in behind)
     return row(
         criterion,
         criterion,
         ground.engagement.catalogue.criterion[criterion].title,
         listed or (Run(ground.phrases["coverage.none"], mark=Mark.OPEN),),
         ", ".join(filter(None, owners)),
-        "; ".join(clauses),
+        "; ".join(filter(None, clauses)),
         ", ".join(requests),
         tone="" if behind else "bad",
     )

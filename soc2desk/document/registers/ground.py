@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from soc2desk.document.blocks import Audience, Column, Document, Fact, Kind, Mark, Paragraph, Row, Run, Runs, text
 from soc2desk.document.empty_tables import say_when_empty
 from soc2desk.domain.entry_days import entered_in, entered_late
+from soc2desk.domain.in_own_policies import place_in_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -88,6 +89,11 @@ class Ground:
                 found.setdefault(control, []).append(request)
         return {control: tuple(asked) for control, asked in found.items()}
 
+    def printed(self, controls: Iterable[str]) -> str:
+        """Return some controls as readers find them: the client's own numbers first."""
+        known = self.engagement.catalogue.control
+        return ", ".join(known[one].printed if one in known else one for one in controls)
+
     def column(self, key: str, width: float, kind: Kind = Kind.TEXT, choices: tuple[str, ...] = ()) -> Column:
         """Return a column titled in the words of the language."""
         return Column(key, self.phrases[f"column.{key}"], width, kind, choices)
@@ -136,7 +142,20 @@ class Ground:
         return text(self.phrases[f"cadence.adjective.{value}"], mark=mark)
 
     def places(self, control: str, *, most: int = 4) -> Runs:
-        """Return where a control is written: document ids with clauses, at most `most`, the fullest first."""
+        """Return where a control is written: the client's own policies, then ours by id with clauses.
+
+        Of ours there are at most `most`, the fullest first.
+        """
+        own = self.own_places(control)
+        ours = self._places_of_ours(control, most)
+        return (*own, *text("; "), *ours) if own and ours else own or ours
+
+    def own_places(self, control: str) -> Runs:
+        """Return where policies of the client's own state a control; nothing where none does."""
+        project = self.engagement.project
+        return text("; ".join(place_in_own(one, project) for one in self.engagement.own_clauses.get(control, ())))
+
+    def _places_of_ours(self, control: str, most: int) -> Runs:
         by_document: dict[str, list[ClauseEntry]] = {}
         for entry in self.clauses_of.get(control, ()):
             by_document.setdefault(entry.document, []).append(entry)

@@ -104,7 +104,7 @@ def _controls(person: Person, ground: Ground) -> tuple[Block, ...]:
     rows = tuple(
         row(
             one.id,
-            one.id,
+            one.control.printed,
             ground.statements[one.id],
             ground.state(one),
             ground.rhythm(one),
@@ -125,7 +125,7 @@ def _requests(asked: list[EvidenceRequest], ground: Ground) -> tuple[Block, ...]
             one.id,
             one.id,
             one.request,
-            ", ".join(ground.engagement.asked_for(one)),
+            ground.printed(ground.engagement.asked_for(one)),
             request_due(one, ground),
             one.good_shows,
         )
@@ -152,7 +152,7 @@ def _by_family(named: list[ControlState], ground: Ground) -> tuple[ListItem, ...
     """Return a line for each family with its controls, so that seventy of them do not fill three pages."""
     found = []
     for family in ground.engagement.catalogue.families:
-        own = [f"{one.id}\u00a0{one.control.title}" for one in named if one.control.family == family.id]
+        own = [f"{one.control.printed}\u00a0{one.control.title}" for one in named if one.control.family == family.id]
         if own:
             found.append(ListItem((Run(f"{family.name}: ", bold=True), *text("; ".join(own)))))
     return tuple(found)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Document, Kind, Mark, Row, Run, Table, text
-from soc2desk.document.registers.ground import Ground, register, row
+from soc2desk.document.registers.ground import Ground, as_old_as_made, register, row
+from soc2desk.document.registers.own_policies import own_policies
 from soc2desk.domain.cadences import next_day
 from soc2desk.domain.policies import TO_APPROVE
 
@@ -23,7 +24,9 @@ def policy_register(ground: Ground, written: tuple[Written, ...]) -> Document:
     columns.append(ground.column("review_due", 1.3, Kind.DATE))
     rows = tuple(_row(one, ground) for one in written if one.template.kind in TO_APPROVE)
     table = Table(tuple(columns), rows, ground.phrases["register.policies.rows"], "policies")
-    return register(ground, "policies", Audience.AUDITOR, (table,))
+    made = register(ground, "policies", Audience.AUDITOR, (table, *own_policies(ground)))
+    own = ground.engagement.project.own_documents
+    return as_old_as_made(made, ground, (one.on for one in own), ("own_documents",)) if own else made
 
 
 def _row(one: Written, ground: Ground) -> Row:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Document, Fact, Mark, Row, Run, Runs, Table, text
 from soc2desk.document.registers.ground import in_ranges, register, row
+from soc2desk.document.statements import limits_left_out, values_of
 
 if TYPE_CHECKING:
     from soc2desk.document.registers.ground import Ground
@@ -24,7 +25,37 @@ def promise_list(ground: Ground) -> Document:
     rows = tuple(_row(promise, ground) for promise in ground.promises)
     table = Table(columns, rows, ground.phrases["register.promises.title"], "promises")
     facts = (Fact(ground.phrases["cover.promises"], text(str(len(rows)))),)
-    return register(ground, "promises", Audience.INTERNAL, (table,), facts)
+    blocks = (table, *_in_own_words(ground), *_in_own_policies(ground))
+    return register(ground, "promises", Audience.INTERNAL, blocks, facts)
+
+
+def _in_own_words(ground: Ground) -> tuple[Table, ...]:
+    """Return the controls in the client's own words that leave out a value of ours; nothing where none does.
+
+    What such words promise is theirs to say: no program reads it.
+    """
+    left_out = ((one, limits_left_out(one, ground.engagement)) for one in ground.engagement.controls if one.applies)
+    rows = tuple(
+        row(
+            one.id,
+            one.control.printed,
+            ground.statements[one.id],
+            values_of(names, ground.engagement),
+        )
+        for one, names in left_out
+        if names
+    )
+    columns = (ground.column("control", 1.2), ground.column("own_words", 6.0), ground.column("left_out", 3.0))
+    return (Table(columns, rows, ground.phrases["register.promises.own_words"], "own-words"),) if rows else ()
+
+
+def _in_own_policies(ground: Ground) -> tuple[Table, ...]:
+    """Return the controls that policies of the client's own state; what is promised there, no program reads."""
+    own = [one for one in ground.engagement.controls if one.applies and one.id in ground.engagement.own_clauses]
+    said = ground.phrases["own_policy.as_it_says"]
+    rows = tuple(row(one.id, one.control.printed, said, ground.own_places(one.id)) for one in own)
+    columns = (ground.column("control", 1.2), ground.column("how_often", 3.0), ground.column("said_in", 6.0))
+    return (Table(columns, rows, ground.phrases["register.promises.own_policies"], "own-policies"),) if rows else ()
 
 
 def _row(promise: Promise, ground: Ground) -> Row:

@@ -46,7 +46,7 @@ def _row(request: EvidenceRequest, ground: Ground) -> Row:
         request.section,
         request.request,
         ground.phrases[f"request.{request.kind}"],
-        ", ".join(needed),
+        ground.printed(needed),
         ", ".join(c for c in request.criteria if c in in_scope),
         request.period_type_2 if type_2 else request.period_type_1,
         _population(request, needed, ground),

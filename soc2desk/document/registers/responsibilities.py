@@ -46,7 +46,7 @@ def _row(one: ControlState, approvers: dict[str, str], ground: Ground, *, with_o
     state = "" if one.is_shown else f" ({ground.phrases[f'state.{one.state}'].lower()})"
     return row(
         one.id,
-        one.id,
+        one.control.printed,
         f"{one.control.title}{state}",
         *cells,
         *(["; ".join(letters.get(OTHERS, ()))] if with_others else []),

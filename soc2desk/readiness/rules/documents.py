@@ -24,9 +24,13 @@ def no_approved_incident_plan(situation: Situation) -> Iterator[Finding]:
     """Yield a finding when the incident response plan is missing or not approved with its present text."""
     if PLAN in situation.approved:
         return
-    phrases = situation.engagement.catalogue.phrases
-    approval = situation.engagement.project.approval.get(PLAN)
-    why = "missing" if PLAN not in situation.documents else "lapsed" if approval else "not_approved"
+    phrases, project = situation.engagement.catalogue.phrases, situation.engagement.project
+    own = situation.engagement.own_clauses.get("IRS-01", ()) if PLAN not in situation.documents else ()
+    if any(project.own_document[one.document].approved_on for one in own):
+        return
+    approval = project.approval.get(PLAN)
+    is_there = PLAN in situation.documents or own
+    why = "missing" if not is_there else "lapsed" if approval else "not_approved"
     yield see(
         situation, "FD-24", f"approvals.{PLAN}", about=PLAN, controls=("IRS-01",), why=phrases[f"finding.FD-24.{why}"]
     )

@@ -130,6 +130,19 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
              "requestdetails requirement title",
         due="due duedate neededby dueby deadline requiredby datedue targetdate wantedby",
     ),
+    "listed_controls": _words(
+        number="controlnumber controlid controlno controlref controlreference ref reference number no id "
+               "index nr item control#",
+        text="controldescription controlactivity controlstatement controlwording description activity "
+             "statement controlactivities text wording controltext controldesc control controls",
+        title="controltitle controlname title name shortname",
+        criteria="criteria criterion tsc tsccriteria trustservicescriteria tscreference cc commoncriteria "
+                 "tscref tscmapping mapping soc2criteria criteriareference",
+        rhythm="frequency controlfrequency rhythm cadence howoften period periodicity operatingfrequency",
+        nature="nature controlnature controltype type automation manualautomated automatedmanual",
+        owner="owner controlowner responsible responsibleparty processowner accountable ownedby",
+        evidence="evidence evidenceitem artefact artifact proof supportingevidence documentation",
+    ),
 })  # fmt: skip
 """What each sort of list may hold. An identity provider's own words stand here, and nobody's data."""
 
@@ -143,6 +156,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "privacy_requests": ("item", "received"),
     "vulnerabilities": ("item", "severity", "found"),
     "auditor_requests": ("text",),
+    "listed_controls": ("number", "text"),
 })  # fmt: skip
 """Without which of them nothing can be told from a list."""
 

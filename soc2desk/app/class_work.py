@@ -1,0 +1,196 @@
+"""The work of a class: read from its folder and marked; whatever cannot be read is a row that says so."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from soc2desk.app.desk import Desk
+from soc2desk.app.planting import answer_key, exercise_of
+from soc2desk.app.sending import is_sent, needs_password, take_in
+from soc2desk.domain.engagement import decide_engagement
+from soc2desk.domain.marking import copied_from, mark
+from soc2desk.domain.notebook import Notebook
+from soc2desk.domain.problems import Problem, ProjectProblem
+from soc2desk.domain.steps import Step
+from soc2desk.domain.variants import ClassKey, Variant, name_key
+from soc2desk.readiness.check import RULES
+from soc2desk.readiness.rule import Situation
+from soc2desk.storage.class_key_file import read_class_key
+from soc2desk.storage.exercise_file import said_variant
+from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.notebook_file import NOTEBOOK_FILE, notebook_from, read_notebook
+from soc2desk.storage.projects import is_project, open_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
+    from soc2desk.domain.exercises import AnswerKey
+    from soc2desk.domain.marking import Marked
+
+MOST = 500
+"""Pieces of work in one folder."""
+NOTEBOOK_ENDING = ".json"
+
+
+@dataclass(frozen=True)
+class Work:
+    """What one student handed in. `mended` are faults that the project shows no more; `number` is as it says."""
+
+    file: str
+    variant: Variant
+    number: str
+    notebook: Notebook
+    mended: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class StudentMarked:
+    """The marks of one student. `problem` says why there are none; `doubts` are keys of phrases with their words."""
+
+    file: str
+    student: str
+    variant: str = ""
+    key: AnswerKey | None = None
+    marked: Marked | None = None
+    problem: Problem | None = None
+    doubts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class ClassMarked:
+    """The marks of a class, by the names of its students."""
+
+    key: ClassKey
+    title: str
+    students: tuple[StudentMarked, ...] = field(default=())
+
+
+def class_key(path: Path) -> ClassKey:
+    """Return the key of a class. Raises ProjectProblem for a file that is none, FileProblem."""
+    return read_class_key(path)
+
+
+def mark_class(desk: Desk, key: ClassKey, folder: Path) -> Generator[Step, None, ClassMarked]:
+    """Mark everything in a folder, yielding after each piece. Raises Problems for the key and the folder alone."""
+    exercise = exercise_of(desk, key.exercise)
+    pieces = _pieces(folder)
+    read: list[Work | StudentMarked] = []
+    for done, path in enumerate(pieces, 1):
+        try:
+            read.append(_work(desk, path, key))
+        except Problem as problem:
+            read.append(StudentMarked(path.name, "", problem=problem))
+        yield Step(done, len(pieces), path.name)
+    ours = [one for one in read if isinstance(one, Work) and one.variant.exercise == key.exercise]
+    keys = {one.variant: answer_key(desk, one.variant) for one in ours}
+    rows = [_marked(one, key, keys) if isinstance(one, Work) else one for one in read]
+    rows.sort(key=lambda row: (row.problem is not None, name_key(row.student), row.file))
+    return ClassMarked(key, exercise.title, tuple(_told_twice(rows)))
+
+
+def _pieces(folder: Path) -> tuple[Path, ...]:
+    with said_plainly("The folder of the class cannot be read.", folder):
+        if is_project(folder):
+            hint = "Name the folder in which the folders or files of the students stand."
+            raise ProjectProblem("This is the folder of one project and not of a class.", where=str(folder), hint=hint)
+        found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    if not found or len(found) > MOST:
+        message = "There is nothing in this folder." if not found else f"There are more than {MOST} things in it."
+        raise ProjectProblem(message, where=str(folder), hint="Put in what your students handed in, and nothing else.")
+    return tuple(found)
+
+
+# ---- reading one piece -----------------------------------------------------------------------------
+
+
+def _work(desk: Desk, path: Path, key: ClassKey) -> Work:
+    if path.is_dir():
+        return _of_folder(desk, path, path.name)
+    if is_sent(path):
+        return _of_sent(desk, path)
+    if path.name.endswith(NOTEBOOK_ENDING):
+        return _of_notebook(path, key)
+    hint = "A copy of an exercise, a .soc2desk file or a notebook is marked."
+    raise ProjectProblem("This is nothing that can be marked.", where=path.name, hint=hint)
+
+
+def _of_folder(desk: Desk, folder: Path, name: str) -> Work:
+    said = said_variant(folder)
+    if said is None:
+        hint = "Ask for the practice copy itself: soc2desk exercise open makes it."
+        raise ProjectProblem("This is no copy of an exercise.", where=name, hint=hint)
+    variant, number = said
+    exercise_of(desk, variant.exercise)
+    return Work(name, variant, number, read_notebook(folder), _mended(desk, folder, variant))
+
+
+def _of_sent(desk: Desk, path: Path) -> Work:
+    if needs_password(path):
+        raise ProjectProblem("The file is under a password.", where=path.name, hint="Ask for it without one.")
+    with tempfile.TemporaryDirectory() as scratch:
+        taking = take_in(Desk(Path(scratch), desk.today, desk.pack), path, name="work")
+        while True:
+            try:
+                next(taking)
+            except StopIteration as end:
+                return _of_folder(desk, end.value.folder, path.name)
+
+
+def _of_notebook(path: Path, key: ClassKey) -> Work:
+    """A notebook alone says whose it is; it has no code of a class, and no project in which something was mended."""
+    with said_plainly("The notebook cannot be read.", path), path.open("rb") as file:
+        notebook = notebook_from(file.read(4_000_001), path.name)
+    if not notebook.exercise:
+        raise ProjectProblem("This notebook belongs to no exercise.", where=path.name, hint=f"Ask for {NOTEBOOK_FILE}.")
+    return Work(path.name, Variant(notebook.exercise, notebook.student, key.code), notebook.variant, notebook)
+
+
+def _mended(desk: Desk, folder: Path, variant: Variant) -> frozenset[str]:
+    """Return the faults of the project that its rules see no longer."""
+    key = answer_key(desk, variant)
+    wanted = {one.fault.finding for one in key.answers if one.fault.is_in_project}
+    situation = Situation(decide_engagement(desk.catalogue, open_folder(folder, desk.catalogue).project, desk.today))
+    seen = {(rule, one.about) for rule, look in RULES if rule in wanted for one in look(situation)}
+    return frozenset(
+        one.fault.id
+        for one in key.answers
+        if one.fault.is_in_project and not any((one.fault.finding, place.item) in seen for place in one.places)
+    )
+
+
+# ---- marking ---------------------------------------------------------------------------------------
+
+
+def _marked(work: Work, key: ClassKey, keys: dict[Variant, AnswerKey]) -> StudentMarked:
+    name = work.variant.student or work.notebook.student
+    if work.variant.exercise != key.exercise:
+        problem = ProjectProblem(f"It is a copy of {work.variant.exercise}, and the key is for {key.exercise}.")
+        return StudentMarked(work.file, name, work.number, problem=problem)
+    marked = mark(keys[work.variant], work.notebook, work.mended)
+    others = {one.student: found for one, found in keys.items() if name_key(one.student) != name_key(name)}
+    doubts = (*_doubts(work, key, others), *(("copied", one) for one in [copied_from(marked, others)] if one))
+    return StudentMarked(work.file, name, work.number, keys[work.variant], marked, None, doubts)
+
+
+def _doubts(work: Work, key: ClassKey, others: dict[str, AnswerKey]) -> Iterator[tuple[str, str]]:
+    """Yield what does not go together: the code of the class, and the numbers of variants in copy and notebook."""
+    own = work.variant.number
+    made_for = {one.variant: student for student, one in others.items()}
+    if work.variant.code != key.code:
+        yield "other_class", work.variant.code or "-"
+    if work.number != own:
+        yield "other_variant", made_for.get(work.number, work.number or "-")
+    if work.notebook.rows and work.notebook.variant not in {"", own, work.number}:
+        yield "other_notebook", made_for.get(work.notebook.variant, work.notebook.variant)
+
+
+def _told_twice(rows: list[StudentMarked]) -> Iterator[StudentMarked]:
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[name_key(row.student)] = counts.get(name_key(row.student), 0) + 1
+    for row in rows:
+        is_twice = row.problem is None and counts[name_key(row.student)] > 1
+        yield replace(row, doubts=(*row.doubts, ("twice", row.student))) if is_twice else row

@@ -1,0 +1,123 @@
+"""What an instructor gets of a marked class: a table as CSV and workbook, and a page for each student."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING
+
+from soc2desk.document.feedback_page import feedback_page
+from soc2desk.domain.file_names import file_name
+from soc2desk.domain.looks import Look
+from soc2desk.domain.problems import ProjectProblem, UsageProblem
+from soc2desk.domain.spreadsheet_cells import harmless
+from soc2desk.domain.steps import Step
+from soc2desk.packet.drawing import draw
+from soc2desk.renderers.xlsx_plain import plain_workbook
+from soc2desk.storage.file_errors import said_plainly
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from soc2desk.app.class_work import ClassMarked, StudentMarked
+    from soc2desk.app.desk import Desk
+
+FORMATS = ("pdf", "docx", "html")
+"""In which a page for a student can come."""
+TABLE = "marks"
+PAGES = "feedback"
+_LONGEST = 60
+
+
+def check_wishes(out: Path, formats: Iterable[str]) -> None:
+    """Raise a Problem where nothing can be written, before a class is read."""
+    wrong = [one for one in formats if one not in FORMATS]
+    if wrong:
+        raise UsageProblem(f'A page cannot come as "{wrong[0]}".', hint=f"Known: {', '.join(FORMATS)}.")
+    if out.exists():
+        hint = "Name a new folder, or move that one away."
+        raise ProjectProblem("This folder exists already; nothing was written.", where=str(out), hint=hint)
+
+
+def write_papers(
+    desk: Desk, found: ClassMarked, out: Path, formats: tuple[str, ...] = FORMATS[:1]
+) -> Generator[Step, None, Path]:
+    """Write table and pages into a new folder, which appears as a whole. Raises Problems; then nothing is left."""
+    check_wishes(out, formats)
+    fresh = out.with_name(f".{out.name}.new")
+    with said_plainly("The marks could not be written.", out):
+        shutil.rmtree(fresh, ignore_errors=True)
+        try:
+            (fresh / PAGES).mkdir(parents=True)
+            rows = table(found, desk.catalogue.phrases)
+            (fresh / f"{TABLE}.csv").write_bytes(_csv(rows))
+            (fresh / f"{TABLE}.xlsx").write_bytes(_workbook(rows, found, desk))
+            yield from _pages(desk, found, fresh / PAGES, formats)
+            fresh.rename(out)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+    return out
+
+
+def table(found: ClassMarked, phrases: Mapping[str, str]) -> list[list[str]]:
+    """Return the table with its headings: one row a student, one column a fault of the exercise."""
+    marked = next((row for row in found.students if row.key is not None), None)
+    faults = [answer.fault for answer in marked.key.answers] if marked and marked.key else []
+    names = ("student", "file", "variant", "found", "missed", "alarms", "repeated", "notes")
+    head = [*(phrases[f"marking.table.{name}"] for name in names), *(_titles([one.title for one in faults]))]
+    return [head, *(_row(one, [fault.id for fault in faults], phrases) for one in found.students)]
+
+
+def _titles(titles: list[str]) -> Iterator[str]:
+    """Yield headings that are unlike each other: a fault may be planted twice."""
+    for at, title in enumerate(titles):
+        before = titles[:at].count(title)
+        yield f"{title} ({before + 1})" if before else title
+
+
+def _row(one: StudentMarked, faults: list[str], phrases: Mapping[str, str]) -> list[str]:
+    marked = one.marked
+    if marked is None:
+        problem = one.problem
+        why = " ".join(part for part in (problem.message, problem.hint) if part) if problem else ""
+        return [one.student, one.file, one.variant, "", "", "", "", why, *("" for _ in faults)]
+    by = {found.answer.fault.id: "mended" if found.row is None else "by" for found in marked.found}
+    counts = (len(marked.found), len(marked.missed), len(marked.alarms), marked.repeated)
+    doubts = " ".join(phrases[f"marking.doubt.{key}"].format(words=words) for key, words in one.doubts)
+    cells = (phrases[f"marking.table.{by.get(fault, 'missing')}"] for fault in faults)
+    return [one.student, one.file, one.variant, *map(str, counts), doubts, *cells]
+
+
+def _csv(rows: list[list[str]]) -> bytes:
+    text = io.StringIO()
+    # Names come from files of students: a cell that a spreadsheet would work out begins with a mark that stops it.
+    csv.writer(text).writerows([harmless(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _workbook(rows: list[list[str]], found: ClassMarked, desk: Desk) -> bytes:
+    phrases = desk.catalogue.phrases
+    said = {"class": found.key.class_name, "code": found.key.code, "exercise": found.title}
+    head = {phrases[f"marking.table.{key}"]: words for key, words in said.items()}
+    made = datetime.combine(desk.today, time(), UTC)
+    return plain_workbook(phrases["marking.table.name"], head, rows[0], rows[1:], {}, made)
+
+
+def _pages(desk: Desk, found: ClassMarked, folder: Path, formats: tuple[str, ...]) -> Generator[Step, None, None]:
+    rows = [row for row in found.students if row.marked is not None]
+    taken: set[str] = set()
+    for done, row in enumerate(rows, 1):
+        if row.marked is None:
+            continue
+        stem = file_name(row.student, _LONGEST) or "student"
+        stem = next(one for one in (stem, *(f"{stem}-{n}" for n in range(2, len(rows) + 2))) if one not in taken)
+        taken.add(stem)
+        page = feedback_page(
+            row.student, row.variant, found.title, row.marked, desk.today.isoformat(), desk.catalogue.phrases
+        )
+        for kind in formats:
+            (folder / f"{stem}.{kind}").write_bytes(draw(kind, page, Look()))
+        yield Step(done, len(rows), row.student)

@@ -1,0 +1,27 @@
+"""The controls that were performed in the period and are performed no more: told, and never passed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from soc2desk.domain.client_controls import RetiredControl
+    from soc2desk.domain.control_states import ControlState
+    from soc2desk.domain.engagement import Engagement
+
+
+def retired_in_period(engagement: Engagement) -> tuple[tuple[ControlState, RetiredControl], ...]:
+    """Return each control that was in place in the period of a Type II report until it was retired, with what was said.
+
+    One that was retired before the first day, or had not begun, was never part of what is examined. Nor is there
+    anything to tell of a day: what was retired before it is not there on it.
+    """
+    first = engagement.scope.start
+    if not engagement.scope.is_type_2 or first is None:
+        return ()
+    found = ((one, engagement.project.retirement[one.id]) for one in engagement.retired)
+    return tuple(
+        (one, gone)
+        for one, gone in found
+        if one.is_shown and gone.last_day >= first and (one.since is None or one.since <= gone.last_day)
+    )

@@ -1,0 +1,87 @@
+"""Which variant of which exercise a practice copy holds, in a small file beside the project."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from soc2desk.domain.variants import CODE, Variant
+from soc2desk.storage.atomic_json import replace_whole
+from soc2desk.storage.cleaning import clean
+from soc2desk.storage.file_errors import said_plainly
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EXERCISE_FILE = "exercise.json"
+PRACTICE_FILE = "practice.txt"
+"""The file in a project's folder that says that it is a practice copy, and of what."""
+MOST_OF_MARK = 100
+EXERCISE = "exercise:"
+"""What the mark of a practice copy begins with where it is an exercise."""
+ROOM = "room"
+"""The folder of the evidence room in that of such a copy."""
+LONGEST_NAME = 80
+MOST_BYTES = 10_000
+_FORMAT = 1
+
+
+def keep_variant(folder: Path, variant: Variant, number: str = "") -> None:
+    """Write down which variant a copy holds, with its number, by which a copied file is known. Raises FileProblem.
+
+    `number` is one that was read before, which may be that of another student; empty takes the variant's own.
+    """
+    said = {
+        "format": _FORMAT, "exercise": variant.exercise, "student": variant.student, "code": variant.code,
+        "variant": number or variant.number,
+    }  # fmt: skip
+    with said_plainly("The practice copy could not be created.", folder):
+        replace_whole(folder / EXERCISE_FILE, (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def variant_of(folder: Path) -> Variant | None:
+    """Return which variant a practice copy holds; None for a project that is no exercise."""
+    found = said_variant(folder)
+    return found[0] if found else None
+
+
+def said_variant(folder: Path) -> tuple[Variant, str] | None:
+    """Return the variant by its words and the number written beside it: the two differ where a file was changed."""
+    try:
+        with (folder / EXERCISE_FILE).open("rb") as file:
+            return variant_from(file.read(MOST_BYTES))
+    except OSError:
+        return None
+
+
+def variant_from(raw: bytes) -> tuple[Variant, str] | None:
+    """Return what the bytes of such a file say; None for what is none."""
+    try:
+        said = json.loads(raw)
+        words = [named(said[key]) for key in ("exercise", "student", "code", "variant")]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    exercise, student, code, number = words
+    return (Variant(exercise, student, code if CODE.fullmatch(code) else ""), number) if exercise else None
+
+
+def practised(folder: Path) -> str:
+    """Return what a project practises on: a sample, or an exercise; empty for a project of somebody's own."""
+    try:
+        with (folder / PRACTICE_FILE).open(encoding="utf-8", errors="replace") as file:
+            return " ".join(clean(file.read(MOST_OF_MARK)).split())
+    except OSError:
+        return ""
+
+
+def mark_practice(folder: Path, what: str) -> None:
+    """Write down that a project is a practice copy, and of what. Raises FileProblem."""
+    with said_plainly("The practice copy could not be marked.", folder / PRACTICE_FILE):
+        (folder / PRACTICE_FILE).write_text(f"{what}\n", encoding="utf-8")
+
+
+def named(words: object) -> str:
+    """Return a name as it is kept: one line, without signs that nobody sees."""
+    if not isinstance(words, str):
+        raise TypeError("no text")
+    return " ".join(clean(words).split())[:LONGEST_NAME]

@@ -1,0 +1,183 @@
+"""A class is marked from whatever its students handed in; what is broken is a row that says why."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from soc2desk.app.class_work import ClassMarked, class_key, mark_class
+from soc2desk.app.desk import Desk
+from soc2desk.app.exercising import make_class_key, open_exercise
+from soc2desk.app.marking_papers import table, write_papers
+from soc2desk.app.planting import answer_key
+from soc2desk.app.sending import send
+from soc2desk.app.transfer import change
+from soc2desk.domain.exercises import Place
+from soc2desk.domain.notebook import Notebook, Noted
+from soc2desk.domain.problems import Problem
+from soc2desk.domain.variants import ClassKey, Variant
+from soc2desk.storage.notebook_file import write_notebook
+from tests.composed import DAY, catalogue
+from tests.thorough import IS_THOROUGH
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    from soc2desk.app.class_work import StudentMarked
+    from soc2desk.domain.exercises import AnswerKey
+
+KEY = ClassKey("two-people", "Group B", "seven green bicycles")
+ALL = len(catalogue().exercise["two-people"].faults)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "workspace", DAY)
+
+
+def variant(student: str) -> Variant:
+    return Variant(KEY.exercise, student, KEY.code)
+
+
+def notes(key: AnswerKey, count: int) -> tuple[Noted, ...]:
+    """Return notes on the first faults of a key, as a careful student writes them."""
+    return tuple(
+        Noted(str(at), one.places[0], one.fault.finding, one.fault.control, words=f"Seen {at}")
+        for at, one in enumerate(key.answers[:count])
+    )
+
+
+def done(steps: Generator[object, None, ClassMarked]) -> ClassMarked:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
+
+
+def of(found: ClassMarked, student: str) -> StudentMarked:
+    return next(row for row in found.students if row.student == student)
+
+
+def notebook_alone(target: Path, book: Notebook) -> None:
+    """Write a notebook as a student hands it in without its copy."""
+    scratch = target.with_suffix("")
+    scratch.mkdir()
+    write_notebook(scratch, book)
+    (scratch / "notebook.json").rename(target)
+    scratch.rmdir()
+
+
+@pytest.fixture
+def handed(desk: Desk, tmp_path: Path) -> Path:
+    """Return the folder of a class: a copy, a file with a mended copy, two notebooks, and two things that are none."""
+    folder = tmp_path / "class"
+    folder.mkdir()
+    zoe, ann = variant("Zoë"), variant("Ann")
+    copy, key = open_exercise(desk, zoe), answer_key(desk, zoe)
+    wrong = Noted("9", Place("tickets/tickets.csv", "T-1"), "FD-08")
+    write_notebook(copy, Notebook("two-people", "Zoë", zoe.number, (*notes(key, 2), wrong)))
+    shutil.copytree(copy, folder / "zoe", ignore=shutil.ignore_patterns("room", "*.lock"))
+    write_notebook(copy, Notebook("two-people", "Zoë", zoe.number))
+    change(desk, copy.name, [(f"commitments_made.{key.answers[0].places[0].item}.controls", "COM-01")])
+    list(send(desk, copy, folder / "zoe-mended.soc2desk", with_evidence=False))
+    theirs = notes(answer_key(desk, ann), ALL)
+    notebook_alone(folder / "ann.json", Notebook("two-people", "Ann", ann.number, theirs))
+    notebook_alone(folder / "bo.json", Notebook("two-people", "Bo", ann.number, theirs))
+    (folder / "broken.soc2desk").write_bytes(b"PK\x03\x04 and no more")
+    (folder / "essay.txt").write_text("I saw nothing.", "utf-8")
+    return folder
+
+
+def test_a_class_is_marked_from_folders_files_and_notebooks(desk: Desk, handed: Path, tmp_path: Path) -> None:
+    found = done(mark_class(desk, KEY, handed))
+    rows = {row.file: row for row in found.students}
+    counts = {
+        file: (len(one.found), len(one.missed), len(one.alarms))
+        for file, row in rows.items() if (one := row.marked) is not None
+    }  # fmt: skip
+    assert counts["zoe"] == (2, ALL - 2, 1)
+    assert counts["ann.json"] == (ALL, 0, 0)
+    mended = rows["zoe-mended.soc2desk"].marked
+    assert mended is not None
+    assert [(one.answer.fault.finding, one.row) for one in mended.found] == [("FD-50", None)]
+    assert {file for file, row in rows.items() if row.problem} == {"broken.soc2desk", "essay.txt"}
+    assert [key for key, _ in rows["zoe"].doubts] == ["twice"]
+    assert rows["ann.json"].doubts == ()
+    assert set(rows["bo.json"].doubts) == {("other_variant", "Ann"), ("copied", "Ann")}
+    out = tmp_path / "marks"
+    list(write_papers(desk, found, out, ("html",)))
+    lines = list(csv.reader((out / "marks.csv").read_text("utf-8-sig").splitlines()))
+    assert len(lines) == len(found.students) + 1
+    assert [row[3:6] for row in lines if row[1] == "zoe"] == [["2", str(ALL - 2), "1"]]
+    pages = {path.name: path.read_text("utf-8") for path in (out / "feedback").iterdir()}
+    assert {"zoe.html", "zoe-2.html", "ann.html", "bo.html"} == set(pages)
+    assert "How to find it" in pages["zoe.html"]
+    assert "Seen 1" in pages["ann.html"]
+    assert "How to find it" not in pages["ann.html"]
+    with pytest.raises(Problem, match="exists already"):
+        list(write_papers(desk, found, out))
+
+
+def test_a_copy_that_changed_hands_tells_for_whom_it_was_made(desk: Desk, tmp_path: Path) -> None:
+    handed = tmp_path / "class"
+    for name in ("Ann", "Bo"):
+        made = handed / name
+        made.mkdir(parents=True)
+        shutil.copytree(open_exercise(desk, variant("Ann")), made, dirs_exist_ok=True,
+                        ignore=shutil.ignore_patterns("room", "*.lock"))  # fmt: skip
+    said = json.loads((handed / "Bo" / "exercise.json").read_text("utf-8"))
+    (handed / "Bo" / "exercise.json").write_text(json.dumps({**said, "student": "Bo"}), "utf-8")
+    found = done(mark_class(desk, KEY, handed))
+    assert of(found, "Ann").doubts == ()
+    assert of(found, "Bo").doubts == (("other_variant", "Ann"),)
+    other = done(mark_class(desk, ClassKey("two-people", "Group C", "other words"), handed))
+    assert ("other_class", KEY.code) in of(other, "Ann").doubts
+    wrong = done(mark_class(desk, ClassKey("who-let-this-in", "Group B", "seven green bicycles"), handed))
+    assert all(row.problem for row in wrong.students)
+
+
+def test_what_is_no_class_and_no_key_is_said(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for folder in (tmp_path / "empty", tmp_path / "nowhere"):
+        with pytest.raises(Problem):
+            done(mark_class(desk, KEY, folder))
+    made = make_class_key(desk, "two-people", "Group B", "seven green bicycles", tmp_path / "b.key")
+    assert made == KEY == class_key(tmp_path / "b.key")
+    with pytest.raises(Problem, match="stands there already"):
+        make_class_key(desk, "two-people", "Group B", "others words", tmp_path / "b.key")
+    with pytest.raises(Problem, match="fewer than 8"):
+        make_class_key(desk, "two-people", "Group B", "short", tmp_path / "c.key")
+    for raw in (b"", b"[]", b"{}", b'{"soc2desk_class_key": 2}', b"[" * 9_000, b'{"soc2desk_class_key": 1, "seed": 3}'):
+        (tmp_path / "bad.key").write_bytes(raw)
+        with pytest.raises(Problem, match="no key of a class"):
+            class_key(tmp_path / "bad.key")
+
+
+@pytest.mark.skipif(not IS_THOROUGH, reason="make validate marks a class of thirty")
+def test_a_class_of_thirty_is_marked(desk: Desk, tmp_path: Path) -> None:
+    handed = tmp_path / "class"
+    handed.mkdir()
+    for number in range(30):
+        one = variant(f"Student {number:02}")
+        folder = open_exercise(desk, one)
+        key = answer_key(desk, one)
+        write_notebook(folder, Notebook(KEY.exercise, one.student, one.number, notes(key, number % (ALL + 1))))
+        shutil.copytree(folder, handed / folder.name, ignore=shutil.ignore_patterns("*.lock"))
+    (handed / "practice-two-people-student-07" / "notebook.json").write_text("{", "utf-8")
+    (handed / "practice-two-people-student-08" / "project.json").write_text("{", "utf-8")
+    found = done(mark_class(desk, KEY, handed))
+    assert len(found.students) == 30
+    assert [row.file[-2:] for row in found.students if row.problem] == ["07", "08"]
+    for row in found.students:
+        if row.marked is not None:
+            assert len(row.marked.found) == int(row.student[-2:]) % (ALL + 1)
+            assert row.marked.alarms == row.doubts == ()
+    list(write_papers(desk, found, tmp_path / "marks"))
+    assert len(list((tmp_path / "marks" / "feedback").iterdir())) == 28
+    assert len(table(found, catalogue().phrases)) == 31
