@@ -43,8 +43,7 @@ if TYPE_CHECKING:
 def assemble(files: Files, language: str) -> Catalogue:
     """Return the catalogue the files hold. Raises ContentProblem, or SeveralProblems, each with file and line."""
     problems: list[Problem] = []
-    texts, phrases = read_words(files, language, problems)
-    reading = Reading(files, texts, phrases, problems=problems)
+    reading = Reading(files, *read_words(files, language, problems), problems=problems)
     about = read_sheets(files, "resources/content.yaml", ContentRow, "file")[0].content
     categories, criteria, skill_areas = read_criteria(reading)
     pages = read_pages(reading)
@@ -67,7 +66,7 @@ def assemble(files: Files, language: str) -> Catalogue:
         baseline=read_baseline(found, reading),
         pages=pages,
         findings=read_findings(found, reading),
-        phrases=phrases,
+        phrases=reading.phrases,
         **_written(reading),
         tables=read_tables(reading),
         laws=read_laws(reading),

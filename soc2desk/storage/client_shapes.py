@@ -1,4 +1,4 @@
-"""The tables of what comes from the client: its list of controls, words, policies, what it retired, what it answered."""
+"""The tables of what comes from the client: its list of controls, words, policies, and what it retired or answered."""
 
 from __future__ import annotations
 

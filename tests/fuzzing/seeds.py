@@ -124,6 +124,16 @@ def _key() -> tuple[bytes, ...]:
         return tuple(path.read_bytes() for path in (*paths, public))
 
 
+def _notebook() -> tuple[bytes, ...]:
+    row = b'{"id": "1", "file": "access/users.csv", "line": 14, "finding": "FD-60", "noted_on": "2026-11-26"}'
+    return (
+        b'{"format": 1, "exercise": "two-people", "student": "Zo\xc3\xab", "variant": "V-AAAA-BBBB", "rows": ['
+        + row
+        + b"]}",
+        b'{"soc2desk_class_key": 1, "exercise": "two-people", "class": "B", "seed": "seven green bicycles"}',
+    )
+
+
 def _preferences() -> tuple[bytes, ...]:
     with tempfile.TemporaryDirectory() as folder:
         write_preferences(Path(folder) / "settings.json", Preferences(language="en", accent_color="#123456"))
@@ -191,6 +201,7 @@ _MADE = {
     "locked": _locked,
     "key": _key,
     "preferences": _preferences,
+    "notebook": _notebook,
     "preset": _preset,
     "record-workbook": _record_workbook,
     "questionnaire": _questionnaire,

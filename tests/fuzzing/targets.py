@@ -51,13 +51,16 @@ from soc2desk.reading.yaml_lines import read_yaml
 from soc2desk.reading.yaml_write import write_yaml
 from soc2desk.renderers.docx_reference import reference_from
 from soc2desk.renderers.docx_sections import LONGEST_HEADING, LONGEST_TEXT, sections_in
+from soc2desk.storage.class_key_file import class_key_from
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.codec import project_from, project_from_plain, project_to_plain
+from soc2desk.storage.exercise_file import variant_from
 from soc2desk.storage.exports.accounts import Doubts, accounts_in
 from soc2desk.storage.exports.columns import survey
 from soc2desk.storage.exports.heading_words import HEADINGS
 from soc2desk.storage.filing import FILING, read_filing
 from soc2desk.storage.locked_file import unlocked_bytes
+from soc2desk.storage.notebook_file import notebook_from, read_notebook, write_notebook
 from soc2desk.storage.pictures import check_picture
 from soc2desk.storage.preferences import read_preferences
 from soc2desk.storage.projects import PROJECT_FILE, open_folder, read_project_file
@@ -232,6 +235,16 @@ def preferences(raw: bytes, folder: Path) -> None:
     read_preferences(path)
 
 
+def notebook(raw: bytes, folder: Path) -> None:
+    """Read what a student hands in: a notebook, the variant of a copy, and a key of a class."""
+    with suppress(Problem):
+        class_key_from(raw, "any.key")
+    variant_from(raw)
+    read = notebook_from(raw, "notebook.json")
+    write_notebook(folder, read)
+    assert read_notebook(folder) == read
+
+
 def preset(raw: bytes, folder: Path) -> None:
     """Read how a project is filed, and a preset: what may not stand in one is left out."""
     (folder / FILING).write_bytes(raw)
@@ -355,6 +368,7 @@ TARGETS: dict[str, Target] = {
     "locked": Target(locked, ("S2DLOCK",)),
     "key": Target(key, ("secret: ", "locked: ", "public: ", "name: ", "\n", "soc2desk", "0" * 64, "\u202e")),
     "preferences": Target(preferences, JSON_WORDS),
+    "notebook": Target(notebook, ('"rows": [{', '"line": 7', '"exercise"', '"soc2desk_class_key": 1', *JSON_WORDS)),
     "preset": Target(preset, ("prepared_by", "footer_line", "recheck_count", "not yet", "none", *JSON_WORDS), weight=3),
     "record-workbook": Target(record_workbook, ("<c t=", "<row r=", "<v>", "2027-01-31", *XML_WORDS), weight=2),
     "other-copy": Target(other_copy, ("identity", "line", "+", "e-0001", "OWN-01", "../", *JSON_WORDS), weight=5),
