@@ -43,11 +43,9 @@ if TYPE_CHECKING:
 def assemble(files: Files, language: str) -> Catalogue:
     """Return the catalogue the files hold. Raises ContentProblem, or SeveralProblems, each with file and line."""
     problems: list[Problem] = []
-    texts, phrases = read_words(files, language, problems)
-    reading = Reading(files, texts, phrases, problems=problems)
+    reading = Reading(files, *read_words(files, language, problems), problems=problems)
     about = read_sheets(files, "resources/content.yaml", ContentRow, "file")[0].content
     categories, criteria, skill_areas = read_criteria(reading)
-    tables = read_tables(reading)
     pages = read_pages(reading)
     found = read_rows(reading)
     families, roles, controls = read_controls(reading, baseline_by_control(found))
@@ -68,11 +66,11 @@ def assemble(files: Files, language: str) -> Catalogue:
         baseline=read_baseline(found, reading),
         pages=pages,
         findings=read_findings(found, reading),
-        phrases=phrases,
-        **_by_use(read_templates(reading), files),
-        tables=tables,
+        phrases=reading.phrases,
+        **_written(reading),
+        tables=read_tables(reading),
         laws=read_laws(reading),
-        terms=read_terms(reading, frozenset(question.id for page in pages for question in page.questions)),
+        terms=read_terms(reading, frozenset(one.id for page in pages for one in page.questions)),
         risks=read_risks(found, reading),
         milestones=read_milestones(reading),
         tabletops=read_tabletops(reading),
@@ -83,16 +81,17 @@ def assemble(files: Files, language: str) -> Catalogue:
     return catalogue
 
 
-class _ByUse(TypedDict):
+class _Written(TypedDict):
     templates: tuple[Template, ...]
     lessons: tuple[Template, ...]
     partials: tuple[Partial, ...]
 
 
-def _by_use(templates: tuple[Template, ...], files: Files) -> _ByUse:
+def _written(reading: Reading) -> _Written:
     """Lessons are kept apart: no packet may hold one."""
+    templates = read_templates(reading)
     return {
         "templates": tuple(one for one in templates if one.kind != LESSON),
         "lessons": tuple(one for one in templates if one.kind == LESSON),
-        "partials": read_partials(files),
+        "partials": read_partials(reading.files),
     }
