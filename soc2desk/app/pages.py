@@ -13,6 +13,7 @@ SCOPE, CONTROLS, DOCUMENTS, READINESS, PACKET = "scope", "controls", "documents"
 SELF_CHECK, ALREADY = "self_check", "already"
 PROMISES, SCHEDULE, RECORDS, EVIDENCE = "promises", "schedule", "records", "evidence"
 LISTS, TRAINING, WALK = "lists", "training", "walk"
+TABLETOP = "tabletop"
 CHANGES, MERGE, NEXT_PERIOD = "changes", "merge", "next_period"
 ASK = "ask"
 
@@ -25,7 +26,7 @@ ASKING = (ASK,)
 CHECKING = (SELF_CHECK, SCOPE, CONTROLS, ALREADY, DOCUMENTS, READINESS)
 """The pages on which a person looks over what follows from the answers. Questions of the interview page scope too."""
 
-RUNNING = (PROMISES, SCHEDULE, RECORDS, EVIDENCE, LISTS, TRAINING, WALK)
+RUNNING = (PROMISES, SCHEDULE, RECORDS, EVIDENCE, LISTS, TRAINING, TABLETOP, WALK)
 """The pages on which a person keeps what was promised: what is owed, what was done, and what shows it."""
 
 _PAGE_OF = MappingProxyType(

@@ -26,7 +26,7 @@ COMMANDS = (
     "controls", "policies", "questionnaire", "baseline", "promises", "schedule", "training", "record", "evidence",
     "access", "lists", "requests", "approve", "check", "readiness", "style", "confirm-sheet", "build", "batch",
     "sign", "verify", "keys", "compare", "roll-forward", "export", "take-in", "merge", "restore", "exercise",
-    "tabletop", "mark", "lesson", "content",
+    "chair", "tabletop", "mark", "lesson", "content",
 )  # fmt: skip
 """A new command is one file in commands/ and its name here."""
 WINDOW = "desk"

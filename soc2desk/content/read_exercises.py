@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from soc2desk.content.found import read_sheets
 from soc2desk.content.joining import check_ids, join, rows, words
+from soc2desk.content.read_tabletops import read_tabletops
 from soc2desk.domain.exercises import Exercise, Level, PlantedFault, Planting, Skill
 from soc2desk.domain.problems import nearest
 from soc2desk.domain.room_plants import PLANTS
@@ -96,9 +97,9 @@ def read_exercises(reading: Reading) -> tuple[Exercise, ...]:
 
 
 def read_practice(reading: Reading) -> dict[str, Any]:
-    """Return the exercises, and the lines that evidence rooms are made from, as parts of a catalogue."""
+    """Return exercises, the lines that evidence rooms are made from, and tabletops, as parts of a catalogue."""
     lines = {text.id: text.value for text in words(reading, "rooms").values()}
-    return {"exercises": read_exercises(reading), "rooms": lines}
+    return {"exercises": read_exercises(reading), "rooms": lines, "tabletops": read_tabletops(reading)}
 
 
 def _exercise(row: Found[Any], spoken: ExerciseWords, kinds: dict[str, _Kind], reading: Reading) -> Exercise:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # and role.
 _SHEET = Template("""
 QLabel[role="title"] { font-size: ${title}pt; } QLabel[role="heading"] { font-size: ${heading}pt; }
+QLabel[role="board"] { font-size: ${board}pt; }
 QLabel[role="group"], QLabel[role="small"] { font-size: ${small}pt; color: $muted; }
 QLabel[role="title"], QLabel[role="heading"], QLabel[role="question"], QLabel[role="group"] { font-weight: 600; }
 QLabel[role="hint"] { color: $muted; }
@@ -81,5 +82,5 @@ QScrollBar::handle { background: $edge; border-radius: 3px; margin: 2px; min-hei
 
 def sheet(tokens: Tokens, points: float) -> str:
     """Return the style sheet in the colours of one look, with headings measured from the system's size of text."""
-    sizes = {"title": points * 1.75, "heading": points * 1.2, "small": points * 0.9}
+    sizes = {"title": points * 1.75, "heading": points * 1.2, "small": points * 0.9, "board": points * 2.2}
     return _SHEET.substitute(asdict(tokens), **{name: f"{size:.1f}" for name, size in sizes.items()})

@@ -27,6 +27,7 @@ OWN_KIND = {
     "records": ("records_page", "RecordsPage"),
     "evidence": ("evidence_page", "EvidencePage"),
     "lists": ("lists_page", "ListsPage"),
+    "tabletop": ("tabletop_page", "TabletopPage"),
     "walk": ("walk_page", "WalkPage"),
     "packet": ("packet_page", "PacketPage"),
     "changes": ("changes_page", "ChangesPage"),

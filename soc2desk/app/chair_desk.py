@@ -1,0 +1,155 @@
+"""What a student does in the auditor's chair. Each step is kept at once, and an exercise's notebook follows it."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from soc2desk.app.chair_case import read_list
+from soc2desk.domain.chair import MOST_ITEMS, ChairBook, Chosen, Drawn, Outcome, draw_sample, handed_in
+from soc2desk.domain.exercises import Place
+from soc2desk.domain.notebook import Notebook
+from soc2desk.domain.problems import FileProblem, ProjectProblem, UsageProblem, nearest
+from soc2desk.storage.atomic_json import replace_whole
+from soc2desk.storage.chair_file import read_chair, take_back, write_chair
+from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.notebook_file import NOTEBOOK_FILE, read_notebook, write_notebook
+
+if TYPE_CHECKING:
+    from soc2desk.app.chair_case import Case
+    from soc2desk.app.desk import Desk
+    from soc2desk.domain.chair import Deviation
+
+
+def book_of(case: Case) -> ChairBook:
+    """Return what was done so far; an empty book where nothing was. Raises ProjectProblem for a damaged one."""
+    return read_chair(case.home) or ChairBook(case.title, case.student)
+
+
+def keep(case: Case, book: ChairBook) -> ChairBook:
+    """Keep a book, and in an exercise the notebook that is marked. Raises ProjectProblem, FileProblem."""
+    write_chair(case.home, book)
+    _note(case, book)
+    return book
+
+
+def undo(case: Case) -> ChairBook:
+    """Take the last step back. Raises ProjectProblem where there is none."""
+    book = take_back(case.home)
+    _note(case, book)
+    return book
+
+
+def _note(case: Case, book: ChairBook) -> None:
+    if case.exercise:
+        write_notebook(case.home, _notebook(case, book, read_notebook(case.home)))
+
+
+def _notebook(case: Case, book: ChairBook, before: Notebook) -> Notebook:
+    named = replace(before, exercise=case.exercise, student=case.student, variant=case.variant)
+    noted = handed_in(book, named)
+    # Rooms call their files by their place in the room.
+    rows = tuple(replace(row, place=replace(row.place, file=_in_room(row.place.file))) for row in noted.rows)
+    return replace(noted, rows=rows)
+
+
+def _in_room(file: str) -> str:
+    return file.removeprefix("room/")
+
+
+def take_up(case: Case, request: str, tested: Outcome = Outcome.OPEN, why: str = "") -> ChairBook:
+    """Take up a request, or say what became of it. Raises UsageProblem for a request that nobody made."""
+    _known_request(case, request)
+    if tested is Outcome.NOT_TESTED and not why.strip():
+        raise UsageProblem("Nothing says why it was not tested.", hint="Give a reason in your own words.")
+    return keep(case, book_of(case).with_request(Chosen(request, tested, why.strip())))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A sample that is wanted: `count` items drawn by a seed, or the `items` chosen by hand; `why` gives the size."""
+
+    request: str
+    file: str
+    why: str
+    count: int = 0
+    seed: str = ""
+    items: tuple[int, ...] = ()
+
+
+def draw(desk: Desk, case: Case, wanted: Wanted) -> Drawn:
+    """Draw a practice sample and keep it. Raises UsageProblem for one that is of nothing, or that nothing explains."""
+    _known_request(case, wanted.request)
+    total = read_list(case, wanted.file).total
+    items = tuple(sorted(set(wanted.items))) or _by_seed(total, wanted)
+    wrong = next((item for item in items if not 1 <= item <= total), None)
+    if wrong is not None or not 0 < len(items) <= MOST_ITEMS:
+        said = "The sample has no item." if wrong is None else f"The list has no item {wrong}."
+        raise UsageProblem(said, hint=f"Its items are counted from 1 to {total}.")
+    if not wanted.why.strip():
+        raise UsageProblem("Nothing says why the sample has this size.", hint="Give a reason in your own words.")
+    book = book_of(case)
+    seed = "" if wanted.items else wanted.seed.strip()
+    made = Drawn(book.next_id, wanted.request, wanted.file, total, items, seed, wanted.why.strip(), desk.today)
+    taken = book if book.tested(wanted.request) else book.with_request(Chosen(wanted.request))
+    keep(case, taken.with_sample(made))
+    return made
+
+
+def _by_seed(total: int, wanted: Wanted) -> tuple[int, ...]:
+    if not 0 < wanted.count <= MOST_ITEMS or not wanted.seed.strip():
+        hint = f"Give a size from 1 to {MOST_ITEMS} and a word as the seed, or name the items."
+        raise UsageProblem("A sample takes a size and a seed.", hint=hint)
+    return draw_sample(total, wanted.count, wanted.seed.strip())
+
+
+def note(desk: Desk, case: Case, row: Deviation) -> Deviation:
+    """Keep an exception, noted today. Raises UsageProblem for one that says nothing, or names what is not there."""
+    if not row.said:
+        raise UsageProblem("The exception says nothing.", hint="Say what you expected and what you found.")
+    if row.request:
+        _known_request(case, row.request)
+    if row.place.file and row.place.file not in case.files:
+        hint = nearest(row.place.file, case.files) or "soc2desk chair show lists the files."
+        raise UsageProblem(f'There is no file "{row.place.file[:80]}" here.', hint=hint)
+    book = book_of(case)
+    made = replace(row, id=row.id or book.next_id, noted_on=desk.today)
+    keep(case, book.with_deviation(made))
+    return made
+
+
+def remove(case: Case, id_: str) -> ChairBook:
+    """Take a sample or an exception out. Raises UsageProblem for an unknown one."""
+    book = book_of(case)
+    if id_ not in {one.id for one in (*book.samples, *book.deviations)}:
+        raise UsageProblem(f'There is nothing numbered "{id_[:40]}".', hint="soc2desk chair list shows the numbers.")
+    return keep(case, book.without(id_))
+
+
+def hand_in(case: Case, target: Path) -> Path:
+    """Write the notebook that is handed in to a file. Raises ProjectProblem for an empty book, FileProblem."""
+    book = book_of(case)
+    if not book.deviations and not book.chosen:
+        raise ProjectProblem("Nothing was done in the chair yet.", hint="Take up a request first.")
+    if target.suffix.lower() != ".json":
+        raise UsageProblem(f'"{target.name}" is no name for a notebook.', hint="End it with .json.")
+    if target.exists():
+        raise FileProblem("A file of this name stands there already.", where=str(target), hint="Choose another name.")
+    with said_plainly("The notebook could not be handed in.", target), tempfile.TemporaryDirectory() as scratch:
+        before = read_notebook(case.home) if case.exercise else Notebook()
+        write_notebook(Path(scratch), _notebook(case, book, before))
+        replace_whole(target, (Path(scratch) / NOTEBOOK_FILE).read_bytes())
+    return target
+
+
+def place_of(file: str, item: str = "", line: int = 0) -> Place:
+    """Return where an exception stands."""
+    return Place(file.strip(), item.strip(), line)
+
+
+def _known_request(case: Case, request: str) -> None:
+    if request not in case.request:
+        hint = nearest(request, case.request) or "soc2desk chair show lists the requests."
+        raise UsageProblem(f'Nobody asks for "{request[:40]}" here.', hint=hint)

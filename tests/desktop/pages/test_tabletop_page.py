@@ -1,0 +1,108 @@
+"""A tabletop by keyboard: begun, read out, decided, broken off, gone on with, and ended in the record of today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from soc2desk.storage.tabletop_file import TABLETOP_FILE, read_play
+from tests.desktop.driving import click, focused, press, write
+
+if TYPE_CHECKING:
+    from soc2desk.desktop.pages.tabletop_page import TabletopPage
+    from soc2desk.desktop.window import MainWindow
+    from soc2desk.domain.tabletops import Play
+
+
+def page(window: MainWindow) -> TabletopPage:
+    window.go("pages.tabletop")
+    QApplication.processEvents()
+    assert window.frame is not None
+    return window.frame.page  # type: ignore[return-value]
+
+
+def begun(window: MainWindow, scenario: str = "ransomware") -> TabletopPage:
+    here = page(window)
+    here.scenarios.setCurrentIndex(here.scenarios.findData(scenario))
+    click(here.begin)
+    return here
+
+
+def kept(window: MainWindow) -> Play:
+    assert window.project is not None
+    found = read_play(window.project.session.folder)
+    assert found is not None
+    return found
+
+
+def test_roles_go_to_their_holders_and_what_is_decided_is_kept_with_its_minute(brightwater: MainWindow) -> None:
+    here = begun(brightwater)
+    assert focused() is here.board.start
+    assert here.seats.people["security_lead"].person == "priya-natarajan"
+    press(Qt.Key.Key_Space)
+    here._tick()
+    click(here.board.next)
+    assert here.board.title.text() == "1. The screen"
+    assert not here.board.good.isVisible()
+    here.decisions.line.setFocus()
+    write("<b>Cable</b> out, {power} on")
+    press(Qt.Key.Key_Return)
+    (one,) = kept(brightwater).decisions
+    assert (one.second, one.turn, one.words) == (1, "screen", "<b>Cable</b> out, {power} on")
+    assert here.decisions.line.text() == ""
+    here.decisions.list.setCurrentRow(0)
+    here.decisions.list.setFocus()
+    press(Qt.Key.Key_Delete)
+    assert kept(brightwater).decisions == ()
+
+
+def test_one_that_was_broken_off_goes_on_where_it_stood(brightwater: MainWindow) -> None:
+    here = begun(brightwater, "region-down")
+    click(here.board.start)
+    for _ in range(10):
+        here._tick()
+    click(here.board.next)
+    assert brightwater.project is not None
+    folder = brightwater.project.session.folder
+    brightwater.show_home()
+    assert brightwater.opening.open_folder(folder)
+    again = page(brightwater)
+    assert again is not here
+    assert again.board.title.text() == "1. Silence"
+    assert again.board.time.text().startswith("0:10")
+    assert again.board.start.text() == "Go on"
+
+
+def test_the_report_bears_today_and_stands_among_the_records(brightwater: MainWindow) -> None:
+    here = begun(brightwater)
+    click(here.closing.button)
+    assert brightwater.banner.notice is not None
+    assert "facilitator" in brightwater.banner.notice.text
+    here.seats.led.emit("priya-natarajan")
+    click(here.board.next)
+    here.decisions.entered.emit("I lead.", "priya-natarajan", "")
+    here.closing.texts["gaps"].setPlainText("Nobody knew the number.")
+    here.closing.actions.entered.emit("Print the list", "dana-whitfield", "2027-13-01")
+    assert kept(brightwater).follow_ups == ()
+    assert here.closing.actions.line.text() == "Print the list"
+    here.closing.actions.entered.emit("Print the list", "dana-whitfield", "2027-01-15")
+    click(here.closing.button)
+    assert brightwater.project is not None
+    record = brightwater.project.session.project.records[-1]
+    assert (record.type, record.entered_on, record.day("date")) == (
+        "tabletop_exercise", brightwater.desk.today, brightwater.desk.today,
+    )  # fmt: skip
+    assert record.text("gaps") == "Nobody knew the number."
+    assert not here.closing.button.isEnabled()
+    assert kept(brightwater).record == record.id
+
+
+def test_a_damaged_file_is_told_and_a_new_tabletop_sets_it_aside(brightwater: MainWindow) -> None:
+    assert brightwater.project is not None
+    folder = brightwater.project.session.folder
+    (folder / TABLETOP_FILE).write_text("{")
+    here = begun(brightwater)
+    assert here.play is not None
+    assert (folder / "tabletop-1.json").read_text() == "{"
