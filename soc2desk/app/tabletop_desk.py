@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from soc2desk.app.desk import now
 from soc2desk.app.record_entering import Entering, entered, occurrence_of, record_id
 from soc2desk.app.transfer import approver
-from soc2desk.document.tabletop_sheets import facilitator_sheet, filled_tabletop, participants_sheet, plan_words
+from soc2desk.document.tabletop_sheets import (
+    facilitator_sheet,
+    filled_tabletop,
+    participants_sheet,
+    plan_words,
+    role_names,
+)
 from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.kept_records import KeptRecord
 from soc2desk.domain.looks import Look
@@ -30,7 +36,16 @@ if TYPE_CHECKING:
     from soc2desk.domain.project import Project
     from soc2desk.domain.tabletops import Play, Tabletop
 
-__all__ = ["begin_play", "finished", "known_tabletop", "print_sheets", "read_play", "scenario_of", "write_play"]
+__all__ = [
+    "begin_play",
+    "finished",
+    "known_tabletop",
+    "print_sheets",
+    "read_play",
+    "role_names",
+    "scenario_of",
+    "write_play",
+]
 
 RECORD = "tabletop_exercise"
 FORMATS = ("pdf", "docx")

@@ -59,6 +59,8 @@ class TabletopPage(Page):
 
     def _lay_out(self) -> None:
         words, row = self.shell.words, QWidget(self.column)
+        self.scenarios.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.scenarios.setMinimumContentsLength(34)
         self.scenarios.setAccessibleName(words("tabletop.scenario"))
         for one in self.shell.catalogue.tabletops:
             self.scenarios.addItem(words("tabletop.offer", title=words.of(one.title), minutes=one.minutes), one.id)
