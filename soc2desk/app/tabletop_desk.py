@@ -24,7 +24,8 @@ from soc2desk.domain.tabletops import clock_time, new_play
 from soc2desk.packet.drawing import draw
 from soc2desk.storage.atomic_json import replace_whole
 from soc2desk.storage.file_errors import said_plainly
-from soc2desk.storage.tabletop_file import read_play, set_aside, write_play
+from soc2desk.storage.setting_aside import set_aside
+from soc2desk.storage.tabletop_file import TABLETOP_FILE, read_play, write_play
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,7 @@ def scenario_of(engagement: Engagement, play: Play) -> Tabletop:
 def begin_play(folder: Path, scenario: Tabletop, engagement: Engagement) -> Play:
     """Begin a tabletop and keep it; one that was not finished is set aside. Roles go to those who hold them."""
     play = _new(scenario, engagement)
-    set_aside(folder)
+    set_aside(folder / TABLETOP_FILE)
     write_play(folder, play)
     return play
 

@@ -31,7 +31,7 @@ class TabletopClosing(QWidget):
         self.version = QLineEdit(self)
         self.version.setAccessibleName(words("tabletop.close.version"))
         self.texts = {name: QPlainTextEdit(self) for name in TEXTS}
-        self.actions = TabletopLines(shell, "action", self, has_day=True)
+        self.follow_ups = TabletopLines(shell, "action", self, has_day=True)
         self.button = QPushButton(words("tabletop.close.finish"), self)
         self.button.setProperty("primary", "true")
         box = QVBoxLayout(self)
@@ -48,7 +48,7 @@ class TabletopClosing(QWidget):
             box.addWidget(field)
             field.textChanged.connect(self.changed)
         box.addWidget(plain_label(words("tabletop.close.actions"), "question", self))
-        box.addWidget(self.actions)
+        box.addWidget(self.follow_ups)
         box.addWidget(self.button)
         self.version.textEdited.connect(self.changed)
         self.button.clicked.connect(self.finish)
@@ -64,7 +64,7 @@ class TabletopClosing(QWidget):
                 field.blockSignals(True)
                 field.setPlainText(getattr(play, name))
                 field.blockSignals(False)
-        self.actions.show_lines(tuple(self._actions(play)), is_open=is_open)
+        self.follow_ups.show_lines(tuple(self._actions(play)), is_open=is_open)
         self.button.setEnabled(is_open)
 
     def _actions(self, play: Play) -> list[tuple[str, str]]:

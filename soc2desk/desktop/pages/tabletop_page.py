@@ -90,8 +90,8 @@ class TabletopPage(Page):
         )
         self.seats.led.connect(lambda person: self._change(lambda play: replace(play, facilitator=person)))
         self.closing.changed.connect(lambda: self._change(lambda play: replace(play, **self.closing.written())))
-        self.closing.actions.entered.connect(self._add_action)
-        self.closing.actions.removed.connect(self._drop_action)
+        self.closing.follow_ups.entered.connect(self._add_action)
+        self.closing.follow_ups.removed.connect(self._drop_action)
         self.closing.finish.connect(self._finish)
         self._ticking.timeout.connect(self._tick)
 
@@ -196,7 +196,7 @@ class TabletopPage(Page):
         try:
             made = FollowUp(said, owner, typed_day(day) if day else None)
         except Problem as problem:
-            self.closing.actions.line.setText(said)
+            self.closing.follow_ups.line.setText(said)
             self.shell.say.emit(problem)
             return
         self._change(lambda play: replace(play, follow_ups=(*play.follow_ups, made)))
