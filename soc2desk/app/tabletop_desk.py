@@ -120,7 +120,7 @@ def _refuse_unheld(play: Play) -> None:
 
 def _values(scenario: Tabletop, play: Play, engagement: Engagement, held: datetime) -> dict[str, Entry]:
     names = {role.id: role.name for role in engagement.catalogue.roles}
-    people = tuple(
+    people: tuple[Line, ...] = tuple(
         {"name": one.person, "role": names.get(one.role, one.role), "attended": one.is_here}
         for one in play.seats
         if one.person

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.pages.tabletop_lines import LineList
 from soc2desk.desktop.scrolling import fill_scrolling
 from soc2desk.desktop.shell import Notice
-from soc2desk.domain.chair import Deviation, Outcome
+from soc2desk.domain.chair import Outcome
 from soc2desk.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from soc2desk.app.chair_case import Case
     from soc2desk.app.desk import Desk
     from soc2desk.desktop.words import Words
-    from soc2desk.domain.chair import ChairBook
+    from soc2desk.domain.chair import ChairBook, Deviation
 
 MARGIN, WIDEST = 28, 980  # pixels, before scaling
 HEIGHT = 130
@@ -117,8 +118,8 @@ class ChairView(QWidget):
             return
         self._do(lambda: draw(self._desk, self._case, made))
 
-    def _note(self, typed: dict[str, str]) -> None:
-        row = Deviation("", self.evidence.place, request=self.requests.request, **typed)
+    def _note(self, typed: Deviation) -> None:
+        row = replace(typed, place=self.evidence.place, request=self.requests.request)
         if self._do(lambda: note(self._desk, self._case, row)):
             self.form.clear()
 

@@ -74,7 +74,8 @@ class Evidence(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        for widget in (self.table, self.text, self.picture):
+        shown: tuple[QWidget, ...] = (self.table, self.text, self.picture)
+        for widget in shown:
             self.stack.addWidget(widget)
         self.stack.setMinimumHeight(HEIGHT)
         box = QVBoxLayout(self)

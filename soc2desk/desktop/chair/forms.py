@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QPushButto
 from soc2desk.desktop.fields.text import LONGEST
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
-from soc2desk.domain.chair import MOST_ITEMS
+from soc2desk.domain.chair import MOST_ITEMS, Deviation
 
 if TYPE_CHECKING:
     from soc2desk.desktop.words import Words
@@ -58,7 +58,7 @@ class SampleForm(QWidget):
 
 
 class ExceptionForm(QWidget):
-    """`noted` brings what was typed, by the names of an exception."""
+    """`noted` brings what was typed, as an exception that stands nowhere yet."""
 
     noted = Signal(object)
 
@@ -85,10 +85,14 @@ class ExceptionForm(QWidget):
         box.addWidget(self.button)
         self.button.clicked.connect(lambda: self.noted.emit(self.written()))
 
-    def written(self) -> dict[str, str]:
+    def written(self) -> Deviation:
         """Return what was typed."""
+        names = {name: field.text().strip() for name, field in self.names.items()}
         texts = {name: field.toPlainText() for name, field in self.texts.items()}
-        return {**{name: field.text().strip() for name, field in self.names.items()}, **texts}
+        return Deviation(
+            "", control=names["control"], criterion=names["criterion"], finding=names["finding"],
+            expected=texts["expected"], found=texts["found"], words=texts["words"],
+        )  # fmt: skip
 
     def clear(self) -> None:
         """Empty the words; the names stay, for the next exception is often of the same kind."""

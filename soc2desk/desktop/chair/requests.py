@@ -60,8 +60,8 @@ class Requests(QWidget):
     @property
     def request(self) -> str:
         """The request chosen; empty for none."""
-        item = self.list.currentItem()
-        return str(item.data(ID)) if item is not None else ""
+        chosen = self.list.selectedItems()
+        return str(chosen[0].data(ID)) if chosen else ""
 
     def show_book(self, book: ChairBook) -> None:
         """Show beside each request what became of it."""

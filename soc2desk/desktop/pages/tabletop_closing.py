@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -74,7 +75,10 @@ class TabletopClosing(QWidget):
             for at, one in enumerate(play.follow_ups)
         ]  # fmt: skip
 
-    def written(self) -> dict[str, str]:
-        """Return what stands in the fields, by the names of the tabletop."""
+    def written(self, play: Play) -> Play:
+        """Return the tabletop with what stands in the fields."""
         said = {name: field.toPlainText() for name, field in self.texts.items()}
-        return {"plan_version": self.version.text(), **said}
+        return replace(
+            play, plan_version=self.version.text(), strengths=said["strengths"], gaps=said["gaps"],
+            notices=said["notices"],
+        )  # fmt: skip

@@ -89,7 +89,7 @@ class TabletopPage(Page):
             lambda role, person, here: self._change(lambda play: play.seated(role, person, is_here=here))
         )
         self.seats.led.connect(lambda person: self._change(lambda play: replace(play, facilitator=person)))
-        self.closing.changed.connect(lambda: self._change(lambda play: replace(play, **self.closing.written())))
+        self.closing.changed.connect(lambda: self._change(self.closing.written))
         self.closing.follow_ups.entered.connect(self._add_action)
         self.closing.follow_ups.removed.connect(self._drop_action)
         self.closing.finish.connect(self._finish)
