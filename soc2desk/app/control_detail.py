@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import plain
 from soc2desk.document.statements import statement_runs
+from soc2desk.domain.in_own_policies import place_in_own
 
 if TYPE_CHECKING:
     from soc2desk.domain.engagement import Engagement
@@ -46,12 +47,17 @@ def control_detail(control: str, engagement: Engagement) -> ControlDetail:
 
 
 def clauses_with(control: str, composition: Composition) -> tuple[Link, ...]:
-    """Return every clause that states a control, in the order of the documents."""
+    """Return every clause that states a control: sections of the client's own policies, then ours in their order."""
+    engagement = composition.engagement
+    own = engagement.own_clauses.get(control, ())
     titles = {document.id: document.title for document in composition.documents}
-    return tuple(
-        Link(f"documents.{entry.id}", f"{titles.get(entry.document, entry.document)} {entry.number}")
-        for entry in composition.clauses
-        if control in entry.controls
+    return (
+        *(Link(f"own_clauses.{one.id}", place_in_own(one, engagement.project)) for one in own),
+        *(
+            Link(f"documents.{entry.id}", f"{titles.get(entry.document, entry.document)} {entry.number}")
+            for entry in composition.clauses
+            if control in entry.controls
+        ),
     )
 
 

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "desk", "demo", "quick", "answers", "schema", "new", "projects", "tag", "archive", "preset", "set", "import",
-    "controls", "policies", "questionnaire", "baseline", "promises", "schedule", "training", "tabletop", "record",
-    "evidence", "access", "lists", "requests", "approve", "check", "readiness", "style", "confirm-sheet", "build",
-    "batch", "sign", "verify", "keys", "compare", "roll-forward", "export", "take-in", "merge", "restore",
-    "exercise", "chair", "mark", "lesson", "content",
+    "controls", "policies", "questionnaire", "baseline", "promises", "schedule", "training", "record", "evidence",
+    "access", "lists", "requests", "approve", "check", "readiness", "style", "confirm-sheet", "build", "batch",
+    "sign", "verify", "keys", "compare", "roll-forward", "export", "take-in", "merge", "restore", "exercise",
+    "chair", "tabletop", "mark", "lesson", "content",
 )  # fmt: skip
 """A new command is one file in commands/ and its name here."""
 WINDOW = "desk"

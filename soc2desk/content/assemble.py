@@ -26,6 +26,7 @@ from soc2desk.content.read_library import (
 from soc2desk.content.read_records import read_records
 from soc2desk.content.read_schedule import read_milestones
 from soc2desk.content.read_tables import read_tables, read_terms
+from soc2desk.content.read_tabletops import read_tabletops
 from soc2desk.content.read_teaching import read_teaching
 from soc2desk.content.read_words import read_words
 from soc2desk.content.rows import ContentRow
@@ -35,7 +36,7 @@ from soc2desk.reading.convert import raise_all
 
 if TYPE_CHECKING:
     from soc2desk.content.found import Files
-    from soc2desk.domain.policies import Template
+    from soc2desk.domain.policies import Partial, Template
     from soc2desk.domain.problems import Problem
 
 
@@ -45,7 +46,6 @@ def assemble(files: Files, language: str) -> Catalogue:
     reading = Reading(files, *read_words(files, language, problems), problems=problems)
     about = read_sheets(files, "resources/content.yaml", ContentRow, "file")[0].content
     categories, criteria, skill_areas = read_criteria(reading)
-    tables = read_tables(reading)
     pages = read_pages(reading)
     found = read_rows(reading)
     families, roles, controls = read_controls(reading, baseline_by_control(found))
@@ -67,28 +67,31 @@ def assemble(files: Files, language: str) -> Catalogue:
         pages=pages,
         findings=read_findings(found, reading),
         phrases=reading.phrases,
-        **_by_use(read_templates(reading)),
-        partials=read_partials(files),
-        tables=tables,
+        **_written(reading),
+        tables=read_tables(reading),
         laws=read_laws(reading),
-        terms=read_terms(reading, frozenset(question.id for page in pages for question in page.questions)),
+        terms=read_terms(reading, frozenset(one.id for page in pages for one in page.questions)),
         risks=read_risks(found, reading),
         milestones=read_milestones(reading),
-        **read_practice(reading),
+        tabletops=read_tabletops(reading),
         teaching=read_teaching(pages, reading),
+        **read_practice(reading),
     )
     raise_all(problems)
     return catalogue
 
 
-class _ByUse(TypedDict):
+class _Written(TypedDict):
     templates: tuple[Template, ...]
     lessons: tuple[Template, ...]
+    partials: tuple[Partial, ...]
 
 
-def _by_use(templates: tuple[Template, ...]) -> _ByUse:
+def _written(reading: Reading) -> _Written:
     """Lessons are kept apart: no packet may hold one."""
+    templates = read_templates(reading)
     return {
         "templates": tuple(one for one in templates if one.kind != LESSON),
         "lessons": tuple(one for one in templates if one.kind == LESSON),
+        "partials": read_partials(reading.files),
     }

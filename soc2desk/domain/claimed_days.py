@@ -38,6 +38,7 @@ SPEAKS_OF: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
         ("certificates", "issued_on"): ("person", "name"),
         ("skills", "rated_on"): ("person", "area", "before", "after"),
         ("retests", "shown_on"): ("name", "report", "controls"),
+        ("own_documents", "approved_on"): ("title", "version", "approved_by", "digest"),
     }
 )  # fmt: skip
 """What each of them says was rated, reviewed or decided: once that is another, the day is claimed of something new."""

@@ -45,8 +45,8 @@ def texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield from _of_row(f"{table}/{row.id}", row)
     yield from _of_parts(catalogue)
     yield from _of_exercises(catalogue)
-    yield from _of_tabletops(catalogue)
     yield from _of_teaching(catalogue)
+    yield from _of_tabletops(catalogue)
     for key, words in catalogue.phrases.items():
         yield f"phrases/{key}", words
     for template, sheet in documents(catalogue):
@@ -76,6 +76,13 @@ def _of_exercises(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield from ((f"rooms/{key}", line) for line in lines)
 
 
+def _of_teaching(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for note in catalogue.teaching:
+        table = "asked_because" if note.id in catalogue.questions else "auditor_writes"
+        yield f"{table}/{note.id}/why", note.why
+        yield f"{table}/{note.id}/writes", note.writes
+
+
 def _of_tabletops(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for tabletop in catalogue.tabletops:
         where = f"tabletops/{tabletop.id}"
@@ -84,13 +91,6 @@ def _of_tabletops(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         for turn in tabletop.turns:
             for name in ("title", "says", "ask", "good"):
                 yield f"{where}/{turn.id}/{name}", getattr(turn, name)
-
-
-def _of_teaching(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    for note in catalogue.teaching:
-        table = "asked_because" if note.id in catalogue.questions else "auditor_writes"
-        yield f"{table}/{note.id}/why", note.why
-        yield f"{table}/{note.id}/writes", note.writes
 
 
 def _of_parts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,9 @@
-"""The tables of what a client has already: its list of controls, its words, its policies, and what it has retired."""
+"""The tables of what comes from the client: its list of controls, words, policies, and what it retired or answered."""
 
 from __future__ import annotations
 
 from soc2desk.domain.auditing import Matched
+from soc2desk.domain.client_answers import ClientAnswers
 from soc2desk.domain.client_controls import ControlWording, ListedControl, RetiredControl
 from soc2desk.domain.own_documents import OwnClause, OwnDocument
 from soc2desk.domain.questions import Belongs
@@ -13,6 +14,7 @@ from soc2desk.storage.row_fields import (
     Section,
     choice_field,
     date_field,
+    entries_field,
     person_field,
     text_field,
     yes_no_field,
@@ -103,5 +105,21 @@ OWN_CLAUSES = Section(
         "confirmed_on": date_field("the day of that"),
     },
     OwnClause,
+    belongs=Belongs.CLIENT,
+)
+
+CLIENT_ANSWERS = Section(
+    "client_answers",
+    "file of a client's answers",
+    Keys.OWN,
+    {
+        "file": text_field("the name of the file", required=True),
+        "digest": Field(Holds.DIGEST, "the SHA-256 of the file", required=True),
+        "filled_in_by": text_field("who filled it in, as it says"),
+        "person": person_field("whom that names"),
+        "places": entries_field("the answers and rows it brought, each with its code"),
+        "entered_on": date_field("the day it was read and taken"),
+    },
+    ClientAnswers,
     belongs=Belongs.CLIENT,
 )

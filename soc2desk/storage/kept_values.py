@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.problems import UsageProblem
 from soc2desk.storage.client_shapes import (
+    CLIENT_ANSWERS,
     CONTROL_WORDINGS,
     LISTED_CONTROLS,
     OWN_CLAUSES,
@@ -15,7 +16,6 @@ from soc2desk.storage.client_shapes import (
 )
 from soc2desk.storage.programme_shapes import (
     AUDITOR_REQUESTS,
-    CLIENT_ANSWERS,
     COMPLETIONS,
     EVIDENCE,
     REMEDIES,

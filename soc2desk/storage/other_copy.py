@@ -16,6 +16,7 @@ from soc2desk.domain.problems import FileProblem, ProjectProblem
 from soc2desk.storage.atomic_json import parsed
 from soc2desk.storage.earlier import earlier_periods
 from soc2desk.storage.evidence_files import EVIDENCE, file_of
+from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.handed import kept_states
 from soc2desk.storage.lineage import SHORT, short
 from soc2desk.storage.pictures import PICTURE_FILES, read_picture
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from soc2desk.storage.taking_in import SentProject
 
 JSON = ".json"
+_NOT_READ = "The other copy cannot be read."
 _NOT_ONE = "This is no copy of a project."
 _WANTED = "Give a file from soc2desk export, the folder of a project, or the file of one."
 
@@ -67,13 +69,14 @@ class OtherCopy:
 @contextmanager
 def open_other(path: Path, catalogue: Catalogue, password: str = "") -> Iterator[OtherCopy]:
     """Open another copy of a project, to be read. Raises the problems of taking one in, and of opening a folder."""
+    with said_plainly(_NOT_READ, path):
+        check_plain(path)
     if path.is_dir():
         yield _folder(path, path / PROJECT_FILE, catalogue)
     elif path.name.casefold().endswith(ENDING):
         with open_sent(path, password) as sent:
             yield _sent(sent, path, catalogue)
     elif path.name.casefold().endswith(JSON):
-        check_plain(path)
         yield _folder(path.parent, path, catalogue)
     else:
         raise ProjectProblem(_NOT_ONE, where=str(path), hint=_WANTED)
@@ -83,7 +86,8 @@ def _folder(folder: Path, file: Path, catalogue: Catalogue) -> OtherCopy:
     if not file.is_file():
         raise ProjectProblem(_NOT_ONE, where=str(folder), hint=_WANTED)
     stored = open_file(file, catalogue)
-    raw = file.read_bytes()
+    with said_plainly(_NOT_READ, file):
+        raw = file.read_bytes()
     if hashlib.sha256(raw).hexdigest() != stored.revision:
         raise FileProblem("The other copy was changed while it was read.", where=str(file), hint="Try again.")
     beside = {name: read_picture(folder, name) for name in PICTURE_FILES if (folder / name).is_file()}

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from soc2desk.domain.auditing import AuditorRequest, EarlierReport, Matched, Ready, Remedy, Retest, WalkedRequest
-from soc2desk.domain.client_answers import ClientAnswers
 from soc2desk.domain.courses import COURSES
 from soc2desk.domain.evidence import Evidence, SeenInList, Standing, UserExport
 from soc2desk.domain.learning import AREAS, STEPS_OF_SKILL, Certificate, Completion, Skill
 from soc2desk.domain.questions import Belongs
-from soc2desk.storage.client_shapes import LISTED_CONTROLS, OWN_CLAUSES, OWN_DOCUMENTS
+from soc2desk.storage.client_shapes import CLIENT_ANSWERS, LISTED_CONTROLS, OWN_CLAUSES, OWN_DOCUMENTS
 from soc2desk.storage.row_checks import check_evidence
 from soc2desk.storage.row_fields import (
     Field,
@@ -229,22 +228,6 @@ RETESTS = Section(
         "evidence": entries_field("the pieces of evidence that show it"),
     },
     Retest,
-    belongs=Belongs.CLIENT,
-)
-
-CLIENT_ANSWERS = Section(
-    "client_answers",
-    "file of a client's answers",
-    Keys.OWN,
-    {
-        "file": text_field("the name of the file", required=True),
-        "digest": Field(Holds.DIGEST, "the SHA-256 of the file", required=True),
-        "filled_in_by": text_field("who filled it in, as it says"),
-        "person": person_field("whom that names"),
-        "places": entries_field("the answers and rows it brought, each with its code"),
-        "entered_on": date_field("the day it was read and taken"),
-    },
-    ClientAnswers,
     belongs=Belongs.CLIENT,
 )
 

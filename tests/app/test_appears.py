@@ -68,7 +68,7 @@ def test_what_a_policy_says_stands_before_what_a_plan_or_the_description_says() 
 def test_an_answer_that_prints_nowhere_says_what_it_decides() -> None:
     assert not index().of("runs_own_equipment").prints
     assert said("runs_own_equipment")[0].startswith("clause Business continuity and recovery plan")
-    assert said("prepared_by") == ["covers"]
+    assert said("firm_logo") == ["covers"]
 
 
 def test_what_stands_in_a_subsection_is_said_with_the_number_of_its_section() -> None:
@@ -132,7 +132,7 @@ def test_the_preview_shows_the_document_a_place_changes_most(place: str, shown: 
 
 @pytest.mark.parametrize(
     "place", ["", ".", "pages.home", "help.company", "answers.nobody_asks", "documents.NOPE", "control_states.ZZZ-99",
-              "answers.prepared_by", "x" * 5000],
+              "answers.firm_logo", "x" * 5000],
 )  # fmt: skip
 def test_where_no_document_is_meant_none_is_shown(place: str) -> None:
     assert index().document_for(place) is None

@@ -122,7 +122,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 def test_all_variants_have_the_same_kinds_of_faults_on_other_rows(desk: Desk) -> None:
-    keys = [answer_key(desk, of("a-whole-rehearsal", f"Student {number}")) for number in range(12)]
+    keys = [answer_key(desk, of("a-whole-rehearsal", f"Student {number}")) for number in range(6)]
     assert len({tuple(one.fault.id for one in key.answers) for key in keys}) == 1
     places = [tuple(one.places[0] for one in key.answers) for key in keys]
     assert len(set(places)) == len(keys)
@@ -191,7 +191,6 @@ def test_each_student_has_a_folder_and_comes_back_to_it(desk: Desk) -> None:
     assert "mine" not in (folder / ROOM / "00-read-me.md").read_text("utf-8")
     assert desk.source(folder.name).project == planted(desk, zoe).project
     assert "Mine" in backups(folder)[0].path.read_text("utf-8")
-    assert open_exercise(desk, Variant("two-people", "Zoë")) != folder
 
 
 def test_what_cannot_be_opened_is_said_and_leaves_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -324,7 +324,7 @@ def test_a_folder_a_state_left_beside_and_a_file_can_all_be_brought_in(
     shutil.copy(tmp_path / "stick" / PROJECT_FILE, ana.folder / "project (conflicted copy).json")
     for path in (stick.folder, ana.folder / "project (conflicted copy).json", stick.send("stick")):
         assert {one.path for one in ana.look(path).found} == {"answers.company", f"people.{RENEE}.title"}
-    for wrong in (ana.folder / "history.json", tmp_path, ana.folder / "none.txt"):
+    for wrong in (ana.folder / "history.json", tmp_path, ana.folder / "none.json", ana.folder / "none.soc2desk"):
         with pytest.raises(Problem):
             ana.look(wrong)
 

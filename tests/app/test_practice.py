@@ -104,14 +104,14 @@ def test_a_packet_of_a_practice_copy_says_so_on_every_page_and_in_its_name(desk:
     list(send(desk, folder, target, with_evidence=False))
     other = Desk(tmp_path / "other", DAY)
     list(take_in(other, target, name="acme"))
-    for where, name in ((desk, folder.name), (other, "acme")):
-        wishes = Wishes(tmp_path / name, formats=("html",), only=("POL-ACP",), day=DAY, jobs=1)
-        list(make_packet(where, where.source(name), wishes))
-        (made,) = [path for path in (tmp_path / name).iterdir() if path.is_dir()]
-        assert made.name.startswith("practice-tamarack")
-        pages = list(made.rglob("*.html"))
-        assert pages
-        assert all("PRACTICE. This company is invented" in page.read_text("utf-8") for page in pages)
+    assert look_of(of_sample("tamarack"), desk.source(folder.name)).practice
+    wishes = Wishes(tmp_path / "out", formats=("html",), only=("POL-ACP",), day=DAY, jobs=1)
+    list(make_packet(other, other.source("acme"), wishes))
+    (made,) = [path for path in (tmp_path / "out").iterdir() if path.is_dir()]
+    assert made.name.startswith("practice-tamarack")
+    pages = list(made.rglob("*.html"))
+    assert pages
+    assert all("PRACTICE. This company is invented" in page.read_text("utf-8") for page in pages)
 
 
 def test_a_project_of_somebodys_own_says_nothing_of_practice(desk: Desk) -> None:

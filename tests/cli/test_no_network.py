@@ -53,6 +53,8 @@ run("sign", archive, "--key", here / "jane.key")
 (here / "password").write_text("four words of mine")
 run("export", "acme", here / "acme.soc2desk", "--with-evidence", "--password-file", here / "password")
 run("take-in", here / "acme.soc2desk", "--name", "taken", "--password-file", here / "password")
+run("set", "acme", "company=Tamarack Gauges")
+run("merge", "acme", here / "acme.soc2desk", "--take", "theirs", "--password-file", here / "password")
 run("projects")
 print("done")
 """

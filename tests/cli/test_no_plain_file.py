@@ -25,6 +25,7 @@ READING = {
     "a packet": ("verify", DEVICE),
     "two states": ("compare", DEVICE, "acme"),
     "a project that was sent": ("take-in", DEVICE),
+    "another copy": ("merge", "acme", DEVICE),
     "a key": ("keys", "show", DEVICE),
     "a key to trust": ("keys", "trust", DEVICE),
     "a key to sign with": ("sign", "packet.zip", "--key", DEVICE),

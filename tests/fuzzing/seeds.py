@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import tempfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -22,12 +25,12 @@ from soc2desk.renderers.xlsx_plain import plain_workbook
 from soc2desk.storage.codec import project_to_plain
 from soc2desk.storage.locked_file import CHUNK, LEAST_COST, locked_bytes
 from soc2desk.storage.preferences import Preferences, write_preferences
-from soc2desk.storage.projects import PROJECT_FILE, create
+from soc2desk.storage.projects import PROJECT_FILE, create, open_folder, save
 from soc2desk.storage.signing_keys import keep_key, new_key
 from tests.app.printed_workbooks import printed
 from tests.composed import DAY, catalogue, of_sample, sample
 from tests.drawn import png
-from tests.fuzzing.targets import PASSWORD, SECTION, engagement
+from tests.fuzzing.targets import PASSWORD, SECTION, engagement, session
 from tests.packet import samples
 from tests.renderers.firm_file import firm_file
 from tests.renderers.own_policy import own_policy
@@ -121,6 +124,16 @@ def _key() -> tuple[bytes, ...]:
         return tuple(path.read_bytes() for path in (*paths, public))
 
 
+def _notebook() -> tuple[bytes, ...]:
+    row = b'{"id": "1", "file": "access/users.csv", "line": 14, "finding": "FD-60", "noted_on": "2026-11-26"}'
+    return (
+        b'{"format": 1, "exercise": "two-people", "student": "Zo\xc3\xab", "variant": "V-AAAA-BBBB", "rows": ['
+        + row
+        + b"]}",
+        b'{"soc2desk_class_key": 1, "exercise": "two-people", "class": "B", "seed": "seven green bicycles"}',
+    )
+
+
 def _preferences() -> tuple[bytes, ...]:
     with tempfile.TemporaryDirectory() as folder:
         write_preferences(Path(folder) / "settings.json", Preferences(language="en", accent_color="#123456"))
@@ -158,6 +171,19 @@ def _sent() -> tuple[bytes, ...]:
         return (path.read_bytes(),)
 
 
+def _other_copy() -> tuple[bytes, ...]:
+    """Return the open project as somebody else went on with it: one that bears the seal, and one without any id."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = shutil.copytree(session().folder, Path(folder) / "copy", ignore=shutil.ignore_patterns("*.lock"))
+        stored = open_folder(copy, catalogue())
+        people = tuple(replace(one, title="Lead") for one in stored.project.people)
+        save(stored, replace(stored.project, people=people), catalogue())
+        sealed = (copy / PROJECT_FILE).read_bytes()
+    tables = json.loads(sealed)
+    del tables["meta"]["1"]["identity"], tables["meta"]["1"]["line"]
+    return (sealed, json.dumps(tables).encode())
+
+
 _MADE = {
     "answers": _answers,
     "front-matter": _front_matter,
@@ -175,9 +201,11 @@ _MADE = {
     "locked": _locked,
     "key": _key,
     "preferences": _preferences,
+    "notebook": _notebook,
     "preset": _preset,
     "record-workbook": _record_workbook,
     "questionnaire": _questionnaire,
     "people-list": _people_list,
+    "other-copy": _other_copy,
     "sent": _sent,
 }

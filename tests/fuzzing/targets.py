@@ -21,6 +21,8 @@ from soc2desk.app.answers_back import Known, take_apart
 from soc2desk.app.asking import every_place
 from soc2desk.app.desk import Desk
 from soc2desk.app.importing import plan_import
+from soc2desk.app.merge_rows import told
+from soc2desk.app.merging import Side, brought_together, chosen_for, look
 from soc2desk.app.presets import open_preset, plan_preset
 from soc2desk.app.record_reading import read_back
 from soc2desk.app.request_reading import plan_requests
@@ -49,13 +51,16 @@ from soc2desk.reading.yaml_lines import read_yaml
 from soc2desk.reading.yaml_write import write_yaml
 from soc2desk.renderers.docx_reference import reference_from
 from soc2desk.renderers.docx_sections import LONGEST_HEADING, LONGEST_TEXT, sections_in
+from soc2desk.storage.class_key_file import class_key_from
 from soc2desk.storage.cleaning import clean
-from soc2desk.storage.codec import project_from, project_to_plain
+from soc2desk.storage.codec import project_from, project_from_plain, project_to_plain
+from soc2desk.storage.exercise_file import variant_from
 from soc2desk.storage.exports.accounts import Doubts, accounts_in
 from soc2desk.storage.exports.columns import survey
 from soc2desk.storage.exports.heading_words import HEADINGS
 from soc2desk.storage.filing import FILING, read_filing
 from soc2desk.storage.locked_file import unlocked_bytes
+from soc2desk.storage.notebook_file import notebook_from, read_notebook, write_notebook
 from soc2desk.storage.pictures import check_picture
 from soc2desk.storage.preferences import read_preferences
 from soc2desk.storage.projects import PROJECT_FILE, open_folder, read_project_file
@@ -230,6 +235,16 @@ def preferences(raw: bytes, folder: Path) -> None:
     read_preferences(path)
 
 
+def notebook(raw: bytes, folder: Path) -> None:
+    """Read what a student hands in: a notebook, the variant of a copy, and a key of a class."""
+    with suppress(Problem):
+        class_key_from(raw, "any.key")
+    variant_from(raw)
+    read = notebook_from(raw, "notebook.json")
+    write_notebook(folder, read)
+    assert read_notebook(folder) == read
+
+
 def preset(raw: bytes, folder: Path) -> None:
     """Read how a project is filed, and a preset: what may not stand in one is left out."""
     (folder / FILING).write_bytes(raw)
@@ -280,6 +295,17 @@ def people_list(raw: bytes, folder: Path) -> None:
         with suppress(Problem):
             plan_import(session(), table, rows, {})
     plan_requests(session(), path)
+
+
+def other_copy(raw: bytes, folder: Path) -> None:
+    """Set another copy of the open project beside it, and bring both together for either side; nothing is written."""
+    path, here = folder / "copy.json", session()
+    path.write_bytes(raw)
+    looked = look(here, path)
+    told(here.desk, looked, lambda key, **_: key)
+    for side in Side:
+        made = brought_together(here.desk, looked, chosen_for(looked, side, {}))
+        assert project_from_plain(project_to_plain(made, catalogue()), catalogue()) == made
 
 
 def sent(raw: bytes, folder: Path) -> None:
@@ -342,8 +368,10 @@ TARGETS: dict[str, Target] = {
     "locked": Target(locked, ("S2DLOCK",)),
     "key": Target(key, ("secret: ", "locked: ", "public: ", "name: ", "\n", "soc2desk", "0" * 64, "\u202e")),
     "preferences": Target(preferences, JSON_WORDS),
+    "notebook": Target(notebook, ('"rows": [{', '"line": 7', '"exercise"', '"soc2desk_class_key": 1', *JSON_WORDS)),
     "preset": Target(preset, ("prepared_by", "footer_line", "recheck_count", "not yet", "none", *JSON_WORDS), weight=3),
     "record-workbook": Target(record_workbook, ("<c t=", "<row r=", "<v>", "2027-01-31", *XML_WORDS), weight=2),
+    "other-copy": Target(other_copy, ("identity", "line", "+", "e-0001", "OWN-01", "../", *JSON_WORDS), weight=5),
     "sent": Target(sent, ("PK\x01\x02", "../", "evidence/", "earlier/", '"path": "', *JSON_WORDS), weight=2),
     "questionnaire": Target(questionnaire, ("<w:tbl>", "<w:tr>", "<w:tc>", "<w:t>", "\u2612", *XML_WORDS), weight=4),
     "people-list": Target(people_list, CSV_WORDS, weight=2),
