@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from soc2desk.app.exercising import ROOM
 from soc2desk.domain.chair import Asked
 from soc2desk.domain.contents import LineKind
 from soc2desk.domain.engagement import decide_engagement
@@ -18,7 +17,7 @@ from soc2desk.domain.problems import FileProblem, ProjectProblem, UsageProblem, 
 from soc2desk.packet.opened import DAMAGED, UNREADABLE, open_archive, open_folder
 from soc2desk.packet.read_contents import read_contents
 from soc2desk.packet.verify import verify
-from soc2desk.storage.exercise_file import said_variant
+from soc2desk.storage.exercise_file import ROOM, said_variant
 from soc2desk.storage.exports.heading_words import USERS
 from soc2desk.storage.exports.layout import layout_of, rows_in
 from soc2desk.storage.file_errors import said_plainly
@@ -172,7 +171,9 @@ def read_list(case: Case, name: str) -> Listed:
         raise UsageProblem(f"{name[:80]} is no list.", hint=f"Lists here: {', '.join(case.lists[:6]) or 'none'}.")
     with as_file(case, name) as path:
         layout = layout_of(path, USERS)
-        rows, lines, total = [], [], 0
+        rows: list[Cells] = []
+        lines: list[int] = []
+        total = 0
         for row in rows_in(layout):
             total += 1
             if len(rows) < MOST_ROWS:

@@ -123,7 +123,7 @@ def note(desk: Desk, case: Case, row: Deviation) -> Deviation:
 def remove(case: Case, id_: str) -> ChairBook:
     """Take a sample or an exception out. Raises UsageProblem for an unknown one."""
     book = book_of(case)
-    if id_ not in {one.id for one in (*book.samples, *book.deviations)}:
+    if id_ not in book.numbers:
         raise UsageProblem(f'There is nothing numbered "{id_[:40]}".', hint="soc2desk chair list shows the numbers.")
     return keep(case, book.without(id_))
 

@@ -27,6 +27,7 @@ from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.notebook_file import NOTEBOOK_FILE
 from soc2desk.storage.projects import create, is_project, project_folders, write_over
+from soc2desk.storage.setting_aside import WORK_BESIDE, set_aside
 from soc2desk.storage.slugs import slug
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def start_over(desk: Desk, folder: Path) -> None:
     keep_backup(folder, desk.today, _KEPT, packet=True)
     with written_alone(folder):
         write_over(folder, folder.name, with_pictures_in(folder, source), desk.catalogue)
-        _set_aside(folder / NOTEBOOK_FILE)
+        for name in (NOTEBOOK_FILE, *WORK_BESIDE):
+            set_aside(folder / name)
         _write_room(desk, folder / ROOM, made)
 
 
@@ -167,12 +169,3 @@ def _write_room(desk: Desk, target: Path, made: Planted) -> int:
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     return count
-
-
-def _set_aside(notebook: Path) -> None:
-    """Keep a notebook under another name: starting over throws away no work."""
-    if not notebook.exists():
-        return
-    with said_plainly("The notebook could not be set aside.", notebook):
-        free = next(n for n in range(1, _MOST * _MOST) if not notebook.with_name(f"notebook-{n}.json").exists())
-        notebook.rename(notebook.with_name(f"notebook-{free}.json"))

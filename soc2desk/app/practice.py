@@ -10,6 +10,7 @@ from soc2desk.storage.backups import keep_backup
 from soc2desk.storage.exercise_file import EXERCISE, ROOM, mark_practice, practised
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.projects import create, is_project, open_folder, write_over
+from soc2desk.storage.setting_aside import WORK_BESIDE, set_aside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +66,8 @@ def start_over(desk: Desk, folder: Path, sample: str) -> None:
     keep_backup(folder, desk.today, _KEPT, packet=True)
     with written_alone(folder):
         write_over(folder, folder.name, with_pictures_in(folder, source), desk.catalogue)
+        for name in WORK_BESIDE:
+            set_aside(folder / name)
 
 
 def outgrown(desk: Desk, folder: Path) -> str:

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from soc2desk.app.desk import now
 from soc2desk.app.record_entering import Entering, entered, occurrence_of, record_id
 from soc2desk.app.transfer import approver
-from soc2desk.document.tabletop_sheets import facilitator_sheet, filled_tabletop, participants_sheet, plan_words
+from soc2desk.document.tabletop_sheets import (
+    facilitator_sheet,
+    filled_tabletop,
+    participants_sheet,
+    plan_words,
+    role_names,
+)
 from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.kept_records import KeptRecord
 from soc2desk.domain.looks import Look
@@ -18,7 +24,8 @@ from soc2desk.domain.tabletops import clock_time, new_play
 from soc2desk.packet.drawing import draw
 from soc2desk.storage.atomic_json import replace_whole
 from soc2desk.storage.file_errors import said_plainly
-from soc2desk.storage.tabletop_file import read_play, set_aside, write_play
+from soc2desk.storage.setting_aside import set_aside
+from soc2desk.storage.tabletop_file import TABLETOP_FILE, read_play, write_play
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +37,16 @@ if TYPE_CHECKING:
     from soc2desk.domain.project import Project
     from soc2desk.domain.tabletops import Play, Tabletop
 
-__all__ = ["begin_play", "finished", "known_tabletop", "print_sheets", "read_play", "scenario_of", "write_play"]
+__all__ = [
+    "begin_play",
+    "finished",
+    "known_tabletop",
+    "print_sheets",
+    "read_play",
+    "role_names",
+    "scenario_of",
+    "write_play",
+]
 
 RECORD = "tabletop_exercise"
 FORMATS = ("pdf", "docx")
@@ -57,7 +73,7 @@ def scenario_of(engagement: Engagement, play: Play) -> Tabletop:
 def begin_play(folder: Path, scenario: Tabletop, engagement: Engagement) -> Play:
     """Begin a tabletop and keep it; one that was not finished is set aside. Roles go to those who hold them."""
     play = _new(scenario, engagement)
-    set_aside(folder)
+    set_aside(folder / TABLETOP_FILE)
     write_play(folder, play)
     return play
 
@@ -104,7 +120,7 @@ def _refuse_unheld(play: Play) -> None:
 
 def _values(scenario: Tabletop, play: Play, engagement: Engagement, held: datetime) -> dict[str, Entry]:
     names = {role.id: role.name for role in engagement.catalogue.roles}
-    people = tuple(
+    people: tuple[Line, ...] = tuple(
         {"name": one.person, "role": names.get(one.role, one.role), "attended": one.is_here}
         for one in play.seats
         if one.person

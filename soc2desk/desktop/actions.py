@@ -68,6 +68,8 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("make_packet", "Ctrl+G"),
         Entry("make_packets", needs_project=False),
         Entry("check_packet", needs_project=False),
+        LINE,
+        Entry("sit_in_chair", needs_project=False),
     ),
     "help": (
         Entry("help_here", "F1"),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from soc2desk.app.desk import Desk
     from soc2desk.app.settling import Backup
+    from soc2desk.desktop.about_page import AboutPage
+    from soc2desk.desktop.chair.chair_view import ChairView
     from soc2desk.desktop.finder import Finder
     from soc2desk.desktop.home_page import HomePage
     from soc2desk.desktop.open_project import OpenProject
@@ -179,16 +181,19 @@ class Commands(QMainWindow):
         """Show what the program is, and its keys."""
         from soc2desk.desktop.about_page import AboutPage
 
-        before = self.stack.currentWidget()
         page = AboutPage(self.words, self)
-        page.left.connect(lambda: self._leave_page(page, before))
-        self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
-        page.back.setFocus()
+        self._visit(page, page.back)
 
     def show_shortcuts(self) -> None:
         """Show every action that has a key."""
         self.about()
+
+    def _visit(self, page: AboutPage | ChairView, first: QWidget) -> None:
+        before = self.stack.currentWidget()
+        page.left.connect(lambda: self._leave_page(page, before))
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        first.setFocus()
 
     def _leave_page(self, page: QWidget, before: QWidget | None) -> None:
         if before is not None and self.stack.indexOf(before) >= 0:

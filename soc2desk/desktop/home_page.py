@@ -36,13 +36,15 @@ class HomePage(QWidget):
     `begun` brings the name of a new packet, `practised` the id of a sample, `opened` a path to open; `choosing` asks
     for the file chooser, `checking` for a packet to check, `settings` for the settings; `said` brings a Notice or a
     Problem; `painted` follows the first picture; `begun_with` brings a name and the five-minute answer to begin with;
-    `merging` brings a project with which a copy is to be brought together.
+    `merging` brings a project with which a copy is to be brought together, `sitting` what is looked at from the
+    auditor's chair.
     """
 
     begun = Signal(str)
     practised = Signal(str)
     opened = Signal(object)
     merging = Signal(object)
+    sitting = Signal(object)
     choosing = Signal()
     checking = Signal()
     settings = Signal()
@@ -113,7 +115,7 @@ class HomePage(QWidget):
         from soc2desk.desktop.home.projects_area import ProjectsArea
 
         made = ProjectsArea(self._desk, self._words, self._remembered, self.inside)
-        for name in ("opened", "merging", "checking", "said"):
+        for name in ("opened", "merging", "sitting", "checking", "said"):
             getattr(made, name).connect(getattr(self, name))
         made.begun.connect(self.begun_with)
         self.cards.quick.connect(made.answer_quickly)

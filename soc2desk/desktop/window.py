@@ -16,7 +16,7 @@ from soc2desk.desktop.opening import Opening
 from soc2desk.desktop.problem_report import notice_of_fault
 from soc2desk.desktop.shell import Notice
 from soc2desk.desktop.window_place import place_of, screen_name
-from soc2desk.domain.problems import ChangedElsewhere
+from soc2desk.domain.problems import ChangedElsewhere, Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from soc2desk.desktop.remembered import Remembered
     from soc2desk.desktop.theme import Theme
     from soc2desk.desktop.words import Words
-    from soc2desk.domain.problems import Problem
 
 FRAME = "frame"
 """The name of the widths of list, page and preview among the preferences."""
@@ -80,6 +79,7 @@ class MainWindow(Commands):
         self.home.merging.connect(lambda folder: self.merge_copy() if self.opening.open_folder(folder) else None)
         self.home.said.connect(self.say)
         self.home.choosing.connect(self.open_file)
+        self.home.sitting.connect(self.sit)
         self.home.checking.connect(self.check_packet)
         self.home.settings.connect(self.show_settings)
         self.home.painted.connect(self._tell_of_settings)
@@ -225,6 +225,25 @@ class MainWindow(Commands):
         named = self.words(f"menu.{name}_named", label=label.replace("&", "&&"))
         self.actions_by_name[name].setText(named if label else self.words(f"menu.{name}"))
         self.actions_by_name[name].setEnabled(bool(label))
+
+    def sit_in_chair(self) -> None:
+        """Sit in the auditor's chair, on the open project or on a packet that a person chooses."""
+        from soc2desk.desktop.chair.sitting import place_to_sit
+
+        if (where := place_to_sit(self.project, self.words, self)) is not None:
+            self.sit(where)
+
+    def sit(self, where: Path) -> None:
+        """Show the auditor's chair on a project's folder or a packet."""
+        from soc2desk.desktop.chair.sitting import chair_on
+
+        try:
+            view = chair_on(self.desk, self.words, where, self)
+        except Problem as problem:
+            self.say(problem)
+            return
+        view.said.connect(self.say)
+        self._visit(view, view.requests.list)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and close; stay open when the answers could not be saved, or while a packet is being made."""

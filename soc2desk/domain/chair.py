@@ -123,10 +123,14 @@ class ChairBook:
         return sum(one.request == request for one in self.deviations)
 
     @property
+    def numbers(self) -> tuple[str, ...]:
+        """The ids of samples and exceptions."""
+        return (*(one.id for one in self.samples), *(one.id for one in self.deviations))
+
+    @property
     def next_id(self) -> str:
         """An id that no sample and no exception has."""
-        ids = [one.id for one in (*self.samples, *self.deviations)]
-        return str(max((int(id_) for id_ in ids if id_.isascii() and id_.isdecimal()), default=0) + 1)
+        return str(max((int(id_) for id_ in self.numbers if id_.isascii() and id_.isdecimal()), default=0) + 1)
 
 
 def draw_sample(total: int, count: int, seed: str) -> tuple[int, ...]:

@@ -22,7 +22,6 @@ _FORMAT = 1
 _MOST_LINES = 200
 _LONGEST_LINE = 200
 _LONGEST_RUN = 48 * 3600
-_MOST_ASIDE = 9_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +82,6 @@ def write_play(folder: Path, play: Play) -> None:
     )  # fmt: skip
     with said_plainly("The tabletop could not be saved.", folder / TABLETOP_FILE):
         replace_whole(folder / TABLETOP_FILE, encode_json_lines(said))
-
-
-def set_aside(folder: Path) -> None:
-    """Keep the tabletop under another name, so that a new one can begin. Raises FileProblem."""
-    path = folder / TABLETOP_FILE
-    if not path.exists():
-        return
-    with said_plainly("The tabletop could not be set aside.", path):
-        names = (folder / f"tabletop-{number}.json" for number in range(1, _MOST_ASIDE))
-        path.rename(next(name for name in names if not name.exists()))
 
 
 def _play(said: _File) -> Play:

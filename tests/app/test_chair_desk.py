@@ -12,7 +12,7 @@ import pytest
 from soc2desk.app.chair_case import open_case, read_file, read_list
 from soc2desk.app.chair_desk import Wanted, book_of, draw, hand_in, keep, note, place_of, remove, take_up, undo
 from soc2desk.app.desk import Desk
-from soc2desk.app.exercising import open_exercise, variant_for
+from soc2desk.app.exercising import open_exercise, start_over, variant_for
 from soc2desk.app.planting import answer_key
 from soc2desk.domain.chair import ChairBook, Deviation, Outcome
 from soc2desk.domain.marking import mark
@@ -148,6 +148,15 @@ def test_nothing_is_handed_in_over_a_file_or_from_an_empty_chair(case: Case, tmp
         with pytest.raises(Problem):
             hand_in(case, tmp_path / name)
     assert (tmp_path / "a.json").read_text() == "mine"
+
+
+def test_starting_over_empties_the_chair_and_keeps_what_was_done(desk: Desk, case: Case) -> None:
+    note(desk, case, Deviation("", words="Mine."))
+    start_over(desk, case.source)
+    assert book_of(case).deviations == ()
+    take_up(case, "ER-054")
+    assert read_notebook(case.home).rows == ()
+    assert "Mine." in (case.home / "chair-1.json").read_text()
 
 
 @pytest.mark.parametrize("raw", ["{", '{"format": 9}', '{"format": 1, "samples": [{"id": 3}]}'])

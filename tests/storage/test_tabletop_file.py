@@ -9,7 +9,8 @@ import pytest
 
 from soc2desk.domain.problems import Problem, ProjectProblem
 from soc2desk.domain.tabletops import MOST_DECISIONS, Decision, FollowUp, Play, Reading, Seat
-from soc2desk.storage.tabletop_file import TABLETOP_FILE, read_play, set_aside, write_play
+from soc2desk.storage.setting_aside import set_aside
+from soc2desk.storage.tabletop_file import TABLETOP_FILE, read_play, write_play
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,8 +36,8 @@ def test_a_project_without_one_has_none(tmp_path: Path) -> None:
 def test_one_that_is_set_aside_is_kept_under_a_free_name(tmp_path: Path) -> None:
     for _ in range(2):
         write_play(tmp_path, PLAY)
-        set_aside(tmp_path)
-    set_aside(tmp_path)
+        set_aside(tmp_path / TABLETOP_FILE)
+    set_aside(tmp_path / TABLETOP_FILE)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["tabletop-1.json", "tabletop-2.json"]
 
 

@@ -25,9 +25,10 @@ ZIP, LIST = "zip", "list"
 
 
 class CheckedPanel(Panel):
-    """Says that a packet is being checked, then what was found. `again` asks for another one."""
+    """Says that a packet is being checked, then what was found. `again` asks for another one, `sit` for the chair."""
 
     again = Signal()
+    sit = Signal()
 
     def __init__(self, words: Words, path: Path, parent: QWidget) -> None:
         super().__init__(words, words("home.check.busy", name=path.name), parent)
@@ -46,11 +47,14 @@ class CheckedPanel(Panel):
         self.body.addWidget(self.files)
         self.body.addWidget(self.label)
         self.body.addLayout(line)
+        self.chair = self.button(words("home.check.sit"))
+        self.chair.clicked.connect(self.sit)
+        self.chair.hide()
         self.another = self.button(words("home.check.again"))
         self.another.clicked.connect(self.again)
         self.close_button = self.button(words("home.check.close"))
         self.close_button.clicked.connect(self.closed)
-        self.add_buttons(self.another, self.close_button)
+        self.add_buttons(self.chair, self.another, self.close_button)
         for widget in (self.about, self.signed, self.files, self.label, self.fingerprint, self.copy):
             widget.hide()
 
@@ -72,6 +76,7 @@ class CheckedPanel(Panel):
         told = self._told(found)
         self.heading.setText(told)
         self.tone("good" if found.unchanged else "bad")
+        self.chair.setVisible(found.unchanged)
         self._show(self.about, self._about(found))
         self._show(self.signed, self._signed(found))
         listed = "\n".join(self._lines(found))

@@ -37,6 +37,7 @@ ACTS = (
     "tags",
     "send",
     "merge",
+    "chair",
     "over",
     "folder",
     "backups",
@@ -44,7 +45,7 @@ ACTS = (
     "back",
     "remove",
 )
-_NOT_WHEN_BROKEN = frozenset({"open", "duplicate", "preset_apply", "preset_save", "send", "merge", "over"})
+_NOT_WHEN_BROKEN = frozenset({"open", "duplicate", "preset_apply", "preset_save", "send", "merge", "chair", "over"})
 LEAST_ROWS = 4
 FEW = 5
 """As many projects are found without being narrowed."""

@@ -53,6 +53,7 @@ class ProjectsArea(QWidget):
 
     opened = Signal(object)
     merging = Signal(object)
+    sitting = Signal(object)
     checking = Signal()
     said = Signal(object)
     counted = Signal(int)
@@ -165,6 +166,7 @@ class ProjectsArea(QWidget):
             "tags": lambda row: self.filing.tag(row, self.list.tags),
             "send": lambda row: self.handing.send(row.title, row.card.folder),
             "merge": lambda row: self.merging.emit(row.card.folder),
+            "chair": lambda row: self.sitting.emit(row.card.folder),
             "over": self.acts.start_over,
             "folder": lambda row: open_outside(row.card.folder),
             "backups": self._show_backups,
@@ -282,6 +284,7 @@ class ProjectsArea(QWidget):
 
         panel = CheckedPanel(self._words, path, self)
         panel.again.connect(self.checking)
+        panel.sit.connect(lambda: self.sitting.emit(path))
         self._show_panel(panel)
         trusted = self._remembered.preferences.trusted_keys
         job = Job(lambda: one_act(lambda: check_packet(path, trusted)), self)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
+from soc2desk.app.tabletop_desk import role_names
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import link_line, plain_label
-from soc2desk.document.tabletop_sheets import role_names
 from soc2desk.domain.tabletops import clock_time
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -31,7 +32,7 @@ class TabletopClosing(QWidget):
         self.version = QLineEdit(self)
         self.version.setAccessibleName(words("tabletop.close.version"))
         self.texts = {name: QPlainTextEdit(self) for name in TEXTS}
-        self.actions = TabletopLines(shell, "action", self, has_day=True)
+        self.follow_ups = TabletopLines(shell, "action", self, has_day=True)
         self.button = QPushButton(words("tabletop.close.finish"), self)
         self.button.setProperty("primary", "true")
         box = QVBoxLayout(self)
@@ -48,7 +49,7 @@ class TabletopClosing(QWidget):
             box.addWidget(field)
             field.textChanged.connect(self.changed)
         box.addWidget(plain_label(words("tabletop.close.actions"), "question", self))
-        box.addWidget(self.actions)
+        box.addWidget(self.follow_ups)
         box.addWidget(self.button)
         self.version.textEdited.connect(self.changed)
         self.button.clicked.connect(self.finish)
@@ -64,7 +65,7 @@ class TabletopClosing(QWidget):
                 field.blockSignals(True)
                 field.setPlainText(getattr(play, name))
                 field.blockSignals(False)
-        self.actions.show_lines(tuple(self._actions(play)), is_open=is_open)
+        self.follow_ups.show_lines(tuple(self._actions(play)), is_open=is_open)
         self.button.setEnabled(is_open)
 
     def _actions(self, play: Play) -> list[tuple[str, str]]:
@@ -74,7 +75,10 @@ class TabletopClosing(QWidget):
             for at, one in enumerate(play.follow_ups)
         ]  # fmt: skip
 
-    def written(self) -> dict[str, str]:
-        """Return what stands in the fields, by the names of the tabletop."""
+    def written(self, play: Play) -> Play:
+        """Return the tabletop with what stands in the fields."""
         said = {name: field.toPlainText() for name, field in self.texts.items()}
-        return {"plan_version": self.version.text(), **said}
+        return replace(
+            play, plan_version=self.version.text(), strengths=said["strengths"], gaps=said["gaps"],
+            notices=said["notices"],
+        )  # fmt: skip

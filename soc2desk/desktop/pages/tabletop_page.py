@@ -59,6 +59,8 @@ class TabletopPage(Page):
 
     def _lay_out(self) -> None:
         words, row = self.shell.words, QWidget(self.column)
+        self.scenarios.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.scenarios.setMinimumContentsLength(34)
         self.scenarios.setAccessibleName(words("tabletop.scenario"))
         for one in self.shell.catalogue.tabletops:
             self.scenarios.addItem(words("tabletop.offer", title=words.of(one.title), minutes=one.minutes), one.id)
@@ -87,9 +89,9 @@ class TabletopPage(Page):
             lambda role, person, here: self._change(lambda play: play.seated(role, person, is_here=here))
         )
         self.seats.led.connect(lambda person: self._change(lambda play: replace(play, facilitator=person)))
-        self.closing.changed.connect(lambda: self._change(lambda play: replace(play, **self.closing.written())))
-        self.closing.actions.entered.connect(self._add_action)
-        self.closing.actions.removed.connect(self._drop_action)
+        self.closing.changed.connect(lambda: self._change(self.closing.written))
+        self.closing.follow_ups.entered.connect(self._add_action)
+        self.closing.follow_ups.removed.connect(self._drop_action)
         self.closing.finish.connect(self._finish)
         self._ticking.timeout.connect(self._tick)
 
@@ -194,7 +196,7 @@ class TabletopPage(Page):
         try:
             made = FollowUp(said, owner, typed_day(day) if day else None)
         except Problem as problem:
-            self.closing.actions.line.setText(said)
+            self.closing.follow_ups.line.setText(said)
             self.shell.say.emit(problem)
             return
         self._change(lambda play: replace(play, follow_ups=(*play.follow_ups, made)))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
+from soc2desk.app.tabletop_desk import role_names
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.pages.controls_people import PersonList, people_here
-from soc2desk.document.tabletop_sheets import role_names
 
 if TYPE_CHECKING:
     from soc2desk.desktop.shell import Shell

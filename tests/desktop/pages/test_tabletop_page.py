@@ -84,10 +84,10 @@ def test_the_report_bears_today_and_stands_among_the_records(brightwater: MainWi
     click(here.board.next)
     here.decisions.entered.emit("I lead.", "priya-natarajan", "")
     here.closing.texts["gaps"].setPlainText("Nobody knew the number.")
-    here.closing.actions.entered.emit("Print the list", "dana-whitfield", "2027-13-01")
+    here.closing.follow_ups.entered.emit("Print the list", "dana-whitfield", "2027-13-01")
     assert kept(brightwater).follow_ups == ()
-    assert here.closing.actions.line.text() == "Print the list"
-    here.closing.actions.entered.emit("Print the list", "dana-whitfield", "2027-01-15")
+    assert here.closing.follow_ups.line.text() == "Print the list"
+    here.closing.follow_ups.entered.emit("Print the list", "dana-whitfield", "2027-01-15")
     click(here.closing.button)
     assert brightwater.project is not None
     record = brightwater.project.session.project.records[-1]

@@ -1,0 +1,116 @@
+"""A student in the auditor's chair, by keyboard: a list is read, items are drawn, and an exception is noted."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from soc2desk.desktop.chair.chair_view import ChairView
+from soc2desk.storage.chair_file import CHAIR_FILE, read_chair
+from tests.desktop.driving import click, focused, press, write
+from tests.desktop.looking import cut, nameless
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from soc2desk.desktop.window import MainWindow
+
+LIST = "room/people/leavers.csv"
+
+
+def folder_of(window: MainWindow) -> Path:
+    assert window.project is not None
+    return window.project.session.folder
+
+
+def seated(window: MainWindow) -> ChairView:
+    """Sit down on a project with a small evidence room."""
+    room = folder_of(window) / "room" / "people"
+    room.mkdir(parents=True, exist_ok=True)
+    rows = "\r\n".join(f"login{number},Person {number},2026-0{number}-01" for number in range(1, 8))
+    (room / "leavers.csv").write_text(f"Login,Name,Last day\r\n{rows}\r\n", encoding="utf-8")
+    (room / "note.md").write_text("# <b>Invented</b>", encoding="utf-8")
+    window.actions_by_name["sit_in_chair"].trigger()
+    QApplication.processEvents()
+    view = window.stack.currentWidget()
+    assert isinstance(view, ChairView)
+    return view
+
+
+def show(view: ChairView, name: str) -> None:
+    view.evidence.files.setCurrentIndex(view.evidence.files.findData(name))
+
+
+def test_an_exception_is_about_the_line_that_was_chosen_and_is_kept_at_once(brightwater: MainWindow) -> None:
+    view = seated(brightwater)
+    assert focused() is view.requests.list
+    press(Qt.Key.Key_Down)
+    request = view.requests.request
+    show(view, LIST)
+    view.evidence.table.selectRow(2)
+    view.form.texts["expected"].setFocus()
+    write("Off on the last day.")
+    press(Qt.Key.Key_Tab)
+    write("<i>On</i> {still}.")
+    click(view.form.button)
+    book = read_chair(folder_of(brightwater))
+    assert book is not None
+    (one,) = book.deviations
+    assert (one.place.file, one.place.item, one.place.line, one.request) == (LIST, "login3", 4, request)
+    assert (one.expected, one.found) == ("Off on the last day.", "<i>On</i> {still}.")
+    assert "login3" in view.done.item(0).text()
+    view.done.setCurrentRow(0)
+    view.done.setFocus()
+    press(Qt.Key.Key_Delete)
+    assert view.done.count() == 0
+    click(view.undo)
+    assert view.done.count() == 1
+
+
+def test_items_are_drawn_by_a_seed_or_by_hand_and_never_without_a_reason(brightwater: MainWindow) -> None:
+    view = seated(brightwater)
+    click(view.sample.draw)
+    assert brightwater.banner.notice is not None
+    show(view, LIST)
+    view.sample.seed.setText("maple")
+    click(view.sample.draw)
+    assert "reason" in f"{brightwater.banner.notice.text} {brightwater.banner.notice.detail}"
+    assert not (folder_of(brightwater) / CHAIR_FILE).exists()
+    view.sample.why.setText("All that left in summer.")
+    view.sample.count.setValue(3)
+    click(view.sample.draw)
+    view.evidence.table.selectRow(1)
+    click(view.sample.pick)
+    kept = json.loads((folder_of(brightwater) / CHAIR_FILE).read_text())["samples"]
+    assert [(len(one["items"]), one["seed"]) for one in kept] == [(3, "maple"), (1, "")]
+
+
+def test_text_is_shown_as_text_and_escape_leads_back(brightwater: MainWindow) -> None:
+    view = seated(brightwater)
+    show(view, "room/people/note.md")
+    assert view.evidence.text.toPlainText() == "# <b>Invented</b>"
+    assert list(nameless(view)) == []
+    assert list(cut(view)) == []
+    view.requests.list.setFocus()
+    press(Qt.Key.Key_Escape)
+    assert brightwater.stack.currentWidget() is brightwater.frame
+
+
+def test_a_request_that_was_not_tested_needs_a_reason(brightwater: MainWindow) -> None:
+    view = seated(brightwater)
+    view.requests.outcome.setCurrentIndex(view.requests.outcome.findData("not_tested"))
+    click(view.requests.take)
+    assert not (folder_of(brightwater) / CHAIR_FILE).exists()
+    view.requests.why.setText("No time left.")
+    click(view.requests.take)
+    assert "[Not tested]" in view.requests.list.item(0).text()
+
+
+def test_a_file_that_is_no_packet_is_told(brightwater: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "odd.zip").write_bytes(b"nothing")
+    brightwater.sit(tmp_path / "odd.zip")
+    assert brightwater.banner.notice is not None
+    assert brightwater.stack.currentWidget() is brightwater.frame
