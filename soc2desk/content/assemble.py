@@ -26,7 +26,6 @@ from soc2desk.content.read_library import (
 from soc2desk.content.read_records import read_records
 from soc2desk.content.read_schedule import read_milestones
 from soc2desk.content.read_tables import read_tables, read_terms
-from soc2desk.content.read_tabletops import read_tabletops
 from soc2desk.content.read_teaching import read_teaching
 from soc2desk.content.read_words import read_words
 from soc2desk.content.rows import ContentRow
@@ -46,6 +45,7 @@ def assemble(files: Files, language: str) -> Catalogue:
     reading = Reading(files, *read_words(files, language, problems), problems=problems)
     about = read_sheets(files, "resources/content.yaml", ContentRow, "file")[0].content
     categories, criteria, skill_areas = read_criteria(reading)
+    tables = read_tables(reading)
     pages = read_pages(reading)
     found = read_rows(reading)
     families, roles, controls = read_controls(reading, baseline_by_control(found))
@@ -68,12 +68,11 @@ def assemble(files: Files, language: str) -> Catalogue:
         findings=read_findings(found, reading),
         phrases=reading.phrases,
         **_written(reading),
-        tables=read_tables(reading),
+        tables=tables,
         laws=read_laws(reading),
         terms=read_terms(reading, frozenset(one.id for page in pages for one in page.questions)),
         risks=read_risks(found, reading),
         milestones=read_milestones(reading),
-        tabletops=read_tabletops(reading),
         teaching=read_teaching(pages, reading),
         **read_practice(reading),
     )
