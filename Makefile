@@ -69,6 +69,7 @@ LONG = tests/packet/test_every_scope.py \
     tests/app/test_class_work.py \
     tests/app/test_exercising.py \
     tests/renderers/test_docx_redline.py \
+    tests/renderers/test_docx_sections.py \
     tests/renderers/test_pdf_structure.py \
     tests/tools/test_compare_library.py \
     tests/tools/validation \

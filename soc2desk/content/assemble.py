@@ -45,8 +45,8 @@ def assemble(files: Files, language: str) -> Catalogue:
     reading = Reading(files, *read_words(files, language, problems), problems=problems)
     about = read_sheets(files, "resources/content.yaml", ContentRow, "file")[0].content
     categories, criteria, skill_areas = read_criteria(reading)
-    tables = read_tables(reading)
-    pages = read_pages(reading)
+    # The pages of the interview name tables, so these are read first.
+    tables, pages = read_tables(reading), read_pages(reading)
     found = read_rows(reading)
     families, roles, controls = read_controls(reading, baseline_by_control(found))
     catalogue = Catalogue(

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.clock import TAKEN_DOWN
+from soc2desk.storage.client_shapes import CLIENT_ANSWERS, CONTROL_WORDINGS, OWN_DOCUMENTS, RETIRED_CONTROLS
 from soc2desk.storage.codec_rows import CHOSEN
 from soc2desk.storage.row_fields import Holds, Keys
 from soc2desk.storage.row_shapes import (
@@ -36,6 +37,7 @@ CHANGED_ON = "changed_on"
 WHOLE = frozenset(
     {ANSWERS, NOT_RELEVANT, DOCUMENT_DATE, STATES.name, SELF_CHECK.name, EDITS.name, APPROVALS.name}
     | {"walked_requests", "completions", "user_exports", "skills", "earlier_reports"}
+    | {CONTROL_WORDINGS.name, RETIRED_CONTROLS.name, OWN_DOCUMENTS.name, CLIENT_ANSWERS.name}
 )
 """Tables whose rows are one statement: half of one and half of another would be said by nobody."""
 
@@ -57,6 +59,11 @@ TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
         ),
         "certificates": (("issued_on", "expires_on"),),
         "auditor_requests": (("requests", "matched", "confirmed_by", "confirmed_on"),),
+        "listed_controls": (("controls", "matched", "confirmed_by", "confirmed_on"),),
+        "own_clauses": (
+            ("controls", "matched", "confirmed_by", "confirmed_on"),
+            ("document", "heading", "number", "text", "digest"),
+        ),
         "seen_in_lists": (("answer", "settled_on", "settled_by"),),
         "remedies": (("name", "controls", "request", "finding", "closed_on"),),
         "retests": (("how", "shown_on", "evidence"),),
@@ -81,6 +88,8 @@ _BY_TEXT = {
     ("certificates", "evidence"): "evidence",
     ("retests", "evidence"): "evidence",
     ("retests", "report"): "earlier_reports",
+    ("own_documents", "evidence"): "evidence",
+    ("own_clauses", "document"): "own_documents",
     (RECORDS, "evidence"): "evidence",
     (RECORDS, "entered_by"): "people",
 }
@@ -96,7 +105,7 @@ POINTS_TO: Mapping[tuple[str, str], str] = MappingProxyType(
 """The table whose rows a field names, by table and field."""
 OCCURRENCES = frozenset({("evidence", "occurrence"), (RECORDS, "occurrence")})
 """Fields that begin with the id of a control: OWN-03/2026-Q3."""
-KEYED_BY_CONTROL = (STATES.name, OWNERS.name)
+KEYED_BY_CONTROL = (STATES.name, OWNERS.name, CONTROL_WORDINGS.name, RETIRED_CONTROLS.name)
 OWN = OWN_CONTROLS.name
 
 

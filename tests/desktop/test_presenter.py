@@ -59,8 +59,7 @@ def test_show_me_leads_to_the_place_in_the_program(brightwater: MainWindow) -> N
 
 def test_the_size_of_type_is_remembered_and_has_limits(brightwater: MainWindow) -> None:
     view = presented(brightwater, "answers.company")
-    for _ in range(30):
-        press(Qt.Key.Key_Plus)
+    view.resize_type(500)
     assert brightwater.remembered.preferences.presenter_size == 220
     press(Qt.Key.Key_Minus)
     view.left.emit()
@@ -83,8 +82,8 @@ def test_nothing_is_cut_at_the_size_of_a_projector(brightwater: MainWindow, size
 def test_what_is_longer_than_the_screen_is_turned_before_the_next_slide_comes(brightwater: MainWindow) -> None:
     brightwater.resize(900, 600)
     view = presented(brightwater, "criteria.CC6.2")
-    for _ in range(12):
-        press(Qt.Key.Key_Plus)
+    view.resize_type(100)
+    press(Qt.Key.Key_Plus)
     QApplication.processEvents()
     press(Qt.Key.Key_Right)
     assert view.view.said.startswith("CC6.2")

@@ -46,7 +46,7 @@ def written(*lines: str, pieces: dict[str, str] | None = None, **changes: object
     partials = tuple(
         Partial(name, f"policy_templates/en/_partials/{name}", text) for name, text in (pieces or {}).items()
     )
-    return replace(shipped(), templates=(document("\n".join(lines), **changes),), partials=partials)
+    return replace(shipped(), templates=(document("\n".join(lines), **changes),), partials=partials, lessons=())
 
 
 def with_control(id_: str, **changes: object) -> Catalogue:

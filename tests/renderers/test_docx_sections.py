@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import zipfile
+from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
 
 from soc2desk.domain.problems import FileProblem
 from soc2desk.renderers.docx_sections import MOST_SECTIONS, sections_in
-from tests.renderers.own_policy import LEAVERS, REVIEWS, own_policy, saved, with_body
+from tests.renderers.office import OFFICE, is_here
+from tests.renderers.own_policy import LEAVERS, REVIEWS, own_policy, put_policy, saved, with_body
+from tests.thorough import IS_THOROUGH
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_sections_stand_under_their_headings_with_lists_and_tables_as_text() -> None:
@@ -87,3 +94,12 @@ def long_one() -> bytes:
 def test_what_is_no_policy_is_refused_in_a_sentence(raw: bytes, said: str) -> None:
     with pytest.raises(FileProblem, match=said):
         sections_in(raw)
+
+
+@pytest.mark.skipif(not IS_THOROUGH or not is_here(), reason="opens an office program")
+def test_another_program_that_saves_the_file_changes_no_section(tmp_path: Path) -> None:
+    path = put_policy(tmp_path)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [OFFICE, profile, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path / "out"), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert sections_in((tmp_path / "out" / "isp.docx").read_bytes()) == sections_in(own_policy())

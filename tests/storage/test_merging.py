@@ -163,6 +163,21 @@ def test_two_things_that_got_one_id_apart_stay_two_and_what_names_the_newcomer_f
     assert differences({}, mine, apart.flat, held)[0].why in Why
 
 
+def test_what_a_client_brought_follows_the_ids_that_its_rows_get() -> None:
+    policy = {"title": "Access", "on": "2027-01-02", "digest": "a" * 64}
+    mine: Flat = {"own_documents": {"access": policy}, "own_controls": {"OWN-01": {"title": "Badges"}}}
+    theirs: Flat = {
+        "own_documents": {"access": policy | {"digest": "b" * 64}},
+        "own_clauses": {"c": {"document": "access", "controls": ["OWN-01"]}},
+        "own_controls": {"OWN-01": {"title": "Keys"}},
+        "control_wordings": {"OWN-01": {"text": "Keys are kept."}},
+        "retired_controls": {"OWN-01": {"reason": "No more keys."}},
+    }
+    apart = told_apart({}, mine, theirs, NOBODY)
+    assert apart.flat["own_clauses"] == {"c": {"document": "access-2", "controls": ["OWN-02"]}}
+    assert (list(apart.flat["control_wordings"]), list(apart.flat["retired_controls"])) == (["OWN-02"], ["OWN-02"])
+
+
 def test_two_records_of_one_event_are_one_and_of_two_events_are_two() -> None:
     fire = {"type": "incident", "values.what": "Fire", "values.where": "Office"}
     flood = {"type": "incident", "values.what": "Flood", "values.where": "Cellar"}

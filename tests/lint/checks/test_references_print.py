@@ -40,7 +40,7 @@ def _pair(text: str, reader: str = "staff", **changes: object) -> Catalogue:
     """The shipped controls with one document of this text, and one it may refer to."""
     one = document(f"## @one One\n\n{text}", audience=reader)
     other = replace(document(TARGET, **changes), id="POL-TWO", path="policy_templates/en/policies/two.md")
-    return replace(shipped(), templates=(one, other), partials=())
+    return replace(shipped(), templates=(one, other), partials=(), lessons=())
 
 
 def _faults(catalogue: Catalogue) -> list[str]:

@@ -20,7 +20,7 @@ OTHER = "policy_templates/en/policies/other.md"
 def _two(one: str, other: str) -> Catalogue:
     """The shipped words with two documents of these texts in place of ours."""
     first, second = (document(f"## @one One\n\n{text}") for text in (one, other))
-    return replace(shipped(), templates=(first, replace(second, id="POL-TWO", path=OTHER)), partials=())
+    return replace(shipped(), templates=(first, replace(second, id="POL-TWO", path=OTHER)), partials=(), lessons=())
 
 
 def _wheres(catalogue: Catalogue) -> list[str]:
