@@ -11,6 +11,7 @@ from soc2desk.domain.word_changes import word_changes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from soc2desk.content.pack_state import PackFile
     from soc2desk.domain.word_changes import Stretch
 
 
@@ -20,6 +21,15 @@ class ChangedLines:
 
     line: int
     stretches: tuple[Stretch, ...]
+
+
+def compared(file: PackFile) -> tuple[tuple[str, tuple[ChangedLines, ...]], ...]:
+    """Return what differs: "mine" and "shipped" since the copy was made, or "beside" where that text is not kept."""
+    pairs = [("mine", file.then, file.yours), ("shipped", file.then, file.now)]
+    if file.then is None:
+        pairs = [("beside", file.now, file.yours)]
+    found = ((kind, changed_lines(old, new)) for kind, old, new in pairs if old is not None and new is not None)
+    return tuple((kind, lines) for kind, lines in found if lines)
 
 
 def changed_lines(before: str, after: str) -> tuple[ChangedLines, ...]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from soc2desk.reading.located import Plain
+
 PACK_FILE = "pack.yaml"
 ORIGINALS = "originals"
 
@@ -74,7 +76,7 @@ def copied_in(pack: Path) -> dict[str, Copied]:
 
 def list_of(copies: Iterable[Copied]) -> bytes:
     """Return the list of copies as a pack keeps it."""
-    rows = [asdict(one) for one in sorted(copies, key=lambda one: one.place)]
+    rows: list[Plain] = [asdict(one) for one in sorted(copies, key=lambda one: one.place)]
     return (_SAID + write_yaml({"format": str(_FORM), "copied": rows})).encode()
 
 

@@ -27,6 +27,11 @@ _STATES = {
     "unknown": "replaces the shipped one; nothing says what it was copied from",
     "gone": "shipped no more",
 }
+_COMPARED = {
+    "mine": "what you changed",
+    "shipped": "what changed as shipped",
+    "beside": "yours beside the shipped one",
+}
 _PLACE = "a file by its place in the pack, or a document by its id"
 
 
@@ -111,8 +116,10 @@ def _say_file(one: Look, output: Output, *, words: bool) -> None:
         more = f" and {len(ids) - _SHOWN_IDS} more" if len(ids) > _SHOWN_IDS else ""
         output.say(f"  {told}: {', '.join(ids[:_SHOWN_IDS])}{more}")
     if words:
-        for heading, lines in _compared(one).items():
-            output.say(f"  {heading}:")
+        from soc2desk.app.pack_lines import compared
+
+        for kind, lines in compared(file):
+            output.say(f"  {_COMPARED[kind]}:")
             for line in lines:
                 output.say(f"    line {line.line}: {_marked(line)}")
 
@@ -120,21 +127,6 @@ def _say_file(one: Look, output: Output, *, words: bool) -> None:
 def _changes(one: Look) -> dict[str, tuple[str, ...]]:
     told = {"changes": one.changes.changed, "adds": one.changes.added, "leaves out": one.changes.left_out}
     return {what: ids for what, ids in told.items() if ids}
-
-
-def _compared(one: Look) -> dict[str, tuple[ChangedLines, ...]]:
-    """Both ways from the text that was copied; without it, from what is shipped now."""
-    from soc2desk.app.pack_lines import changed_lines
-
-    file = one.file
-    if file.then is None:
-        pairs = {"yours beside the shipped one": (file.now, file.yours)}
-    else:
-        pairs = {"what you changed": (file.then, file.yours), "what changed as shipped": (file.then, file.now)}
-    compared = {
-        told: changed_lines(old, new) for told, (old, new) in pairs.items() if old is not None and new is not None
-    }
-    return {told: lines for told, lines in compared.items() if lines}
 
 
 def _marked(line: ChangedLines) -> str:
