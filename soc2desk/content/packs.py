@@ -46,18 +46,43 @@ def content_files(pack: Path | None, language: str) -> dict[str, ContentFile]:
     Raises ContentProblem when the pack is no folder or holds neither resources nor policy_templates, or when there are
     no words in the language.
     """
-    files = _files(shipped.resources(), RESOURCES, "") | _files(shipped.policy_templates(), TEMPLATES, "")
+    files = shipped_files()
     if pack is not None:
-        own = _pack_files(pack)
-        _check_places(own, {_folder(place) for place in files})
-        files |= own
+        files |= pack_files(pack)
     here = {place: file for place, file in sorted(files.items()) if _in_language(place, language)}
     if not any(place.startswith(f"{RESOURCES}/words/{language}/") for place in here):
         raise ContentProblem(f"There are no words in the language {language}.", hint="The language en is shipped.")
     return here
 
 
-def _pack_files(pack: Path) -> dict[str, ContentFile]:
+def shipped_files() -> dict[str, ContentFile]:
+    """Return every file of our own content by place, in all languages. Raises ContentProblem when it is nowhere."""
+    return _files(shipped.resources(), RESOURCES, "") | _files(shipped.policy_templates(), TEMPLATES, "")
+
+
+def pack_files(pack: Path) -> dict[str, ContentFile]:
+    """Return every file of a pack by place. Raises ContentProblem for a folder that is none or leads elsewhere."""
+    own = _own_files(pack)
+    _check_places(own, {_folder(place) for place in shipped_files()})
+    return own
+
+
+def kept_files(pack: Path, folder: str) -> dict[str, ContentFile]:
+    """Return by place the files that a pack keeps beside its content, in a folder laid out as the content is."""
+    kept = pack / folder
+    owner = f"{pack.name}/{folder}"
+    found = _files(kept / RESOURCES, RESOURCES, owner) | _files(kept / TEMPLATES, TEMPLATES, owner)
+    for file in found.values():
+        check_inside(file, pack)
+    return found
+
+
+def is_replaceable(place: str, language: str) -> bool:
+    """Tell whether a pack may hold a file of this place in a language: the words of the window stay ours."""
+    return _in_language(place, language) and not _of_the_window(place)
+
+
+def _own_files(pack: Path) -> dict[str, ContentFile]:
     if not pack.is_dir():
         hint = "Give the path of a folder."
         raise ContentProblem("The folder of templates does not exist.", where=str(pack), hint=hint)
@@ -66,12 +91,12 @@ def _pack_files(pack: Path) -> dict[str, ContentFile]:
         message = "The folder holds no content: a folder policy_templates or resources with files is expected in it."
         raise ContentProblem(message, where=str(pack))
     for file in own.values():
-        _check_inside(file, pack)
+        check_inside(file, pack)
     return own
 
 
-def _check_inside(file: ContentFile, pack: Path) -> None:
-    """Nothing outside the folder is read: not through a link, and not by a name that is a device elsewhere."""
+def check_inside(file: ContentFile, pack: Path) -> None:
+    """Raise ContentProblem for what is not in the folder: reached through a link, or by the name of a device."""
     if any(map(is_device, file.path.relative_to(pack).parts)):
         message = "Windows takes this name for a device and not for a file."
         raise ContentProblem(message, where=file.name, hint="Give the file another name.")

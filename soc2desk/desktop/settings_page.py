@@ -47,7 +47,7 @@ class SettingsPage(QWidget):
         self.teaching = TeachingSection(words, remembered, inside)
         self.language = LanguageSection(words, remembered, desk.window_languages, inside)
         self.brand = BrandSection(words, remembered, inside)
-        self.pack = PackSection(words, remembered, desk, inside)
+        self.pack = PackSection(words, remembered, desk, theme, inside)
         self.keys = KeysSection(words, remembered, inside)
         self.backups = BackupsSection(words, remembered, inside)
         for section in (self.workspace, self.pack, self.backups):

@@ -74,3 +74,35 @@ def test_documents_are_reported_in_numbers(run: Run) -> None:
     said = json.loads(run("content", "report", "--json").out)
     assert {"id", "words", "clauses", "controls", "mean", "longest", "longest_where", "grade"} <= said[0].keys()
     assert rows[-1] == f"{len(said)} documents, {sum(one['words'] for one in said)} words"
+
+
+def test_a_pack_is_begun_changed_and_shown(run: Run, tmp_path: Path) -> None:
+    firm = tmp_path / "firm"
+    begun = run("content", "new-pack", firm, "--document", "POL-BAK", "POL-ACP", "--words", "controls")
+    assert (begun.code, len(begun.out.splitlines())) == (0, 3)
+    assert run("content", "new-pack", firm, "--document", "POL-BAK").code == 5
+    policy = firm / "policy_templates" / "en" / "policies" / "access-control.md"
+    text = policy.read_text(encoding="utf-8")
+    policy.write_text(text.replace("System owners review all", "System owners look at all"), encoding="utf-8")
+    shown = run("content", "pack", firm, "--words")
+    assert (shown.code, shown.err) == (0, "")
+    assert "changes: POL-ACP/access-review/review-all" in shown.out
+    assert "System owners [-review-]{+look at+} all" in shown.out
+    assert shown.out.splitlines()[-1] == "3 files, 1 changed by you, 0 to decide on."
+
+
+def test_a_text_that_changed_as_shipped_is_one_until_somebody_decided(run: Run, tmp_path: Path) -> None:
+    firm = tmp_path / "firm"
+    run("content", "new-pack", firm, "--document", "POL-BAK")
+    listing = firm / "pack.yaml"
+    said = listing.read_text(encoding="utf-8")
+    listing.write_text(said.partition("sha256: ")[0] + f"sha256: {'0' * 64}\n", encoding="utf-8")
+    policy = firm / "policy_templates" / "en" / "policies" / "backup.md"
+    policy.write_text(policy.read_text(encoding="utf-8") + "Ours.\n", encoding="utf-8")
+    waiting = run("content", "pack", firm, "--json")
+    assert (waiting.code, [one["state"] for one in json.loads(waiting.out)["files"]]) == (1, ["both"])
+    kept = run("content", "pack", firm, "--keep-mine", "POL-BAK")
+    assert (kept.code, policy.read_text(encoding="utf-8")[-6:]) == (0, "Ours.\n")
+    taken = run("content", "pack", firm, "--take-new", "POL-BAK")
+    assert (taken.code, "as shipped" in taken.out) == (0, True)
+    assert "set-aside" in taken.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from soc2desk.app.beginning import begin
+from soc2desk.app.own_pack import Wanted, begin_pack
 from soc2desk.app.preferences import Look, Preferences, Settings
 from soc2desk.app.session import open_to_read
 from soc2desk.app.transfer import new_project
@@ -225,6 +227,47 @@ def test_own_templates_are_taken_with_what_should_be_mended_and_given_up_again(
     click(page.pack.usual)
     assert window.desk.pack is None
     assert Settings.read().preferences.pack == ""
+
+
+def changed_on_both_sides(desk: Desk, firm: Path, place: str) -> str:
+    """Begin a pack whose copy was changed, as if the shipped text had changed too; return the shipped one."""
+    begin_pack(desk.catalogue, firm, Wanted(documents=("POL-BAK", "POL-ACP")))
+    shipped = (firm / place).read_text(encoding="utf-8")
+    then, mine = (shipped.replace("@purpose Purpose", f"@purpose {title}") for title in ("Aim", "Why we do it"))
+    (firm / "originals" / place).write_text(then, encoding="utf-8")
+    (firm / place).write_text(mine, encoding="utf-8")
+    listing = (firm / "pack.yaml").read_text(encoding="utf-8")
+    old, new = (hashlib.sha256(text.encode()).hexdigest() for text in (shipped, then))
+    (firm / "pack.yaml").write_text(listing.replace(old, new), encoding="utf-8")
+    return shipped
+
+
+def test_what_own_templates_change_is_shown_and_a_newer_text_taken(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    firm, place = tmp_path / "firm", "policy_templates/en/policies/backup.md"
+    shipped = changed_on_both_sides(window.desk, firm, place)
+    choosing(monkeypatch, firm)
+    monkeypatch.setattr("soc2desk.app.settling.lint", lambda _desk: ())
+    page = settings(window)
+    assert page.pack.look.isHidden()
+    click(page.pack.choose)
+    qtbot.waitUntil(lambda: "is used from now on" in page.pack.note.text(), timeout=20_000)
+    click(page.pack.look)
+    view = page.pack.view
+    qtbot.waitUntil(lambda: view.list.count() == 2)
+    assert "The shipped text of 1 file changed" in view.told.text()
+    text = view.text.toPlainText()
+    assert view.list.currentItem().text().startswith(place)
+    assert "AimWhy we do it" in text.replace("\n", "")
+    assert text.index("What you changed") < text.index("What changed as shipped")
+    assert "Aim" in view.text.accessibleDescription()
+    click(view.take)
+    qtbot.waitUntil(lambda: "No shipped text changed" in view.told.text())
+    assert (firm / place).read_text(encoding="utf-8") == shipped
+    assert "set-aside" in page.pack.note.text()
+    assert not view.take.isEnabled()
+    assert not view.mine.isEnabled()
 
 
 def test_the_number_of_backups_holds_for_the_next_project(window: MainWindow, desk: Desk) -> None:

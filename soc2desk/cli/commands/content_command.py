@@ -1,10 +1,11 @@
-"""List, check or measure the content: documents, controls, words."""
+"""List, check or measure the content, and look after a firm's own: documents, controls, words."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from soc2desk.cli.commands import pack_acts
 from soc2desk.cli.commands.arguments import add_json, desk_of
 
 if TYPE_CHECKING:
@@ -13,19 +14,28 @@ if TYPE_CHECKING:
     from soc2desk.cli.output import Output
 
 FAULTY = 3
+_READING = {
+    "list": "list the documents and counts",
+    "check": "check every rule",
+    "report": "report how long and how hard to read each document is",
+}
 COUNTED = ("categories", "criteria", "families", "controls", "roles", "requests", "populations", "policies", "records")
 
 
 def add(command: argparse.ArgumentParser) -> None:
     """Add the options."""
-    acts = "list the documents and counts, check every rule, or report how long and how hard to read each document is"
-    command.add_argument("act", choices=tuple(_ACTS), help=acts)
-    command.add_argument("--pack", metavar="DIR", help="a firm's own content laid over the shipped one")
-    add_json(command)
+    names = "list, check, report, new-pack, pack"
+    acts = command.add_subparsers(dest="act", metavar="ACT", required=True, help=names)
+    for name, told in _READING.items():
+        act = acts.add_parser(name, help=told, description=f"{told.capitalize()}.")
+        act.add_argument("--pack", metavar="DIR", help="a firm's own content laid over the shipped one")
+        add_json(act)
+    pack_acts.add_begin(acts)
+    pack_acts.add_look(acts)
 
 
 def run(args: argparse.Namespace, output: Output) -> int:
-    """List what there is, print each fault with file and line and exit 3, or print the documents in numbers."""
+    """List what there is, print each fault with file and line and exit 3, or look after a pack."""
     return _ACTS[args.act](args, output)
 
 
@@ -75,4 +85,4 @@ def _report(args: argparse.Namespace, output: Output) -> int:
     return 0
 
 
-_ACTS = {"list": _list, "check": _check, "report": _report}
+_ACTS = {"list": _list, "check": _check, "report": _report, "new-pack": pack_acts.begin, "pack": pack_acts.look}

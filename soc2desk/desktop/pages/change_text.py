@@ -11,10 +11,25 @@ from soc2desk.domain.word_changes import Fate
 
 if TYPE_CHECKING:
     from soc2desk.desktop.shell import Shell
+    from soc2desk.desktop.tokens import Tokens
     from soc2desk.domain.changes import Change
     from soc2desk.domain.word_changes import Stretch
 
 MOST_SAID = 600
+
+
+def look_of_words(fate: Fate, tokens: Tokens) -> QTextCharFormat:
+    """Return how words that went or came are drawn: by a line and a colour, so that neither is needed alone."""
+    look = QTextCharFormat()
+    if fate is Fate.REMOVED:
+        look.setFontStrikeOut(True)
+        look.setForeground(QColor(tokens.bad))
+        look.setBackground(QColor(tokens.bad_soft))
+    elif fate is Fate.ADDED:
+        look.setFontUnderline(True)
+        look.setForeground(QColor(tokens.good))
+        look.setBackground(QColor(tokens.good_soft))
+    return look
 
 
 class ChangeText(QTextEdit):
@@ -43,7 +58,7 @@ class ChangeText(QTextEdit):
             places = words("changes.place", before=one.place_before, after=one.place_after)
             cursor.insertText(f"{places}\n", QTextCharFormat())
         for stretch in one.words:
-            cursor.insertText(stretch.text, self._look(stretch.fate))
+            cursor.insertText(stretch.text, look_of_words(stretch.fate, self._shell.tokens))
         if not (one.before or one.after):
             cursor.insertText(words("changes.no_words"), QTextCharFormat())
         self.setAccessibleDescription(", ".join(filter(None, map(self._said, one.words)))[:MOST_SAID])
@@ -54,18 +69,6 @@ class ChangeText(QTextEdit):
     def _head() -> QTextCharFormat:
         look = QTextCharFormat()
         look.setFontWeight(QFont.Weight.DemiBold)
-        return look
-
-    def _look(self, fate: Fate) -> QTextCharFormat:
-        look, tokens = QTextCharFormat(), self._shell.tokens
-        if fate is Fate.REMOVED:
-            look.setFontStrikeOut(True)
-            look.setForeground(QColor(tokens.bad))
-            look.setBackground(QColor(tokens.bad_soft))
-        elif fate is Fate.ADDED:
-            look.setFontUnderline(True)
-            look.setForeground(QColor(tokens.good))
-            look.setBackground(QColor(tokens.good_soft))
         return look
 
     def _said(self, stretch: Stretch) -> str:

@@ -6,17 +6,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QWidget
 
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.jobs import Job, one_act
+from soc2desk.desktop.settings.pack_view import PackView
 from soc2desk.desktop.settings.section import Section, told_whole
 from soc2desk.domain.problems import Problem, SeveralProblems
 
 if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.desktop.remembered import Remembered
+    from soc2desk.desktop.theme import Theme
     from soc2desk.desktop.words import Words
 
 LINES = 8
@@ -107,9 +109,9 @@ class WorkspaceSection(FolderSection):
 
 
 class PackSection(FolderSection):
-    """A firm's own templates, checked before they are taken."""
+    """A firm's own templates, checked before they are taken, and what they change."""
 
-    def __init__(self, words: Words, remembered: Remembered, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, words: Words, remembered: Remembered, desk: Desk, theme: Theme, parent: QWidget) -> None:
         super().__init__(words, "pack", remembered, parent)
         self._desk = desk
         self._job: Job | None = None
@@ -121,12 +123,33 @@ class PackSection(FolderSection):
         self.faults.setFixedHeight(self.fontMetrics().lineSpacing() * (LINES + 1))
         self.faults.hide()
         self.body.addWidget(self.faults)
+        self.look = self.button(self.word("look"))
+        self.look.clicked.connect(self._look)
+        self.body.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
+        self.view = PackView(self, theme)
+        self.view.changed.connect(self.changed)
+        self.view.failed.connect(self._refuse_to_show)
+        self.body.addWidget(self.view)
         self._show()
 
     def _show(self) -> None:
         pack = self.remembered.preferences.pack
         self.here.setText(self.word("here", folder=pack) if pack else self.word("shipped"))
         self.usual.setVisible(bool(pack))
+        self.look.setVisible(bool(pack))
+        self.view.hide()
+
+    def _look(self) -> None:
+        self.view.look_at(Path(self.remembered.preferences.pack))
+        self.view.show()
+        self.look.hide()
+        self.view.list.setFocus()
+
+    def _refuse_to_show(self, fault: Exception) -> None:
+        problems = fault.problems if isinstance(fault, SeveralProblems) else (fault,)
+        told = [told_whole(one) if isinstance(one, Problem) else type(one).__name__ for one in problems]
+        self.say(" ".join(told), good=False)
+        announce(self, self.note.text(), urgent=True)
 
     def take(self, folder: Path) -> None:
         """Check a folder beside the window, and use it when it can be loaded."""
@@ -171,6 +194,7 @@ class PackSection(FolderSection):
         self.changed.emit()
 
     def stop(self) -> None:
-        """Wait for a check that runs."""
+        """Wait for what runs beside the window."""
+        self.view.stop()
         if self._job is not None:
             self._job.wait()
