@@ -114,14 +114,22 @@ def paste_rows(window: MainWindow, table: str, text: str) -> None:
     press(Qt.Key.Key_Space)
 
 
-def fill_roles(window: MainWindow) -> None:
-    """Name the holder and the backup of each role."""
+def fill_roles(window: MainWindow, typed: int) -> None:
+    """Name the holder and the backup of each role: of the first ones with keys, of the others at once."""
     page = frame_of(window).page
     assert isinstance(page, TablePage)
     roles = page.sections["roles"]
     assert isinstance(roles, RolesSection)
+    project = frame_of(window).shell.project
+    ids = {person.name: person.id for person in project.session.project.people}
+    cards = list(roles.cards.items())
+    values = {field.spec.path: ids[ROLES[role][at]]
+              for role, card in cards[typed:]
+              for at, field in enumerate(card.fields.values()) if ROLES[role][at]}  # fmt: skip
+    if values:
+        assert project.put(values, "Roles") is None
     lists = {field.editor.focus_targets()[0]: (role, at)
-             for role, card in roles.cards.items() for at, field in enumerate(card.fields.values())}  # fmt: skip
+             for role, card in cards[:typed] for at, field in enumerate(card.fields.values())}  # fmt: skip
 
     def name(widget: QWidget) -> None:
         if widget in lists:

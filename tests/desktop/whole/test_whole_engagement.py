@@ -35,7 +35,7 @@ from tests.desktop.whole.checking import (
 )
 from tests.desktop.whole.interview import add_rows, answer_page, fill_roles, frame_of, go_on, paste_rows, take_page
 from tests.desktop.whole.keys import CONTROL
-from tests.desktop.whole.northpier import ANSWERS, COMPANY, LAST, PEOPLE, SYSTEMS, VENDORS, pasted
+from tests.desktop.whole.northpier import ANSWERS, COMPANY, LAST, PEOPLE, ROLES, SYSTEMS, VENDORS, pasted
 from tests.thorough import IS_THOROUGH
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def tell(window: MainWindow) -> None:
     typed = PEOPLE if IS_THOROUGH else tuple(row for row in PEOPLE if len(row) > len(PEOPLE[0]))
     add_rows(window, "people", typed)
     paste_rows(window, "people", pasted(*(row for row in PEOPLE if row not in typed)))
-    fill_roles(window)
+    fill_roles(window, len(ROLES) if IS_THOROUGH else 2)
     go_on(window)
     add_rows(window, "systems", SYSTEMS if IS_THOROUGH else SYSTEMS[:1])
     go_on(window)
