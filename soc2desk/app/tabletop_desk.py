@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.tabletops import Play, Tabletop
 
 __all__ = [
+    "as_it_stands",
     "begin_play",
     "finished",
     "known_tabletop",
@@ -82,6 +83,12 @@ def _new(scenario: Tabletop, engagement: Engagement) -> Play:
     people, day = engagement.project.person, engagement.day
     held = {one.id: one.holder for one in engagement.project.roles if one.holder in people}
     return new_play(scenario, {role: one for role, one in held.items() if people[one].can_work(day)})
+
+
+def as_it_stands(play: Play, project: Project) -> Play:
+    """Return a tabletop as open again where its report is no record any more: it was undone, or taken out."""
+    is_there = any(one.id == play.record for one in project.records)
+    return play if is_there else replace(play, record="")
 
 
 def finished(desk: Desk, project: Project, play: Play, moment: datetime | None = None) -> tuple[Project, Play]:

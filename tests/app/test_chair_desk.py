@@ -108,6 +108,17 @@ def test_a_fault_noted_in_the_chair_is_found_when_the_notebook_is_marked(
     assert read_notebook(case.home).rows == ()
 
 
+def test_the_line_that_a_list_shows_is_the_line_by_which_the_key_finds_it(desk: Desk, case: Case) -> None:
+    key = answer_key(desk, variant_for(desk, "gone-but-not-out", "Ana Roy"))
+    places = [place for answer in key.answers for place in answer.places if place.line and place.item]
+    found = 0
+    for place in places:
+        listed = read_list(case, f"room/{place.file}")
+        row = listed.rows[listed.lines.index(place.line)]
+        found += any(cell == place.item for cell in row)
+    assert found == len(places) > 0
+
+
 def test_rows_that_stood_in_the_notebook_before_are_kept(desk: Desk, case: Case) -> None:
     write_notebook(case.home, Notebook(case.exercise, "Ana Roy", case.variant, (Noted("1", words="By hand."),)))
     note(desk, case, Deviation("", words="In the chair."))

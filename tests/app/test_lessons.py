@@ -101,10 +101,10 @@ def test_the_lists_of_the_key_are_those_of_the_workbook(lesson: Lesson) -> None:
 
 
 CHANGES = {
-    "window_end=2027-01-31": {"FD-37"},
-    "people.dana-whitfield.end=2026-10-30": {"FD-02"},
-    "categories=security,availability,privacy": {"FD-44", "SD-04", "FD-29"},
-    "report_type=type_1": {"SD-01", "FD-29"},
+    "window_end=2027-01-31": ("FD-37",),
+    "people.dana-whitfield.end=2026-10-30": ("FD-02",),
+    "categories=security,availability,privacy": ("FD-44", "SD-04", "FD-29"),
+    "report_type=type_1": ("SD-01", "FD-29"),
 }
 """What the workbooks let students do, and what the keys say that they will see."""
 OF_TEXTS = frozenset({"FD-29"})

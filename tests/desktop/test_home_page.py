@@ -15,6 +15,7 @@ from soc2desk.app.home import practice_copy
 from soc2desk.app.preferences import Preferences, Settings
 from soc2desk.app.session import open_to_read
 from soc2desk.app.transfer import new_project
+from soc2desk.desktop.chair.chair_view import ChairView
 from soc2desk.desktop.home.backups_panel import BackupsPanel
 from soc2desk.desktop.home.checked_panel import CheckedPanel
 from soc2desk.desktop.home.duplicate_panel import DuplicatePanel
@@ -202,10 +203,15 @@ def test_enter_in_the_last_column_opens_the_menu_of_the_row(home: Callable[[], M
     press(Qt.Key.Key_Return)
     assert projects.menu.isVisible()
     assert [action.objectName() for action in projects.menu.actions()] == [
-        "open", "duplicate", "preset_apply", "preset_save", "tags", "send", "merge", "folder", "backups", "archive",
-        "remove",
+        "open", "duplicate", "preset_apply", "preset_save", "tags", "send", "merge", "chair", "folder", "backups",
+        "archive", "remove",
     ]  # fmt: skip
+    next(action for action in projects.menu.actions() if action.objectName() == "chair").trigger()
     projects.menu.hide()
+    chair = window.stack.currentWidget()
+    assert isinstance(chair, ChairView)
+    click(chair.back)
+    assert window.stack.currentWidget() is window.home
 
 
 def test_the_menu_of_a_row_leads_to_where_a_copy_is_brought_together(
@@ -247,7 +253,7 @@ def test_a_broken_project_says_why_and_its_backup_can_be_put_back(
     assert projects.shown.index(0, NAME).data(Qt.ItemDataRole.AccessibleTextRole) == "gauge, damaged"
     projects.ask(projects.shown.index(0, NAME), QPoint(10, 10))
     refused = {action.objectName() for action in projects.menu.actions() if not action.isEnabled()}
-    assert refused == {"open", "duplicate", "preset_apply", "preset_save", "send", "merge"}
+    assert refused == {"open", "duplicate", "preset_apply", "preset_save", "send", "merge", "chair"}
     choose(window, "backups")
     found = panel(window)
     assert isinstance(found, BackupsPanel)

@@ -1,4 +1,7 @@
-"""Every template and register of all samples, drawn once in a format, for programs that are not ours to look at."""
+"""Templates and registers of the samples, drawn once in a format, for programs that are not ours to look at.
+
+Documents of each make are drawn in every run; every template and register of all samples when everything is asked for.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,9 @@ from soc2desk.document.blocks import Look
 from soc2desk.document.walk import runs_in
 from soc2desk.packet.drawing import draw
 from soc2desk.packet.plan import EVERYBODY, plan_files
-from soc2desk.packet.whole import WHOLE
 from tests.composed import SAMPLES, of_sample
 from tests.thorough import IS_THOROUGH
 from tools.validation.listing import each_once
-from tools.validation.verapdf import VERAPDF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
 
 _ALIKE = {"sheet"}
 """Kinds of document of which there is one for each person, from one template."""
-
-
-_SLOW = {VERAPDF.name}
-"""Validators that see in every run the documents of each make alone, and all of them when everything is asked for."""
 
 
 @cache
@@ -57,6 +54,12 @@ def of_each_make(kind: str) -> frozenset[str]:
     return frozenset(chosen)
 
 
+def looked_at(kind: str) -> tuple[PlannedFile, ...]:
+    """Return what this run draws: the documents of each make, or all of them."""
+    made, chosen = first_of_each(kind), of_each_make(kind)
+    return made if IS_THOROUGH else tuple(file for file in made if file.path.rpartition("/")[2] in chosen)
+
+
 def _traits(document: Document) -> Iterator[str]:
     yield document.kind
     yield f"landscape {document.landscape}"
@@ -73,16 +76,14 @@ def _traits(document: Document) -> Iterator[str]:
 def written(folder: Path, kind: str) -> list[Path]:
     """Draw them into a folder, each content once."""
     files = []
-    for file in first_of_each(kind):
+    for file in looked_at(kind):
         files.append(folder / file.path.rpartition("/")[2])
         files[-1].write_bytes(draw(kind, file.document, Look(prepared_by="A & B Advisers")))
     return each_once(files)
 
 
-def found_by(validator: Validator, files: list[Path], kind: str = "") -> list[str]:
+def found_by(validator: Validator, files: list[Path]) -> list[str]:
     """Return what a validator finds, as sentences; the test is skipped, and says why, where it is not installed."""
-    if kind and validator.name in _SLOW and not IS_THOROUGH:
-        files = [file for file in files if file.name in {*of_each_make(kind), WHOLE}]
     missing = validator.missing()
     if missing:
         pytest.skip(f"{validator.name} did not look at {len(files)} files: {missing}")

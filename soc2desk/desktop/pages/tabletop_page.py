@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from soc2desk.app.pages import TABLETOP
-from soc2desk.app.tabletop_desk import begin_play, finished, read_play, scenario_of, write_play
+from soc2desk.app.tabletop_desk import as_it_stands, begin_play, finished, read_play, scenario_of, write_play
 from soc2desk.app.training_entry import typed_day
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.fields.editor import Combo
@@ -105,9 +105,14 @@ class TabletopPage(Page):
             self.play = self.scenario = None
             self.shell.say.emit(problem)
 
+    @property
+    def _now(self) -> Play | None:
+        """The tabletop as it stands beside the records of the project; None for none."""
+        return as_it_stands(self.play, self.shell.project.session.project) if self.play else None
+
     def refresh(self) -> None:
         """Show the tabletop as it stands."""
-        play, words = self.play, self.shell.words
+        play, words = self._now, self.shell.words
         read_only = self.shell.project.session.is_read_only
         for part in self.parts:
             part.setVisible(play is not None)
@@ -137,9 +142,10 @@ class TabletopPage(Page):
 
     def _change(self, act: Callable[[Play], Play]) -> None:
         """Do something to the tabletop and keep it at once; what cannot be kept is told and stays on the screen."""
-        if self.play is None or self.play.is_over:
+        now = self._now
+        if now is None or now.is_over:
             return
-        self.play = act(self.play)
+        self.play = act(now)
         self._keep()
         self.refresh()
 
@@ -210,10 +216,11 @@ class TabletopPage(Page):
 
     def _finish(self) -> None:
         project, words = self.shell.project, self.shell.words
-        if self.play is None or project.session.is_read_only:
+        now = self._now
+        if now is None or project.session.is_read_only:
             return
         try:
-            made, over = finished(self.shell.desk, project.session.project, self.play)
+            made, over = finished(self.shell.desk, project.session.project, now)
         except Problem as refused:
             self.shell.say.emit(refused)
             return

@@ -97,6 +97,10 @@ def test_the_report_bears_today_and_stands_among_the_records(brightwater: MainWi
     assert record.text("gaps") == "Nobody knew the number."
     assert not here.closing.button.isEnabled()
     assert kept(brightwater).record == record.id
+    brightwater.undo()
+    assert here.closing.button.isEnabled()
+    click(here.closing.button)
+    assert brightwater.project.session.project.records[-1].type == "tabletop_exercise"
 
 
 def test_a_damaged_file_is_told_and_a_new_tabletop_sets_it_aside(brightwater: MainWindow) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from soc2desk.desktop.fields.frame import FieldFrame
     from soc2desk.desktop.project_frame import ProjectFrame
     from soc2desk.desktop.window import MainWindow
+    from soc2desk.reading.located import Plain
 
 
 def frame_of(window: MainWindow) -> ProjectFrame:
@@ -48,6 +49,28 @@ def answer_page(window: MainWindow, page_id: str) -> None:
     asked = [place for place, field in page.fields.items() if not field.isHidden()]
     assert answering.done == asked
     press(Qt.Key.Key_Space)
+
+
+def take_page(window: MainWindow, page_id: str) -> None:
+    """Let the project have every answer of the page in sight at once, as a file would bring them, and go on with keys."""
+    frame = frame_of(window)
+    page = frame.page
+    assert isinstance(page, QuestionPage)
+    assert page.id == page_id
+    asked = {place: field for place, field in page.fields.items() if not field.isHidden()}
+    told = told_on(page_id)
+    meant = {place: told(field) for place, field in asked.items()}
+    values = {
+        field.spec.path: field._usual() if one.usual else _as_in_a_file(one)
+        for place, field in asked.items()
+        if (one := meant[place]) is not None
+    }
+    assert frame.shell.project.put(values, "Answers of a page") is None
+    go_on(window)
+
+
+def _as_in_a_file(told: Told) -> Plain:
+    return list(told.value) if isinstance(told.value, tuple) else told.value
 
 
 def told_on(page_id: str) -> Callable[[FieldFrame], Told | None]:

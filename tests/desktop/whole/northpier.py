@@ -150,9 +150,16 @@ PEOPLE = (
     _told(name="Rasa Petrauskas", title="Developer", email="rasa@northpier.example", start="2023-11-20",
           end="2027-12-31", absent_from="2027-08-02", absent_until="2027-08-27", contractor="yes"),
 )  # fmt: skip
-PASTED = (
-    "Name\tJob title\tE-mail\tFirst day\n\u00c9lo\u00efse Doucet\tSupport lead\teloise@northpier.example\t2021-02-15"
-)
+LAST = _told(name="\u00c9lo\u00efse Doucet", title="Support lead", email="eloise@northpier.example", start="2021-02-15")
+COPIED = ("Name", "name"), ("Job title", "title"), ("E-mail", "email"), ("First day", "start")
+
+
+def pasted(*before: dict[str, Told]) -> str:
+    """Return people as a spreadsheet gives them to the clipboard, and the last one after them."""
+    rows = [[str(row[column].value) for _, column in COPIED] for row in (*before, LAST)]
+    return "\n".join("\t".join(cells) for cells in ([heading for heading, _ in COPIED], *rows))
+
+
 ROLES = {
     "executive_sponsor": ("Inez Lavoie", "Wen Oduya"),
     "security_lead": ("Thomas Brandt", "Aoife Sandoval"),
