@@ -177,9 +177,14 @@ def take_brand(catalogue: Catalogue, folder: Path, path: Path, *, replacing: boo
     return target, brand
 
 
+def drop_brand(path: Path) -> None:
+    """Take the file of a brand away. Raises FileProblem."""
+    drop_brand_file(path)
+
+
 def remove_brand(settings: Settings, path: Path) -> Settings:
     """Take a brand away; projects that wear it stay as they are. It is then no longer the usual one."""
-    drop_brand_file(path)
+    drop_brand(path)
     return with_usual(settings, None) if settings.preferences.usual_brand == str(path) else settings
 
 
