@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from soc2desk.app.brands import begin_with_usual
 from soc2desk.app.logo import FIRM_LOGO, picture_at
 from soc2desk.app.session import read_plain
 from soc2desk.domain.problems import FileProblem, ProjectProblem
@@ -34,7 +35,9 @@ def begin(desk: Desk, company: str, preferences: Preferences, given: Mapping[str
     answers: dict[str, Plain] = {"company": name, **known, **(given or {})}
     # Read as a file is, so that what is written here can be opened again.
     project = read_plain({"format": "1", "answers": answers}, desk)
-    return create(desk.workspace, name, project, desk.catalogue, _pictures(preferences))
+    folder = create(desk.workspace, name, project, desk.catalogue, _pictures(preferences))
+    begin_with_usual(desk, folder, preferences)
+    return folder
 
 
 def _pictures(preferences: Preferences) -> Pictures:
