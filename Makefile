@@ -59,9 +59,12 @@ check: .venv/installed-test
 # Tests of which a part runs each time and the whole only here.
 LONG = tests/packet/test_every_scope.py \
     tests/document/pictures \
+    tests/document/test_own_text.py \
     tests/renderers/test_same_text.py \
     tests/engagements \
     tests/desktop/pages/test_packet_page.py \
+    tests/desktop/test_trouble.py \
+    tests/desktop/whole \
     tests/app/test_record_reading.py \
     tests/storage \
     tests/cli/test_same_bytes.py \

@@ -116,15 +116,15 @@ def test_a_place_nobody_can_write(run: Run) -> None:
     assert "/proc/packets" in ran.err
 
 
-def test_a_folder_one_may_not_write(tmp_path: Path, built: Path) -> None:
+def test_a_folder_one_may_not_write(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    shutil.copytree(built, out)
+    assert run("build", TAMARACK, "--out", out, *ONE).code == 0
     out.chmod(0o555)
     before = tree(out)
     try:
         done = subprocess.run(
-            command("demo", "--out", out, "--jobs", "1"),
-            cwd=ROOT, env=surroundings(SOURCE_DATE_EPOCH="1795132800"), capture_output=True, text=True, check=False,
+            command("build", TAMARACK, "--out", out, *ONE),
+            cwd=ROOT, env=surroundings(), capture_output=True, text=True, check=False,
             preexec_fn=_lay_down_the_powers_of_root if os.getuid() == 0 else None,
         )  # fmt: skip
     finally:
@@ -230,10 +230,10 @@ def test_a_disk_that_fills_up_leaves_the_earlier_packet(
         full(path)
         return write(path, content)
 
-    def open_(path: Path, mode: str = "r", *rest: object) -> object:
+    def open_(path: Path, mode: str = "r", *rest: object, **named: object) -> object:
         if "w" in mode and ".making-" in str(path):
             full(path)
-        return opened(path, mode, *rest)
+        return opened(path, mode, *rest, **named)
 
     monkeypatch.setattr(Path, "write_bytes", write_bytes)
     monkeypatch.setattr(Path, "open", open_)
@@ -250,13 +250,14 @@ def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
     mount = shutil.which("mount") if sys.platform == "linux" and os.getuid() == 0 else None
-    size = "size=64k"
+    size = "size=32k"
     if not mount or subprocess.run([mount, "-t", "tmpfs", "-o", size, "tmpfs", disk], check=False).returncode:
         return
     try:
         done = subprocess.run(
-            command("demo", "--out", disk), cwd=ROOT, env=surroundings(), capture_output=True, text=True, check=False
-        )
+            command("build", TAMARACK, "--out", disk, *ONE),
+            cwd=ROOT, env=surroundings(), capture_output=True, text=True, check=False,
+        )  # fmt: skip
         assert done.returncode == 5, done.stderr
         assert "The disk is full." in done.stderr
         assert half_made(disk) == []

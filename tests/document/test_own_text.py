@@ -18,6 +18,7 @@ from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.problems import ContentProblem
 from soc2desk.domain.project import Edit
 from tests.composed import DAY, SAMPLES, catalogue, changed, of_sample, sample
+from tests.thorough import IS_THOROUGH, some_of
 
 if TYPE_CHECKING:
     from soc2desk.document.blocks import Block
@@ -35,7 +36,7 @@ def check(text: str) -> None:
     check_text(section, with_ids(section.name, text), catalogue().template["POL-ACP"], ENGAGEMENT)
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", some_of(SAMPLES, len(SAMPLES)))
 def test_every_text_of_the_templates_may_stand_where_it_stands(name: str) -> None:
     engagement = of_sample(name).engagement
     for one in catalogue().templates:
@@ -190,7 +191,7 @@ def _is_fine(section: SectionSource, text: str) -> bool:
     return True
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=600 if IS_THOROUGH else 100, deadline=None)
 @given(st.lists(FRAGMENTS, min_size=1, max_size=14).map("".join))
 def test_any_text_is_refused_in_words_or_stays_within_its_section(text: str) -> None:
     section = find_section(SECTION, ENGAGEMENT)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", some_of(ENGAGEMENTS, 8))
+@pytest.mark.parametrize("name", some_of(ENGAGEMENTS, len(ENGAGEMENTS)))
 def test_a_whole_packet_is_made_and_verified(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run = runner(capsys)
     made = run("build", PLACE / f"{name}.yaml", "--out", tmp_path, "--for", "all", "--date", LATE, "--jobs", "1")

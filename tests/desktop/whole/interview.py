@@ -52,24 +52,21 @@ def answer_page(window: MainWindow, page_id: str) -> None:
 
 
 def take_page(window: MainWindow, page_id: str) -> None:
-    """Let the project have every answer of the page in sight at once, as a file would bring them, and go on with keys."""
+    """Let the project have every answer of the page in sight at once, as from a file, and go on with keys."""
     frame = frame_of(window)
     page = frame.page
     assert isinstance(page, QuestionPage)
     assert page.id == page_id
-    asked = {place: field for place, field in page.fields.items() if not field.isHidden()}
+    asked = [field for field in page.fields.values() if not field.isHidden()]
     told = told_on(page_id)
-    meant = {place: told(field) for place, field in asked.items()}
-    values = {
-        field.spec.path: field._usual() if one.usual else _as_in_a_file(one)
-        for place, field in asked.items()
-        if (one := meant[place]) is not None
-    }
+    values = {field.spec.path: _as_in_a_file(field, one) for field in asked if (one := told(field)) is not None}
     assert frame.shell.project.put(values, "Answers of a page") is None
     go_on(window)
 
 
-def _as_in_a_file(told: Told) -> Plain:
+def _as_in_a_file(field: FieldFrame, told: Told) -> Plain:
+    if told.usual:
+        return field.spec.usual
     return list(told.value) if isinstance(told.value, tuple) else told.value
 
 
