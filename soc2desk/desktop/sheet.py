@@ -14,10 +14,9 @@ if TYPE_CHECKING:
 # and role.
 _SHEET = Template("""
 QLabel[role="title"] { font-size: ${title}pt; } QLabel[role="heading"] { font-size: ${heading}pt; }
-QLabel[role="board"] { font-size: ${board}pt; }
 QLabel[role="group"], QLabel[role="small"] { font-size: ${small}pt; color: $muted; }
 QLabel[role="title"], QLabel[role="heading"], QLabel[role="question"], QLabel[role="group"] { font-weight: 600; }
-QLabel[role="hint"] { color: $muted; }
+QLabel[role="hint"] { color: $muted; } QLabel[role="board"] { font-size: ${board}pt; }
 QLabel[role="lesson"] { background: $accent_soft; border-radius: 6px; padding: 0.4em 0.6em; }
 QLabel[role="finding"] { color: $bad; } QLabel[role="warning"] { color: $warn; } QLabel[role="good"] { color: $good; }
 QLabel:disabled, QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
@@ -41,12 +40,11 @@ QToolButton:hover, QToolButton:checked { background: $hover; } QRadioButton::ind
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView { background: $base; border: 1px solid $edge; margin: 1px;
   border-radius: 6px; selection-background-color: $accent; selection-color: $on_accent; }
-QTextBrowser[paper="true"] { background: $paper; color: $ink; }
+QTextBrowser[paper="true"] { background: $paper; color: $ink; } #qt_calendar_navigationbar { background: $side; }
 QLineEdit { padding: 0.35em 0.5em; } QLineEdit:hover, QPlainTextEdit:hover { border-color: $accent; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $bad; margin: 0; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { background: $window; border-color: $line; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; margin: 0; padding: 0; }
-#qt_calendar_navigationbar { background: $side; }
 QCheckBox, QRadioButton { border: 2px solid transparent; border-radius: 6px; padding: 0.1em 0.3em; spacing: 0.5em; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; } QCheckBox::indicator { width: 1.4em; height: 1.4em; }
 

@@ -28,10 +28,10 @@ DAYS = (BEFORE, *MONTHS, AFTER)
 
 
 @pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Company]:
+def company(tmp_path_factory: pytest.TempPathFactory, content_cache: Path) -> Iterator[Company]:
     with pytest.MonkeyPatch.context() as surroundings:
         home = tmp_path_factory.mktemp("six-months")
-        surroundings.setenv("SOC2DESK_CACHE", str(home / "cache"))
+        surroundings.setenv("SOC2DESK_CACHE", str(content_cache))
         yield live(open_desk(home / "workspace"), home / "inbox")
 
 

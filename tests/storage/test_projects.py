@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from soc2desk.domain.answers import Answer
@@ -21,6 +21,7 @@ from soc2desk.domain.problems import FileProblem, ProjectProblem, SeveralProblem
 from soc2desk.domain.project import Project
 from soc2desk.storage.projects import Stored, create, names, open_project, save
 from tests.storage.any_project import projects
+from tests.thorough import IS_THOROUGH
 
 if TYPE_CHECKING:
     from soc2desk.domain.catalogue import Catalogue
@@ -46,6 +47,7 @@ def test_a_project_that_was_created_opens_equal(tmp_path: Path, catalogue: Catal
     assert (stored.project, stored.name, stored.folder) == (ACME, "Acme Inc.", folder)
 
 
+@settings(max_examples=400 if IS_THOROUGH else 40)
 @given(data=st.data())
 def test_any_project_opens_equal(
     data: st.DataObject, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory
