@@ -34,7 +34,12 @@ def begin(desk: Desk, company: str, preferences: Preferences, given: Mapping[str
     answers: dict[str, Plain] = {"company": name, **known, **(given or {})}
     # Read as a file is, so that what is written here can be opened again.
     project = read_plain({"format": "1", "answers": answers}, desk)
-    return create(desk.workspace, name, project, desk.catalogue, _pictures(preferences))
+    folder = create(desk.workspace, name, project, desk.catalogue, _pictures(preferences))
+    if preferences.usual_brand:
+        from soc2desk.app.brands import begin_with_usual
+
+        begin_with_usual(desk, folder, preferences)
+    return folder
 
 
 def _pictures(preferences: Preferences) -> Pictures:

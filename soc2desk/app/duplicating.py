@@ -134,6 +134,12 @@ def as_new_client(pattern: Project, catalogue: Catalogue) -> Project:
     return Project(answers=answers, **rows)
 
 
+def says_client(project: Project, answer: Answer) -> bool:
+    """Return whether the name of a project's company stands in an answer, also without the point at its end."""
+    company = project.answers.get("company")
+    return company is not None and _names(answer, _plain(str(company.value or "")).rstrip("."))
+
+
 def _names(answer: Answer, client: str) -> bool:
     """Whether a client's name stands in a text of the firm: a company that wrote its own name there is no firm."""
     return bool(client) and isinstance(answer.value, str) and client in _plain(answer.value)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "desk", "demo", "quick", "answers", "schema", "new", "projects", "tag", "archive", "preset", "set", "import",
     "controls", "policies", "questionnaire", "baseline", "promises", "schedule", "training", "record", "evidence",
-    "access", "lists", "requests", "approve", "check", "readiness", "style", "confirm-sheet", "build", "batch",
+    "access", "lists", "requests", "approve", "check", "readiness", "style", "brand", "confirm-sheet", "build", "batch",
     "sign", "verify", "keys", "compare", "roll-forward", "export", "take-in", "merge", "restore", "exercise",
     "chair", "tabletop", "mark", "lesson", "content",
 )  # fmt: skip

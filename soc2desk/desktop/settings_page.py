@@ -12,6 +12,7 @@ from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.scrolling import fill_scrolling
 from soc2desk.desktop.settings.backups_section import BackupsSection
 from soc2desk.desktop.settings.brand_section import BrandSection
+from soc2desk.desktop.settings.brands_section import BrandsSection
 from soc2desk.desktop.settings.folder_sections import PackSection, WorkspaceSection
 from soc2desk.desktop.settings.keys_section import KeysSection
 from soc2desk.desktop.settings.window_sections import LanguageSection, LookSection, TeachingSection
@@ -47,6 +48,7 @@ class SettingsPage(QWidget):
         self.teaching = TeachingSection(words, remembered, inside)
         self.language = LanguageSection(words, remembered, desk.window_languages, inside)
         self.brand = BrandSection(words, remembered, inside)
+        self.brands = BrandsSection(words, remembered, desk, inside)
         self.pack = PackSection(words, remembered, desk, theme, inside)
         self.keys = KeysSection(words, remembered, inside)
         self.backups = BackupsSection(words, remembered, inside)
@@ -59,7 +61,7 @@ class SettingsPage(QWidget):
         box.addWidget(plain_label(words("settings.title"), "title", inside))
         box.addWidget(plain_label(words("settings.intro"), "hint", inside))
         seen = (self.workspace, self.look, self.teaching, self.language)
-        for part in (*seen, self.brand, self.pack, self.keys, self.backups):
+        for part in (*seen, self.brand, self.brands, self.pack, self.keys, self.backups):
             box.addWidget(part)
         box.addStretch(1)
         fill_scrolling(self, inside)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from soc2desk.app.teaching import CriteriaServed
-
 if TYPE_CHECKING:
+    from soc2desk.app.teaching import CriteriaServed
     from soc2desk.desktop.open_project import OpenProject
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.teaching import TeachingNote
@@ -23,7 +22,7 @@ class Teaching(QObject):
         super().__init__(project)
         self._project = project
         self.is_on = False
-        self._served = CriteriaServed()
+        self._served: CriteriaServed | None = None
 
     def switch(self, *, on: bool) -> None:
         """Show the notes or hide them."""
@@ -38,6 +37,11 @@ class Teaching(QObject):
 
     def criteria_of(self, question: str) -> tuple[str, ...]:
         """Return the criteria that an answer serves."""
+        if self._served is None:
+            # Reads templates, which the first picture of the window must not wait for.
+            from soc2desk.app.teaching import CriteriaServed
+
+            self._served = CriteriaServed()
         return self._served.of(question, self._project.preview.composition)
 
     def note_of(self, rule: str) -> TeachingNote | None:

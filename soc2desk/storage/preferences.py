@@ -55,8 +55,8 @@ class Preferences:
     projects, `outside` projects opened from elsewhere, the newest first.
     `windows` holds the window's place by size of screen, `places` the last place by project folder, `splits` the
     widths of divided areas by their name. `trusted_keys` holds the names of those whose signatures are known, by their
-    public keys. `list_order` is what comes first in the list of projects, `presenter_size` the size of type in the
-    presenter view, in percent.
+    public keys. `usual_brand` is the file of the brand that new projects begin with. `list_order` is what comes first
+    in the list of projects, `presenter_size` the size of type in the presenter view, in percent.
     """
 
     workspace: str = ""
@@ -67,6 +67,7 @@ class Preferences:
     prepared_by: str = ""
     document_look: str = ""
     firm_logo: str = ""
+    usual_brand: str = ""
     backups_kept: int = 14
     hidden: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
@@ -121,6 +122,7 @@ def fitting(preferences: Preferences) -> Preferences:
         prepared_by=_short(given.prepared_by),
         document_look=given.document_look if given.document_look in STYLES else "",
         firm_logo=_short(given.firm_logo),
+        usual_brand=_short(given.usual_brand),
         backups_kept=min(max(given.backups_kept, FEWEST_BACKUPS), MOST_BACKUPS),
         hidden=_paths(given.hidden),
         outside=_paths(given.outside),

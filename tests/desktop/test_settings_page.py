@@ -181,6 +181,33 @@ def test_what_is_being_typed_is_kept_when_the_page_is_left(window: MainWindow) -
     assert Settings.read().preferences.prepared_by == "Lodgepole"
 
 
+def test_a_brand_is_taken_in_made_the_usual_one_and_removed(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "harbour.brand.json"
+    said = {"form": 1, "name": "North Harbour", "answers": {"prepared_by": "North Harbour", "company": "Evil"}}
+    file.write_text(json.dumps(said), encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    page = settings(window)
+    part = page.brands
+    assert part.list.isHidden()
+    assert not part.usual.isEnabled()
+    click(part.take)
+    assert "Left out: company" in part.note.text()
+    click(part.usual)
+    assert part.list.item(0).text() == "North Harbour: new projects begin with it"
+    folder = begin(window.desk, "Acme", Settings.read().preferences)
+    assert open_to_read(window.desk, folder).project.answers["prepared_by"].value == "North Harbour"
+    click(part.take)
+    assert "already" in part.note.text()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "copy.brand.json"), ""))
+    click(part.export)
+    assert (tmp_path / "copy.brand.json").is_file()
+    click(part.remove)
+    assert part.list.isHidden()
+    assert Settings.read().preferences.usual_brand == ""
+
+
 def pack(folder: Path, text: str) -> Path:
     target = folder / "policy_templates" / "en" / "policies"
     target.mkdir(parents=True)

@@ -39,8 +39,19 @@ def run(args: argparse.Namespace, output: Output) -> int:
     answers = Path(args.answers) if args.answers else None
     folder = new_project(desk_of(args), args.name, answers=answers, sample=args.sample)
     output.report(str(folder))
+    if not (args.answers or args.sample):
+        _put_usual_brand(args, folder, output)
     output.note(f"Next: soc2desk check {folder.name}")
     return 0
+
+
+def _put_usual_brand(args: argparse.Namespace, folder: Path, output: Output) -> None:
+    from soc2desk.app.brands import begin_with_usual
+    from soc2desk.app.preferences import Settings
+
+    liked = Settings.read(Path(args.workspace) if args.workspace else None).preferences
+    if liked.usual_brand and not begin_with_usual(desk_of(args), folder, liked):
+        output.note(f"The usual brand cannot be used and was left out: {liked.usual_brand}")
 
 
 def _run_like(args: argparse.Namespace, output: Output) -> int:

@@ -114,8 +114,9 @@ class PackView(QWidget):
         return self._word(f"state.{one.file.state}")
 
     def _chosen(self) -> Look | None:
-        item = self.list.currentItem()
-        return item.data(LOOK) if item is not None else None
+        row = self.list.currentRow()
+        found: Look | None = self.list.item(row).data(LOOK) if row >= 0 else None
+        return found
 
     def _show_chosen(self) -> None:
         one = self._chosen()
