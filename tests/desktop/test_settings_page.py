@@ -269,6 +269,14 @@ def changed_on_both_sides(desk: Desk, firm: Path, place: str) -> str:
     return shipped
 
 
+def test_nothing_of_closed_settings_hears_of_another_look(window: MainWindow, qtbot: QtBot) -> None:
+    gone: list[bool] = []
+    settings(window).destroyed.connect(lambda: gone.append(True))
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(gone))
+    window.theme.choose(Worn.DARK)
+
+
 def test_what_own_templates_change_is_shown_and_a_newer_text_taken(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

@@ -31,10 +31,13 @@ class PackText(QTextEdit):
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName(self._word("text"))
-        theme.changed.connect(lambda: self.show_file(self._shown))
+        theme.changed.connect(self._show_again)  # a method: it goes with this part when the settings are closed
 
     def _word(self, key: str, **values: object) -> str:
         return self._words(f"settings.pack.view.{key}", **values)
+
+    def _show_again(self) -> None:
+        self.show_file(self._shown)
 
     def show_file(self, one: Look | None) -> None:
         """Show a file; nothing where none is chosen."""
