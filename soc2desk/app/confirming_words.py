@@ -36,6 +36,11 @@ def word_parts(engagement: Engagement) -> Iterator[Part]:
             yield Part(name, phrases[f"confirmation.part.{name}"], lines, tells_who)
 
 
+def said_by(who: str) -> Standing:
+    """Return how far a word is somebody's that only a named person makes a confirmed one."""
+    return Standing.CONFIRMED if who else Standing.UNNAMED
+
+
 def _left_out(engagement: Engagement) -> Iterator[Said]:
     for criterion, why in sorted(engagement.project.not_relevant.items()):
         known = engagement.catalogue.criterion.get(criterion)
@@ -47,7 +52,7 @@ def _states(engagement: Engagement) -> Iterator[Said]:
         unsaid = one.state is State.NOT_CONFIRMED
         who = engagement.person_name(one.confirmed_by)
         value = engagement.catalogue.phrases["state.not_confirmed"] if unsaid else _state(one, engagement)
-        standing = Standing.OPEN if unsaid else Standing.CONFIRMED
+        standing = Standing.OPEN if unsaid else said_by(who)
         yield Said(f"control_states.{one.id}", f"{one.id} {one.control.title}", value, standing, who, one.confirmed_on)
 
 
@@ -104,7 +109,7 @@ def _self_check(engagement: Engagement) -> Iterator[Said]:
         if one is not None:
             words = "; ".join(filter(None, (phrases[f"baseline.{one.answer}"], one.evidence, one.reason)))
             who = engagement.person_name(one.by)
-            yield Said(f"self_check.{item.id}", f"{item.id} {item.title}", words, Standing.CONFIRMED, who, one.on)
+            yield Said(f"self_check.{item.id}", f"{item.id} {item.title}", words, said_by(who), who, one.on)
 
 
 def _edits(engagement: Engagement) -> Iterator[Said]:

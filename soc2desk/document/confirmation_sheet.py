@@ -35,7 +35,13 @@ if TYPE_CHECKING:
 SHEET = "REG-CNF"
 _WIDTHS = {"part": 2.2, "what": 3.0, "value": 5.2, "standing": 1.7, "who": 1.7, "on": 1.3}
 _PLAIN, _WITH_WHO = ("what", "value", "standing"), ("what", "value", "standing", "who", "on")
-_TONES = {Standing.OPEN: "bad", Standing.SUGGESTED: "warn", Standing.PROPOSED: "warn", Standing.PLANNED: "warn"}
+_TONES = {
+    Standing.OPEN: "bad",
+    Standing.SUGGESTED: "warn",
+    Standing.PROPOSED: "warn",
+    Standing.UNNAMED: "warn",
+    Standing.PLANNED: "warn",
+}
 _MARKS = {Standing.OPEN: Mark.OPEN, Standing.SUGGESTED: Mark.SUGGESTED, Standing.PROPOSED: Mark.SUGGESTED}
 
 

@@ -12,14 +12,16 @@ if TYPE_CHECKING:
 
 
 class Standing(StrEnum):
-    """How far a value is a person's word. The first three wait for somebody; `derived` follows from another value.
+    """How far a value is a person's word. The first four wait for somebody; `derived` follows from another value.
 
-    `left_out` may be left out and was: nobody said that there is none.
+    `unnamed` was said, and nothing names who said it. `left_out` may be left out and was: nobody said that
+    there is none.
     """
 
     OPEN = "open"
     SUGGESTED = "suggested"
     PROPOSED = "proposed"
+    UNNAMED = "unnamed"
     PLANNED = "planned"
     CONFIRMED = "confirmed"
     ENTERED = "entered"
@@ -27,8 +29,8 @@ class Standing(StrEnum):
     LEFT_OUT = "left_out"
 
 
-WAITING = (Standing.OPEN, Standing.SUGGESTED, Standing.PROPOSED)
-"""Nobody of the company said these: open, the program's usual value, and one that was entered as a suggestion."""
+WAITING = (Standing.OPEN, Standing.SUGGESTED, Standing.PROPOSED, Standing.UNNAMED)
+"""No person of the company stands behind these: open, the program's usual value, a suggestion, said by nobody named."""
 
 
 @dataclass(frozen=True, slots=True)

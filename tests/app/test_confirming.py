@@ -130,3 +130,17 @@ def test_the_sheet_is_written_in_all_formats_or_none_and_never_over_one_that_sta
         save_confirmation(made, out, ("docx", "xlsx"))
     assert [path.name for path in out.iterdir()] == [first.name]
     assert first.read_bytes() == content
+
+
+def test_a_state_that_nobody_named_said_is_not_confirmed_whatever_it_says(desk: Desk) -> None:
+    entry = replace(BRIGHTWATER.control_states[0], confirmed_by="")
+    states = (entry, *BRIGHTWATER.control_states[1:])
+    made = sheet(desk, replace(BRIGHTWATER, control_states=states))
+    unnamed = [one for _, one in made.waiting if one.standing is Standing.UNNAMED]
+    assert unnamed
+    assert {one.who for one in unnamed} == {""}
+    assert all(one.place.startswith(f"control_states.{entry.id}") for one in unnamed)
+    (table,) = [block for block in made.document.blocks if isinstance(block, Table) and block.id == "waiting"]
+    shown = {row.id: [plain(cell) for cell in row.cells] for row in table.rows}
+    assert shown[unnamed[0].place][-1] == "Said, by nobody named"
+    assert not any(one.standing is Standing.UNNAMED for _, one in sheet(desk, BRIGHTWATER).waiting)
