@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from soc2desk.app.brand import brand_of
 from soc2desk.app.confirming_answers import answer_parts, unused_answers
+from soc2desk.app.confirming_client import client_parts
+from soc2desk.app.confirming_kept import kept_rows
 from soc2desk.app.confirming_words import word_parts
 from soc2desk.app.house_style import style_of
 from soc2desk.app.logo import FIRM_LOGO, logo_of
@@ -27,6 +29,7 @@ from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.origin import origin_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from soc2desk.app.desk import Desk, Source
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.engagement import Engagement
     from soc2desk.domain.project import Project
+    from soc2desk.reading.located import Plain
 
 WORKBOOK = "xlsx"
 FORMATS = ("docx", "pdf", WORKBOOK)
@@ -65,9 +69,11 @@ def confirmation_of(desk: Desk, source: Source) -> Confirmation:
     # A clock that stands behind what was entered makes nothing look older than it is.
     day = max(desk.today, newest_day(source.project) or desk.today)
     engagement = decide_engagement(desk.catalogue, source.project, day)
-    unused = unused_answers(engagement)
-    parts = (*answer_parts(engagement), *word_parts(engagement), *((unused,) if unused else ()))
-    mark = mark_of(source.project, desk.catalogue)
+    values = _values(source.project, desk.catalogue)
+    shown = (*answer_parts(engagement), *word_parts(engagement), *client_parts(engagement))
+    rest = (unused_answers(engagement), kept_rows(values, shown, engagement))
+    parts = (*shown, *(part for part in rest if part is not None))
+    mark = _mark(values)
     ground = Ground(engagement, day.isoformat())
     document = confirmation_sheet(ground, parts, mark, _provenance(source, engagement))
     look = brand_of(engagement, logo_of(source), logo_of(source, FIRM_LOGO), style_of(source))
@@ -77,7 +83,14 @@ def confirmation_of(desk: Desk, source: Source) -> Confirmation:
 
 def mark_of(project: Project, catalogue: Catalogue) -> str:
     """Return the SHA-256 of all values that a company confirms; work done and evidence do not change it."""
-    plain = {name: rows for name, rows in project_to_plain(project, catalogue).items() if name not in NOT_VALUES}
+    return _mark(_values(project, catalogue))
+
+
+def _values(project: Project, catalogue: Catalogue) -> dict[str, Plain]:
+    return {name: rows for name, rows in project_to_plain(project, catalogue).items() if name not in NOT_VALUES}
+
+
+def _mark(plain: Mapping[str, Plain]) -> str:
     return hashlib.sha256(json.dumps(plain, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
 
 

@@ -10,7 +10,7 @@ from soc2desk.domain.project import State
 from soc2desk.domain.self_check import items_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from soc2desk.domain.control_states import ControlState
     from soc2desk.domain.engagement import Engagement
@@ -39,6 +39,12 @@ def word_parts(engagement: Engagement) -> Iterator[Part]:
 def said_by(who: str) -> Standing:
     """Return how far a word is somebody's that only a named person makes a confirmed one."""
     return Standing.CONFIRMED if who else Standing.UNNAMED
+
+
+def shortened(text: str, phrases: Mapping[str, str]) -> str:
+    """Return words of somebody's own on one line, cut where they are very long."""
+    words = " ".join(text.split())
+    return words if len(words) <= LONGEST else phrases["confirmation.cut"].format(words=words[:LONGEST].rstrip())
 
 
 def _left_out(engagement: Engagement) -> Iterator[Said]:
@@ -117,8 +123,7 @@ def _edits(engagement: Engagement) -> Iterator[Said]:
     for edit in engagement.project.edits:
         document = edit.id.partition("/")[0]
         title = judged.titles.get(edit.id, edit.id)
-        words = " ".join(edit.text.split())
-        shown = words if len(words) <= LONGEST else phrases["confirmation.cut"].format(words=words[:LONGEST].rstrip())
+        shown = shortened(edit.text, phrases)
         aside = judged.set_aside.get(edit.id)
         value = f"{shown} ({phrases['confirmation.aside'].format(why=aside)})" if aside else shown
         yield Said(

@@ -42,6 +42,8 @@ _TONES = {
     Standing.UNNAMED: "warn",
     Standing.PLANNED: "warn",
 }
+_NOBODYS = frozenset({Standing.OPEN, Standing.SUGGESTED, Standing.DERIVED, Standing.LEFT_OUT})
+"""What no person said, so that there is no name to keep."""
 _MARKS = {Standing.OPEN: Mark.OPEN, Standing.SUGGESTED: Mark.SUGGESTED, Standing.PROPOSED: Mark.SUGGESTED}
 
 
@@ -146,7 +148,7 @@ def _row(line: Said, keys: tuple[str, ...], ground: Ground, part: str = "") -> R
         "what": text(line.what),
         "value": text(line.value or (f"[{unsaid}]" if unsaid else ""), mark=mark),
         "standing": text(phrases[f"confirmation.standing.{line.standing}"]),
-        "who": text(line.who or ("" if line.standing is Standing.OPEN else phrases["confirmation.no_name"])),
+        "who": text(line.who or ("" if line.standing in _NOBODYS else phrases["confirmation.no_name"])),
         "on": text(line.on.isoformat() if line.on else ""),
     }
     return Row(tuple(cells[key] for key in keys), line.place, _TONES.get(line.standing, ""))
