@@ -53,11 +53,11 @@ def _source(session: Session, plan: AnswersPlan, puts: Mapping[Where, Plain]) ->
     return {(SOURCES, id_): {name: value for name, value in row.items() if value}}
 
 
-def still_as_answered(session: Session, source: ClientAnswers) -> Iterator[str]:
-    """Yield the places that a file brought and nobody changed since."""
+def still_as_answered(values: Mapping[str, Plain], source: ClientAnswers) -> Iterator[str]:
+    """Yield the places that a file brought and nobody changed since, as the plain form of a project holds them."""
     for place, state in map(_parted, source.places):
         table, _, id_ = place.partition(".")
-        rows = session.plain.get(table)
+        rows = values.get(table)
         held = rows.get(id_) if isinstance(rows, dict) else None
         if held is not None and state_of(place, held) == state:
             yield place

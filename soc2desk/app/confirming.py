@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.app.brand import brand_of
 from soc2desk.app.confirming_answers import answer_parts, unused_answers
+from soc2desk.app.confirming_brought import with_who_answered
 from soc2desk.app.confirming_client import client_parts
 from soc2desk.app.confirming_kept import kept_rows
 from soc2desk.app.confirming_words import word_parts
@@ -72,7 +73,8 @@ def confirmation_of(desk: Desk, source: Source) -> Confirmation:
     values = _values(source.project, desk.catalogue)
     shown = (*answer_parts(engagement), *word_parts(engagement), *client_parts(engagement))
     rest = (unused_answers(engagement), kept_rows(values, shown, engagement))
-    parts = (*shown, *(part for part in rest if part is not None))
+    held = (*shown, *(part for part in rest if part is not None))
+    parts = tuple(with_who_answered(held, values, engagement))
     mark = _mark(values)
     ground = Ground(engagement, day.isoformat())
     document = confirmation_sheet(ground, parts, mark, _provenance(source, engagement))

@@ -10,6 +10,7 @@ from soc2desk.app.desk import Desk, Source
 from soc2desk.app.plain_values import with_values
 from soc2desk.document.blocks import Table, plain
 from soc2desk.domain.confirming import Said, Standing
+from soc2desk.domain.question_codes import state_of
 from soc2desk.storage.codec import project_from_plain, project_to_plain
 from soc2desk.storage.row_shapes import ROW_SECTIONS
 from tests.composed import DAY, catalogue, sample
@@ -142,3 +143,25 @@ def test_a_row_that_the_scope_does_not_need_is_still_printed(tmp_path: Path) -> 
     assert "Dana Whitfield" in kept.value
     rows = {row.id: row for block in made.document.blocks if isinstance(block, Table) for row in block.rows}
     assert plain(rows[kept.place].cells[1]) == kept.value
+
+
+def test_a_value_from_a_file_of_answers_says_who_answered_and_when_until_somebody_changes_it(tmp_path: Path) -> None:
+    rows: dict[tuple[str, str], Plain] = {
+        ("answers", "company"): "Acme Inc.",
+        ("answers", "training_due_days"): {"suggested": "9"},
+        ("people", "new-one"): {"name": "New One", "start": "2025-01-06"},
+    }
+    places: list[Plain] = [f"{name}.{id_} {state_of(f'{name}.{id_}', row)}" for (name, id_), row in rows.items()]
+    file: dict[str, Plain] = {"file": "a.docx", "digest": "c" * 64, "places": places, "entered_on": "2026-11-06"}
+    named: dict[tuple[str, str], Plain] = {("client_answers", "a-1"): {**file, "person": DANA}}
+    made = sheet(tmp_path, {**rows, **named})
+    for place in ("answers.company", "people.new-one", "answers.training_due_days"):
+        assert (line(made, place).who, str(line(made, place).on)) == ("Dana Whitfield", "2026-11-06"), place
+    assert line(made, "answers.training_due_days").standing is Standing.PROPOSED
+    printed = {row.id: row for block in made.document.blocks if isinstance(block, Table) for row in block.rows}
+    assert [plain(cell) for cell in printed["answers.company"].cells[-2:]] == ["Dana Whitfield", "2026-11-06"]
+    assert [plain(cell) for cell in printed["answers.province"].cells[-2:]] == ["no name kept", ""]
+    unknown = sheet(tmp_path, {**rows, ("client_answers", "a-1"): {**file, "filled_in_by": "The CEO"}})
+    assert line(unknown, "answers.company").who == "The CEO, as the file says"
+    other = line(sheet(tmp_path, {**rows, **named, ("answers", "company"): "Other Inc."}), "answers.company")
+    assert (other.who, other.on) == ("", None), "what was changed here is not the file's any more"

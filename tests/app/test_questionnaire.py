@@ -12,6 +12,7 @@ from soc2desk.app.answers_proposed import Fate
 from soc2desk.app.answers_taking import LABEL, puts_of, still_as_answered
 from soc2desk.domain.problems import FileProblem, ProjectProblem
 from soc2desk.domain.question_codes import code_of, places_by_code
+from soc2desk.storage.codec import project_to_plain
 from tests.app.asked_clients import DAY, EVERY_KIND, PEOPLE, answered_word, answered_workbook, asked, client
 from tests.app.filled_questionnaires import changed_word, fill_word, fill_workbook
 
@@ -56,9 +57,11 @@ def test_taking_is_one_step_that_can_be_undone_and_says_which_file_and_which_day
     assert (source.file, source.filled_in_by, source.person, source.entered_on) == (
         name, "Dana Whitfield", "dana-whitfield", DAY,
     )  # fmt: skip
-    assert len(list(still_as_answered(session, source))) == len(source.places) == len(EVERY_KIND) + len(PEOPLE)
+    assert len(list(still_as_answered(session.plain, source))) == len(source.places) == len(EVERY_KIND) + len(PEOPLE)
+    saved = project_to_plain(session.project, session.desk.catalogue)
+    assert len(list(still_as_answered(saved, source))) == len(source.places), "a sheet is made from what is saved"
     session.put({("answers", "company"): "Another Inc."}, "Company")
-    assert "answers.company" not in still_as_answered(session, source)
+    assert "answers.company" not in still_as_answered(session.plain, source)
     session.undo()
     assert session.undo() == LABEL
     assert dict(session.plain) == before

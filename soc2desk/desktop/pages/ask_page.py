@@ -86,7 +86,7 @@ class AskPage(Page):
     def _said_sources(self) -> Iterator[str]:
         session, words = self.shell.project.session, self.shell.words
         for one in session.project.client_answers:
-            count = sum(1 for _ in still_as_answered(session, one))
+            count = sum(1 for _ in still_as_answered(session.plain, one))
             day = said_date(one.entered_on, words) if one.entered_on else ""
             key = "ask.source_by" if one.filled_in_by else "ask.source"
             name = {"name": one.filled_in_by} if one.filled_in_by else {}
