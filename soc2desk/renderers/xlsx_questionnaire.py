@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.questionnaire import ColumnAsked, HeadLine, Questionnaire, TableAsked
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_BLANK_ROWS = 40
+BLANK_ROWS = 40
 _NARROW, _WIDE, _MIDDLE = 13.0, 30.0, 20.0  # letters
 _ABOUT_WIDTHS = (13.0, 22.0, 46.0, 52.0)
 _MESSAGE = 255  # letters of what a cell says when it is entered
@@ -115,7 +115,7 @@ def _fill_table(sheet: Worksheet, table: TableAsked, formats: Formats, long: Map
     header = formats.header(**CLEAR)
     put(sheet, 0, 0, table.code, header)
     sheet.set_column(0, 0, _NARROW)
-    last = len(table.rows) + (_BLANK_ROWS if table.may_grow else 0)
+    last = len(table.rows) + (BLANK_ROWS if table.may_grow else 0)
     for at, column in enumerate(table.columns, 1):
         put(sheet, 0, at, column.label, header)
         sheet.set_column(at, at, _width(column))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CLEAR: dict[str, Property] = {"valign": "vcenter", "indent": 1}
 """What keeps words off the lines around them: LibreOffice draws words at the top of a cell onto its line."""
-EDGE: dict[str, Property] = {"border": 1, "border_color": "#ccd1d8"} | CLEAR
+EDGE: dict[str, Property] = {"border": 1, "border_color": "#ccd1d8", **CLEAR}
 TO_FILL: dict[str, Property] = {"bg_color": "#fffbe9"}
 """The tone of every cell that waits for words."""
 FIXED: dict[str, Property] = {"bg_color": "#f1f3f6"}
