@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 
 class Fate(StrEnum):
-    """What taking a line would do. A clash is an answer that was changed here since the file was made."""
+    """What taking a line would do. A clash is an answer that was changed here since the file was made.
+
+    What confirms says the same as a suggestion that stands here, from somebody whom the people list.
+    """
 
     NEW = "new"
     CHANGED = "changed"
+    CONFIRMS = "confirms"
     CLASH = "clash"
     SAME = "same"
 

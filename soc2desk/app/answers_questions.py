@@ -158,7 +158,7 @@ class AnswersRead:
 
     def _suggested(self, value: Plain, held: Plain, question: Question) -> Plain:
         """Return an answer as somebody unknown gave it: a suggestion. What says that nothing is done is no promise."""
-        if _alike(value, held):
+        if _alike(value, held) or _alike(value, _suggestion_in(held)):
             return held
         if isinstance(value, dict):
             raise NotFitting(self.phrases["asked.told.unsigned_plan"])
@@ -169,6 +169,9 @@ class AnswersRead:
     def _fate(self, place: str, line: Line, held: Plain, value: Plain) -> Fate:
         if held is not None and _alike(value, held):
             return Fate.SAME
+        # Whenever the suggestion came here: the client says it too, so nothing is lost by taking it.
+        if _alike(value, _suggestion_in(held)):
+            return Fate.CONFIRMS
         if line.state and line.state != state_of(place, held):
             return Fate.CLASH
         if held is None:
@@ -191,6 +194,11 @@ def _without_unit(words: str, question: Question) -> str:
     """Return words without the unit that is printed behind the space for a number."""
     unit = question.unit_label
     return words[: -len(unit)].rstrip() if unit and bare(words).endswith(bare(unit)) else words
+
+
+def _suggestion_in(held: Plain) -> Plain:
+    """Return what stands here without being confirmed; None for anything else."""
+    return held.get(SUGGESTED) if isinstance(held, dict) else None
 
 
 def _alike(one: Plain, other: Plain) -> bool:

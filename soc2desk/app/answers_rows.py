@@ -13,7 +13,7 @@ from soc2desk.app.rows import fresh_id
 from soc2desk.app.table_fields import columns_of
 from soc2desk.domain.file_names import file_name
 from soc2desk.domain.problems import FileProblem
-from soc2desk.domain.question_codes import state_of
+from soc2desk.domain.question_codes import code_of, state_of
 from soc2desk.storage.values import NotFitting
 
 if TYPE_CHECKING:
@@ -58,7 +58,13 @@ class RowsRead:
         if self.left < 0:
             message = f"The tables of this file have more than {MOST_LINES:,} lines."
             raise FileProblem(message, hint="Take long lists with Take a file, on the page of their table.")
+        twice = _different(grid.lines)
         for number, line in enumerate(grid.lines, 1):
+            if line.place in twice:
+                # A line that was copied to write a new one over it would be written over the old one here.
+                told = self.catalogue.phrases["asked.told.twice_coded"].format(code=code_of(line.place))
+                self.unread.append(Unread(line.cells[0] if line.cells else title, line.where, told))
+                continue
             # What a program prints into an empty space is no word of the client.
             cells = {
                 column.id: space_of(line.cells[at], (), self.prompts).words
@@ -199,6 +205,14 @@ class RowsRead:
 def in_order(grids: list[Grid]) -> Iterator[Grid]:
     """Yield the tables whose rows others name before those others."""
     yield from sorted(grids, key=lambda grid: (*FIRST_TABLES, grid.table).index(grid.table))
+
+
+def _different(lines: list[Line]) -> frozenset[str]:
+    """Return the places of rows that more than one line is about, with different cells."""
+    first: dict[str, tuple[str, ...]] = {}
+    return frozenset(
+        line.place for line in lines if line.place and first.setdefault(line.place, line.cells) != line.cells
+    )
 
 
 def _names(rows: Mapping[str, Plain]) -> dict[str, str | None]:

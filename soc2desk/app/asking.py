@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ANSWERS = "answers"
 UNASKED = frozenset({"brand", "risks"})
 """Pages that are asked only by their name: the brand is whose paper it is, and risks are rated in talk."""
-_HOW = ("keeps", "rest", "today", "days", "codes", "programs")
+_HOW = ("keeps", "rest", "today", "days", "codes", "rows", "programs")
 
 
 @dataclass(frozen=True, slots=True)

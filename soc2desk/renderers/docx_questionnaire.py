@@ -131,6 +131,8 @@ def _table(table: TableAsked, asked: Questionnaire, writing: Writing) -> Iterato
         rows.append(row(map(cell, widths, [paragraph("FieldNote", ""), *spaces]), height=ROW_HEIGHT))
     yield paragraph("Heading2", span(table.title), words=table.title)
     yield paragraph("BodyText", span(table.intro), words=table.intro, keep=True)
+    if table.may_grow:
+        yield paragraph("Small", span(asked.words["asked.more_rows"]), keep=True)
     yield framed("RegisterTable", widths, "".join(rows), title=table.title, about=", ".join(c.label for c in columns))
     if len(columns) < len(table.columns):
         yield paragraph("Small", span(asked.words["asked.more_columns"]))

@@ -71,18 +71,20 @@ class Formats:
         """Return the tone of the brand in which words read."""
         return readable(accent_of(self.look.accent))
 
-    def header(self) -> Format:
-        """Return the look of a column header."""
+    def header(self, **properties: Property) -> Format:
+        """Return the look of a column header, with these properties over it."""
         colour = accent_of(self.look.accent)
         match manner_of(self.look).rules:
             case Rules.SOLID:
-                return self.of(**_LINE, bold=True, bg_color=colour, font_color=ink_on(colour))
+                return self.of(**_LINE | properties, bold=True, bg_color=colour, font_color=ink_on(colour))
             case Rules.TINT:
                 under: dict[str, Property] = {"bottom": _MEDIUM, "bottom_color": colour}
-                return self.of(**_LINE | under, bold=True, bg_color=tint(colour), font_color=readable(colour))
+                return self.of(
+                    **_LINE | under | properties, bold=True, bg_color=tint(colour), font_color=readable(colour)
+                )
             case Rules.LINES:
                 strong: dict[str, Property] = {"top": _MEDIUM, "bottom": 1, "top_color": INK, "bottom_color": INK}
-                return self.of(**strong, bold=True, font_color=readable(colour))
+                return self.of(**strong | properties, bold=True, font_color=readable(colour))
 
     def cell(
         self, *, mark: Mark = Mark.NONE, tone: str = "", shape: str = "", link: bool = False, value: object = ""

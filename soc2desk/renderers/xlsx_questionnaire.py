@@ -15,7 +15,16 @@ from soc2desk.renderers.xlsx_cells import fitting, height_for, put
 from soc2desk.renderers.xlsx_choices import Area, Choices, add_lists, add_rule, long_lists, tidy
 from soc2desk.renderers.xlsx_look import MUTED, Formats, as_typed, set_page
 from soc2desk.renderers.xlsx_names import sheet_names
-from soc2desk.renderers.xlsx_questions import EDGE, TO_FILL, code_look, fill_questions, marks_of, put_words
+from soc2desk.renderers.xlsx_questions import (
+    CLEAR,
+    EDGE,
+    TO_FILL,
+    code_look,
+    fill_questions,
+    marks_of,
+    put_words,
+    row_height,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +35,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.questionnaire import ColumnAsked, HeadLine, Questionnaire, TableAsked
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_BLANK_ROWS = 40
+BLANK_ROWS = 40
 _NARROW, _WIDE, _MIDDLE = 13.0, 30.0, 20.0  # letters
 _ABOUT_WIDTHS = (13.0, 22.0, 46.0, 52.0)
 _MESSAGE = 255  # letters of what a cell says when it is entered
@@ -98,15 +107,15 @@ def _head_line(sheet: Worksheet, row: int, line: HeadLine, formats: Formats) -> 
     put(sheet, row, 1, line.label, formats.of(**EDGE, bg_color="#f1f3f6", bold=True))
     look = EDGE | as_typed(line.value)
     put(sheet, row, 2, fitting(line.value), formats.of(**look | (TO_FILL if line.to_fill else {})))
-    put(sheet, row, 3, line.help, formats.of(font_size=9, font_color=MUTED))
-    sheet.set_row(row, max(height_for([(line.value, _ABOUT_WIDTHS[2]), (line.help, _ABOUT_WIDTHS[3])], 9) or 0, 22))
+    put(sheet, row, 3, line.help, formats.of(**CLEAR, font_size=9, font_color=MUTED))
+    sheet.set_row(row, row_height([(line.value, _ABOUT_WIDTHS[2]), (line.help, _ABOUT_WIDTHS[3])], 9))
 
 
 def _fill_table(sheet: Worksheet, table: TableAsked, formats: Formats, long: Mapping[Choices, str]) -> None:
-    header = formats.header()
+    header = formats.header(**CLEAR)
     put(sheet, 0, 0, table.code, header)
     sheet.set_column(0, 0, _NARROW)
-    last = len(table.rows) + (_BLANK_ROWS if table.may_grow else 0)
+    last = len(table.rows) + (BLANK_ROWS if table.may_grow else 0)
     for at, column in enumerate(table.columns, 1):
         put(sheet, 0, at, column.label, header)
         sheet.set_column(at, at, _width(column))
@@ -118,7 +127,7 @@ def _fill_table(sheet: Worksheet, table: TableAsked, formats: Formats, long: Map
         cells = row.cells if row else ("",) * len(table.columns)
         for place, (words, column) in enumerate(zip(cells, table.columns, strict=True), 1):
             put_words(sheet, (at, place), words, formats, is_day=column.kind == QuestionKind.DATE, fixed=column.fixed)
-        sheet.set_row(at, max(height_for([(w, _width(c)) for w, c in zip(cells, table.columns, strict=True)]) or 0, 20))
+        sheet.set_row(at, row_height([(w, _width(c)) for w, c in zip(cells, table.columns, strict=True)]))
     sheet.freeze_panes(1, 2)
     sheet.repeat_rows(0)
 

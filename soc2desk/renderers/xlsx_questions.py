@@ -11,7 +11,7 @@ from soc2desk.renderers.xlsx_choices import YES_NO, Area, add_rule, tidy
 from soc2desk.renderers.xlsx_look import MUTED, as_typed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
@@ -20,13 +20,17 @@ if TYPE_CHECKING:
     from soc2desk.renderers.xlsx_choices import Choices
     from soc2desk.renderers.xlsx_look import Formats, Property
 
-EDGE: dict[str, Property] = {"border": 1, "border_color": "#ccd1d8"}
+CLEAR: dict[str, Property] = {"valign": "vcenter", "indent": 1}
+"""What keeps words off the lines around them: LibreOffice draws words at the top of a cell onto its line."""
+EDGE: dict[str, Property] = {"border": 1, "border_color": "#ccd1d8", **CLEAR}
 TO_FILL: dict[str, Property] = {"bg_color": "#fffbe9"}
 """The tone of every cell that waits for words."""
 FIXED: dict[str, Property] = {"bg_color": "#f1f3f6"}
 _WIDTHS = (13.0, 52.0, 40.0, 20.0, 14.0, 46.0)  # letters: code, question, answer, today, from, how
 _CODE, _QUESTION, _ANSWER, _STANDS, _FROM, _HOW = range(6)
-_BAND, _HEAD = 24.0, 30.0  # points: the title of a page, the headings
+_BAND, _HEAD = 26.0, 30.0  # points: the title of a page, the headings
+_LETTERS_BESIDE = 2.0  # of the width of a cell, which the room on both sides takes
+_ROOM, _LEAST = 8.0, 22.0  # points: above and below the lines of a cell together, and a row of one line
 _LONG = 72.0
 _KINDS = {QuestionKind.DATE: Kind.DATE, QuestionKind.YES_NO: Kind.BOOLEAN}
 
@@ -45,7 +49,7 @@ def fill_questions(sheet: Worksheet, asked: Questionnaire, formats: Formats, lon
         words["asked.how_heading"],
     )
     for at, title in enumerate(titles):
-        put(sheet, 0, at, title, formats.header())
+        put(sheet, 0, at, title, formats.header(**CLEAR))
     sheet.set_row(0, _HEAD)
     row = 1
     for page in asked.pages:
@@ -62,7 +66,13 @@ def marks_of(code: str, state: str) -> str:
 
 def code_look(formats: Formats) -> Format:
     """Return the look of the first column: small and quiet."""
-    return formats.of(font_size=8, font_color=MUTED, text_wrap=False)
+    return formats.of(**EDGE, font_size=8, font_color=MUTED, text_wrap=False)
+
+
+def row_height(cells: Iterable[tuple[str, float]], points: float = 10, least: float = _LEAST) -> float:
+    """Return the height in points of a row of cells with room above and below their words."""
+    height = height_for([(words, width - _LETTERS_BESIDE) for words, width in cells], points)
+    return max(height + _ROOM if height else 0, least)
 
 
 def put_words(
@@ -77,7 +87,7 @@ def put_words(
 def _page(
     sheet: Worksheet, row: int, page: PageAsked, words: Mapping[str, str], formats: Formats, long: Mapping[Choices, str]
 ) -> int:
-    band = formats.of(bold=True, font_size=12, text_wrap=False, valign="vcenter", bottom=1, bottom_color=formats.words)
+    band = formats.of(bold=True, font_size=12, text_wrap=False, bottom=2, bottom_color=formats.words, **CLEAR)
     for at in range(len(_WIDTHS)):
         put(sheet, row, at, page.title if at == _QUESTION else "", band)
     sheet.set_row(row, _BAND)
@@ -109,8 +119,8 @@ def _question(
     _put_standing(sheet, row, one, words, formats, long)
     put(sheet, row, _HOW, how, formats.of(**EDGE, font_size=9, font_color=MUTED))
     texts = [(f"{one.label}\n{told}".strip(), _WIDTHS[_QUESTION]), (how, _WIDTHS[_HOW]), (answer, _WIDTHS[_ANSWER])]
-    least = _LONG if one.kind in {QuestionKind.LONG_TEXT, QuestionKind.LIST} else 22.0
-    sheet.set_row(row, max(height_for(texts) or 0, least))
+    least = _LONG if one.kind in {QuestionKind.LONG_TEXT, QuestionKind.LIST} else _LEAST
+    sheet.set_row(row, row_height(texts, least=least))
     for choice, code in zip(one.choices, one.choice_codes, strict=True) if several else ():
         row += 1
         _choice(sheet, row, (choice, code, choice in one.present), formats, long)
@@ -155,11 +165,12 @@ def _choice(
 ) -> None:
     choice, code, holds = line
     put(sheet, row, _CODE, code, code_look(formats))
-    put(sheet, row, _QUESTION, fitting(choice), formats.of(**EDGE, indent=2))
+    put(sheet, row, _QUESTION, fitting(choice), formats.of(**EDGE | {"indent": 3}))
     put_words(sheet, (row, _ANSWER), YES_NO[0] if holds else "", formats)
     add_rule(sheet, Area(row, _ANSWER, row, _ANSWER), YES_NO, Kind.BOOLEAN, long)
     for at in (_STANDS, _FROM, _HOW):
         put(sheet, row, at, "", formats.of(**EDGE | FIXED))
+    sheet.set_row(row, _LEAST)
 
 
 def standings(words: Mapping[str, str]) -> Choices:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from itertools import chain, count
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAIN = "word/document.xml"
+_PARAGRAPHS = re.compile(r"<w:p>(?:(?!</w:tc>).)*</w:p>(?=</w:tc>)", re.DOTALL)
 _SDT = re.compile(r"<w:sdt>(?:(?!</w:sdt>).)*</w:sdt>", re.DOTALL)
 
 
@@ -53,13 +55,19 @@ def fill_word(path: Path, words: Mapping[str, str], ticks: Mapping[str, str | tu
 
 
 def fill_word_row(path: Path, table: str, *rows: tuple[str, ...]) -> None:
-    """Write rows into the first empty lines of a table, cell by cell; "" leaves a cell as it is."""
+    """Write rows into the first empty lines of a table, cell by cell; "" leaves a cell as it is.
+
+    Where no line is empty any more one is added as Tab in the last cell does it: of the same cells, without controls.
+    """
 
     def fill(text: str) -> str:
         begin = text.index(f'w:name="q_tables_{table}"')
         end = text.index("</w:tbl>", begin)
         lines = text[begin:end].split("<w:tr>")
         fresh = [at for at, line in enumerate(lines[1:], 1) if not re.search(r"[A-Z2-9]{5}", _first_cell(line))]
+        for _ in rows[len(fresh) :]:
+            fresh.append(len(lines))
+            lines.append(_PARAGRAPHS.sub("<w:p></w:p>", lines[-1]))
         for at, row in zip(fresh, rows, strict=False):
             cells = lines[at].split("<w:tc>")
             for number, words in enumerate(row, 2):
@@ -90,11 +98,11 @@ def fill_workbook(path: Path, words: Mapping[str, object], head: Mapping[str, ob
 
 
 def fill_sheet_row(path: Path, sheet: str, *rows: tuple[object, ...]) -> None:
-    """Write rows into the first lines of a sheet that bear no code."""
+    """Write rows into the first lines of a sheet that bear no code, and below the last of them."""
     book = openpyxl.load_workbook(path)
     page = book[sheet]
     free = [row[0].row for row in page.iter_rows(min_row=2, max_col=1) if not row[0].value]
-    for number, row in zip(free, rows, strict=False):
+    for number, row in zip(chain(free, count(page.max_row + 1)), rows, strict=False):
         for at, cell in enumerate(row, 2):
             page.cell(number, at).value = cell
     book.save(path)

@@ -43,6 +43,25 @@ def test_a_client_is_asked_shown_taken_and_nothing_is_left_to_take(
     assert (told["person"], told["not_taken"]) == ("dana-whitfield", [])
 
 
+def test_who_adds_the_unknown_signer_as_told_and_reads_again_has_the_answers_confirmed(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answered_workbook(file, "Nora Quist")
+    capsys.readouterr()
+    assert main(["questionnaire", "northpier", "--read", str(file)]) == 1
+    assert "Add Nora Quist to the people and read the file again." in capsys.readouterr().out
+    assert main(["set", "northpier", "people.nora-quist.name=Nora Quist"]) == 0
+    capsys.readouterr()
+    assert main(["questionnaire", "northpier", "--read", str(file)]) == 0
+    said = capsys.readouterr().out
+    assert "answers.province  confirms\n" in said
+    assert "Quebec, not confirmed -> Quebec\n" in said
+    assert "left as it is here" not in said
+    assert main(["questionnaire", "northpier", "--read", str(file), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {one["what"] for one in told["answers"]} == {"same"}
+
+
 def test_what_cannot_be_read_ends_in_one_and_is_not_taken(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fill_workbook(file, {"answers.window_start": "03/04/2027"})
     assert main(["questionnaire", "northpier", "--read", str(file)]) == 1

@@ -22,7 +22,7 @@ _ROOT = QModelIndex()
 _ROLE = Qt.ItemDataRole
 _HEADINGS = ("what", "before", "after", "fate")
 _WIDTHS = (34, 22, 25, 19)  # of a hundred
-_ORDER = (Fate.CLASH, Fate.CHANGED, Fate.NEW)
+_ORDER = (Fate.CLASH, Fate.CHANGED, Fate.CONFIRMS, Fate.NEW)
 _LINES = 9
 
 

@@ -84,6 +84,26 @@ def test_what_was_changed_here_after_reading_is_seen_first_and_boxes_take_and_le
     assert list(session.plain["people"]) == ["dana-whitfield"]  # type: ignore[call-overload]
 
 
+def test_what_an_unknown_signer_suggested_is_confirmed_when_the_file_is_read_again_with_them_among_the_people(
+    page: AskPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = page.shell.project.session
+    file = tmp_path / "acme.docx"
+    page.save_questionnaire(file)
+    view = read(page, answered_word(file, "Nora Quist"), qtbot)
+    assert "Add Nora Quist to the people and read the file again." in view.plan.note
+    click(view.take)
+    assert session.plain["answers"]["province"] == {"suggested": "QC"}  # type: ignore[call-overload, index]
+    page.shell.project.put({("people", "nora-quist"): {"name": "Nora Quist"}}, "Nora")
+    view = read(page, file, qtbot)
+    fates = {view.model.index(row, 3).data() for row in range(view.model.rowCount())}
+    assert fates == {"confirms", "new"}
+    assert " that confirm a suggestion here, 0 that clash" in view.summary
+    assert len(view.model.chosen) == view.model.rowCount()
+    click(view.take)
+    assert dict(session.plain["answers"]) == EVERY_KIND  # type: ignore[call-overload]
+
+
 def test_a_file_of_another_client_is_refused_and_what_is_not_read_is_shown(
     page: AskPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
