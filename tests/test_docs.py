@@ -73,6 +73,11 @@ def test_every_command_stands_in_the_manual_with_all_its_options(name: str) -> N
     assert [option for option in options(commands()[name]) if option not in described] == []
 
 
+def test_the_table_at_the_head_of_the_manual_leads_to_every_command() -> None:
+    table = MANUAL.partition("\n## ")[0]
+    assert [name for name in COMMANDS if f"[{name}](#{name})" not in table] == []
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_manual_names_no_option_that_a_command_does_not_have(name: str) -> None:
     named = re.findall(r"(?<![\w-])--[a-z][a-z-]+", section(name))

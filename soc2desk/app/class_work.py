@@ -169,18 +169,21 @@ def _marked(work: Work, key: ClassKey, keys: dict[Variant, AnswerKey]) -> Studen
     if work.variant.exercise != key.exercise:
         problem = ProjectProblem(f"It is a copy of {work.variant.exercise}, and the key is for {key.exercise}.")
         return StudentMarked(work.file, name, work.number, problem=problem)
+    if work.variant.code != key.code:
+        # With a key of one's own, the page of marks would be the answers to the work that is still to be handed in.
+        hint = "Mark it with the key of the class that it was opened for."
+        problem = ProjectProblem("It is a copy for another class than the key is for.", hint=hint)
+        return StudentMarked(work.file, name, work.number, problem=problem)
     marked = mark(keys[work.variant], work.notebook, work.mended)
     others = {one.student: found for one, found in keys.items() if name_key(one.student) != name_key(name)}
-    doubts = (*_doubts(work, key, others), *(("copied", one) for one in [copied_from(marked, others)] if one))
+    doubts = (*_doubts(work, others), *(("copied", one) for one in [copied_from(marked, others)] if one))
     return StudentMarked(work.file, name, work.number, keys[work.variant], marked, None, doubts)
 
 
-def _doubts(work: Work, key: ClassKey, others: dict[str, AnswerKey]) -> Iterator[tuple[str, str]]:
-    """Yield what does not go together: the code of the class, and the numbers of variants in copy and notebook."""
+def _doubts(work: Work, others: dict[str, AnswerKey]) -> Iterator[tuple[str, str]]:
+    """Yield what does not go together: the numbers of variants in copy and notebook."""
     own = work.variant.number
     made_for = {one.variant: student for student, one in others.items()}
-    if work.variant.code != key.code:
-        yield "other_class", work.variant.code or "-"
     if work.number != own:
         yield "other_variant", made_for.get(work.number, work.number or "-")
     if work.notebook.rows and work.notebook.variant not in {"", own, work.number}:

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 def retired_in_period(engagement: Engagement) -> tuple[tuple[ControlState, RetiredControl], ...]:
     """Return each control that was in place in the period of a Type II report until it was retired, with what was said.
 
-    One that was retired before the first day, or had not begun, was never part of what is examined. Nor is there
-    anything to tell of a day: what was retired before it is not there on it.
+    One that was said before the first day to have ended before it, or had not begun, was never part of what is
+    examined. An earlier last day that was entered since then is told: nobody could know of it when the period began.
+    Nor is there anything to tell of a day: what was retired before it is not there on it.
     """
     first = engagement.scope.start
     if not engagement.scope.is_type_2 or first is None:
@@ -23,5 +24,5 @@ def retired_in_period(engagement: Engagement) -> tuple[tuple[ControlState, Retir
     return tuple(
         (one, gone)
         for one, gone in found
-        if one.is_shown and gone.last_day >= first and (one.since is None or one.since <= gone.last_day)
+        if one.is_shown and max(gone.last_day, gone.on) >= first and (one.since is None or one.since <= gone.last_day)
     )

@@ -11,7 +11,7 @@ from soc2desk.packet.client_words import judge_statements
 from soc2desk.readiness.check import check
 from soc2desk.readiness.rule import Situation
 from tests.composed import catalogue, sample
-from tests.entered import entered
+from tests.entered import entered, evidence
 
 if TYPE_CHECKING:
     from soc2desk.domain.findings import Finding
@@ -62,6 +62,12 @@ def test_sd_83_a_control_retired_within_the_period_is_told() -> None:
     assert finding.criteria
 
 
+def test_sd_83_an_end_before_the_period_that_was_entered_since_it_began_is_told() -> None:
+    row = {"last_day": "2026-12-01", "reason": "Nobody did it", "on": "2027-02-01"}
+    (finding,) = seen("SD-83", {"retired_controls.ACC-07": row})
+    assert "2026-12-01, entered on 2027-02-01" in finding.message
+
+
 def test_sd_83_is_quiet_of_what_was_never_in_the_period_or_is_not_over() -> None:
     assert seen("SD-83", retired("2026-12-01")) == (), "before the first day"
     assert seen("SD-83", retired("2027-07-15"), date(2027, 8, 1)) == (), "after the last day it stands in the matrix"
@@ -88,12 +94,16 @@ def test_sd_85_controls_that_the_list_lacks_are_offered_until_somebody_decides()
 POLICY: dict[str, Plain] = {"title": "Our policy", "on": "2026-11-02", "digest": "0" * 64, "evidence": "e-1"}
 CLAUSE: dict[str, Plain] = {
     "document": "isp", "heading": "Reviews", "text": "We look.", "digest": "0" * 64, "controls": ["ACC-07"],
-    "confirmed_on": "2026-11-02",
+    "confirmed_by": "priya-natarajan", "confirmed_on": "2026-11-02",
 }  # fmt: skip
+FILE = evidence("Our policy", file="e-1-policy.docx", digest="0" * 64, size="9")
 
 
-def seen_with(rule: str, policy: dict[str, Plain], clause: dict[str, Plain], **more: object) -> tuple[Finding, ...]:
-    project = entered(sample("brightwater"), {"own_documents.isp": policy, "own_clauses.one": clause})
+def seen_with(
+    rule: str, policy: dict[str, Plain], clause: dict[str, Plain], kept: dict[str, Plain] = FILE, **more: object
+) -> tuple[Finding, ...]:
+    rows = {"own_documents.isp": policy, "own_clauses.one": clause, "evidence.e-1": kept}
+    project = entered(sample("brightwater"), rows)
     situation = Situation(decide_engagement(catalogue(), project, DAY), **more)  # type: ignore[arg-type]
     return tuple(one for one in check(situation) if one.rule == rule)
 
@@ -101,6 +111,10 @@ def seen_with(rule: str, policy: dict[str, Plain], clause: dict[str, Plain], **m
 def test_sd_86_a_file_that_is_not_the_one_that_was_read_is_told_with_its_sections() -> None:
     (finding,) = seen_with("SD-86", POLICY, CLAUSE, files={"e-1": "changed"})
     assert "Reviews" in finding.message
+    (finding,) = seen_with("SD-86", POLICY, CLAUSE, {**FILE, "digest": "1" * 64})
+    assert "Reviews" in finding.message, "another file in its place"
+    (finding,) = seen_with("SD-86", {**POLICY, "evidence": "e-2"}, CLAUSE)
+    assert "Reviews" in finding.message, "no file at all"
     assert seen_with("SD-86", POLICY, CLAUSE) == ()
     assert seen_with("SD-86", POLICY, {**CLAUSE, "gone": "yes"}, files={"e-1": "changed"}) == (), "nothing rests on it"
 

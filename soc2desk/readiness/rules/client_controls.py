@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.in_own_policies import is_kept
 from soc2desk.domain.listed import not_listed
 from soc2desk.domain.retired import retired_in_period
 from soc2desk.readiness.acts import named
@@ -42,6 +43,7 @@ def retired_within_period(situation: Situation) -> Iterator[Finding]:
         yield see(
             situation, "SD-83", f"retired_controls.{one.id}", about=one.id, criteria=one.criteria,
             control=one.control.printed, title=one.control.title, day=gone.last_day.isoformat(),
+            entered=gone.on.isoformat(),
         )  # fmt: skip
 
 
@@ -69,8 +71,14 @@ def not_in_list(situation: Situation) -> Iterator[Finding]:
 
 def own_policy_file_changed(situation: Situation) -> Iterator[Finding]:
     """Yield each policy of the client's own with marked sections whose kept file is gone or another one."""
-    for one, clauses in _marked(situation):
-        if situation.files.get(one.evidence):
+    project = situation.engagement.project
+    for one in project.own_documents:
+        clauses = [
+            clause
+            for clause in project.own_clauses
+            if clause.document == one.id and clause.is_decided and not clause.gone
+        ]
+        if clauses and (not is_kept(one, project) or situation.files.get(one.evidence)):
             listed = named((clause.name for clause in clauses), situation.engagement)
             place = f"own_documents.{one.id}"
             yield see(situation, "SD-86", place, about=one.id, title=one.title, listed=listed)
