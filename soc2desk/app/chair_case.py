@@ -59,6 +59,11 @@ class Case:
         """Every request by id."""
         return {one.id: one for one in self.requests}
 
+    def named(self, name: str) -> str:
+        """Return a file as it is called here; in a room, its place in the room is enough where nothing else has it."""
+        inside = f"{ROOM}/{name}"
+        return inside if name not in self.files and inside in self.files else name
+
     @property
     def lists(self) -> tuple[str, ...]:
         """The files from which a sample can be drawn."""
@@ -139,6 +144,7 @@ def _ids(cell: str) -> tuple[str, ...]:
 
 def read_file(case: Case, name: str) -> bytes:
     """Return the bytes of one file of a case. Raises UsageProblem for an unknown one, FileProblem."""
+    name = case.named(name)
     if name not in case.files:
         raise UsageProblem(f'There is no file "{name[:80]}" here.', hint=nearest(name, case.files) or "See the list.")
     try:
@@ -167,6 +173,7 @@ def as_file(case: Case, name: str) -> Iterator[Path]:
 
 def read_list(case: Case, name: str) -> Listed:
     """Return the rows of a list below its headings. Raises UsageProblem for a file that is no list, FileProblem."""
+    name = case.named(name)
     if not is_table(Path(name)):
         raise UsageProblem(f"{name[:80]} is no list.", hint=f"Lists here: {', '.join(case.lists[:6]) or 'none'}.")
     with as_file(case, name) as path:

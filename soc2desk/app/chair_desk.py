@@ -92,7 +92,8 @@ def draw(desk: Desk, case: Case, wanted: Wanted) -> Drawn:
         raise UsageProblem("Nothing says why the sample has this size.", hint="Give a reason in your own words.")
     book = book_of(case)
     seed = "" if wanted.items else wanted.seed.strip()
-    made = Drawn(book.next_id, wanted.request, wanted.file, total, items, seed, wanted.why.strip(), desk.today)
+    file, why = case.named(wanted.file), wanted.why.strip()
+    made = Drawn(book.next_id, wanted.request, file, total, items, seed, why, desk.today)
     taken = book if book.tested(wanted.request) else book.with_request(Chosen(wanted.request))
     keep(case, taken.with_sample(made))
     return made
@@ -111,11 +112,12 @@ def note(desk: Desk, case: Case, row: Deviation) -> Deviation:
         raise UsageProblem("The exception says nothing.", hint="Say what you expected and what you found.")
     if row.request:
         _known_request(case, row.request)
-    if row.place.file and row.place.file not in case.files:
+    place = replace(row.place, file=case.named(row.place.file))
+    if place.file and place.file not in case.files:
         hint = nearest(row.place.file, case.files) or "soc2desk chair show lists the files."
         raise UsageProblem(f'There is no file "{row.place.file[:80]}" here.', hint=hint)
     book = book_of(case)
-    made = replace(row, id=row.id or book.next_id, noted_on=desk.today)
+    made = replace(row, id=row.id or book.next_id, place=place, noted_on=desk.today)
     keep(case, book.with_deviation(made))
     return made
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from soc2desk.app.logo import picture_files_of, with_pictures_in
 from soc2desk.app.planting import exercise_of, planted
 from soc2desk.app.room_files import room_files
+from soc2desk.document.values import say
+from soc2desk.domain.names import gather_names
 from soc2desk.domain.problems import Problem, ProjectProblem, UsageProblem
-from soc2desk.domain.rooms.labs import LABS, labs_of
+from soc2desk.domain.rooms.labs import LABS, LabWords, labs_of
 from soc2desk.domain.variants import CODE, FEWEST_SIGNS, ClassKey, Variant
 from soc2desk.storage.backups import keep_backup
 from soc2desk.storage.class_key_file import write_class_key
@@ -112,8 +114,14 @@ def write_labs(desk: Desk, target: Path, student: str = "", code: str = "") -> i
     """Write the lab files of the skill areas into a new folder and return how many there are. Raises as write_room."""
     _refuse_there(target)
     made = planted(desk, variant_for(desk, LABS, student, code))
-    labs = labs_of(made.room, desk.catalogue.rooms, made.exercise.period_end.isoformat())
+    labs = labs_of(made.room, made.exercise, LabWords(desk.catalogue.rooms, _answers(desk, made)))
     return _write_room(desk, target, replace(made, room=labs))
+
+
+def _answers(desk: Desk, made: Planted) -> dict[str, str]:
+    """Return what the company of an exercise answered, in the words that its documents print."""
+    names = gather_names(desk.catalogue, made.project, made.exercise.period_end)
+    return {name: say(one, ("amount", "each"), desk.catalogue.phrases).text for name, one in names.stated.items()}
 
 
 def _refuse_there(target: Path) -> None:

@@ -58,9 +58,10 @@ def _plain(piece: Paper, invented: str) -> bytes:
 
 
 def _word(piece: Paper, invented: str) -> bytes:
-    from soc2desk.document.blocks import Audience, Document, Fact, Paragraph, text
+    from soc2desk.document.blocks import Audience, Document, Fact, Form, FormField, Kind, Paragraph, text
     from soc2desk.renderers.docx import render
 
+    asked = (FormField(piece.name), *(FormField(task, Kind.LONG_TEXT) for task in piece.tasks))
     document = Document(
         id=piece.file.rpartition("/")[2].partition(".")[0],
         title=piece.title,
@@ -68,7 +69,7 @@ def _word(piece: Paper, invented: str) -> bytes:
         audience=Audience.INTERNAL,
         company="",
         date=piece.day,
-        blocks=tuple(Paragraph(text(line)) for line in piece.lines),
+        blocks=(*(Paragraph(text(line)) for line in piece.lines), *((Form(asked),) if piece.tasks else ())),
         cover=tuple(Fact(label, text(value)) for label, value in piece.facts),
         status="",
         footer=invented,

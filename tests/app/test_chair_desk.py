@@ -69,6 +69,18 @@ def test_a_list_is_read_below_its_note_and_headings_with_its_own_lines(case: Cas
     assert listed.rows[0][0] in raw[listed.lines[0] - 1]
 
 
+def test_a_file_of_the_room_is_known_by_its_place_in_the_room_where_nothing_else_is_called_so(
+    desk: Desk, case: Case
+) -> None:
+    short = LEAVERS.removeprefix("room/")
+    assert read_list(case, short) == read_list(case, LEAVERS)
+    assert draw(desk, case, Wanted("ER-054", short, "why", 2, "maple")).file == LEAVERS
+    assert note(desk, case, Deviation("", place_of(short), words="x")).place.file == LEAVERS
+    both = replace(case, files=(*case.files, short))
+    assert both.named(short) == short
+    assert case.named("people/none.csv") == "people/none.csv"
+
+
 def test_a_seed_draws_the_same_items_and_a_choice_by_hand_says_so(desk: Desk, case: Case) -> None:
     wanted = Wanted("ER-054", LEAVERS, "A handful of leavers.", 3, "maple")
     first, again = draw(desk, case, wanted), draw(desk, case, wanted)

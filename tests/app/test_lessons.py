@@ -100,6 +100,53 @@ def test_the_lists_of_the_key_are_those_of_the_workbook(lesson: Lesson) -> None:
     assert people == {name for name in judged if re.match(r"[A-Z]\. ", name)}
 
 
+def rows_of(table: Table, columns: int) -> list[tuple[str, ...]]:
+    return [tuple(plain(cell) for cell in row.cells[:columns]) for row in table.rows]
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda one: one.id)
+def test_every_row_of_a_list_has_a_place_to_write_what_became_of_it(lesson: Lesson) -> None:
+    known = rows_of(
+        next(table for table in tables(paper(LESSONS[0], PaperKind.KEY)) if len(table.rows[0].cells) == 3), 3
+    )
+    sheets = tables(paper(lesson, PaperKind.BOOK))
+    leavers = next(table for table in sheets if rows_of(table, 1)[0] == ("A. Moreau",))
+    assert rows_of(leavers, 3) == known
+    assert len(known) == 8
+    assert all(not plain(cell) for row in leavers.rows for cell in row.cells[3:])
+    assert len(leavers.columns) == 5
+    lists = {plain_title(table): table for table in sheets if len(table.columns) > 4 and table is not leavers}
+    for title, given in lists.items():
+        answers = next(
+            table for table in sheets if plain_title(table) == title and table.columns[-1].title == "How I know"
+        )
+        assert [name.partition(",")[0] for (name,) in rows_of(given, 1)] == [name for (name,) in rows_of(answers, 1)]
+
+
+WHOLE = {
+    "45": (("Part 1", "H. Novak"),),
+    "half-day": (
+        ("Part 4", "H. Novak"),
+        ("Part 5", "CH-106"),
+        ("Part 6", "Second quarter"),
+        ("Part 7", "Where it can"),
+    ),
+}
+"""What stands last in a part whose list, questions and room to write are looked at together."""
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda one: one.id)
+def test_a_list_its_questions_and_the_room_to_write_stand_on_one_page(
+    lesson: Lesson, desk: Desk, tmp_path: Path
+) -> None:
+    book = done(print_lesson(desk, lesson.id, tmp_path / "papers")) / "for students" / "workbook.pdf"
+    pages = pages_of(book.read_bytes())
+    for part, last in WHOLE[lesson.id]:
+        (where,) = (page for page in pages if f"{part}:" in page)
+        assert last in where.partition(f"{part}:")[2]
+        assert not [page for page in pages if page is not where and last in page.partition("Part")[0]]
+
+
 CHANGES = {
     "window_end=2027-01-31": ("FD-37",),
     "people.dana-whitfield.end=2026-10-30": ("FD-02",),

@@ -34,11 +34,15 @@ def test_a_student_looks_at_a_packet_that_was_mailed_and_never_changes_it(
     request = shown["requests"][0]["id"]
     ann, ben = ("--student", "Ann"), ("--student", "Ben")
     assert run("chair", "take", archive, request, "--as", "tested", *ann).code == 0
-    noted = run("chair", "note", archive, "--request", request, "--expected", "A day.", "--found", "None.", *ann)
+    noted = run(
+        "chair", "note", archive, "--request", request, "--expected", "A day.", "--found", "None.", "--line", 7, *ann
+    )
     assert noted.code == 0, noted.err
     assert "Practice only" in noted.err
     listed = json.loads(run("chair", "list", archive, "--json", *ann).out)
     assert listed["exceptions"][0]["words"] == "A day.\nNone."
+    assert listed["exceptions"][0]["line"] == 7
+    assert "line 7" in run("chair", "list", archive, *ann).out
     assert json.loads(run("chair", "list", archive, "--json", *ben).out)["exceptions"] == []
     assert run("chair", "hand-in", archive, "--out", tmp_path / "ann.json", *ann).code == 0
     assert json.loads((tmp_path / "ann.json").read_text())["rows"][0]["request"] == request

@@ -61,7 +61,7 @@ def test_an_exception_is_about_the_line_that_was_chosen_and_is_kept_at_once(brig
     (one,) = book.deviations
     assert (one.place.file, one.place.item, one.place.line, one.request) == (LIST, "login3", 4, request)
     assert (one.expected, one.found) == ("Off on the last day.", "<i>On</i> {still}.")
-    assert "login3" in view.done.item(0).text()
+    assert all(part in view.done.item(0).text() for part in ("login3", "line 4"))
     view.done.setCurrentRow(0)
     view.done.setFocus()
     press(Qt.Key.Key_Delete)
@@ -70,8 +70,42 @@ def test_an_exception_is_about_the_line_that_was_chosen_and_is_kept_at_once(brig
     assert view.done.count() == 1
 
 
+def test_what_nobody_chose_is_about_no_request_and_a_sample_asks_for_one(brightwater: MainWindow) -> None:
+    view = seated(brightwater)
+    assert view.requests.request == ""
+    view.form.texts["found"].setPlainText("A list without a date.")
+    click(view.form.button)
+    book = read_chair(folder_of(brightwater))
+    assert book is not None
+    assert [(one.request, one.said) for one in book.deviations] == [("", "A list without a date.")]
+    show(view, LIST)
+    view.sample.why.setText("All.")
+    for button in (view.requests.take, view.sample.draw):
+        click(button)
+        assert brightwater.banner.notice is not None
+        assert brightwater.banner.notice.text == "Choose the request that this is for."
+    assert read_chair(folder_of(brightwater)) == book
+
+
+def test_the_table_shows_the_line_of_the_file_beside_the_number_of_the_item(brightwater: MainWindow) -> None:
+    view = seated(brightwater)
+    show(view, LIST)
+    table = view.evidence.table
+    heading, cell, number = (
+        table.horizontalHeaderItem(0),
+        table.item(2, 0),
+        table.model().headerData(2, Qt.Orientation.Vertical),
+    )
+    assert heading is not None
+    assert cell is not None
+    assert (heading.text(), cell.text(), number) == ("Line of the file", "4", 3)
+    table.selectRow(2)
+    assert "line 4" in view.form.where.text()
+
+
 def test_items_are_drawn_by_a_seed_or_by_hand_and_never_without_a_reason(brightwater: MainWindow) -> None:
     view = seated(brightwater)
+    view.requests.list.setCurrentRow(0)
     click(view.sample.draw)
     assert brightwater.banner.notice is not None
     show(view, LIST)
@@ -101,6 +135,7 @@ def test_text_is_shown_as_text_and_escape_leads_back(brightwater: MainWindow) ->
 
 def test_a_request_that_was_not_tested_needs_a_reason(brightwater: MainWindow) -> None:
     view = seated(brightwater)
+    view.requests.list.setCurrentRow(0)
     view.requests.outcome.setCurrentIndex(view.requests.outcome.findData("not_tested"))
     click(view.requests.take)
     assert not (folder_of(brightwater) / CHAIR_FILE).exists()

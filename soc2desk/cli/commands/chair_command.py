@@ -163,7 +163,10 @@ def _list(case: Case, book: ChairBook, output: Output) -> None:
             {
                 "requests": [{"id": one.id, "state": one.tested, "why": one.why} for one in book.chosen],
                 "samples": [{"id": one.id, "file": one.file, "items": one.items} for one in book.samples],
-                "exceptions": [{"id": one.id, "file": one.place.file, "words": one.said} for one in book.deviations],
+                "exceptions": [
+                    {"id": one.id, "file": one.place.file, "line": one.place.line, "words": one.said}
+                    for one in book.deviations
+                ],
             }
         )
         return
@@ -175,5 +178,6 @@ def _list(case: Case, book: ChairBook, output: Output) -> None:
         how = f"seed {drawn.seed}" if drawn.seed else "by hand"
         output.say(f"{drawn.id:>3}  sample of {len(drawn.items)} from {drawn.total}, {how}: {drawn.file}")
     for one in book.deviations:
-        where = " ".join(filter(None, (one.request, one.control, one.place.file, one.place.item)))
+        line = f"line {one.place.line}" if one.place.line else ""
+        where = " ".join(filter(None, (one.request, one.control, one.place.file, line, one.place.item)))
         output.say(f"{one.id:>3}  exception  {where}: {' '.join(one.said.split())}")

@@ -85,10 +85,8 @@ class ChairView(QWidget):
         self.back.clicked.connect(self.left)
         self.undo.clicked.connect(lambda: self._do(lambda: undo(self._case)))
         self.hand.clicked.connect(self._hand_in)
-        self.requests.said.connect(
-            lambda id_, outcome, why: self._do(lambda: take_up(self._case, id_, Outcome(outcome), why))
-        )
-        self.requests.list.currentRowChanged.connect(lambda _: self._say_where())
+        self.requests.said.connect(self._take)
+        self.requests.list.itemSelectionChanged.connect(self._say_where)
         self.evidence.files.currentIndexChanged.connect(lambda _: self._say_where())
         self.evidence.table.itemSelectionChanged.connect(self._say_where)
         self.sample.drawn.connect(lambda count, seed, why: self._draw(Wanted("", "", why, count, seed)))
@@ -109,14 +107,23 @@ class ChairView(QWidget):
         self.show_book()
         return True
 
+    def _take(self, request: str, outcome: str, why: str) -> None:
+        if not self._lacks(request=request):
+            self._do(lambda: take_up(self._case, request, Outcome(outcome), why))
+
+    def _lacks(self, **chosen: str) -> bool:
+        """Say what was not chosen; return whether something was not."""
+        missing = next((name for name, value in chosen.items() if not value), "")
+        if missing:
+            self.said.emit(Notice(self._words(f"chair.choose_{missing}"), "warn"))
+        return bool(missing)
+
     def _draw(self, wanted: Wanted) -> None:
         made = Wanted(
             self.requests.request, self.evidence.file, wanted.why, wanted.count, wanted.seed, wanted.items
         )  # fmt: skip
-        if not made.file:
-            self.said.emit(Notice(self._words("chair.choose_file"), "warn"))
-            return
-        self._do(lambda: draw(self._desk, self._case, made))
+        if not self._lacks(request=made.request, file=made.file):
+            self._do(lambda: draw(self._desk, self._case, made))
 
     def _note(self, typed: Deviation) -> None:
         row = replace(typed, place=self.evidence.place, request=self.requests.request)
@@ -155,11 +162,14 @@ class ChairView(QWidget):
             said = words("chair.drawn", items=items, total=drawn.total, file=drawn.file, how=how)
             QListWidgetItem(said, self.done).setData(Qt.ItemDataRole.UserRole, drawn.id)
         for one in book.deviations:
-            where = " ".join(filter(None, (one.request, one.control, one.place.file, one.place.item)))
+            line = words("chair.line", line=one.place.line) if one.place.line else ""
+            where = " ".join(filter(None, (one.request, one.control, one.place.file, line, one.place.item)))
             said = words("chair.noted", where=where, said=" ".join(one.said.split()))
             QListWidgetItem(said, self.done).setData(Qt.ItemDataRole.UserRole, one.id)
 
     def _say_where(self) -> None:
         place = self.evidence.place
-        where = ", ".join(filter(None, (self.requests.request, place.file, place.item)))
-        self.form.where.setText(self._words("chair.note.where", where=where))
+        line = self._words("chair.line", line=place.line) if place.line else ""
+        where = ", ".join(filter(None, (self.requests.request, place.file, line, place.item)))
+        words = self._words
+        self.form.where.setText(words("chair.note.where", where=where) if where else words("chair.note.nowhere"))

@@ -136,11 +136,13 @@ class Evidence(QWidget):
         self.listed = listed
         rows = listed.rows[:SHOWN]
         self.table.clear()
-        self.table.setColumnCount(len(listed.headings))
+        headings = (self._words("chair.line_of_file"), *listed.headings)
+        self.table.setColumnCount(len(headings))
         self.table.setRowCount(len(rows))
-        self.table.setHorizontalHeaderLabels(list(listed.headings))
+        self.table.setHorizontalHeaderLabels(headings)
         for at, row in enumerate(rows):
-            for column, cell in enumerate(row):
+            # Beside the number of the item: a note names the line of the file, as the command and the key do.
+            for column, cell in enumerate((str(listed.lines[at]), *row)):
                 self.table.setItem(at, column, QTableWidgetItem(cell))
         self.table.resizeColumnsToContents()
         self.told.setText(self._words("chair.listed", count=listed.total, shown=len(rows)))

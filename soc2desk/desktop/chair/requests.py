@@ -55,7 +55,8 @@ class Requests(QWidget):
             box.addWidget(widget)
         self.take.clicked.connect(self._say)
         self.why.returnPressed.connect(self._say)
-        self.list.setCurrentRow(0)
+        # None is chosen for anybody: what is noted without a choice is about no request.
+        self.list.clearSelection()
 
     @property
     def request(self) -> str:
@@ -74,5 +75,4 @@ class Requests(QWidget):
             self.list.item(at).setText(f"{one.id}  {one.words}" if not told else f"{one.id}  [{told}]  {one.words}")
 
     def _say(self) -> None:
-        if self.request:
-            self.said.emit(self.request, str(self.outcome.currentData()), self.why.text())
+        self.said.emit(self.request, str(self.outcome.currentData()), self.why.text())

@@ -33,7 +33,8 @@ class Listing:
 class Paper:
     """Minutes, a note or a task, as Word file or plain text by the ending of its name.
 
-    `day` is the day it bears, in ISO; a Word file needs one.
+    `day` is the day it bears, in ISO; a Word file needs one. A task has room to write: for whoever it is given to,
+    beside the word `name`, and for an answer to each of the `tasks`.
     """
 
     file: str
@@ -41,6 +42,8 @@ class Paper:
     facts: tuple[tuple[str, str], ...] = ()
     lines: tuple[str, ...] = ()
     day: str = ""
+    name: str = ""
+    tasks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
