@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from soc2desk.app.control_deciding import matched
 from soc2desk.app.control_list import plan_controls
 from soc2desk.app.control_wording import retired
 from tests.desktop.driving import click, focused, press, write
@@ -127,6 +128,19 @@ def controls(window: MainWindow, control: str) -> ControlsPage:
     QApplication.processEvents()
     assert window.frame is not None
     return window.frame.page  # type: ignore[return-value]
+
+
+def test_the_line_and_the_panel_of_a_control_bear_the_clients_number(brightwater: MainWindow, tmp_path: Path) -> None:
+    with_list(brightwater, tmp_path)
+    session = session_of(brightwater)
+    assert brightwater.project is not None
+    assert brightwater.project.put(matched(session, "AC-2", ["ACC-07"], DANA), "decided") is None
+    here = controls(brightwater, "ACC-07")
+    here.filter.text.setText("AC-2")
+    assert [here.table.lines.index(at, 0).data() for at in range(here.table.lines.rowCount())] == [
+        "AC-2 (ACC-07)  Access review"
+    ]
+    assert here.panel.title.text().startswith("AC-2 (ACC-07)")
 
 
 def test_a_control_is_put_into_own_words_and_back(brightwater: MainWindow) -> None:
