@@ -21,17 +21,20 @@ class Group(StrEnum):
 
     WAITING = "waiting"
     SECTIONS = "sections"
-    MISSING = "missing"
     DECIDED = "decided"
     MARKED = "marked"
     POLICIES = "policies"
     RETIRED = "retired"
+    # Last: it may hold most of the library, and what is settled would be lost below it.
+    MISSING = "missing"
 
 
 SETTLED = frozenset({Group.DECIDED, Group.MARKED})
 """Groups of lines on which a person decided."""
 SPEAKING = SETTLED | {Group.WAITING, Group.SECTIONS}
 """Groups of lines that may speak of controls."""
+OPEN = frozenset({Group.WAITING, Group.SECTIONS, Group.MISSING})
+"""Groups of lines that wait for somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,16 @@ class AlreadyRow:
     def name(self) -> str:
         """The id within its table."""
         return self.place.partition(".")[2]
+
+
+def fitting(rows: tuple[AlreadyRow, ...], text: str) -> tuple[AlreadyRow, ...]:
+    """Return the lines that hold every word that is looked for, in their number, text or controls."""
+    wanted = text.casefold().split()
+    return tuple(
+        row
+        for row in rows
+        if all(word in " ".join((row.number, row.text, *row.controls)).casefold() for word in wanted)
+    )
 
 
 def already_rows(engagement: Engagement) -> tuple[AlreadyRow, ...]:

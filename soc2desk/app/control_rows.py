@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -54,7 +55,8 @@ class Held:
 class ControlRow:
     """One control of the table. `vendor` and `confirmed_by` are names; `rhythm` is a code, empty while not answered.
 
-    `own_word` is True where a state was said of this very control and not of its family.
+    `own_word` is True where a state was said of this very control and not of its family. `printed` is the control as
+    documents name it, with the client's own number first.
     """
 
     id: str
@@ -75,6 +77,7 @@ class ControlRow:
     own_word: bool = False
     odd: frozenset[Odd] = frozenset()
     sought: str = ""
+    printed: str = ""
 
     @property
     def applies(self) -> bool:
@@ -139,6 +142,12 @@ def in_order(rows: Iterable[ControlRow], by: Column, *, down: bool = False) -> t
     return tuple(sorted(sorted(rows, key=lambda row: row.id), key=key, reverse=down))
 
 
+def _by_number(row: ControlRow) -> tuple[tuple[str, int], ...]:
+    """Return what is printed as its parts, so that AC-2 stands before AC-10."""
+    parts = re.split(r"([0-9]+)", row.printed.casefold())
+    return tuple(("", int(part)) if at % 2 else (part, 0) for at, part in enumerate(parts))
+
+
 def _by_state(row: ControlRow) -> tuple[int, date]:
     day = row.since or row.start or date.max
     return _STATES.index(row.state), day
@@ -149,7 +158,7 @@ def _by_rhythm(row: ControlRow) -> int:
 
 
 _KEYS: dict[Column, Callable[[ControlRow], Any]] = {
-    Column.CONTROL: lambda row: row.id,
+    Column.CONTROL: _by_number,
     Column.CRITERIA: lambda row: row.criteria,
     Column.STATE: _by_state,
     Column.OWNER: lambda row: row.owner.name.casefold(),
@@ -163,7 +172,7 @@ def _row(one: ControlState, engagement: Engagement) -> ControlRow:
     held = _held(one, engagement)
     value = one.cadence.value if one.cadence else None
     names = (part.name for part in held.values())
-    words = (one.id, one.control.title, *one.criteria, engagement.vendor_name(one.vendor), *names)
+    words = (one.control.printed, one.control.title, *one.criteria, engagement.vendor_name(one.vendor), *names)
     return ControlRow(
         one.id,
         one.control.title,
@@ -181,6 +190,7 @@ def _row(one: ControlState, engagement: Engagement) -> ControlRow:
         own_word=one.id in engagement.project.state_entry,
         odd=frozenset(_odd(one, held, engagement)),
         sought=" ".join(words).casefold(),
+        printed=one.control.printed,
     )
 
 

@@ -112,11 +112,23 @@ def marked(session: Session, section: str, controls: Sequence[str], by: str) -> 
     }
 
 
-def dropped(project: Project, document: str) -> Values:
+def policy_of(project: Project, name: str) -> OwnDocument:
+    """Return a policy by its id, or by its title where only one bears it. Raises UsageProblem for none."""
+    if name in project.own_document:
+        return project.own_document[name]
+    titled = [one for one in project.own_documents if one.title.casefold() == one_line(name).casefold()]
+    if len(titled) == 1:
+        return titled[0]
+    known = (*project.own_document, *(one.title for one in project.own_documents))
+    hint = nearest(name, known) or "See: soc2desk policies list PROJECT"
+    if titled:
+        hint = f"Several are called so; name one by its id: {', '.join(one.id for one in titled)}."
+    raise UsageProblem(f'There is no policy "{name}" of your own.', hint=hint)
+
+
+def dropped(project: Project, name: str) -> Values:
     """Return the values that take a policy out with its marks; its file stays as evidence. Raises UsageProblem."""
-    if document not in project.own_document:
-        hint = nearest(document, project.own_document) or "See: soc2desk policies list PROJECT"
-        raise UsageProblem(f'There is no policy "{document}" of your own.', hint=hint)
+    document = policy_of(project, name).id
     values: Values = {(DOCUMENTS, document): None}
     return values | {(CLAUSES, one.id): None for one in project.own_clauses if one.document == document}
 

@@ -43,7 +43,10 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing to jump to. `id` finds it at once when typed; `hidden` is a question that does not matter here."""
+    """One thing to jump to. `id` finds it at once when typed, and so does each of `numbers`, the client's own.
+
+    `hidden` is a question that does not matter here.
+    """
 
     kind: Sort
     place: str
@@ -51,13 +54,14 @@ class Entry:
     detail: str = ""
     id: str = ""
     hidden: bool = False
-    _id: str = field(init=False, repr=False, compare=False)
+    numbers: tuple[str, ...] = ()
+    _ids: frozenset[str] = field(init=False, repr=False, compare=False)
     _title: str = field(init=False, repr=False, compare=False)
     _all: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # Made fit for comparing once, so that each key pressed is answered at once.
-        object.__setattr__(self, "_id", _words(self.id))
+        object.__setattr__(self, "_ids", frozenset(_words(one) for one in (self.id, *self.numbers) if one))
         object.__setattr__(self, "_title", f" {_words(self.title)}")
         object.__setattr__(self, "_all", f" {_words(f'{self.id} {self.title} {self.detail}')}")
 
@@ -66,7 +70,7 @@ class Entry:
         for word in typed:
             if word not in self._all:
                 return None
-        if self._id and [self._id] == typed:
+        if " ".join(typed) in self._ids:
             return 0
         if all(f" {word}" in self._title for word in typed):
             return 1
@@ -146,8 +150,9 @@ def _criteria(engagement: Engagement) -> Iterator[Entry]:
 def _controls(engagement: Engagement) -> Iterator[Entry]:
     families = {family.id: family.name for family in engagement.catalogue.families}
     for one in engagement.controls:
-        title = f"{one.id} {one.control.title}"
-        yield Entry(Sort.CONTROL, f"control_states.{one.id}", title, families.get(one.control.family, ""), one.id)
+        title, family = f"{one.control.printed} {one.control.title}", families.get(one.control.family, "")
+        numbers = tuple(filter(None, one.control.number.split(", ")))
+        yield Entry(Sort.CONTROL, f"control_states.{one.id}", title, family, one.id, numbers=numbers)
 
 
 def _records(engagement: Engagement) -> Iterator[Entry]:

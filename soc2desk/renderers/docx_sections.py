@@ -33,12 +33,14 @@ _LEVEL, _NUMBERED, _BASED, _ID, _NAME = (
     qn(f"w:{name}") for name in ("outlineLvl", "numPr", "basedOn", "styleId", "name")
 )
 _LOOPS = 20
+_TITLES = frozenset({"title", "subtitle"})
 
 
 @dataclass(slots=True)
 class _Style:
     level: int | None
     is_numbered: bool
+    is_title: bool = False
 
 
 @dataclass(slots=True)
@@ -46,6 +48,13 @@ class _Making:
     number: str = ""
     heading: str = ""
     lines: list[str] = field(default_factory=list)
+    titles: int = 0
+
+    @property
+    def is_title_alone(self) -> bool:
+        """Whether nothing but the title of the whole stands here: by its style, or as one short line, no sentence."""
+        one_short = len(self.lines) == 1 and len(self.lines[0]) <= LONGEST_HEADING and self.lines[0][-1] not in ".;:!?"
+        return not self.heading and (self.titles == len(self.lines) or one_short)
 
     def done(self) -> ReadSection:
         text = "\n".join(self.lines)[:LONGEST_TEXT]
@@ -65,7 +74,9 @@ def sections_in(raw: bytes) -> tuple[ReadSection, ...]:
     styles = _styles(_style_sheet(package))
     paragraphs = list(_paragraphs(body))
     has_headings = any(_level(one, styles) is not None for one in paragraphs)
-    found = [one.done() for one in _parted(paragraphs, styles, has_headings=has_headings)]
+    made = list(_parted(paragraphs, styles, has_headings=has_headings))
+    # The title of the whole states nothing, and is no section where others follow it.
+    found = [one.done() for one in (made[1:] if len(made) > 1 and made[0].is_title_alone else made)]
     kept = tuple(one for one in found if one.heading or one.text)
     if not any(one.text for one in kept):
         raise FileProblem("The document holds no text under its headings.", hint="Choose a policy with its text.")
@@ -96,6 +107,8 @@ def _style(id_: str, nodes: Mapping[str, etree._Element]) -> _Style:
         if found.level is None:
             found.level = _named_level(node)
         found.is_numbered = found.is_numbered or next(node.iter(_NUMBERED), None) is not None
+        name = node.find(_NAME)
+        found.is_title = found.is_title or (name is not None and str(name.get(_VAL, "")).casefold() in _TITLES)
         based = node.find(_BASED)
         id_ = str(based.get(_VAL, "")) if based is not None else ""
     return found
@@ -136,13 +149,20 @@ def _level(paragraph: etree._Element, styles: Mapping[str, _Style]) -> int | Non
     return level if level is not None and level <= _DEEPEST else None
 
 
+def _style_of(paragraph: etree._Element, styles: Mapping[str, _Style]) -> _Style | None:
+    style = next(paragraph.iterfind(f"{qn('w:pPr')}/{_STYLE}"), None)
+    return styles.get(str(style.get(_VAL, ""))) if style is not None else None
+
+
+def _is_title(paragraph: etree._Element, styles: Mapping[str, _Style]) -> bool:
+    style = _style_of(paragraph, styles)
+    return style is not None and style.is_title
+
+
 def _is_numbered(paragraph: etree._Element, styles: Mapping[str, _Style]) -> bool:
-    about = paragraph.find(qn("w:pPr"))
-    if about is None:
-        return False
-    style = about.find(_STYLE)
-    found = styles.get(str(style.get(_VAL, ""))) if style is not None else None
-    return about.find(_NUMBERED) is not None or (found is not None and found.is_numbered)
+    style = _style_of(paragraph, styles)
+    own = next(paragraph.iterfind(f"{qn('w:pPr')}/{_NUMBERED}"), None)
+    return own is not None or (style is not None and style.is_numbered)
 
 
 def _text(paragraph: etree._Element) -> str:
@@ -173,6 +193,7 @@ def _parted(paragraphs: list[etree._Element], styles: Mapping[str, _Style], *, h
         is_heading = level is not None or (not has_headings and typed is not None and len(words) <= LONGEST_HEADING)
         if not is_heading:
             made.lines.append(words)
+            made.titles += _is_title(one, styles)
             continue
         yield made
         number = _counted(counts, level) if level and _is_numbered(one, styles) else ""

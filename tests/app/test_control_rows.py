@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -15,8 +16,9 @@ from soc2desk.app.control_rows import (
     control_rows,
     in_order,
 )
+from soc2desk.domain.client_controls import ListedControl
 from soc2desk.domain.project import State
-from tests.composed import after, of_sample
+from tests.composed import after, composed, of_sample, sample
 
 
 def rows_after(*changes: str) -> dict[str, ControlRow]:
@@ -126,3 +128,16 @@ def test_states_that_wait_for_somebody_come_first() -> None:
     waiting = [row.state is State.NOT_CONFIRMED for row in rows]
     assert waiting[0]
     assert waiting == sorted(waiting, reverse=True)
+
+
+def test_the_clients_own_number_stands_first_is_found_and_sorts_as_a_number() -> None:
+    project = sample("brightwater")
+    lines = tuple(
+        ListedControl(f"c-{number}", number, "We look.", controls=(control,), confirmed_on=date(2026, 11, 2))
+        for number, control in (("AC-10", "ACC-01"), ("AC-2", "ACC-07"))
+    )
+    rows = control_rows(composed(replace(project, listed_controls=lines)).engagement)
+    assert [row.printed for row in chosen(rows, Wanted("ac-2"))] == ["AC-2 (ACC-07)"]
+    assert [row.id for row in chosen(rows, Wanted("acc-07"))] == ["ACC-07"]
+    first = [row.printed for row in in_order(rows, Column.CONTROL) if row.printed.startswith("AC-")]
+    assert first == ["AC-2 (ACC-07)", "AC-10 (ACC-01)"]

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from soc2desk.app.desk import Desk
-from soc2desk.app.own_policies import PolicyPlan, PolicySaid, clause_of, dropped, marked, plan_policy, take_policy
+from soc2desk.app.own_policies import (
+    PolicyPlan,
+    PolicySaid,
+    clause_of,
+    dropped,
+    marked,
+    plan_policy,
+    policy_of,
+    take_policy,
+)
 from soc2desk.app.session import Session, open_session
 from soc2desk.app.transfer import new_project
 from soc2desk.domain.problems import ProjectProblem, UsageProblem
@@ -107,3 +116,15 @@ def test_what_cannot_be_said_or_marked_is_refused(session: Session, tmp_path: Pa
     session.desk = replace(session.desk, today=date(2020, 1, 1))
     with pytest.raises(ProjectProblem, match="clock"):
         marked(session, REVIEWS, ["ACC-07"], DANA)
+
+
+def test_a_policy_is_named_by_its_title_where_only_one_bears_it(session: Session, tmp_path: Path) -> None:
+    take(session, tmp_path)
+    assert policy_of(session.project, "information security POLICY").id == "information-security-policy"
+    (first,) = session.project.own_documents
+    twins = replace(session.project, own_documents=(first, replace(first, id="policy-2")))
+    with pytest.raises(UsageProblem) as refused:
+        policy_of(twins, first.title)
+    assert refused.value.hint == "Several are called so; name one by its id: information-security-policy, policy-2."
+    with pytest.raises(UsageProblem):
+        policy_of(session.project, "nope")

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pytest
 
 from soc2desk.app.pages import page_of
 from soc2desk.app.search import Entry, Sort, entries, found
+from soc2desk.domain.client_controls import ListedControl
 from soc2desk.domain.terms import Term
 from tests.composed import after, catalogue, composed, sample
 from tests.entered import entered, evidence, record
@@ -39,6 +41,20 @@ def test_there_is_something_of_every_sort_and_each_leads_somewhere() -> None:
 @pytest.mark.parametrize("typed", ["acc-07", "ACC-07", " Acc-07 "])
 def test_an_id_finds_its_control_first(typed: str) -> None:
     assert found(everything(), typed)[0].place == "control_states.ACC-07"
+
+
+def test_a_number_of_the_clients_own_finds_its_control_first() -> None:
+    both = Entry(
+        Sort.CONTROL, "control_states.ACC-07", "AC-2, AC 3 (ACC-07) Review", id="ACC-07", numbers=("AC-2", "AC 3")
+    )
+    other = Entry(
+        Sort.CONTROL, "control_states.ACC-08", "AC-21, AC 31 (ACC-08) Review", id="ACC-08", numbers=("AC-21",)
+    )
+    for typed in ("ac-2", "AC 3", "acc-07"):
+        assert found((other, both), typed)[0] == both
+    one = ListedControl("c-1", "AC-2", "We look.", controls=("ACC-07",), confirmed_on=date(2026, 11, 2))
+    made = composed(replace(sample("brightwater"), listed_controls=(one,)))
+    assert found(entries(made), "ac-2")[0].place == "control_states.ACC-07"
 
 
 def test_ids_of_criteria_documents_and_questions_are_found_first_too() -> None:

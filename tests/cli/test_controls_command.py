@@ -25,6 +25,9 @@ def test_a_consultant_keeps_the_numbers_of_last_years_list(run: Run, tmp_path: P
     assert ran.code == 0
     assert "AC-2  sure  ACC-08  Access of terminated" in ran.out
     assert run("controls", "match", "acme", "AC-2", "--by", "Dana Whitfield").code == 0
+    worded = run("controls", "word", "acme", "ACC-08").out
+    assert ("your list, AC-2: Access of terminated" in worded, "your own: none" in worded) == (True, False)
+    assert "stands in the words of your list" in run("controls", "restore", "acme", "ACC-08").err
     failed = run("controls", "own", "acme", "XX-1", "--by", "Dana Whitfield")
     assert (failed.code, "--cadence --nature --evidence" in failed.err) == (2, True)
     said = ("--cadence", "daily", "--nature", "manual", "--evidence", "The plate", "--by", "dana-whitfield")

@@ -24,6 +24,10 @@ def test_a_consultant_takes_the_policy_that_is_there_and_marks_it(run: Run, tmp_
     assert run("policies", "mark", "acme", "our-policy-4-2", "--by", "Dana Whitfield").code == 0
     sections = json.loads(run("policies", "sections", "acme", "our-policy", "--json").out)
     assert {one["id"]: one["controls"] for one in sections if one["confirmed_by"]} == {"our-policy-4-2": ["ACC-07"]}
+    by_title = run("policies", "sections", "acme", "our POLICY", "--json").out
+    assert json.loads(by_title) == sections
+    mistyped = run("policies", "sections", "acme", "our-polcy")
+    assert (mistyped.code, mistyped.out, "Did you mean our-policy?" in mistyped.err) == (2, "", True)
     assert "our-policy  Our policy  3.1  approved on 2026-03-01  e-0001" in run("policies", "list", "acme").out
     assert run("policies", "drop", "acme", "our-policy").code == 0
     assert run("policies", "sections", "acme").out == ""

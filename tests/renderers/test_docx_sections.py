@@ -30,6 +30,31 @@ def test_sections_stand_under_their_headings_with_lists_and_tables_as_text() -> 
     assert found[""].text == "Information Security Policy\nVersion 3.1, approved by the board."
 
 
+@pytest.mark.parametrize("style", ["Title", "Normal"])
+def test_a_title_alone_before_the_first_heading_is_no_section(style: str) -> None:
+    made = Document()
+    made.add_paragraph("Access Control Policy", style=style)
+    if style == "Title":
+        made.add_paragraph("Who may see what.", style="Subtitle")
+    made.add_heading("Reviews", 1)
+    made.add_paragraph(REVIEWS)
+    assert [one.heading for one in sections_in(saved(made))] == ["Reviews"]
+
+
+def test_a_sentence_before_the_first_heading_is_read_and_so_is_a_document_of_one_line() -> None:
+    made = Document()
+    made.add_paragraph(LEAVERS)
+    assert [one.text for one in sections_in(saved(made))] == [LEAVERS]
+    made.add_heading("Reviews", 1)
+    made.add_paragraph(REVIEWS)
+    assert [one.text for one in sections_in(saved(made))] == [LEAVERS, REVIEWS]
+    title_only = Document()
+    title_only.add_paragraph("Access Control Policy", style="Title")
+    title_only.add_heading("Reviews", 1)
+    with pytest.raises(FileProblem, match="no text"):
+        sections_in(saved(title_only))
+
+
 def test_the_same_section_has_the_same_digest_and_another_text_another() -> None:
     first, again, other = (sections_in(raw)[2] for raw in (own_policy(), own_policy(), own_policy("We look.")))
     assert first.digest == again.digest != other.digest

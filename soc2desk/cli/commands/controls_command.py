@@ -86,19 +86,23 @@ def _list(session: Session, args: argparse.Namespace, output: Output) -> int:
 
 def _word(session: Session, args: argparse.Namespace, output: Output) -> int:
     from soc2desk.app.control_wording import control_text, reworded
+    from soc2desk.domain.in_own_words import lines_of
 
     control = args.what[0]
     if not args.text.strip():
         shown = control_text(session.engagement, control)
         output.say(f"ours: {shown.library}")
-        output.say(f"your own: {shown.text}" if shown.text is not None else "your own: none")
+        listed = lines_of(session.project).get(control, ())
+        if shown.text is not None or not listed:
+            output.say(f"your own: {shown.text or 'none'}")
+        for line in listed:
+            output.say(f"your list, {line.number}: {' '.join(line.text.split())}")
         for name, label in shown.names:
             output.say(f"{{{{ {name} }}}}  {label}")
         return 0
     session.put(reworded(session, control, args.text, _person(session, args)), f"wording of {control}")
     session.save()
-    own = session.project.control_wording.get(control)
-    output.note(f"{control} stands in your own words." if own else f"{control} stands in the library's words.")
+    output.note(f"{control} stands in {_whose_words(session, control)}.")
     return 0
 
 
@@ -108,8 +112,16 @@ def _restore(session: Session, args: argparse.Namespace, output: Output) -> int:
     control = control_text(session.engagement, args.what[0]).control
     session.put(restored(control), f"the library's words of {control}")
     session.save()
-    output.note(f"{control} stands in the library's words.")
+    output.note(f"{control} stands in {_whose_words(session, control)}.")
     return 0
+
+
+def _whose_words(session: Session, control: str) -> str:
+    from soc2desk.domain.in_own_words import lines_of
+
+    if control in session.project.control_wording:
+        return "your own words"
+    return "the words of your list" if control in lines_of(session.project) else "the library's words"
 
 
 def _retire(session: Session, args: argparse.Namespace, output: Output) -> int:

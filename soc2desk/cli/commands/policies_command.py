@@ -103,7 +103,9 @@ def _list(session: Session, args: argparse.Namespace, output: Output) -> int:
 
 
 def _sections(session: Session, args: argparse.Namespace, output: Output) -> int:
-    wanted = set(args.what)
+    from soc2desk.app.own_policies import policy_of
+
+    wanted = {policy_of(session.project, name).id for name in args.what}
     rows = [one for one in session.project.own_clauses if not wanted or one.document in wanted]
     if output.as_json:
         output.json([

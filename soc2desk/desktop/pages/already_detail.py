@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from soc2desk.app.already import SETTLED, SPEAKING, Group
+from soc2desk.app.already_acts import offered
 from soc2desk.desktop.fields.notes import FindingNote
 from soc2desk.desktop.fields.text import TextEditor
 from soc2desk.desktop.flow import FlowLayout
@@ -21,15 +22,8 @@ if TYPE_CHECKING:
 LINES = 9
 """So many controls are in sight at once."""
 _ACTS = ("decide", "none", "own", "leave_out", "keep", "bring_back", "drop")
-_OFFERED = {
-    Group.WAITING: ("decide", "none", "own"),
-    Group.DECIDED: ("decide", "none"),
-    Group.SECTIONS: ("decide", "none"),
-    Group.MARKED: ("decide", "none"),
-    Group.POLICIES: ("drop",),
-    Group.MISSING: ("leave_out", "keep"),
-    Group.RETIRED: ("bring_back",),
-}
+NUMBERS = 12
+"""So many of several lines are named."""
 
 
 class AlreadyDetail(QFrame):
@@ -41,6 +35,7 @@ class AlreadyDetail(QFrame):
         super().__init__(parent)
         self._shell = shell
         self.row: AlreadyRow | None = None
+        self.rows: tuple[AlreadyRow, ...] = ()
         self.setProperty("card", "true")
         words = shell.words
         self.title = plain_label("", "question", self)
@@ -50,7 +45,7 @@ class AlreadyDetail(QFrame):
         self.controls = QListWidget(self)
         self.controls.setFixedHeight(self.fontMetrics().height() * LINES)
         self.controls.setAccessibleName(words("already.controls"))
-        self.reason = TextEditor(self)
+        self.reason = TextEditor(self, words("already.reason"))
         self.reason.focus_targets()[0].setAccessibleName(words("already.reason"))
         self.by = PersonList(words("already.by"), self)
         self.note = FindingNote(shell, self)
@@ -75,8 +70,32 @@ class AlreadyDetail(QFrame):
 
     # ---- what it shows ---------------------------------------------------------------------------
 
-    def show_row(self, row: AlreadyRow | None) -> None:
-        """Show a line; none hides the card. What was ticked and not kept goes when another line is chosen."""
+    def show_rows(self, rows: tuple[AlreadyRow, ...]) -> None:
+        """Show the lines that are chosen; none hides the card."""
+        self.rows = rows
+        if len(rows) > 1:
+            self._show_many(rows)
+        else:
+            self._show_row(rows[0] if rows else None)
+
+    def _show_many(self, rows: tuple[AlreadyRow, ...]) -> None:
+        """Show several lines; a reason that was typed stays while more of them are chosen."""
+        self.row = None
+        self.setVisible(True)
+        words, acts = self._shell.words, offered(rows)
+        numbers = ", ".join(row.number for row in rows[:NUMBERS])
+        self.title.setText(words("already.many.title", count=len(rows)))
+        more = len(rows) - NUMBERS
+        self.text.setText(words("already.many.more", listed=numbers, count=more) if more > 0 else numbers)
+        self.said.hide()
+        self.asked.setText(words(f"already.many.{acts[0]}" if acts else "already.many.mixed"))
+        self.controls.hide()
+        self.reason.setVisible("leave_out" in acts)
+        self.note.say(())
+        self._offer(rows)
+
+    def _show_row(self, row: AlreadyRow | None) -> None:
+        """Show a line. What was ticked and not kept goes when another line is chosen."""
         is_other = row is None or self.row is None or (row.place, row.group) != (self.row.place, self.row.group)
         self.row = row
         self.setVisible(row is not None)
@@ -91,18 +110,21 @@ class AlreadyDetail(QFrame):
         is_line = row.group in SPEAKING
         self.controls.setVisible(is_line)
         self.reason.setVisible(row.group is Group.MISSING)
-        self._offer(row)
+        self._offer((row,))
         if is_other:
             self.note.say(())
             self.reason.show_value(None)
             self._show_controls(row) if is_line else self.controls.clear()
 
-    def _offer(self, row: AlreadyRow) -> None:
+    def _offer(self, rows: tuple[AlreadyRow, ...]) -> None:
+        acts = offered(rows)
         may_change = not self._shell.project.session.is_read_only
-        self.by.setVisible(row.group not in {Group.RETIRED, Group.POLICIES})
+        self.by.setVisible(not {*acts} <= {"bring_back", "drop"})
         self.by.offer(people_here(self._shell), self._shell.words("already.by_choose"))
         for act, button in self.buttons.items():
-            button.setVisible(act in _OFFERED[row.group])
+            button.setVisible(act in acts)
+            several = len(rows) > 1 and act == "leave_out"
+            button.setText(self._shell.words("already.act.leave_out_many" if several else f"already.act.{act}"))
             button.setEnabled(may_change)
 
     def _show_controls(self, row: AlreadyRow) -> None:
@@ -134,5 +156,8 @@ class AlreadyDetail(QFrame):
 
     def go_on(self) -> None:
         """Put the keyboard where a person works next."""
-        targets = (self.controls, self.reason.focus_targets()[0], self.buttons["bring_back"], self.buttons["drop"])
-        next(one for one in targets if one.isVisibleTo(self)).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        targets = (self.controls, self.reason.focus_targets()[0], *self.buttons.values())
+        for one in targets:
+            if one.isVisibleTo(self):
+                one.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
-from soc2desk.app.already import SETTLED, SPEAKING, Group
+from soc2desk.app.already import OPEN, SETTLED, SPEAKING, Group
 from soc2desk.desktop.labels import plain_tip
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ HEIGHT = 260  # pixels, before scaling
 
 
 class AlreadyList(QTreeView):
-    """`chosen` brings the place of the line with the keyboard; `entered_item` asks for the way to its card."""
+    """`chosen` follows each change of the lines that are chosen; `entered_item` asks for the way to their card."""
 
-    chosen = Signal(str)
+    chosen = Signal()
     entered_item = Signal()
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:
@@ -39,6 +39,7 @@ class AlreadyList(QTreeView):
         self.setModel(self.lines)
         self.setAccessibleName(words("already.list"))
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setUniformRowHeights(True)
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
@@ -48,13 +49,28 @@ class AlreadyList(QTreeView):
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.selectionModel().currentChanged.connect(lambda index, _: self.chosen.emit(self._place(index)))
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
 
     def show_rows(self, rows: tuple[AlreadyRow, ...]) -> None:
-        """Show the lines as of now; the one that was chosen stays so, or the one after it where it has gone."""
+        """Show the lines as of now; those that were chosen stay so, or the one after them where they have gone."""
         if rows == self._rows:
             return
-        wanted, at = self.current, self._at(self.current)
+        before, wanted = self._rows, set(self.places)
+        at = next((at for at, row in enumerate(before) if row.place in wanted), 0)
+        with QSignalBlocker(self):
+            self._fill(rows)
+            # A line that was decided stands in another group now, and the next one is wanted.
+            kept = {(row.place, row.group) for row in before if row.place in wanted} & {
+                (r.place, r.group) for r in rows
+            }
+            if kept:
+                self._choose_all([place for place, _ in kept])
+            elif wanted and rows:
+                waiting = (row for row in rows[at:] if row.group in OPEN)
+                self.choose(next(waiting, rows[min(at, len(rows) - 1)]).place)
+        self.chosen.emit()
+
+    def _fill(self, rows: tuple[AlreadyRow, ...]) -> None:
         self._rows, self._items = rows, {}
         self.lines.removeRows(0, self.lines.rowCount())
         for group in Group:
@@ -62,15 +78,16 @@ class AlreadyList(QTreeView):
         self.expandAll()
         for row in range(self.lines.rowCount()):
             self.setFirstColumnSpanned(row, QModelIndex(), True)
-        if wanted and not (self._stays(wanted, at) and self.choose(wanted)) and rows:
-            self.choose(rows[min(at, len(rows) - 1)].place)
 
-    def _at(self, place: str) -> int:
-        return next((at for at, row in enumerate(self._rows) if row.place == place), 0)
-
-    def _stays(self, place: str, at: int) -> bool:
-        """Whether a line is where it was: one that was decided has moved, and the next one is wanted."""
-        return self._at(place) == at
+    def _choose_all(self, places: list[str]) -> None:
+        """Choose several lines, the first with the keyboard."""
+        order = [place for place in self._items if place in places]
+        self.choose(order[0])
+        lines = QItemSelection()
+        for place in order:
+            lines.select(self._items[place].index(), self._items[place].index())
+        how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().select(lines, how)
 
     def _add_group(self, group: Group, rows: list[AlreadyRow]) -> None:
         if not rows:
@@ -108,6 +125,12 @@ class AlreadyList(QTreeView):
         """The place of the line that is chosen, empty for none."""
         return self._place(self.currentIndex())
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places of all lines that are chosen, in their order."""
+        chosen = {self._place(index) for index in self.selectionModel().selectedRows()}
+        return tuple(place for place in self._items if place in chosen)
+
     def choose(self, place: str) -> bool:
         """Choose a line; return whether it is here."""
         item = self._items.get(place)
@@ -121,8 +144,11 @@ class AlreadyList(QTreeView):
         self.choose(next(iter(self._items), ""))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter as the way to the card below."""
+        """Take Enter as the way to the card below, and Ctrl+A as all lines of the group with the keyboard."""
         if self.current and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered_item.emit()
+        elif self.current and event.matches(QKeySequence.StandardKey.SelectAll):
+            group = {row.place: row.group for row in self._rows}
+            self._choose_all([row.place for row in self._rows if row.group is group[self.current]])
         else:
             super().keyPressEvent(event)

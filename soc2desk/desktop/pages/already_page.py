@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
-from soc2desk.app.already import already_rows
+from soc2desk.app.already import already_rows, fitting
+from soc2desk.app.already_acts import act_values
 from soc2desk.app.attaching_lists import whole_or_nothing
-from soc2desk.app.control_deciding import NONE_OF_OURS, left_out, line_of, made_own, matched, own_entry_of
-from soc2desk.app.control_wording import returned
-from soc2desk.app.own_policies import dropped, marked, plan_policy, take_policy
+from soc2desk.app.control_deciding import line_of, made_own, own_entry_of
+from soc2desk.app.own_policies import plan_policy, take_policy
 from soc2desk.app.pages import ALREADY, LISTS
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.flow import FlowLayout
@@ -47,6 +47,10 @@ class AlreadyPage(Page):
         self.take = QPushButton(words("already.take"), self.column)
         self.take_policy = QPushButton(words("already.take_policy"), self.column)
         self.empty = plain_label(words("already.empty"), "hint", self.column)
+        self.filter = QLineEdit(self.column)
+        self.filter.setPlaceholderText(words("already.filter"))
+        self.filter.setAccessibleName(words("already.filter"))
+        self.filter.setClearButtonEnabled(True)
         self.list = AlreadyList(shell, self.column)
         self.detail = AlreadyDetail(shell, self.column)
         self.form = OwnControlForm(shell, self.column)
@@ -58,6 +62,7 @@ class AlreadyPage(Page):
         self.policy.kept.connect(self._keep_policy)
         self.policy.left.connect(self._close_policy)
         self.take.clicked.connect(lambda: shell.go.emit(f"listed_controls_file.{LISTS}"))
+        self.filter.textChanged.connect(lambda _: self._show())
         self.list.chosen.connect(self._choose)
         self.list.entered_item.connect(self.detail.go_on)
         self.detail.done.connect(self._do)
@@ -70,7 +75,7 @@ class AlreadyPage(Page):
         flow = FlowLayout(row, gap=10)
         flow.addWidget(self.take)
         flow.addWidget(self.take_policy)
-        for widget in (row, self.policy, self.empty, self.list, self.detail, self.form):
+        for widget in (row, self.policy, self.empty, self.filter, self.list, self.detail, self.form):
             self.body.addWidget(widget)
         self.body.addStretch(1)
 
@@ -81,31 +86,34 @@ class AlreadyPage(Page):
         found = already_rows(self.shell.engagement)
         self.rows = {row.place: row for row in found}
         self.empty.setVisible(not found)
+        self.filter.setVisible(bool(found))
         self.list.setVisible(bool(found))
-        self.list.show_rows(found)
         for button in (self.take, self.take_policy):
             button.setEnabled(not self.shell.project.session.is_read_only)
-        self._choose(self.list.current)
+        self._show()
 
-    def _choose(self, place: str) -> None:
-        if self.form.isVisibleTo(self) and self.form.property("line") != place:
+    def _show(self) -> None:
+        self.list.show_rows(fitting(tuple(self.rows.values()), self.filter.text()))
+        self._choose()
+
+    def _choose(self) -> None:
+        places = self.list.places
+        if self.form.isVisibleTo(self) and places != (self.form.property("line"),):
             self.form.hide()
-        self.detail.show_row(self.rows.get(place))
+        self.detail.show_rows(tuple(self.rows[place] for place in places if place in self.rows))
 
     # ---- what is done ----------------------------------------------------------------------------
 
     def _do(self, act: str) -> None:
         row = self.detail.row
-        if row is None:
-            return
-        if act == "own":
+        if row is not None and act == "own":
             self._open_form(row)
-        elif act == "keep":
+        elif row is not None and act == "keep":
             self.shell.go.emit(f"control_states.{row.name}")
-        else:
-            self._put(row, act)
+        elif self.detail.rows:
+            self._put(self.detail.rows, act)
 
-    def _put(self, row: AlreadyRow, act: str) -> None:
+    def _put(self, rows: tuple[AlreadyRow, ...], act: str) -> None:
         words, session = self.shell.words, self.shell.project.session
         by = self.detail.by.person
         if act not in {"bring_back", "drop"} and not by:
@@ -117,20 +125,15 @@ class AlreadyPage(Page):
             self.detail.controls.setFocus()
             return
         try:
-            if act == "leave_out":
-                values = left_out(session, (row.name,), str(self.detail.reason.value() or ""), by)
-            elif act == "bring_back":
-                values = returned(session.project, row.name)
-            elif act == "drop":
-                values = dropped(session.project, row.name)
-            else:
-                chosen = self.detail.ticked if act == "decide" else (NONE_OF_OURS,)
-                decide = marked if row.place.startswith("own_clauses.") else matched
-                values = decide(session, row.name, chosen, by)
+            values = act_values(session, rows, act, self.detail.ticked, str(self.detail.reason.value() or ""), by)
         except Problem as refused:
             self.detail.say(_said(refused))
             return
-        self._take(values, words(f"already.undo.{act}", name=row.number), words(f"already.done.{act}", name=row.number))
+        if len(rows) == 1:
+            undo, done = (words(f"already.{way}.{act}", name=rows[0].number) for way in ("undo", "done"))
+        else:
+            undo, done = (words(f"already.{way}.{act}_many", count=len(rows)) for way in ("undo", "done"))
+        self._take(values, undo, done)
 
     def _take(self, values: dict[Where, Plain], label: str, done: str) -> bool:
         problem = self.shell.project.put(values, label)
@@ -228,12 +231,16 @@ class AlreadyPage(Page):
     def show_place(self, place: str) -> bool:
         """Go to a line."""
         if place.partition(".")[0] in PLACES:
-            if self.list.choose(place):
+            if self.list.choose(place) or (self.filter.text() and self._is_found_without_filter(place)):
                 self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
             else:
                 self.take_focus()
             return True
         return super().show_place(place)
+
+    def _is_found_without_filter(self, place: str) -> bool:
+        self.filter.clear()
+        return self.list.choose(place)
 
     def take_focus(self) -> None:
         """Go to the line that was chosen, else the first; to the button where there is none."""

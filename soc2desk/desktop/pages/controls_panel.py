@@ -131,11 +131,11 @@ class ControlsPanel(QWidget):
             return
         words, one = self._shell.words, rows[0] if len(rows) == 1 else None
         self.title.setText(
-            words("controls.panel.one", id=one.id, title=words.of(one.title))
+            words("controls.panel.one", id=one.printed, title=words.of(one.title))
             if one
             else words("controls.panel.many", count=len(rows))
         )
-        self.ids.setText(listed([row.id for row in rows], words))
+        self.ids.setText(listed([row.printed for row in rows], words))
         self.ids.setVisible(one is None)
         self.now.setText(now_words(one, words) if one else mixed_words(rows, words))
         self._show_proposal(one)
@@ -157,7 +157,7 @@ class ControlsPanel(QWidget):
 
     def _show_proposal(self, one: ControlRow | None) -> None:
         words, engagement = self._shell.words, self._shell.engagement
-        away = [row.id for row in self.rows if Odd.PROPOSED_AWAY in row.odd]
+        away = [row.printed for row in self.rows if Odd.PROPOSED_AWAY in row.odd]
         self.card.setVisible(bool(away))
         if one and away:
             reasons = reasons_words(why_away(engagement.state[one.id], engagement), words, "reason")

@@ -134,7 +134,7 @@ class ControlsTable(QTableView):
         """Put the chosen lines on the clipboard, cells parted by tabs."""
         words = self._shell.words
         lines = (
-            (row.id, row.title, *(cell_words(row, column, words) for column in COLUMNS[1:])) for row in self.chosen
+            (row.printed, row.title, *(cell_words(row, column, words) for column in COLUMNS[1:])) for row in self.chosen
         )
         text = "\n".join("\t".join(harmless(" ".join(cell.split())) for cell in line) for line in lines)
         if text:

@@ -80,7 +80,7 @@ def cell_words(row: ControlRow, column: Column, words: Words) -> str:
     """Return what stands in a cell."""
     match column:
         case Column.CONTROL:
-            return words("controls.cell.control", id=row.id, title=row.title)
+            return words("controls.cell.control", id=row.printed, title=row.title)
         case Column.CRITERIA:
             return ", ".join(row.criteria) or words("controls.cell.law")
         case Column.STATE:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from soc2desk.app.control_deciding import matched
 from soc2desk.app.control_list import plan_controls
 from soc2desk.app.control_wording import retired
 from tests.desktop.driving import click, focused, press, write
@@ -108,6 +109,61 @@ def test_what_the_list_lacks_is_left_out_for_a_reason(brightwater: MainWindow, t
     assert session_of(brightwater).project.state_entry["ACC-10"].reason == "We hold no such accounts"
 
 
+def test_several_that_the_list_lacks_are_left_out_in_one_step(brightwater: MainWindow, tmp_path: Path) -> None:
+    with_list(brightwater, tmp_path)
+    before = session_of(brightwater).project
+    here = page(brightwater, "missing.ACC-01")
+    here.filter.setText("acc-0")
+    QApplication.processEvents()
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    chosen = [place.partition(".")[2] for place in here.list.places]
+    assert len(chosen) > 1
+    assert all(one.startswith("ACC-0") for one in chosen), "what the filter hides is not chosen"
+    choose(here)
+    assert [act for act, button in here.detail.buttons.items() if button.isVisible()] == ["leave_out"]
+    click(here.detail.buttons["leave_out"])
+    assert here.detail.note.isVisible(), "a reason is needed"
+    here.list.setFocus()
+    press(Qt.Key.Key_Return)
+    write("We run none of them")
+    click(here.detail.buttons["leave_out"])
+    entries = session_of(brightwater).project.state_entry
+    assert {entries[one].reason for one in chosen} == {"We run none of them"}
+    assert session_of(brightwater).undo() == f"{len(chosen)} controls left out"
+    assert session_of(brightwater).project == before
+
+
+def test_lines_of_different_groups_are_not_decided_together(brightwater: MainWindow, tmp_path: Path) -> None:
+    with_list(brightwater, tmp_path)
+    here = page(brightwater, "listed_controls.c-ac-2")
+    here.list.selectAll()
+    assert len(here.list.places) > 2
+    assert not any(button.isVisible() for button in here.detail.buttons.values())
+    assert here.detail.asked.text()
+
+
+def test_waiting_lines_are_said_to_speak_of_none_together(brightwater: MainWindow, tmp_path: Path) -> None:
+    with_list(brightwater, tmp_path)
+    here = page(brightwater, "listed_controls.c-ac-2")
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    choose(here)
+    click(here.detail.buttons["none"])
+    assert all(line.is_decided and not line.controls for line in session_of(brightwater).project.listed_controls)
+    assert here.list.current.startswith("missing."), "what waits comes next"
+    assert session_of(brightwater).undo() == "2 lines decided"
+
+
+def test_a_line_that_the_filter_hides_is_shown_where_somebody_is_led_to_it(
+    brightwater: MainWindow, tmp_path: Path
+) -> None:
+    with_list(brightwater, tmp_path)
+    here = page(brightwater, "pages.already")
+    here.filter.setText("canteen")
+    assert here.list.lines.rowCount() == 1
+    assert here.show_place("missing.ACC-10")
+    assert (here.list.current, here.filter.text()) == ("missing.ACC-10", "")
+
+
 def test_a_retired_control_comes_back(brightwater: MainWindow) -> None:
     session = session_of(brightwater)
     assert brightwater.project is not None
@@ -127,6 +183,19 @@ def controls(window: MainWindow, control: str) -> ControlsPage:
     QApplication.processEvents()
     assert window.frame is not None
     return window.frame.page  # type: ignore[return-value]
+
+
+def test_the_line_and_the_panel_of_a_control_bear_the_clients_number(brightwater: MainWindow, tmp_path: Path) -> None:
+    with_list(brightwater, tmp_path)
+    session = session_of(brightwater)
+    assert brightwater.project is not None
+    assert brightwater.project.put(matched(session, "AC-2", ["ACC-07"], DANA), "decided") is None
+    here = controls(brightwater, "ACC-07")
+    here.filter.text.setText("AC-2")
+    assert [here.table.lines.index(at, 0).data() for at in range(here.table.lines.rowCount())] == [
+        "AC-2 (ACC-07)  Access review"
+    ]
+    assert here.panel.title.text().startswith("AC-2 (ACC-07)")
 
 
 def test_a_control_is_put_into_own_words_and_back(brightwater: MainWindow) -> None:
