@@ -21,7 +21,8 @@ from soc2desk.readiness.rule import Situation
 from soc2desk.storage.class_key_file import read_class_key
 from soc2desk.storage.exercise_file import said_variant
 from soc2desk.storage.file_errors import said_plainly
-from soc2desk.storage.notebook_file import NOTEBOOK_FILE, notebook_from, read_notebook
+from soc2desk.storage.notebook_file import MOST_BYTES, NOTEBOOK_FILE, notebook_from, read_notebook
+from soc2desk.storage.plain_files import read_text_file
 from soc2desk.storage.projects import is_project, open_folder
 
 if TYPE_CHECKING:
@@ -141,8 +142,7 @@ def _of_sent(desk: Desk, path: Path) -> Work:
 
 def _of_notebook(path: Path, key: ClassKey) -> Work:
     """A notebook alone says whose it is; it has no code of a class, and no project in which something was mended."""
-    with said_plainly("The notebook cannot be read.", path), path.open("rb") as file:
-        notebook = notebook_from(file.read(4_000_001), path.name)
+    notebook = notebook_from(read_text_file(path, "The notebook cannot be read.", MOST_BYTES), path.name)
     if not notebook.exercise:
         raise ProjectProblem("This notebook belongs to no exercise.", where=path.name, hint=f"Ask for {NOTEBOOK_FILE}.")
     return Work(path.name, Variant(notebook.exercise, notebook.student, key.code), notebook.variant, notebook)

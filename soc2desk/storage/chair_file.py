@@ -14,6 +14,7 @@ from soc2desk.reading.convert import decode_json, encode_json_lines
 from soc2desk.storage.atomic_json import replace_whole
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.plain_files import read_kept_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,12 +77,9 @@ def read_chair(folder: Path, name: str = CHAIR_FILE) -> ChairBook | None:
     Raises ProjectProblem for a file that is damaged or far too large, FileProblem.
     """
     path = folder / name
-    with said_plainly("The book of the chair cannot be read.", path):
-        try:
-            with path.open("rb") as file:
-                raw = file.read(MOST_BYTES + 1)
-        except FileNotFoundError:
-            return None
+    raw = read_kept_file(path, "The book of the chair cannot be read.", MOST_BYTES)
+    if raw is None:
+        return None
     if len(raw) > MOST_BYTES:
         raise ProjectProblem("The book of the chair is far too large.", where=str(path), hint="Move it away.")
     said = decode_json(raw, _File, str(path), ProjectProblem)

@@ -13,6 +13,7 @@ from soc2desk.reading.convert import decode_json, encode_json_lines
 from soc2desk.storage.atomic_json import replace_whole
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.plain_files import read_kept_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,12 +55,9 @@ def read_notebook(folder: Path) -> Notebook:
     Raises ProjectProblem for one that is damaged or far too large, FileProblem.
     """
     path = folder / NOTEBOOK_FILE
-    with said_plainly("The notebook cannot be read.", path):
-        try:
-            with path.open("rb") as file:
-                raw = file.read(MOST_BYTES + 1)
-        except FileNotFoundError:
-            return Notebook()
+    raw = read_kept_file(path, "The notebook cannot be read.", MOST_BYTES)
+    if raw is None:
+        return Notebook()
     return notebook_from(raw, str(path))
 
 

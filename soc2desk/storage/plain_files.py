@@ -33,12 +33,25 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def read_text_file(path: Path, what: str) -> bytes:
-    """Return the bytes of a file, one more than LARGEST_TEXT at most, so that a reader sees that it is too large.
+def read_text_file(path: Path, what: str, most: int = LARGEST_TEXT) -> bytes:
+    """Return the bytes of a file, one more than `most` at most, so that a reader sees that it is too large.
 
     `what` says what could not be done, as a sentence. Raises FileProblem.
     """
     with said_plainly(what, path):
-        check_plain(path)
-        with path.open("rb") as file:
-            return file.read(LARGEST_TEXT + 1)
+        return _read(path, most)
+
+
+def read_kept_file(path: Path, what: str, most: int) -> bytes | None:
+    """Return the bytes of a file that may not be there yet, as read_text_file does; None where it is not."""
+    with said_plainly(what, path):
+        try:
+            return _read(path, most)
+        except FileNotFoundError:
+            return None
+
+
+def _read(path: Path, most: int) -> bytes:
+    check_plain(path)
+    with path.open("rb") as file:
+        return file.read(most + 1)

@@ -12,7 +12,7 @@ from soc2desk.reading.convert import decode_json, encode_json_lines
 from soc2desk.storage.atomic_json import replace_whole
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.file_errors import said_plainly
-from soc2desk.storage.plain_files import check_plain
+from soc2desk.storage.plain_files import read_text_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,11 +43,7 @@ class PresetFile:
 
 def read_preset_file(path: Path) -> PresetFile:
     """Return what a preset says. Raises FileProblem, and ProjectProblem for a file that is none."""
-    with said_plainly("The preset cannot be read.", path):
-        check_plain(path)
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-    return preset_from(raw, str(path))
+    return preset_from(read_text_file(path, "The preset cannot be read.", MOST_BYTES), str(path))
 
 
 def preset_from(raw: bytes, where: str) -> PresetFile:

@@ -12,6 +12,7 @@ from soc2desk.reading.convert import decode_json, encode_json_lines
 from soc2desk.storage.atomic_json import replace_whole
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.plain_files import read_kept_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,12 +56,9 @@ def read_play(folder: Path) -> Play | None:
     Raises ProjectProblem for a file that is damaged or far too large, FileProblem.
     """
     path = folder / TABLETOP_FILE
-    with said_plainly("The tabletop cannot be read.", path):
-        try:
-            with path.open("rb") as file:
-                raw = file.read(MOST_BYTES + 1)
-        except FileNotFoundError:
-            return None
+    raw = read_kept_file(path, "The tabletop cannot be read.", MOST_BYTES)
+    if raw is None:
+        return None
     if len(raw) > MOST_BYTES:
         raise ProjectProblem("The file of the tabletop is far too large.", where=str(path), hint="Move it away.")
     said = decode_json(raw, _File, str(path), ProjectProblem)

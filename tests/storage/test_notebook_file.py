@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -7,8 +8,10 @@ import pytest
 
 from soc2desk.domain.exercises import Place
 from soc2desk.domain.notebook import LONGEST_WORDS, MOST_ROWS, Notebook, Noted
-from soc2desk.domain.problems import Problem, ProjectProblem
+from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem
+from soc2desk.storage.chair_file import CHAIR_FILE, read_chair
 from soc2desk.storage.notebook_file import NOTEBOOK_FILE, notebook_from, read_notebook, write_notebook
+from soc2desk.storage.tabletop_file import TABLETOP_FILE, read_play
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,3 +72,12 @@ def test_words_without_end_are_cut_and_rows_without_end_are_refused(tmp_path: Pa
     with pytest.raises(ProjectProblem, match="500 rows"):
         write_notebook(tmp_path, Notebook(rows=tuple(Noted(str(n)) for n in range(MOST_ROWS + 1))))
     assert len(read_notebook(tmp_path).rows) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+@pytest.mark.parametrize("name", [NOTEBOOK_FILE, CHAIR_FILE, TABLETOP_FILE])
+def test_a_pipe_in_the_place_of_a_file_is_refused_and_never_waited_for(name: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / name)
+    read = {NOTEBOOK_FILE: read_notebook, CHAIR_FILE: read_chair, TABLETOP_FILE: read_play}[name]
+    with pytest.raises(FileProblem, match="a device or a pipe"):
+        read(tmp_path)
