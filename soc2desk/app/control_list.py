@@ -33,6 +33,7 @@ SHOWN = 8
 LONGEST = {"text": 4_000, "evidence": 1_000, "title": 200}
 _CELLS = ("title", "rhythm", "nature", "owner", "evidence")
 _USUAL = 200
+_LONGEST_NUMBER = 60
 _CRITERION = re.compile(r"\b(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}\b")
 
 
@@ -80,7 +81,7 @@ def plan_controls(session: Session, path: Path, columns: Mapping[str, Sequence[s
         raise UsageProblem(f"The list has {looked.rows:,} lines; at most {MOST_LINES:,} are taken.", where=path.name)
     reader = _Reader(session, looked)
     found = tuple(reader.read())
-    if not found:
+    if not any(one.text for one in found):
         raise UsageProblem("The list holds no line with words of a control.", where=path.name)
     kept = {one.id for one in found}
     gone = tuple(row for row in session.project.listed_controls if row.id not in kept)
@@ -100,13 +101,24 @@ class _Reader:
         self.doubled: list[str] = []
         self.unknown: dict[str, None] = {}
         self.unnumbered = 0
+        self.wordless: list[str] = []
+        self.headings: list[str] = []
+        self.beside: list[str] = []
 
     def read(self) -> Iterator[ReadControl]:
-        """Yield every line that says something."""
+        """Yield every line with words, or with a number alone: which control that is, a person decides."""
         for row in self.looked.good_rows():
             text = self._cell("text", row) or self._cell("title", row)
+            number = self._cell("number", row)[:_LONGEST_NUMBER]
             if text:
                 yield self._line(row, text)
+            elif any(map(str.isdigit, number)):
+                self.wordless.append(f"row {row.line} ({number})")
+                yield self._line(row, "")
+            elif number:
+                self.headings.append(f"row {row.line} ({number})")
+            elif any(row.cells):
+                self.beside.append(f"row {row.line}")
 
     def _line(self, row: Cells, text: str) -> ReadControl:
         number = self._number(row)
@@ -115,7 +127,7 @@ class _Reader:
         self.taken.add(id_)
         criteria = self._criteria(row)
         match = self.matcher.match(" ".join((self._cell("title", row), text)), criteria)
-        made: dict[str, Plain] = {"number": number, "text": text}
+        made: dict[str, Plain] = {"number": number, **({"text": text} if text else {})}
         made |= {kind: words for kind in _CELLS if (words := self._cell(kind, row)) and words != text}
         made |= {"criteria": list(criteria)} if criteria else {}
         return ReadControl(
@@ -123,7 +135,7 @@ class _Reader:
         )
 
     def _number(self, row: Cells) -> str:
-        number = self._cell("number", row)[:60]
+        number = self._cell("number", row)[:_LONGEST_NUMBER]
         self.unnumbered += not number
         number = number or f"row {row.line}"
         while number.casefold() in self.numbers:
@@ -147,6 +159,13 @@ class _Reader:
             yield f"Numbers that stand twice were told apart by their row: {_some(self.doubled)}."
         if self.unnumbered:
             yield f"Without a number, called by their row: {counted(self.unnumbered, 'line')}."
+        if self.wordless:
+            asked = "say which control each is, or none, or write its words into the list and read it again"
+            yield f"With a number and no words, kept under the number; {asked}: {', '.join(self.wordless)}."
+        if self.headings:
+            yield f"Words in the column of numbers alone, read as headings and not taken: {', '.join(self.headings)}."
+        if self.beside:
+            yield f"Neither a number nor words of a control, not taken: {', '.join(self.beside)}."
         if self.unknown:
             yield f"Criteria that there are not, left aside: {_some(list(self.unknown))}."
 

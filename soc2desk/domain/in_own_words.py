@@ -39,13 +39,14 @@ def _said(control: Control, lines: tuple[ListedControl, ...], project: Project) 
     if control.id in project.own_control:
         # Its statement is the client's already, and is changed where it stands.
         return replace(control, number=number)
-    words = OwnWords(wording.text, is_template=True) if wording else OwnWords(_joined(lines))
+    said = _joined(lines)
+    words = OwnWords(wording.text, is_template=True) if wording else OwnWords(said) if said else None
     return replace(control, number=number, own_words=words)
 
 
 def _joined(lines: tuple[ListedControl, ...]) -> str:
     """Return the words of the lines one after the other, each as a sentence of its own."""
-    texts = [" ".join(one.text.split()) for one in lines]
+    texts = [" ".join(one.text.split()) for one in lines if one.text]
     return " ".join(one if one.endswith((".", "!", "?")) or len(texts) == 1 else f"{one}." for one in texts)
 
 

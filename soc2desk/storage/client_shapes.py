@@ -26,7 +26,7 @@ LISTED_CONTROLS = Section(
     Keys.OWN,
     {
         "number": text_field("your own number of the control", required=True),
-        "text": text_field("your own words for it", required=True),
+        "text": text_field("your own words for it; none keeps ours under your number"),
         "title": text_field("what the list calls it"),
         "criteria": Field(Holds.CRITERIA, "the criteria that the line names"),
         "rhythm": text_field("how often, in the words of the list"),

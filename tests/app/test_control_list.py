@@ -103,6 +103,26 @@ def test_next_years_list_tells_what_changed_and_takes_nothing_away(session: Sess
     assert not line_of(session.project, "XX-1").gone, "it came back"
 
 
+def test_a_number_without_words_is_told_with_its_row_and_waits_for_a_person(session: Session, tmp_path: Path) -> None:
+    rows = ("Access,,,,,", ROWS[0], "AC-3,,CC6.3,,,", ",,,Weekly,,", ROWS[1])
+    plan = read(session, tmp_path, rows)
+    told = " ".join(plan.told)
+    assert "With a number and no words, kept under the number" in told
+    assert "read it again: row 4 (AC-3)." in told
+    assert "read as headings and not taken: row 2 (Access)." in told
+    assert "Neither a number nor words of a control, not taken: row 5." in told
+    assert [one.number for one in session.project.listed_controls] == ["AC-2", "AC-3", "BD-1"]
+    line = line_of(session.project, "AC-3")
+    assert (line.text, line.controls, line.is_decided) == ("", (), False)
+    with pytest.raises(UsageProblem, match="a number and no words"):
+        made_own(session, line, own_entry_of(line), DANA)
+    before = session.engagement.state["ACC-07"].statement
+    session.put(matched(session, "AC-3", ["ACC-07"], DANA), "decided")
+    control = session.engagement.state["ACC-07"].control
+    assert (control.printed, control.own_words) == ("AC-3 (ACC-07)", None)
+    assert session.engagement.state["ACC-07"].statement == before, "ours stands in its own words under that number"
+
+
 def test_controls_that_the_list_lacks_are_left_out_for_a_reason_only(session: Session, tmp_path: Path) -> None:
     read(session, tmp_path)
     first = not_listed(session.engagement)[0]

@@ -96,7 +96,7 @@ def _word(session: Session, args: argparse.Namespace, output: Output) -> int:
         if shown.text is not None or not listed:
             output.say(f"your own: {shown.text or 'none'}")
         for line in listed:
-            output.say(f"your list, {line.number}: {' '.join(line.text.split())}")
+            output.say(f"your list, {line.number}: {' '.join(line.text.split()) or '(no words)'}")
         for name, label in shown.names:
             output.say(f"{{{{ {name} }}}}  {label}")
         return 0
@@ -121,7 +121,8 @@ def _whose_words(session: Session, control: str) -> str:
 
     if control in session.project.control_wording:
         return "your own words"
-    return "the words of your list" if control in lines_of(session.project) else "the library's words"
+    has_words = any(line.text for line in lines_of(session.project).get(control, ()))
+    return "the words of your list" if has_words else "the library's words"
 
 
 def _retire(session: Session, args: argparse.Namespace, output: Output) -> int:

@@ -44,8 +44,9 @@ def _read(session: Session, args: argparse.Namespace, output: Output) -> int:
     plan = plan_controls(session, Path(args.what[0]), columns_of(args.column))
     if output.as_json:
         lines = [
-            {"number": one.number, "controls": one.row.get("controls", []), "matched": one.row["matched"],
-             "decided": "confirmed_on" in one.row, "news": one.news} for one in plan.lines
+            {"line": one.line, "number": one.number, "text": one.text, "controls": one.row.get("controls", []),
+             "matched": one.row["matched"], "decided": "confirmed_on" in one.row, "news": one.news}
+            for one in plan.lines
         ]  # fmt: skip
         output.json({"lines": lines, "gone": plan.gone, "told": plan.told})
     else:
@@ -144,5 +145,5 @@ def _listed(value: object) -> list[str]:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = " ".join(text.split()) or "(no words)"
     return line if len(line) <= _WIDEST else f"{line[: _WIDEST - 3]}..."
