@@ -13,12 +13,13 @@ from soc2desk.document.statements import statement_runs
 from soc2desk.domain.auditing import Matched
 from soc2desk.domain.control_match import ControlMatcher
 from soc2desk.domain.counted import counted
+from soc2desk.domain.own_numbers import meant_otherwise
 from soc2desk.domain.problems import UsageProblem
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.exports.columns import Survey, survey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from soc2desk.app.session import Session, Where
@@ -64,14 +65,19 @@ class ControlListPlan:
     puts: Mapping[Where, Plain] = field(default_factory=dict)
 
 
-def matcher_of(session: Session) -> ControlMatcher:
-    """Return what matches words with the controls of this scope, those proposed away and retired ones left out."""
+def matcher_of(session: Session, numbers: Iterable[str] = ()) -> ControlMatcher:
+    """Return what matches words with the controls of this scope, those proposed away and retired ones left out.
+
+    `numbers` are the client's own: one that is an id here is not taken for it where words name it.
+    """
     from soc2desk.content.matching import load_meanings
 
     engagement = session.engagement
     controls = [one for one in engagement.controls if one.id not in engagement.project.own_control]
     said = {one.id: plain(statement_runs(one, engagement)) for one in controls}
-    return ControlMatcher(load_meanings(session.desk.pack), [one.control for one in controls], said)
+    foreign = {ours for ours, _ in meant_otherwise(engagement.project.listed_controls, said)}
+    foreign |= {one.upper() for one in numbers} & said.keys()
+    return ControlMatcher(load_meanings(session.desk.pack), [one.control for one in controls], said, foreign)
 
 
 def plan_controls(session: Session, path: Path, columns: Mapping[str, Sequence[str]] | None = None) -> ControlListPlan:
@@ -93,7 +99,8 @@ def plan_controls(session: Session, path: Path, columns: Mapping[str, Sequence[s
 
 class _Reader:
     def __init__(self, session: Session, looked: Survey) -> None:
-        self.session, self.looked, self.matcher = session, looked, matcher_of(session)
+        self.session, self.looked = session, looked
+        self.matcher = matcher_of(session, (self._cell("number", row) for row in looked.good_rows()))
         self.stored = {row.number.casefold(): row for row in session.project.listed_controls}
         self.taken = {row.id for row in session.project.listed_controls}
         self.criteria = session.engagement.catalogue.criterion
@@ -104,6 +111,8 @@ class _Reader:
         self.wordless: list[str] = []
         self.headings: list[str] = []
         self.beside: list[str] = []
+        self.ours: list[str] = []
+        self.known = {one.id.casefold(): one for one in session.engagement.catalogue.controls}
 
     def read(self) -> Iterator[ReadControl]:
         """Yield every line with words, or with a number alone: which control that is, a person decides."""
@@ -142,6 +151,9 @@ class _Reader:
             self.doubled.append(number)
             number = f"{number} (row {row.line})"
         self.numbers.add(number.casefold())
+        if number.casefold() in self.known:
+            one = self.known[number.casefold()]
+            self.ours.append(f"{one.id} ({one.title})")
         return number
 
     def _criteria(self, row: Cells) -> tuple[str, ...]:
@@ -157,6 +169,11 @@ class _Reader:
         """Yield what is doubtful, one sentence each."""
         if self.doubled:
             yield f"Numbers that stand twice were told apart by their row: {_some(self.doubled)}."
+        if self.ours:
+            yield (
+                f"Numbers of your list that are ids of controls here too: {', '.join(self.ours)}. Where such a line "
+                "speaks of another control, its number prints as your own."
+            )
         if self.unnumbered:
             yield f"Without a number, called by their row: {counted(self.unnumbered, 'line')}."
         if self.wordless:

@@ -21,9 +21,18 @@ MOST_ABOUT = 5
 
 
 class ControlMatcher:
-    """Matches words with the controls of one engagement; made once for a whole list."""
+    """Matches words with the controls of one engagement; made once for a whole list.
 
-    def __init__(self, meanings: Meanings, controls: Sequence[Control], statements: Mapping[str, str]) -> None:
+    `foreign` are ids of ours that the client's own list uses as numbers: named in words, nobody knows whose it is.
+    """
+
+    def __init__(
+        self,
+        meanings: Meanings,
+        controls: Sequence[Control],
+        statements: Mapping[str, str],
+        foreign: Collection[str] = (),
+    ) -> None:
         titles = meant_by((one.title for one in controls), meanings)
         said = meant_by((statements[one.id] for one in controls), meanings)
         about = {
@@ -33,6 +42,7 @@ class ControlMatcher:
         self._meanings = replace(meanings, about=about, forms={})
         self._asked = {one.id: _as_asked(one, statements[one.id]) for one in controls}
         self._criteria = {one.id: frozenset(one.criteria) for one in controls}
+        self._foreign = frozenset(foreign)
         self._matchers: dict[frozenset[str], Matcher] = {}
 
     def match(self, words: str, criteria: Collection[str] = ()) -> Match:
@@ -41,7 +51,7 @@ class ControlMatcher:
         Words that name one of our ids mean it. Where criteria are named, controls that meet one of them are looked at
         first, and any other is at best a proposal.
         """
-        named = tuple(dict.fromkeys(one for one in _OURS.findall(words) if one in self._asked))
+        named = tuple(dict.fromkeys(one for one in _OURS.findall(words) if one in self._asked.keys() - self._foreign))
         if named:
             return Match(named, Matched.SURE, 1.0)
         meeting = frozenset(one for one, met in self._criteria.items() if met & set(criteria))

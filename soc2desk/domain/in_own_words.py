@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from soc2desk.domain.controls import OwnWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from soc2desk.domain.client_controls import ListedControl
@@ -20,15 +20,27 @@ if TYPE_CHECKING:
 L = TypeVar("L", "ListedControl", "OwnClause")
 
 
-def in_own_words(controls: Iterable[Control], project: Project) -> tuple[Control, ...]:
+def in_own_words(controls: Sequence[Control], project: Project, mark: str) -> tuple[Control, ...]:
     """Return the controls with the client's numbers and wordings; one about which it said nothing stays as it is.
 
-    What a person wrote for a control stands before the words of the list that it was matched with.
+    What a person wrote for a control stands before the words of the list that it was matched with. `mark` says,
+    with {number} in it, how a number of the client's prints that is the id of another control.
     """
     lines = lines_of(project)
     if not lines and not project.control_wordings:
         return tuple(controls)
-    return tuple(_said(control, lines.get(control.id, ()), project) for control in controls)
+    ids = {control.id.casefold() for control in controls}
+    said = (_said(control, lines.get(control.id, ()), project) for control in controls)
+    return tuple(_told_apart(control, lines.get(control.id, ()), ids, mark) for control in said)
+
+
+def _told_apart(control: Control, lines: Sequence[ListedControl], ids: Collection[str], mark: str) -> Control:
+    taken = ids - {control.id.casefold()}
+    numbers = [one.number for one in lines]
+    if not any(one.casefold() in taken for one in numbers):
+        return control
+    said = (mark.format(number=one) if one.casefold() in taken else one for one in numbers)
+    return replace(control, number_said=", ".join(said))
 
 
 def _said(control: Control, lines: tuple[ListedControl, ...], project: Project) -> Control:

@@ -123,6 +123,23 @@ def test_a_number_without_words_is_told_with_its_row_and_waits_for_a_person(sess
     assert session.engagement.state["ACC-07"].statement == before, "ours stands in its own words under that number"
 
 
+def test_a_number_that_is_our_id_of_another_control_is_told_and_stands_apart(session: Session, tmp_path: Path) -> None:
+    leavers = ROWS[0].replace("AC-2", "ACC-01")
+    plan = read(session, tmp_path, (leavers, "ACC-02,Nobody tastes the menu before ACC-01 was done,,,,"))
+    title = session.engagement.catalogue.control["ACC-01"].title
+    assert f"ACC-01 ({title})" in " ".join(plan.told)
+    # Whose ACC-01 the words of the second line mean, nobody knows.
+    first, second = plan.lines
+    assert first.match.requests == ("ACC-08",)
+    assert second.match.requests != ("ACC-01",)
+    session.put(matched(session, "ACC-01", ["ACC-08"], DANA), "decided")
+    state = session.engagement.state
+    assert state["ACC-08"].control.printed == "own no. ACC-01 (ACC-08)"
+    assert state["ACC-01"].control.printed == "ACC-01"
+    session.put(matched(session, "ACC-01", ["ACC-01"], DANA), "decided")
+    assert session.engagement.state["ACC-01"].control.printed == "ACC-01"
+
+
 def test_controls_that_the_list_lacks_are_left_out_for_a_reason_only(session: Session, tmp_path: Path) -> None:
     read(session, tmp_path)
     first = not_listed(session.engagement)[0]
