@@ -13,7 +13,7 @@ from soc2desk.app.control_list import ControlListPlan, plan_controls
 from soc2desk.app.control_wording import control_text, kept, restored, retired, returned, reworded
 from soc2desk.app.desk import Desk
 from soc2desk.app.own_control_form import taken_out
-from soc2desk.app.session import Session, open_session
+from soc2desk.app.session import Session, open_session, open_to_read
 from soc2desk.app.transfer import new_project
 from soc2desk.domain.listed import not_listed
 from soc2desk.domain.problems import ProjectProblem, UsageProblem
@@ -138,6 +138,22 @@ def test_a_number_that_is_our_id_of_another_control_is_told_and_stands_apart(ses
     assert state["ACC-01"].control.printed == "ACC-01"
     session.put(matched(session, "ACC-01", ["ACC-01"], DANA), "decided")
     assert session.engagement.state["ACC-01"].control.printed == "ACC-01"
+
+
+def test_proposals_stay_in_their_order_the_best_first_once_they_are_kept(session: Session) -> None:
+    row = {"number": "1", "text": "Tested", "matched": "check"}
+    session.put(
+        {
+            ("listed_controls", "a"): {**row, "controls": ["BCP-03", "ACC-08"]},
+            ("auditor_requests", "b"): {**row, "requests": ["ER-061", "ER-002"]},
+        },
+        "read",
+    )
+    session.save()
+    again = open_to_read(session.desk, session.folder).project
+    for project in (session.project, again):
+        assert project.listed_controls[0].controls == ("BCP-03", "ACC-08")
+        assert project.auditor_requests[0].requests == ("ER-061", "ER-002")
 
 
 def test_controls_that_the_list_lacks_are_left_out_for_a_reason_only(session: Session, tmp_path: Path) -> None:
