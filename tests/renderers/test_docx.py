@@ -179,6 +179,8 @@ def test_only_a_document_of_more_than_a_few_pages_has_its_contents_on_a_page_of_
         return any(style == "TOCHeading" for style in values(body(document), ".//w:pStyle"))
 
     said = Paragraph(text("Access is asked for in a ticket and granted by somebody else. " * 8))
-    few = replace(made(*(block for at in "123456" for block in (section(at), said))), cover=(Fact("Owner", text("IT")),))
+    few = replace(
+        made(*(block for at in "123456" for block in (section(at), said))), cover=(Fact("Owner", text("IT")),)
+    )
     many = replace(few, blocks=tuple(block for at in "123456" for block in (section(at), *(said,) * 4)))
     assert (lists_contents(few), lists_contents(many)) == (False, True)
