@@ -33,13 +33,14 @@ class ControlMatcher:
         statements: Mapping[str, str],
         foreign: Collection[str] = (),
     ) -> None:
+        meanings = _of_controls(meanings)
         titles = meant_by((one.title for one in controls), meanings)
         said = meant_by((statements[one.id] for one in controls), meanings)
         about = {
             one.id: tuple(dict.fromkeys((*first, *then)))[:MOST_ABOUT]
             for one, first, then in zip(controls, titles, said, strict=True)
         }
-        self._meanings = replace(meanings, about=about, forms={})
+        self._meanings = replace(meanings, about=about | dict(meanings.controls), forms={})
         self._asked = {one.id: _as_asked(one, statements[one.id]) for one in controls}
         self._criteria = {one.id: frozenset(one.criteria) for one in controls}
         self._foreign = frozenset(foreign)
@@ -66,6 +67,14 @@ class ControlMatcher:
             asked = [one for control, one in self._asked.items() if control in controls]
             self._matchers[controls] = Matcher(self._meanings, asked)
         return self._matchers[controls]
+
+
+def _of_controls(meanings: Meanings) -> Meanings:
+    """Return meanings with the words that say what controls do; one that a request uses otherwise changes its group."""
+    said = meanings.said_of_controls
+    moved = {words for every in said.values() for words in every}
+    groups = {one: tuple(words for words in every if words not in moved) for one, every in meanings.groups.items()}
+    return replace(meanings, groups=groups | {one: (*groups.get(one, ()), *words) for one, words in said.items()})
 
 
 def _as_asked(control: Control, statement: str) -> EvidenceRequest:
