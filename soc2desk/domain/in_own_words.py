@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from soc2desk.domain.controls import OwnWords
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from soc2desk.domain.client_controls import ListedControl
@@ -34,7 +35,7 @@ def in_own_words(controls: Sequence[Control], project: Project, mark: str) -> tu
     return tuple(_told_apart(control, lines.get(control.id, ()), ids, mark) for control in said)
 
 
-def _told_apart(control: Control, lines: Sequence[ListedControl], ids: Collection[str], mark: str) -> Control:
+def _told_apart(control: Control, lines: Sequence[ListedControl], ids: AbstractSet[str], mark: str) -> Control:
     taken = ids - {control.id.casefold()}
     numbers = [one.number for one in lines]
     if not any(one.casefold() in taken for one in numbers):
