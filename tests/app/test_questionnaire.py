@@ -24,7 +24,7 @@ from tests.app.asked_clients import (
     asked,
     client,
 )
-from tests.app.filled_questionnaires import changed_word, fill_word, fill_workbook
+from tests.app.filled_questionnaires import changed_word, fill_word, fill_word_row, fill_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -308,3 +308,20 @@ def test_every_question_choice_and_role_has_a_code_of_its_own(tmp_path: Path) ->
     session = client(tmp_path)
     places = set(every_place(session.engagement, session.plain))
     assert len(places_by_code(places)) == len(places)
+
+
+@pytest.mark.parametrize("words", ["n/a", "N.A.", "-", "\u2013", "TBD", "sans objet"])
+def test_words_that_say_there_is_no_answer_are_told_and_are_no_answer(tmp_path: Path, words: str) -> None:
+    session = client(tmp_path)
+    file = asked(session, tmp_path / "a.docx", "company", "people")
+    fill_word(file, {"answers.company": words, "answers.time_zone": words, "answers.province": words})
+    fill_word_row(file, "people", ("Eve Roy", words, words), (words, "", ""))
+    plan = plan_answers(session, file)
+    assert [(one.place, one.after) for one in plan.proposals] == [("people.eve-roy", "Name: Eve Roy")]
+    said = [(one.label, one.message) for one in plan.unread]
+    assert [label for label, _ in said] == [
+        "Eve Roy", words,
+        "What is the company called?", "Where is the head office?", "Which time zone do your dates use?",
+    ]  # fmt: skip
+    assert all("no answer" in message for _, message in said)
+    assert "Job title, E-mail" in said[0][1]
