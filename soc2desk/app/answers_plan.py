@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.app.answer_cells import bare, space_of, typed
 from soc2desk.app.answers_back import Known, take_apart
+from soc2desk.app.answers_beside import beside_answers
 from soc2desk.app.answers_proposed import AnswersPlan, Fate, Proposal, Unread
 from soc2desk.app.answers_questions import AnswersRead
 from soc2desk.app.answers_rows import RowsRead, in_order
@@ -68,7 +69,7 @@ def plan_answers(session: Session, path: Path) -> AnswersPlan:
         signer=signer.words,
         person=signer.person,
         proposals=tuple(kept),
-        unread=tuple(checked.unread),
+        unread=(*checked.unread, *beside_answers(found.loose, catalogue)),
         note=signer.note,
     )
 
