@@ -13,6 +13,7 @@ from soc2desk.app.answers_rows import RowsRead, in_order
 from soc2desk.app.answers_signer import signer_of
 from soc2desk.app.asking import ANSWERS, every_place, whose
 from soc2desk.app.session import read_plain, with_values
+from soc2desk.domain.client_answers import brought_before
 from soc2desk.domain.names import gather_names
 from soc2desk.domain.problems import FileProblem, Problem, SeveralProblems
 from soc2desk.domain.questionnaire import CLIENT, PROJECT, SIGNER
@@ -49,7 +50,7 @@ def plan_answers(session: Session, path: Path) -> AnswersPlan:
     _check_whose(found, session, path.name)
     prompts = (*(catalogue.phrases[key] for key in _PROMPTS), CHOOSE_ONE, CHOOSE_DATE, *WORD_PROMPTS)
     tables = {name: dict(rows) for name, rows in held.items() if isinstance(rows, dict)}
-    rows = RowsRead(catalogue, tables, prompts)
+    rows = RowsRead(catalogue, tables, prompts, brought_before(session.project.client_answers))
     for grid in in_order(found.grids):
         rows.read(grid)
     checked = _Checked(session, [*_unknown(found, catalogue.phrases), *rows.unread])

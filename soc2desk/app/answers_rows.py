@@ -33,11 +33,15 @@ FIRST_TABLES = ("people", "vendors", "systems")
 
 @dataclass(slots=True)
 class RowsRead:
-    """What is made of the rows of all tables. `held` are the tables as they stand here, with what is new."""
+    """What is made of the rows of all tables. `held` are the tables as they stand here, with what is new.
+
+    `brought` are places that files brought before: one of them that stands here no more was taken out here.
+    """
 
     catalogue: Catalogue
     held: dict[str, dict[str, Plain]]
     prompts: tuple[str, ...]
+    brought: frozenset[str] = frozenset()
     left: int = MOST_LINES
     proposals: list[Proposal] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
@@ -185,7 +189,7 @@ class RowsRead:
         self, place: str, line: Line, before: Plain, changed: Mapping[str, Plain], old: Mapping[str, Plain]
     ) -> Fate:
         if before is None:
-            return Fate.NEW
+            return Fate.CLASH if place in self.brought else Fate.NEW
         if line.state:
             return Fate.CHANGED if line.state == state_of(place, before) else Fate.CLASH
         return Fate.CLASH if any(old.get(name) not in {None, ""} for name in changed) else Fate.CHANGED

@@ -132,3 +132,17 @@ def test_a_file_that_renames_somebody_to_its_signer_or_says_that_they_left_confi
     left = (None, None, None, "2026-11-20")
     fill_workbook(other, {"answers.company": "Northpier", "people.maya-brandt": left}, {"head.signer": "Maya Brandt"})
     assert "Maya Brandt left on 2026-11-20" in plan_answers(session, other).note
+
+
+@pytest.mark.parametrize("name", FILL)
+def test_what_was_taken_out_here_since_does_not_come_back_by_itself_with_the_same_file(
+    tmp_path: Path, name: str
+) -> None:
+    session = answering(tmp_path)
+    file = FILL[name](asked(session, tmp_path / name))
+    taken(session, plan_answers(session, file))
+    session.put({("people", "luc-tremblay"): None, ("answers", "has_office"): None}, "Taken out")
+    plan = plan_answers(session, file)
+    clashes = {("people.luc-tremblay", Fate.CLASH), ("answers.has_office", Fate.CLASH)}
+    assert {(one.place, one.fate) for one in plan.to_take} == clashes
+    assert plan.usual == frozenset()
