@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from soc2desk.domain.controls import Control
 
 _OURS = re.compile(r"\b[A-Z]{3}-\d{2,3}\b")
+LEAST_LINES, LINE_FROM, MOST_IN_SECTION = 4, 0.6, 10
+"""From how many lines on each is matched by itself, how well it has to fit, and how many controls are proposed."""
+MOST_LINES = 200
 MOST_ABOUT = 5
 """Meanings that a control is said to be about: those of its title, then those that its statement begins with."""
 
@@ -61,6 +64,17 @@ class ControlMatcher:
             return found
         found = self._among(frozenset(self._asked)).match(words)
         return replace(found, matched=Matched.CHECK) if criteria and found.matched is Matched.SURE else found
+
+    def match_section(self, heading: str, text: str) -> Match:
+        """Return which controls a section speaks of: as a whole, then line by line where it is a list or a table."""
+        whole = self.match(f"{heading} {text}")
+        lines = [line for line in text.split("\n") if line.strip()]
+        if len(lines) < LEAST_LINES:
+            return whole
+        each = [one for one in map(self.match, lines[:MOST_LINES]) if one.score >= LINE_FROM]
+        found = tuple(dict.fromkeys((*whole.requests, *(one.requests[0] for one in each))))[:MOST_IN_SECTION]
+        matched = whole.matched if found == whole.requests else Matched.CHECK
+        return Match(found, matched, max((whole.score, *(one.score for one in each))))
 
     def _among(self, controls: frozenset[str]) -> Matcher:
         if controls not in self._matchers:

@@ -10,7 +10,7 @@ from soc2desk.content.matching import load_meanings
 from soc2desk.document.blocks import plain
 from soc2desk.document.statements import statement_runs
 from soc2desk.domain.auditing import Matched
-from soc2desk.domain.control_match import ControlMatcher
+from soc2desk.domain.control_match import MOST_IN_SECTION, ControlMatcher
 from tests.composed import of_sample
 
 REVIEWED = "User access to production systems is reviewed every quarter by the system owner"
@@ -92,3 +92,12 @@ def test_what_controls_are_said_to_be_about_is_known() -> None:
     assert {one for about in meanings.controls.values() for one in about} <= groups
     every = [words for group in meanings.said_of_controls.values() for words in group]
     assert len(every) == len(set(every)), "a word of two meanings would be found under one of them by chance"
+
+
+def test_a_section_that_is_a_list_is_matched_line_by_line_and_a_short_one_as_a_whole() -> None:
+    lines = [line for line, _ in SAID[6:12]]
+    listed = matcher().match_section("Rules", "\n".join(lines))
+    assert {ours for _, ours in SAID[6:12]} <= set(listed.requests)
+    assert (listed.matched, len(listed.requests) <= MOST_IN_SECTION) == (Matched.CHECK, True)
+    short = matcher().match_section("Rules", "\n".join(lines[:2]))
+    assert short == matcher().match("Rules " + " ".join(lines[:2]))
