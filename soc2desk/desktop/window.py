@@ -143,6 +143,7 @@ class MainWindow(Commands):
         self.finder = Finder(shell, self)
         self.finder.chosen.connect(self.go)
         shell.go.connect(self.go)
+        shell.sit.connect(self.sit_in_chair)
         self._teach()
         shell.say.connect(self.say)
         project.trouble.connect(self._saving_failed)

@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
-from soc2desk.app.practice import practice_copy
+from soc2desk.app.exercising import open_exercise, variant_for
+from soc2desk.app.home import card
+from soc2desk.app.next_things import NextThing
+from soc2desk.app.practice import ROOM, practice_copy
 from soc2desk.app.session import open_to_read
 from soc2desk.app.transfer import new_project
+from soc2desk.desktop.chair.chair_view import ChairView
+from soc2desk.domain.findings import Severity
 from tests.desktop.driving import click, focusable, focused, press
 
 if TYPE_CHECKING:
@@ -96,6 +101,32 @@ def test_a_practice_copy_says_that_it_is_one(window: MainWindow, desk: Desk) -> 
     window.opening.open_folder(practice_copy(desk, "brightwater"))
     assert "practice copy of the sample brightwater" in page(window).practice.text()
     assert page(window).practice.isVisible()
+
+
+def test_an_exercise_tells_its_story_leads_to_room_and_chair_and_names_no_fault(
+    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = open_exercise(desk, variant_for(desk, "the-vendor-said-so"))
+    told = card(desk, folder)
+    assert window.opening.open_folder(folder)
+    here = page(window)
+    planted = [one.title for one in here.shell.project.session.composition.findings if one.severity is Severity.HIGH]
+    assert planted, "this exercise has a fault in the project"
+    said = " ".join(label.text() for label in here.findChildren(QLabel) if label.isVisibleTo(here))
+    assert "Prairie Lantern relies on what others do and say." in said
+    assert not [title for title in planted if title in said]
+    assert "to fix" not in said
+    assert things(here) == []
+    assert told.next == NextThing("pages.overview", "overview.next.exercise"), "the list at home names none either"
+    assert told.due is None
+    opened: list[object] = []
+    monkeypatch.setattr("soc2desk.desktop.pages.overview_page.open_outside", opened.append)
+    here.take_focus()
+    press(Qt.Key.Key_Space)
+    assert opened == [folder / ROOM]
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    assert isinstance(window.stack.currentWidget(), ChairView)
 
 
 def test_somebodys_own_project_says_nothing_of_practice(brightwater: MainWindow) -> None:
