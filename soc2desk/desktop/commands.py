@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from soc2desk.desktop.project_frame import ProjectFrame
     from soc2desk.desktop.remembered import Remembered
     from soc2desk.desktop.settings_page import SettingsPage
+    from soc2desk.desktop.teach.teach_view import TeachView
     from soc2desk.desktop.theme import Theme
     from soc2desk.desktop.words import Words
     from soc2desk.domain.problems import Problem
@@ -188,7 +189,7 @@ class Commands(QMainWindow):
         """Show every action that has a key."""
         self.about()
 
-    def _visit(self, page: AboutPage | ChairView, first: QWidget) -> None:
+    def _visit(self, page: AboutPage | ChairView | TeachView, first: QWidget) -> None:
         before = self.stack.currentWidget()
         page.left.connect(lambda: self._leave_page(page, before))
         self.stack.addWidget(page)
