@@ -213,15 +213,22 @@ class Commands(QMainWindow):
 
     def present(self) -> None:
         """Show one thing at a time in large type, from where one is, and come back at Esc."""
+        from soc2desk.desktop.on_the_wall import OnTheWall
         from soc2desk.desktop.presenter import Presenter
 
-        if self.frame is None or isinstance(self.stack.currentWidget(), Presenter):
+        shown = self.stack.currentWidget()
+        if isinstance(shown, OnTheWall):
+            shown.show_present()
+            return
+        if self.frame is None:
             return
         self.frame.leave()
-        page = Presenter(self.frame.shell, self.remembered, self.frame.shell.narrowed(self.frame.place), self)
+        page = self.frame.page.on_the_wall(self.remembered, self) if self.frame.page else None
+        if page is None:
+            page = Presenter(self.frame.shell, self.remembered, self.frame.shell.narrowed(self.frame.place), self)
+            page.shown.connect(lambda _: self._leave_page(page, self.frame))
+            page.shown.connect(self.go)
         page.left.connect(lambda: self._leave_page(page, self.frame))
-        page.shown.connect(lambda _: self._leave_page(page, self.frame))
-        page.shown.connect(self.go)
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         page.take_focus()

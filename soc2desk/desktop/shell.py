@@ -38,7 +38,8 @@ class Shell(QObject):
 
     `go` asks the window to show a place; `look_at` tells the preview which place has the focus; `say` puts a Notice
     or a Problem into the banner; `help` asks for the help of a place; `sit` for the auditor's chair on this project,
-    `teach` for the page of whoever teaches; `recoloured` follows a change of the look.
+    `teach` for the page of whoever teaches, `present` for what a room looks at; `recoloured` follows
+    a change of the look.
     """
 
     go = Signal(str)
@@ -47,6 +48,7 @@ class Shell(QObject):
     help = Signal(str)
     sit = Signal()
     teach = Signal()
+    present = Signal()
     recoloured = Signal()
 
     def __init__(self, words: Words, theme: Theme, project: OpenProject, parent: QObject) -> None:

@@ -149,6 +149,7 @@ class MainWindow(Commands):
         shell.go.connect(self.go)
         shell.sit.connect(self.sit_in_chair)
         shell.teach.connect(self.teach_class)
+        shell.present.connect(self.present)
         self._teach()
         shell.say.connect(self.say)
         project.trouble.connect(self._saving_failed)
