@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -16,14 +16,45 @@ from soc2desk.desktop.on_the_wall import MARGIN, OnTheWall
 from soc2desk.domain.tabletops import clock_time
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
-    from soc2desk.desktop.pages.tabletop_page import TabletopPage
     from soc2desk.desktop.remembered import Remembered
+    from soc2desk.desktop.shell import Shell
     from soc2desk.domain.tabletops import Play, Tabletop, Turn
 
 BEFORE = -1
 """What stands on the wall before the first turn: what the scenario is about."""
+
+
+class Table(Protocol):
+    """Where a tabletop is played."""
+
+    @property
+    def shell(self) -> Shell:
+        """The window's side of it."""
+
+    @property
+    def moved(self) -> SignalInstance:
+        """Follows each second of the clock and each change."""
+
+    @property
+    def stand(self) -> tuple[Play, Tabletop] | None:
+        """The tabletop and its scenario; None for none."""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the clock runs."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be played on."""
+
+    def start_or_pause(self) -> None:
+        """Let the clock run, or stop it."""
+
+    def read_out(self) -> None:
+        """Put the next turn on the table."""
 
 
 class TabletopWall(OnTheWall):
@@ -32,15 +63,15 @@ class TabletopWall(OnTheWall):
     A good answer is never shown here.
     """
 
-    def __init__(self, page: TabletopPage, remembered: Remembered, parent: QWidget) -> None:
-        super().__init__(page.shell, remembered, parent)
-        self._page, self._at = page, BEFORE
-        words = page.shell.words
+    def __init__(self, table: Table, remembered: Remembered, parent: QWidget) -> None:
+        super().__init__(table.shell, remembered, parent)
+        self._table, self._at = table, BEFORE
+        words = table.shell.words
         self.time = plain_label("", "", self)
         self.time.setWordWrap(False)
         self.time.setAccessibleName(words("tabletop.clock"))
         self.due = plain_label("", "hint", self)
-        self.clock = self.button(words("tabletop.start"), page.start_or_pause)
+        self.clock = self.button(words("tabletop.start"), table.start_or_pause)
         self.back = self.button(words("presenter.back"), lambda: self.step(-1))
         self.onward = self.button(words("tabletop.wall.next"), lambda: self.step(1))
         self.onward.setProperty("primary", "true")
@@ -50,7 +81,7 @@ class TabletopWall(OnTheWall):
             ((keys.Key_Right, keys.Key_Down, keys.Key_PageDown), lambda: self.step(1)),
             ((keys.Key_Left, keys.Key_Up, keys.Key_PageUp), lambda: self.step(-1)),
         )
-        page.moved.connect(self._show_time)
+        table.moved.connect(self._show_time)
         self.show_present()
 
     def _lay_out(self) -> None:
@@ -75,7 +106,7 @@ class TabletopWall(OnTheWall):
 
     @property
     def _stand(self) -> tuple[Play, Tabletop] | None:
-        return self._page.stand
+        return self._table.stand
 
     def show_present(self) -> None:
         """Show the turn that was read out last."""
@@ -88,7 +119,7 @@ class TabletopWall(OnTheWall):
             return
         stand = self._stand
         if stand is not None and by > 0 and self._at == len(stand[0].read) - 1:
-            self._page.read_out()
+            self._table.read_out()
             self.show_present()
             return
         self._show(self._at + by)
@@ -133,11 +164,11 @@ class TabletopWall(OnTheWall):
         coming, is_last = play.next_turn(scenario), self._at == len(play.read) - 1
         said = words("tabletop.coming", minute=coming.minute) if coming else words("tabletop.last")
         self.due.setText(words("tabletop.due") if play.is_due(scenario) else said)
-        key = "pause" if self._page.is_running else "start" if not play.seconds else "go_on"
+        key = "pause" if self._table.is_running else "start" if not play.seconds else "go_on"
         self.clock.setText(words(f"tabletop.{key}"))
-        self.clock.setEnabled(self._page.is_open)
+        self.clock.setEnabled(self._table.is_open)
         self.onward.setText(words("tabletop.next") if is_last and coming else words("tabletop.wall.next"))
-        self.onward.setEnabled(not is_last or (coming is not None and self._page.is_open))
+        self.onward.setEnabled(not is_last or (coming is not None and self._table.is_open))
 
     def take_focus(self) -> None:
         """Put the keyboard on the way onward."""
