@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from soc2desk.domain.rooms.make import company_of, make_room
-from soc2desk.domain.rooms.room import Listing
+from soc2desk.domain.rooms.room import Listing, Paper
 from soc2desk.domain.variants import Variant
 from tests.composed import catalogue, sample
 from tests.thorough import IS_THOROUGH
@@ -82,3 +82,25 @@ def test_everybody_of_the_staff_list_was_trained_those_who_left_as_well(room: Ro
     assert set(staff) - trained == set()
     for one in lines(room, "people/training.xlsx"):
         assert staff[one["Name"]]["Start date"] <= one["Completed on"] <= (staff[one["Name"]]["End date"] or "9999")
+
+
+def test_those_who_oversee_met_as_often_as_promised_and_speak_of_no_attack_still_to_come(room: Room) -> None:
+    company = sample(room_sample(room)).answers
+    body, period = (company.get(name) for name in ("oversight_body", "oversight_period"))
+    papers = [one for one in room.pieces if isinstance(one, Paper) and one.file.startswith("meetings/oversight")]
+    each = period is not None and period.value == "quarterly"
+    assert len(papers) == (0 if body is None or body.value is None else 2 if each else 1)
+    attack = date.fromisoformat(lines(room, "watching/log-of-one-day.csv")[0]["Time"][:10])
+    for paper in papers:
+        if "attack" in " ".join(paper.lines):
+            assert said_day(dict(paper.facts)["Held on"]) > attack
+
+
+def room_sample(room: Room) -> str:
+    title = next(one.title for one in room.pieces if one.file == "00-read-me.md")
+    return next(one.sample for one in catalogue().exercises if one.title == title)
+
+
+def said_day(words: str) -> date:
+    day, month, year = words.split()
+    return date(int(year), catalogue().rooms["months"].index(month) + 1, int(day))

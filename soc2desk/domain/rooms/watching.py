@@ -91,11 +91,15 @@ def _looks(making: Making) -> Iterator[tuple[str, ...]]:
             yield item, first.isoformat(), usual.name, (first + timedelta(days=_WEEK)).isoformat(), words[0]
 
 
+def attacked(making: Making) -> datetime:
+    """Return when the alert of the real attack was raised."""
+    company = making.company
+    return _raised(making, _ATTACK, ((company.end - company.start).days - 6) // _ALERTS)
+
+
 def _log_of_one_day(making: Making) -> Iterator[tuple[str, ...]]:
     """Yield the sign-ins of the day of the attack: one address tries many names, and then one of them works."""
-    company = making.company
-    share = ((company.end - company.start).days - 6) // _ALERTS
-    raised = _raised(making, _ATTACK, share)
+    raised = attacked(making)
     yield from log_lines(making, raised.date(), raised)
 
 
