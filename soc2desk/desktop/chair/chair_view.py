@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
-from soc2desk.app.chair_desk import Wanted, book_of, draw, hand_in, note, remove, take_up, undo
+from soc2desk.app.chair_desk import Wanted, book_of, draw, hand_in, known_names, note, remove, take_up, undo
 from soc2desk.desktop.chair.evidence import Evidence
 from soc2desk.desktop.chair.forms import ExceptionForm, SampleForm
 from soc2desk.desktop.chair.requests import Requests
@@ -48,10 +48,11 @@ class ChairView(QWidget):
         self.back = QPushButton(words("chair.back"), inside)
         self.undo = QPushButton(words("chair.undo"), inside)
         self.hand = QPushButton(words("chair.hand_in"), inside)
-        self.requests = Requests(words, case, inside)
+        known = known_names(desk)
+        self.requests = Requests(words, case, {**known["control"], **known["criterion"]}, inside)
         self.evidence = Evidence(words, case, inside)
         self.sample = SampleForm(words, inside)
-        self.form = ExceptionForm(words, inside)
+        self.form = ExceptionForm(words, known, inside)
         self.done = LineList(inside)
         self.done.setAccessibleName(words("chair.done"))
         self.done.setWordWrap(True)
@@ -77,6 +78,7 @@ class ChairView(QWidget):
         )  # fmt: skip
         for key, widget in parts:
             box.addWidget(plain_label(words(f"chair.{key}"), "heading", inside))
+            box.addWidget(plain_label(words(f"chair.hint.{key.partition('.')[0]}"), "hint", inside))
             box.addWidget(widget)
         box.addStretch(1)
         fill_scrolling(self, inside)
