@@ -206,3 +206,18 @@ def test_controls_are_found_by_a_word_of_their_title_and_a_request_says_what_it_
     assert all("access review" in one.casefold() for one in titles)
     offered.setCompletionPrefix("acc-07")
     assert offered.currentCompletion() == "ACC-07", "the number alone goes into the line"
+
+
+def test_an_exception_that_is_typed_and_not_noted_is_told_before_one_goes_back(brightwater: MainWindow) -> None:
+    view = seated(brightwater)
+    view.form.texts["found"].setFocus()
+    write("Nobody looked.")
+    press(Qt.Key.Key_Escape)
+    assert brightwater.stack.currentWidget() is view
+    assert brightwater.banner.notice is not None
+    assert "not noted yet" in brightwater.banner.notice.text
+    assert focused() is view.form.button
+    press(Qt.Key.Key_Space)
+    assert view.done.count() == 1
+    press(Qt.Key.Key_Escape)
+    assert brightwater.stack.currentWidget() is brightwater.frame

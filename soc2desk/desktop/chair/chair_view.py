@@ -43,6 +43,7 @@ class ChairView(QWidget):
     def __init__(self, desk: Desk, words: Words, case: Case, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._words, self._case = desk, words, case
+        self._told_of_typed = False
         inside = QWidget(self)
         inside.setMaximumWidth(WIDEST)
         self.back = QPushButton(words("chair.back"), inside)
@@ -84,7 +85,7 @@ class ChairView(QWidget):
         fill_scrolling(self, inside)
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.left)
+        self.back.clicked.connect(self._leave)
         self.undo.clicked.connect(lambda: self._do(lambda: undo(self._case)))
         self.hand.clicked.connect(self._hand_in)
         self.requests.said.connect(self._take)
@@ -95,7 +96,7 @@ class ChairView(QWidget):
         self.sample.picked.connect(lambda why: self._draw(Wanted("", "", why, items=self.evidence.items)))
         self.form.noted.connect(self._note)
         self.done.removed.connect(lambda id_: self._do(lambda: remove(self._case, id_)))
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave)
 
     # ---- what is done ----------------------------------------------------------------------------
 
@@ -108,6 +109,15 @@ class ChairView(QWidget):
             return False
         self.show_book()
         return True
+
+    def _leave(self) -> None:
+        """Go back; what was typed and not noted is told first, once."""
+        if self.form.is_begun and not self._told_of_typed:
+            self._told_of_typed = True
+            self.said.emit(Notice(self._words("chair.typed"), "warn"))
+            self.form.button.setFocus()
+            return
+        self.left.emit()
 
     def _take(self, request: str, outcome: str, why: str) -> None:
         if not self._lacks(request=request):

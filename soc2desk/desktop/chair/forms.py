@@ -106,6 +106,11 @@ class ExceptionForm(QWidget):
         box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.button.clicked.connect(lambda: self.noted.emit(self.written()))
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether something was typed that is not noted yet."""
+        return any(text.toPlainText().strip() for text in self.texts.values())
+
     def written(self) -> Deviation:
         """Return what was typed."""
         names = {name: field.text().strip() for name, field in self.names.items()}
