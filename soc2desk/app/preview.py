@@ -84,12 +84,11 @@ class Preview:
         return {one.id: one.title for one in self.composition.documents}
 
     def document(self, document: str) -> Document | None:
-        """Return one document as of now; None when it is not made here. Registers need everything to be composed."""
+        """Return one document as of now; None when it is not made here. Registers are as of the last composing."""
         made = self.composition
         if self._composed_plain is self._session.plain:
             return _in(made, document)
-        quick = recompose(made, self._session.engagement, document)
-        return quick or _in(self.settle(), document)
+        return recompose(made, self._session.engagement, document) or _in(made, document)
 
     def html(self, document: str) -> str:
         """Return one document for the screen; empty when it is not made here."""

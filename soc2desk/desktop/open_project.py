@@ -200,6 +200,11 @@ class OpenProject(QObject):
         if self._save_timer.isActive():
             self.save()
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything was composed since the last change; until then findings would hold the keyboard up."""
+        return self._settled
+
     def settle(self) -> None:
         """Compose everything now, unless that was done since the last change."""
         self._settle_timer.stop()

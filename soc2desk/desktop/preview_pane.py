@@ -155,7 +155,8 @@ class PreviewPane(QWidget):
             self.paper.reveal(CHANGED)
         if self._anchor:
             self.paper.reveal(self._anchor)
-        self._anchor, self._reveals = "", False
+        # A register changes only when everything is composed: what changed in it is brought into sight then.
+        self._anchor, self._reveals = "", self._reveals and not self._shell.project.is_settled
 
     def _written(self) -> str:
         """Return the text of the document, or of the first one where it is not made any more."""

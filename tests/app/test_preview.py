@@ -78,8 +78,10 @@ def test_marks_stay_while_one_answer_is_typed_and_go_with_a_change_elsewhere(
     assert "Acme" not in found
 
 
-def test_a_register_is_of_now_too(session: Session, preview: Preview) -> None:
+def test_a_register_follows_once_everything_is_composed(session: Session, preview: Preview) -> None:
     put(session, preview, ("people", "dana-whitfield", "name"), "Dana Renamed")
+    assert "Dana Whitfield" in preview.html("REG-PPL")
+    preview.settle()
     assert any("Dana Renamed" in words for words in marked(preview.html("REG-PPL")))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from functools import cache
 from typing import TYPE_CHECKING
 
 from docx import Document
@@ -16,6 +17,8 @@ REVIEWS = "The IT manager performs user access reviews of all accounts each quar
 LEAVERS = "Access of terminated employees is revoked within one business day."
 
 
+# A file of Word holds the moment at which it was saved: who asks twice gets the same file.
+@cache
 def own_policy(reviews: str = REVIEWS, *, leavers: bool = True) -> bytes:
     """Return a policy of four sections, or of three."""
     made = Document()

@@ -21,6 +21,8 @@ from soc2desk.desktop.open_project import Draft
 from soc2desk.domain.questions import QuestionKind
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from soc2desk.app.session import Plain, Where
     from soc2desk.desktop.fields.editor import Editor
     from soc2desk.desktop.fields.spec import FieldSpec
@@ -49,6 +51,7 @@ class FieldFrame(QWidget):
         self.practice = self._make_practice()
         self._problem: Problem | None = None
         self._as_shown: Given | None = None
+        self._was_left = False
         self._pause, self._latest = (self._commit_after(wait) for wait in (TYPING_PAUSE_MS, TYPING_AT_MOST_MS))
         self._build()
         self._connect()
@@ -260,20 +263,28 @@ class FieldFrame(QWidget):
         self.shell.look_at.emit(self.spec.place)
 
     def left(self) -> None:
-        """Take what was typed and say what does not fit."""
+        """Take what was typed and say what does not fit; findings are said when everything is composed again."""
         self.commit()
-        self._say_findings(aloud=True)
+        self._was_left = True
+        if self._problem is not None or self.shell.project.is_settled:
+            self._say_findings()
         self.shell.project.leave_field()
 
-    def _say_findings(self, *, aloud: bool = False) -> None:
+    def _say_findings(self) -> None:
         if self._problem is not None:
             texts = [("bad", said(self._problem, self.spec, self.shell, still=self.stored() is not None))]
         else:
             texts = [(finding.severity.value, self.shell.words.of(finding.message)) for finding in self.findings()]
         self.note.say(tuple(texts))
         self.editor.mark_wrong(wrong=self._problem is not None)
-        if aloud and texts:
+        if self._was_left and texts:
             announce(self, " ".join(words for _, words in texts))
+        self._was_left = False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell nobody later about a field that is out of sight by then."""
+        super().hideEvent(event)
+        self._was_left = False
 
     def take_focus(self) -> None:
         """Put the keyboard into the field."""

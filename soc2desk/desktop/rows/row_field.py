@@ -52,7 +52,7 @@ class RowField(FieldFrame):
             self.row = row
             path = (self.table, row, self.column.id)
             self.spec = replace(self.spec, place=".".join(path), path=path)
-            self._problem = None
+            self._problem, self._was_left = None, False
             self.note.say(())
             self.editor.mark_wrong(wrong=False)
         self.refresh()

@@ -88,7 +88,9 @@ class RowForm(QWidget):
         for field in self.fields.values():
             field.bind(row)
         self.refresh()
-        self.settle()
+        # Else it follows by itself, and the keyboard does not wait for all documents to be composed.
+        if self.shell.project.is_settled:
+            self.settle()
 
     def _say(self, heading: str, hint: str) -> None:
         self.heading.setText(heading)

@@ -13,6 +13,7 @@ from soc2desk.domain.cadences import Cadence
 from tests.desktop.driving import click, field, focused, press, write
 
 if TYPE_CHECKING:
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from soc2desk.desktop.window import MainWindow
@@ -170,6 +171,25 @@ def test_a_finding_stands_beside_its_field_in_words(brightwater: MainWindow) -> 
     brightwater.project.settle()
     field(brightwater, "answers.report_type")
     assert any("2027-01-31" in words for words in asked.note.said)
+
+
+def test_the_keyboard_does_not_wait_for_findings_and_they_are_told_aloud_once_when_they_are_known(
+    brightwater: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("soc2desk.desktop.fields.frame.announce", lambda _widget, words: heard.append(words))
+    asked = field(brightwater, "answers.window_end")
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    write("2027-01-31")
+    project, page = brightwater.project, brightwater.frame.page if brightwater.frame else None
+    assert project is not None
+    assert page is not None
+    next(one for one in page.findChildren(FieldFrame) if one is not asked and one.isVisible()).take_focus()
+    assert (project.is_settled, heard) == (False, [])
+    project.settle()
+    assert [words for words in heard if asked.note.said[0] in words] == heard != []
+    project.settle()
+    assert len(heard) == 1
 
 
 def test_every_field_that_the_keyboard_reaches_has_a_name(brightwater: MainWindow) -> None:
