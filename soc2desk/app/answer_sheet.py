@@ -27,5 +27,6 @@ def write_answers(desk: Desk, variant: Variant, target: Path) -> Path:
     """Write the answers of a variant as a PDF and return its path. Raises FileProblem."""
     page = answers_page(variant.student, answer_key(desk, variant), desk.today.isoformat(), desk.catalogue.phrases)
     with said_plainly("The answers could not be written.", target):
+        target.parent.mkdir(parents=True, exist_ok=True)
         replace_whole(target, draw("pdf", page, Look()))
     return target
