@@ -96,6 +96,20 @@ def test_those_who_oversee_met_as_often_as_promised_and_speak_of_no_attack_still
             assert said_day(dict(paper.facts)["Held on"]) > attack
 
 
+def test_scans_are_of_systems_that_the_company_runs_itself(room: Room) -> None:
+    bought = {one.name for one in sample(room_sample(room)).systems if not one.purpose.startswith(("runs", "make"))}
+    assert not bought & {one["Asset"] for one in lines(room, "watching/scan-findings.csv")}
+
+
+def test_each_suspended_account_of_somebody_who_left_is_known_to_be_sound(room: Room) -> None:
+    sound = {(one.place.file, one.place.item) for one in room.sounds}
+    left = {one["Name"] for one in lines(room, "people/leavers.csv")}
+    for file in USERS.values():
+        for user in lines(room, file):
+            if user["Display name"] in left:
+                assert (user["Status"] == "Suspended") == ((file, user["Login"]) in sound)
+
+
 def room_sample(room: Room) -> str:
     title = next(one.title for one in room.pieces if one.file == "00-read-me.md")
     return next(one.sample for one in catalogue().exercises if one.title == title)

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.rooms.company import weekday
-from soc2desk.domain.rooms.people import gone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +44,7 @@ def _users(making: Making, place: int) -> Iterator[tuple[str, ...]]:
         login = company.login(one)
         if one in left_open:
             making.stands(left_open[one], USERS[place], login)
-        elif left and place == 0 and one == gone(making)[0]:
+        elif left:
             making.sound("suspended", USERS[place], login)
         is_on = one in left_open or not (left or one.is_away(company.end))
         yield _user_row(making, one, place, is_on=is_on)

@@ -92,7 +92,9 @@ def _reports(making: Making) -> Iterator[tuple[str, ...]]:
             making.stands(unread[one.id], REPORTS, one.name)
             yield one.name, one.report, until, came.isoformat(), "", "", ""
         else:
-            yield one.name, one.report, until, came.isoformat(), read.isoformat(), name, words[at % len(words)]
+            # Exceptions and duties of customers stand in a report over a period, and in no questionnaire.
+            came_of = words[at % len(words)] if until else words[0]
+            yield one.name, one.report, until, came.isoformat(), read.isoformat(), name, came_of
 
 
 def _cover_note(making: Making, vendor: Vendor) -> None:

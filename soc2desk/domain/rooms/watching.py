@@ -140,7 +140,7 @@ def _scans(making: Making) -> Iterator[tuple[str, ...]]:
         elif at == 0:
             making.sound("exception", SCANS, item)
             fixed, exception = found + timedelta(days=limits[0] + 12), words[3]
-        asset = company.systems[at % 2].name
+        asset = company.scanned[at % len(company.scanned)].name
         title = company.words["scan_titles"][at % len(company.words["scan_titles"])]
         mended = fixed.isoformat() if fixed <= company.end else ""
         yield item, title, words[at % 3], found.isoformat(), mended, asset, exception
