@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from soc2desk.app.exercising import open_exercise, variant_for
 from soc2desk.app.home import card
 from soc2desk.app.next_things import NextThing
 from soc2desk.app.practice import ROOM, practice_copy
@@ -16,9 +16,12 @@ from soc2desk.app.session import open_to_read
 from soc2desk.app.transfer import new_project
 from soc2desk.desktop.chair.chair_view import ChairView
 from soc2desk.domain.findings import Severity
+from soc2desk.storage.exercise_file import EXERCISE, mark_practice
 from tests.desktop.driving import click, focusable, focused, press
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from soc2desk.app.desk import Desk
     from soc2desk.desktop.pages.overview_page import OverviewPage
     from soc2desk.desktop.window import MainWindow
@@ -104,19 +107,26 @@ def test_a_practice_copy_says_that_it_is_one(window: MainWindow, desk: Desk) -> 
 
 
 def test_an_exercise_tells_its_story_leads_to_room_and_chair_and_names_no_fault(
-    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, desk: Desk, sample_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = open_exercise(desk, variant_for(desk, "the-vendor-said-so"))
-    told = card(desk, folder)
+    folder = desk.workspace / "practice"
+    shutil.copytree(sample_folder, folder)
+    mark_practice(folder, f"{EXERCISE}who-let-this-in")
+    (folder / ROOM).mkdir()
+    (folder / ROOM / "00-read-me.md").write_text("Invented.", "utf-8")
     assert window.opening.open_folder(folder)
     here = page(window)
-    planted = [one.title for one in here.shell.project.session.composition.findings if one.severity is Severity.HIGH]
-    assert planted, "this exercise has a fault in the project"
+    change(window, ("roles", "vendor_manager", "holder"), None)
+    session = here.shell.project.session
+    planted = [one.title for one in session.composition.findings if one.severity is Severity.HIGH]
+    assert planted, "a control without an owner is what is to be found"
     said = " ".join(label.text() for label in here.findChildren(QLabel) if label.isVisibleTo(here))
-    assert "Prairie Lantern relies on what others do and say." in said
+    assert "Look at the changes: who approved them" in said
     assert not [title for title in planted if title in said]
     assert "to fix" not in said
     assert things(here) == []
+    assert session.save()
+    told = card(desk, folder)
     assert told.next == NextThing("pages.overview", "overview.next.exercise"), "the list at home names none either"
     assert told.due is None
     opened: list[object] = []
