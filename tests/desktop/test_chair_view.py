@@ -130,6 +130,7 @@ def test_items_are_drawn_by_a_seed_or_by_hand_and_never_without_a_reason(brightw
 def test_text_is_shown_as_text_and_escape_leads_back(brightwater: MainWindow) -> None:
     view = seated(brightwater)
     show(view, "room/people/note.md")
+    QApplication.processEvents()
     assert view.evidence.text.toPlainText() == "# <b>Invented</b>"
     assert list(nameless(view)) == []
     assert list(cut(view)) == []

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -90,13 +89,12 @@ class ExceptionForm(QWidget):
         self.texts = {name: QPlainTextEdit(self) for name in TEXTS}
         self.button = QPushButton(words("chair.note.add"), self)
         self.button.setProperty("primary", "true")
-        grid = QGridLayout()
-        for column, field in enumerate(self.names.values()):
-            grid.addWidget(field, 0, column)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.where)
-        box.addLayout(grid)
+        # Each as wide as the page: what is offered below one is as wide, and shows the whole title.
+        for field in self.names.values():
+            box.addWidget(field)
         for name, text in self.texts.items():
             text.setAccessibleName(words(f"chair.note.{name}"))
             text.setTabChangesFocus(True)
