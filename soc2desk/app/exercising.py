@@ -28,7 +28,7 @@ from soc2desk.storage.exercise_file import (
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.notebook_file import NOTEBOOK_FILE
-from soc2desk.storage.projects import create, is_project, project_folders, write_over
+from soc2desk.storage.projects import create, is_project, open_folder, project_folders, write_over
 from soc2desk.storage.setting_aside import WORK_BESIDE, set_aside
 from soc2desk.storage.slugs import slug
 
@@ -99,6 +99,7 @@ def start_over(desk: Desk, folder: Path) -> None:
         for name in (NOTEBOOK_FILE, *WORK_BESIDE):
             set_aside(folder / name)
         _write_room(desk, folder / ROOM, made)
+        _keep_variant(desk, folder, variant)
 
 
 def write_room(desk: Desk, target: Path, variant: Variant) -> int:
@@ -151,12 +152,17 @@ def _made(desk: Desk, name: str, variant: Variant) -> Path:
     try:
         mark_practice(folder, f"{EXERCISE}{variant.exercise}")
         _write_room(desk, folder / ROOM, made)
-        keep_variant(folder, variant)
+        _keep_variant(desk, folder, variant)
     except Problem:
         # Without its room, or without its mark, it would be no exercise: nothing of it was anybody's yet.
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return folder
+
+
+def _keep_variant(desk: Desk, folder: Path, variant: Variant) -> None:
+    """Write down the variant of a copy, and which project was made for it: another one in its place is then known."""
+    keep_variant(folder, variant, project=open_folder(folder, desk.catalogue).lineage.identity)
 
 
 def _write_room(desk: Desk, target: Path, made: Planted) -> int:

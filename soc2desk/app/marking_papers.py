@@ -85,6 +85,7 @@ def _row(one: StudentMarked, faults: list[str], phrases: Mapping[str, str]) -> l
         why = " ".join(part for part in (problem.message, problem.hint) if part) if problem else ""
         return [one.student, one.file, one.variant, "", "", "", "", why, *("" for _ in faults)]
     by = {found.answer.fault.id: "mended" if found.row is None else "by" for found in marked.found}
+    by.update(dict.fromkeys(marked.gone, "gone"))
     counts = (len(marked.found), len(marked.missed), len(marked.alarms), marked.repeated)
     doubts = " ".join(phrases[f"marking.doubt.{key}"].format(words=words) for key, words in one.doubts)
     cells = (phrases[f"marking.table.{by.get(fault, 'missing')}"] for fault in faults)

@@ -20,6 +20,7 @@ from soc2desk.storage.exercise_file import (
     keep_variant,
     mark_practice,
     practised,
+    said_project,
     said_variant,
 )
 from soc2desk.storage.handed import keep_handed
@@ -174,7 +175,7 @@ def _practice_anew(folder: Path, where: str) -> None:
         said = said_variant(folder)
         if said is None:
             raise not_whole(f"{EXERCISE_FILE} says of no exercise.", where)
-        keep_variant(folder, *said)
+        keep_variant(folder, *said, said_project(folder))
     if (folder / NOTEBOOK_FILE).is_file():
         write_notebook(folder, read_notebook(folder))
 

@@ -61,7 +61,7 @@ def _blocks(marked: Marked, phrases: Phrases) -> Iterator[Block]:
     if not marked.missed:
         yield Paragraph(text(phrases["marking.page.none_missed"]))
     for answer in marked.missed:
-        yield from _missed(answer, phrases)
+        yield from _missed(answer, marked.gone, phrases)
     yield _heading("alarms", phrases)
     if not marked.alarms:
         yield Paragraph(text(phrases["marking.page.no_alarms"]))
@@ -95,8 +95,9 @@ def _answer(answer: Answer, phrases: Phrases, more: list[str]) -> Iterator[Block
     yield _bullets(*lines, *more)
 
 
-def _missed(answer: Answer, phrases: Phrases) -> Iterator[Block]:
-    yield from _answer(answer, phrases, [phrases["marking.page.hint"].format(words=answer.fault.hint)])
+def _missed(answer: Answer, gone: frozenset[str], phrases: Phrases) -> Iterator[Block]:
+    more = [phrases["marking.page.gone"]] if answer.fault.id in gone else []
+    yield from _answer(answer, phrases, [*more, phrases["marking.page.hint"].format(words=answer.fault.hint)])
 
 
 def _called(place: Place) -> str:

@@ -15,7 +15,8 @@ from soc2desk.app.exercising import make_class_key, open_exercise
 from soc2desk.app.marking_papers import table, write_papers
 from soc2desk.app.planting import answer_key
 from soc2desk.app.sending import send
-from soc2desk.app.transfer import change
+from soc2desk.app.transfer import change, new_project
+from soc2desk.document.feedback_page import feedback_page
 from soc2desk.domain.exercises import Place
 from soc2desk.domain.notebook import Notebook, Noted
 from soc2desk.domain.problems import Problem
@@ -143,6 +144,32 @@ def test_a_copy_that_changed_hands_tells_for_whom_it_was_made(desk: Desk, tmp_pa
     assert of(other, "Ann").marked is None
     wrong = done(mark_class(desk, ClassKey("who-let-this-in", "Group B", "seven green bicycles"), handed))
     assert all(row.problem for row in wrong.students)
+
+
+def test_only_what_is_still_there_can_have_been_mended(desk: Desk, tmp_path: Path) -> None:
+    copy = open_exercise(desk, variant("Ann"))
+    fault = answer_key(desk, variant("Ann")).answers[0]
+    change(desk, copy.name, [(f"commitments_made.{fault.places[0].item}.controls", "COM-01")])
+    mended, emptied, swapped = (tmp_path / "class" / name for name in ("1-mended", "2-emptied", "3-swapped"))
+    for one in (mended, emptied, swapped):
+        shutil.copytree(copy, one, ignore=shutil.ignore_patterns("room", "*.lock"))
+    said = json.loads((mended / "exercise.json").read_text("utf-8"))
+    del said["project"]
+    (mended / "exercise.json").write_text(json.dumps(said), "utf-8")
+    tables = json.loads((copy / "project.json").read_text("utf-8"))
+    (emptied / "project.json").write_text(json.dumps({**tables, "commitments_made": {}}), "utf-8")
+    sound = new_project(desk, "sound", sample=catalogue().exercise[KEY.exercise].sample)
+    shutil.copy(sound / "project.json", swapped / "project.json")
+    found = done(mark_class(desk, KEY, tmp_path / "class"))
+    first, second, third = (marked for row in found.students if (marked := row.marked) is not None)
+    assert [one.answer.fault for one in first.found] == [fault.fault], "its file is from before it named the project"
+    assert second.found == third.found == ()
+    assert second.gone == third.gone == {fault.fault.id}
+    doubts = [[key for key, _ in row.doubts] for row in found.students]
+    assert doubts == [["twice"], ["twice"], ["other_project", "twice"]]
+    lines = table(found, catalogue().phrases)
+    assert [row[8] for row in lines[1:]] == ["mended", "taken away, not mended", "taken away, not mended"]
+    assert "Nothing was put right by that" in str(feedback_page("Ann", "", "", second, "", catalogue().phrases))
 
 
 def test_what_is_no_class_and_no_key_is_said(desk: Desk, tmp_path: Path) -> None:
