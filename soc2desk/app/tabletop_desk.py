@@ -194,7 +194,10 @@ def _course(scenario: Tabletop, play: Play, engagement: Engagement) -> Iterator[
 
 
 def _lines(scenario: Tabletop, play: Play) -> Iterator[Line]:
-    """Yield the turns that were read with what was decided on each, in the order of the clock."""
+    """Yield what was decided before the first turn, then each turn that was read with what was decided on it."""
+    for early in (one for one in play.decisions if not one.turn):
+        said: Line = {"time": clock_time(early.second), "decision": early.words}
+        yield {**said, "by": early.by} if early.by else said
     for read in play.read:
         title = scenario.turn[read.turn].title if read.turn in scenario.turn else read.turn
         on_it = [one for one in play.decisions if one.turn == read.turn]

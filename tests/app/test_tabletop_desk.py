@@ -158,6 +158,16 @@ def test_a_file_that_names_who_is_not_there_makes_no_report_and_says_in_which_ro
     assert where in str(caught.value.where)
 
 
+def test_what_was_decided_before_the_first_turn_stands_in_the_report(desk: Desk, tmp_path: Path) -> None:
+    project = project_without_an_exercise()
+    play = played(desk, project, tmp_path)
+    early = replace(play, read=(), decisions=()).decided("Everybody goes on the call.", "dana-whitfield")
+    made, _ = finished(desk, project, replace(play, decisions=(*early.decisions, *play.decisions)), MOMENT)
+    assert made.records[-1].lines("injects")[0] == {
+        "time": "1:35", "decision": "Everybody goes on the call.", "by": "dana-whitfield"
+    }  # fmt: skip
+
+
 def test_a_clock_behind_the_newest_entry_makes_no_report(desk: Desk, tmp_path: Path) -> None:
     project = project_without_an_exercise()
     play = played(desk, project, tmp_path)
