@@ -14,6 +14,7 @@ from soc2desk.domain.names import gather_names
 from soc2desk.domain.problems import Problem, ProjectProblem, UsageProblem
 from soc2desk.domain.rooms.labs import LABS, LabWords, labs_of
 from soc2desk.domain.variants import CODE, FEWEST_SIGNS, ClassKey, Variant
+from soc2desk.storage.appearing import made_apart
 from soc2desk.storage.backups import keep_backup
 from soc2desk.storage.class_key_file import write_class_key
 from soc2desk.storage.exercise_file import (
@@ -167,19 +168,14 @@ def _keep_variant(desk: Desk, folder: Path, variant: Variant) -> None:
 
 def _write_room(desk: Desk, target: Path, made: Planted) -> int:
     """Write the files of a room beside their place, and put them there at once; a room before goes."""
-    fresh = target.with_name(f".{target.name}.new")
     count = 0
-    with said_plainly("The evidence room could not be written.", target):
-        shutil.rmtree(fresh, ignore_errors=True)
-        try:
-            for file, raw in room_files(made.room, desk.catalogue.rooms, made.variant.number):
-                path = fresh / file
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(raw)
-                count += 1
-            if target.exists():
-                shutil.rmtree(target)
-            fresh.rename(target)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+    with said_plainly("The evidence room could not be written.", target), made_apart(target.parent, ROOM) as making:
+        for file, raw in room_files(made.room, desk.catalogue.rooms, made.variant.number):
+            path = making / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(raw)
+            count += 1
+        if target.exists():
+            shutil.rmtree(target)
+        making.rename(target)
     return count

@@ -90,6 +90,7 @@ def handed(desk: Desk, tmp_path: Path) -> Path:
     theirs = notes(answer_key(desk, ann), ALL)
     notebook_alone(folder / "ann.json", Notebook("two-people", "Ann", ann.number, theirs))
     notebook_alone(folder / "bo.json", Notebook("two-people", "Bo", ann.number, theirs))
+    notebook_alone(folder / "con.json", Notebook("two-people", "con", variant("con").number))
     (folder / "broken.soc2desk").write_bytes(b"PK\x03\x04 and no more")
     (folder / "essay.txt").write_text("I saw nothing.", "utf-8")
     return folder
@@ -117,7 +118,7 @@ def test_a_class_is_marked_from_folders_files_and_notebooks(desk: Desk, handed: 
     assert len(lines) == len(found.students) + 1
     assert [row[3:6] for row in lines if row[1] == "zoe"] == [["2", str(ALL - 2), "1"]]
     pages = {path.name: path.read_text("utf-8") for path in (out / "feedback").iterdir()}
-    assert {"zoe.html", "zoe-2.html", "ann.html", "bo.html"} == set(pages)
+    assert set(pages) == {"zoe.html", "zoe-2.html", "ann.html", "bo.html", "student-con.html"}, "con is a device"
     assert "How to find it" in pages["zoe.html"]
     assert "Seen 1" in pages["ann.html"]
     assert "How to find it" not in pages["ann.html"]
