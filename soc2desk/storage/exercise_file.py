@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from soc2desk.domain.problems import Problem
 from soc2desk.domain.variants import CODE, Variant
 from soc2desk.storage.atomic_json import replace_whole
-from soc2desk.storage.cleaning import clean
+from soc2desk.storage.cleaning import one_line
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.plain_files import read_kept_file
 
@@ -75,7 +75,7 @@ def variant_from(raw: bytes) -> tuple[Variant, str] | None:
 def practised(folder: Path) -> str:
     """Return what a project practises on: a sample, or an exercise; empty for a project of somebody's own."""
     raw = _kept(folder / PRACTICE_FILE, MOST_OF_MARK)[:MOST_OF_MARK]
-    return " ".join(clean(raw.decode("utf-8", "replace")).split())
+    return one_line(raw.decode("utf-8", "replace"), MOST_OF_MARK)
 
 
 def _kept(path: Path, most: int) -> bytes:
@@ -96,4 +96,4 @@ def named(words: object) -> str:
     """Return a name as it is kept: one line, without signs that nobody sees."""
     if not isinstance(words, str):
         raise TypeError("no text")
-    return " ".join(clean(words).split())[:LONGEST_NAME]
+    return one_line(words, LONGEST_NAME)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +23,7 @@ from soc2desk.domain.exercises import Place
 from soc2desk.domain.notebook import Notebook, Noted
 from soc2desk.domain.problems import Problem
 from soc2desk.domain.variants import ClassKey, Variant
+from soc2desk.storage.exercise_file import practised
 from soc2desk.storage.notebook_file import write_notebook
 from tests.composed import DAY, catalogue
 from tests.thorough import IS_THOROUGH
@@ -188,6 +191,19 @@ def test_what_is_no_class_and_no_key_is_said(desk: Desk, tmp_path: Path) -> None
         (tmp_path / "bad.key").write_bytes(raw)
         with pytest.raises(Problem, match="no key of a class"):
             class_key(tmp_path / "bad.key")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_in_the_place_of_a_key_or_of_the_mark_of_a_copy_is_not_waited_for(desk: Desk, tmp_path: Path) -> None:
+    copy = tmp_path / "class" / "ann"
+    copy.mkdir(parents=True)
+    for path in (tmp_path / "a.key", copy / "exercise.json", copy / "practice.txt"):
+        os.mkfifo(path)
+    with pytest.raises(Problem, match="a device or a pipe"):
+        class_key(tmp_path / "a.key")
+    assert practised(copy) == ""
+    (row,) = done(mark_class(desk, KEY, tmp_path / "class")).students
+    assert "no copy of an exercise" in str(row.problem)
 
 
 @pytest.mark.skipif(not IS_THOROUGH, reason="make validate marks a class of thirty")
