@@ -71,11 +71,21 @@ def prepare_lesson(desk: Desk, lesson_id: str, folder: Path) -> Steps:
             practice_copy(replace(desk, workspace=for_class), sample)
             yield Step(at, total, sample)
         (given / PROGRAM).mkdir()
+        told = phrases["lesson.program.text"]
+        (given / PROGRAM / phrases["lesson.program.name"]).write_text(told, encoding="utf-8", newline="")
         for name, words in {phrases["lesson.start.name"]: phrases["lesson.start.text"], **_START}.items():
             (given / name).write_text(words, encoding="utf-8", newline="")
         (making / phrases["lesson.first.name"]).write_text(phrases["lesson.first.text"], encoding="utf-8", newline="")
 
     return (yield from _appearing(folder, fill))
+
+
+def said_missing(desk: Desk, folder: Path) -> str:
+    """Return what a prepared folder lacks before a class can start from it: the program is not ours to copy there."""
+    phrases = desk.catalogue.phrases
+    return phrases["lesson.program.missing"].format(
+        folder=folder / CLASS / PROGRAM, name=phrases["lesson.program.name"]
+    )
 
 
 def free_folder(into: Path, lesson_id: str) -> Path:

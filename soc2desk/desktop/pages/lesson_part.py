@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QPushButton, QVBoxLayout
 
-from soc2desk.app.lessons import free_folder, prepare_lesson, print_lesson
+from soc2desk.app.lessons import free_folder, prepare_lesson, print_lesson, said_missing
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.jobs import Job
 from soc2desk.desktop.labels import plain_label
@@ -61,7 +61,7 @@ class LessonPart(QFrame):
         desk, lesson = self._shell.desk, str(self.lesson.currentData())
         self._job = self._shell.project.work = Job(lambda: act(desk, lesson, free_folder(into, lesson)), self)
         self._be_busy(busy=True)
-        self._job.done.connect(self._written)
+        self._job.done.connect(lambda folder: self._written(folder, is_for_class=act is prepare_lesson))
         self._job.failed.connect(self._failed)
         self._job.finished.connect(self._ended)
         self._job.start()
@@ -70,10 +70,11 @@ class LessonPart(QFrame):
         for widget in (self.lesson, self.print, self.prepare):
             widget.setEnabled(not busy)
 
-    def _written(self, folder: Path) -> None:
+    def _written(self, folder: Path, *, is_for_class: bool) -> None:
         words = self._shell.words
+        more = f"{folder}. {said_missing(self._shell.desk, folder)}" if is_for_class else str(folder)
         actions = ((words("training.lesson.open"), lambda: open_outside(folder)),)
-        self._shell.say.emit(Notice(words("training.lesson.done"), "good", str(folder), actions))
+        self._shell.say.emit(Notice(words("training.lesson.done"), "good", more, actions))
 
     def _failed(self, fault: Exception) -> None:
         self._shell.say.emit(fault if isinstance(fault, Problem) else Problem(str(fault)))
