@@ -63,7 +63,7 @@ def answers_page(student: str, key: AnswerKey, day: str, phrases: Phrases) -> Do
 def _answer_blocks(key: AnswerKey, phrases: Phrases) -> Iterator[Block]:
     yield Heading(text(phrases["marking.answers.faults"]), id="faults")
     for answer in key.answers:
-        yield from _missed(answer, phrases)
+        yield from _missed(answer, frozenset(), phrases)
     if key.sounds:
         yield Heading(text(phrases["marking.answers.sounds"]), id="sounds")
         yield _bullets(*(_sound(one, phrases) for one in key.sounds))
@@ -102,7 +102,7 @@ def _blocks(marked: Marked, phrases: Phrases) -> Iterator[Block]:
     if not marked.missed:
         yield Paragraph(text(phrases["marking.page.none_missed"]))
     for answer in marked.missed:
-        yield from _missed(answer, phrases)
+        yield from _missed(answer, marked.gone, phrases)
     yield _heading("alarms", phrases)
     if not marked.alarms:
         yield Paragraph(text(phrases["marking.page.no_alarms"]))
@@ -132,8 +132,9 @@ def _answer(answer: Answer, phrases: Phrases, more: list[str]) -> Iterator[Block
     yield _bullets(*lines, *more)
 
 
-def _missed(answer: Answer, phrases: Phrases) -> Iterator[Block]:
-    yield from _answer(answer, phrases, [phrases["marking.page.hint"].format(words=answer.fault.hint)])
+def _missed(answer: Answer, gone: frozenset[str], phrases: Phrases) -> Iterator[Block]:
+    more = [phrases["marking.page.gone"]] if answer.fault.id in gone else []
+    yield from _answer(answer, phrases, [*more, phrases["marking.page.hint"].format(words=answer.fault.hint)])
 
 
 def _called(place: Place) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
-from soc2desk.app.lessons import free_folder, prepare_lesson, print_lesson
+from soc2desk.app.lessons import free_folder, prepare_lesson, print_lesson, said_missing
 from soc2desk.desktop.teach.teach_card import TeachCard
 from soc2desk.domain.lessons import LESSONS
 from soc2desk.domain.problems import Problem
@@ -50,4 +50,5 @@ class LessonCard(TeachCard):
         except Problem as problem:
             self.said.emit(problem)
             return
-        self._work.begin(lambda: act(desk, lesson, folder), lambda _: self.tell("done", folder))
+        lacks = said_missing(desk, folder) if act is prepare_lesson else ""
+        self._work.begin(lambda: act(desk, lesson, folder), lambda _: self.tell("done", folder, lacks))

@@ -105,11 +105,11 @@ class TeachCard(QFrame):
         box.hide()
         return box
 
-    def tell(self, key: str, place: Path, **values: object) -> None:
-        """Say that something was written, and offer to show it."""
+    def tell(self, key: str, place: Path, more: str = "", **values: object) -> None:
+        """Say that something was written, and perhaps what it still lacks, and offer to show it."""
         shown = place if place.is_dir() else place.parent
         show = ((self.words("teach.open"), lambda: open_outside(shown)),)
-        self.said.emit(Notice(self.word(key, **values), "good", str(place), show))
+        self.said.emit(Notice(self.word(key, **values), "good", f"{place}. {more}" if more else str(place), show))
 
 
 def typed_path(field: QLineEdit) -> Path | None:

@@ -76,6 +76,19 @@ def test_a_lesson_is_written_into_a_new_folder_and_said(
     assert said(window).detail == str(tmp_path / "lesson-half-day")
 
 
+def test_a_folder_for_a_class_says_what_it_lacks_yet(
+    view: TeachView, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def act(_desk: Desk, lesson: str, folder: Path) -> Iterator[Step]:
+        yield Step(1, 1, lesson)
+        return folder
+
+    monkeypatch.setattr("soc2desk.desktop.teach.lesson_card.prepare_lesson", act)
+    view.lesson.write(act, tmp_path)  # type: ignore[arg-type]
+    rested(view, qtbot)
+    assert str(tmp_path / "lesson-45" / "class" / "program") in said(window).detail
+
+
 def test_a_lesson_that_cannot_be_written_is_told_and_can_be_tried_again(
     view: TeachView, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
