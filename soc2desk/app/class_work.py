@@ -135,7 +135,7 @@ def _of_folder(desk: Desk, folder: Path, name: str) -> Work:
     variant, number = said
     exercise_of(desk, variant.exercise)
     _check_size(folder / PROJECT_FILE, name)
-    return Work(name, variant, number, read_notebook(folder), mending_in(desk, folder, variant))
+    return Work(name, variant, number, read_notebook(folder), mending_in(desk, folder, variant, number))
 
 
 def _check_size(path: Path, name: str) -> None:
@@ -190,7 +190,7 @@ def _doubts(work: Work, others: dict[str, AnswerKey]) -> Iterator[tuple[str, str
     made_for = {one.variant: student for student, one in others.items()}
     if work.number != own:
         yield "other_variant", made_for.get(work.number, work.number or "-")
-    if work.mending.is_other:
+    elif work.mending.is_other:
         yield "other_project", ""
     if work.notebook.rows and work.notebook.variant not in {"", own, work.number}:
         yield "other_notebook", made_for.get(work.notebook.variant, work.notebook.variant)

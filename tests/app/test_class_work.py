@@ -141,6 +141,9 @@ def test_a_copy_that_changed_hands_tells_for_whom_it_was_made(desk: Desk, tmp_pa
     found = done(mark_class(desk, KEY, handed))
     assert of(found, "Ann").doubts == ()
     assert of(found, "Bo").doubts == (("other_variant", "Ann"),)
+    marks = of(found, "Bo").marked
+    assert marks is not None
+    assert marks.found == (), "what was planted for Bo never stood in the project of Ann, so nobody mended it"
     other = done(mark_class(desk, ClassKey("two-people", "Group C", "other words"), handed))
     assert "another class" in str(of(other, "Ann").problem), (
         "or each student would have the answers by a key of one's own"
