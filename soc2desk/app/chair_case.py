@@ -195,6 +195,15 @@ def as_file(case: Case, name: str) -> Iterator[Path]:
         yield path
 
 
+def read_words(case: Case, name: str) -> str:
+    """Return the words of a Word file: headings and text, without its looks. Raises UsageProblem, FileProblem."""
+    from soc2desk.renderers.docx_sections import sections_in
+
+    raw = read_file(case, name)
+    parts = ("\n".join(filter(None, (f"{one.number} {one.heading}".strip(), one.text))) for one in sections_in(raw))
+    return "\n".join(parts)
+
+
 def read_list(case: Case, name: str) -> Listed:
     """Return the rows of a list below its headings. Raises UsageProblem for a file that is no list, FileProblem."""
     name = case.named(name)

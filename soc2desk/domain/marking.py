@@ -105,7 +105,8 @@ def _names(row: Noted, place: Place) -> bool:
 
 
 def _said(row: Noted) -> tuple[str, ...]:
-    return tuple(filter(None, (row.finding, row.control, row.criterion, row.request)))
+    """Return what a note says is wrong. The request under which somebody looked does not: several ask for one list."""
+    return tuple(filter(None, (row.finding, row.control, row.criterion)))
 
 
 def _agrees(row: Noted, fault: PlantedFault) -> bool:

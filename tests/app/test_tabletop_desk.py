@@ -10,7 +10,15 @@ import pytest
 
 from soc2desk.app.desk import Desk
 from soc2desk.app.record_entering import Entering, entered
-from soc2desk.app.tabletop_desk import begin_play, finished, known_tabletop, read_play, scenario_of, write_play
+from soc2desk.app.tabletop_desk import (
+    begin_play,
+    finished,
+    known_tabletop,
+    print_sheets,
+    read_play,
+    scenario_of,
+    write_play,
+)  # fmt: skip
 from soc2desk.document.tabletop_sheets import filled_tabletop
 from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.kept_records import Signature
@@ -21,6 +29,7 @@ from soc2desk.readiness.check import check
 from soc2desk.readiness.rule import Situation
 from soc2desk.reading.days_off import days_off
 from tests.composed import SAMPLES, catalogue, changed, of_sample, sample
+from tests.renderers.pdf_reading import pages_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -237,3 +246,14 @@ def test_a_turn_is_due_by_its_minute_and_read_once(tabletop: int, index: int) ->
             assert replace(play, seconds=seconds).is_due(scenario) is due
     after = play.after_reading(turn.id)
     assert after.after_reading(turn.id) == after
+
+
+@pytest.mark.parametrize("name", ["brightwater", "tamarack"])
+def test_players_have_one_side_to_read_and_one_whole_table_to_write_in(desk: Desk, tmp_path: Path, name: str) -> None:
+    engagement = decide_engagement(catalogue(), sample(name), desk.today)
+    for scenario in catalogue().tabletops:
+        _, players = print_sheets(engagement, scenario, tmp_path, ("pdf",))
+        first, second = pages_of(players.read_bytes())
+        assert "Who holds which role" in first
+        assert "What was decided" not in first
+        assert "What was decided Minute Decision By" in second
