@@ -30,7 +30,8 @@ class ControlState:
     `statement` is the template line that fits the answers. `proposed_away` is True where the answers say that the
     control does not apply and no person decided yet. `claimed_early` is True where a person said "in place" of what
     its own date or answers set later: it is then taken as planned. `at_odds` is True where a person says that a
-    control is there and the answers say that it does not apply. `cadence` is None while nobody answered.
+    control is there and the answers say that it does not apply. `cadence` is None while nobody answered. `until` is the
+    day up to which a retired control is asked about; None for one that is performed.
     """
 
     control: Control
@@ -48,6 +49,7 @@ class ControlState:
     proposed_away: bool = False
     claimed_early: bool = False
     at_odds: bool = False
+    until: date | None = None
 
     @property
     def id(self) -> str:

@@ -64,6 +64,13 @@ def test_a_retired_control_leaves_the_matrix_and_stands_below_it() -> None:
     assert "CHG-05" not in {control for one in made().clauses for control in one.controls}
 
 
+def test_the_request_list_asks_for_a_retired_control_up_to_its_last_day() -> None:
+    asked = [row for row in table(made(), "REG-ERL", "requests").values() if "CHG-05" in row["controls"]]
+    assert asked
+    assert all("CHG-05 up to 2027-03-31, after which it was retired" in row["period"] for row in asked)
+    assert not [row for row in table(made(), "REG-ERL", "requests").values() if "HRS-01" in row["controls"]]
+
+
 def test_the_changes_of_the_period_tell_it_and_management_knows_of_no_other() -> None:
     told = [str(block) for block in document(made(), "RPT-CHG").blocks]
     assert any("No urgent path" in one for one in told)
