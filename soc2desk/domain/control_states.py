@@ -122,9 +122,18 @@ def _statement(control: Control, names: Names) -> str:
 
 
 def _entry(control: Control, project: Project) -> StateEntry:
-    """Return what a person said of the control itself, else of its family, else that nobody did."""
+    """Return what a person said of the control itself, else of its family, else that nobody did.
+
+    That it is performed is a named person's word: what nobody is named for is not confirmed.
+    """
     nobody = StateEntry(control.id, State.NOT_CONFIRMED)
-    return project.state_entry.get(control.id) or project.state_entry.get(control.family) or nobody
+    said = project.state_entry.get(control.id) or project.state_entry.get(control.family) or nobody
+    return StateEntry(said.id, State.NOT_CONFIRMED) if said.state in SHOWN and not is_named(said, project) else said
+
+
+def is_named(entry: StateEntry, project: Project) -> bool:
+    """Return whether a person of the list is named for a word on a control or a family."""
+    return entry.confirmed_by in project.person
 
 
 def _decide(control: Control, criteria: tuple[str, ...], project: Project, names: Names, day: date) -> ControlState:
