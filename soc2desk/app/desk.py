@@ -128,7 +128,7 @@ class Desk:
         project = project_from(read_yaml(content, str(path), ProjectProblem), self.catalogue)
         is_ours = path.resolve() in {sample.resolve() for sample in self.samples().values()}
         is_told = not is_ours and (newest_day(project) is not None or any(claims_with_entry(project)))
-        marked = 0 if is_ours else sum(one.is_decided for one in project.own_clauses)
+        marked = 0 if is_ours else sum(one.confirmed_on is not None for one in project.own_clauses)
         project = replace(undecided(project) if marked else project, days_are_told=is_told)
         return Source(project, path.stem, file=path, undecided=marked)
 

@@ -72,5 +72,5 @@ class ListedControl:
 
     @property
     def is_decided(self) -> bool:
-        """Whether a person said which controls it speaks of, or that it speaks of none."""
-        return self.confirmed_on is not None
+        """Whether a named person said which controls it speaks of, or that it speaks of none."""
+        return self.confirmed_on is not None and bool(self.confirmed_by)

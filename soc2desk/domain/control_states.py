@@ -126,9 +126,21 @@ def _entry(control: Control, project: Project) -> StateEntry:
 
     That it is performed is a named person's word: what nobody is named for is not confirmed.
     """
-    nobody = StateEntry(control.id, State.NOT_CONFIRMED)
-    said = project.state_entry.get(control.id) or project.state_entry.get(control.family) or nobody
+    said = _word(control, project) or StateEntry(control.id, State.NOT_CONFIRMED)
     return StateEntry(said.id, State.NOT_CONFIRMED) if said.state in SHOWN and not is_named(said, project) else said
+
+
+def _word(control: Control, project: Project) -> StateEntry | None:
+    return project.state_entry.get(control.id) or project.state_entry.get(control.family)
+
+
+def as_said(one: ControlState, project: Project) -> ControlState:
+    """Return a control as somebody said that it stands, also where nobody is named for it and so it does not count."""
+    word = _word(one.control, project)
+    is_its_own = word is not None and (word.id == one.id or not one.proposed_away)
+    if word is None or not is_its_own or one.state is not State.NOT_CONFIRMED:
+        return one
+    return replace(one, state=word.state, since=word.since, vendor=word.vendor, confirmed_on=word.confirmed_on)
 
 
 def is_named(entry: StateEntry, project: Project) -> bool:

@@ -18,10 +18,15 @@ DAY = date(2027, 5, 20)
 ROWS: dict[str, dict[str, Plain]] = {
     "listed_controls.one": {
         "number": "AC-1", "text": "We {{ look }} at *all* accounts", "controls": ["ACC-07"],
-        "confirmed_on": "2026-11-02",
+        "confirmed_by": "dana-whitfield", "confirmed_on": "2026-11-02",
+    },
+    "listed_controls.nobody": {
+        "number": "AC-3", "text": "Nobody said so", "controls": ["ACC-09"], "confirmed_on": "2026-11-02",
     },
     "listed_controls.two": {"number": "AC-2", "text": "Not decided", "controls": ["ACC-08"]},
-    "listed_controls.three": {"number": "X-9", "text": "Nothing here", "confirmed_on": "2026-11-02"},
+    "listed_controls.three": {
+        "number": "X-9", "text": "Nothing here", "confirmed_by": "dana-whitfield", "confirmed_on": "2026-11-02",
+    },
     "control_wordings.LOG-02": {
         "text": "Our own people read the logs.", "replaced": "0" * 64, "on": "2026-11-02",
     },
@@ -41,6 +46,7 @@ def test_the_matrix_bears_the_own_number_first_and_the_own_words_as_text() -> No
     assert matrix["ACC-07"]["control"] == "AC-1 (ACC-07)"
     assert matrix["ACC-07"]["statement"] == "We {{ look }} at *all* accounts", "no template, no Markdown"
     assert matrix["ACC-08"]["control"] == "ACC-08", "nobody decided yet"
+    assert matrix["ACC-09"]["control"] == "ACC-09", "nobody is named who decided"
     assert matrix["LOG-02"]["statement"] == "Our own people read the logs."
     assert "nothing_known" not in matrix["ACC-03"]["statement"], "the library's stands in its place"
 
