@@ -23,6 +23,7 @@ from soc2desk.storage.projects import found, is_project, project_folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from datetime import date
 
     from soc2desk.app.desk import Desk
     from soc2desk.app.make_packet import Wishes
@@ -108,8 +109,8 @@ def make_packets(
         alone, rows = _sorted_out(clients, state, out)
         claimed = {one.name: _claim(one, state) for one in alone}
         write_state(out, state := {**state, **claimed})
-        tasks = [Task(one, claimed[one.name], again) for one in alone]
-        ledger = _Ledger(out, state, {row.client: row for row in rows})
+        tasks = [Task(one, claimed[one.name].made_on, again) for one in alone]
+        ledger = _Ledger(out, state, {row.client: row for row in rows}, desk.today)
         jobs = min(wishes.jobs or min(os.cpu_count() or 1, MOST_JOBS), len(tasks))
         crew = Crew(desk, wishes, jobs, is_alone=is_alone)
         try:
@@ -172,12 +173,13 @@ class _Ledger:
     out: Path
     state: dict[str, Remembered]
     rows: dict[Client, ClientRow]
+    today: date
     problem: Problem | None = None
 
     def enter(self, row: ClientRow) -> None:
         self.rows[row.client] = row
-        if row.became is Became.BUILT and row.made is not None:
-            self.state[row.client.name] = row.made
+        if row.became is Became.BUILT:
+            self.state[row.client.name] = Remembered(path_text(row.client.path), self.today)
             # Without it the packet is made once more the next time; that is no reason to stop.
             self._tried(lambda: write_state(self.out, self.state))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,18 +48,36 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """What an earlier batch left for a client: from which `source` (a path), from which inputs (a SHA-256), and what.
+    """Whose a folder among the packets is: the path of its `source`; and the day on which a packet was made in it.
 
-    `inputs` is empty as long as nothing was finished: the folder is then taken, and holds nothing. `days_told`:
-    something else than this program changed the days in the project's file.
+    A packet says from what it was made; the day of making is part of that, and stands nowhere else. None: nothing was
+    finished yet.
     """
 
     source: str
-    inputs: str = ""
+    made_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The packets that a client has now, and what is known of its answers as they are now.
+
+    `answered` of `questions` are answered and confirmed; `is_empty`: nobody entered anything. `days_told`: something
+    else than this program changed the days in the project's file.
+    """
+
     company: str = ""
     findings: dict[str, int] = field(default_factory=dict)
     packets: tuple[Packed, ...] = ()
+    answered: int = 0
+    questions: int = 0
+    is_empty: bool = False
     days_told: bool = False
+
+    @property
+    def open_questions(self) -> int:
+        """How many questions still wait for an answer or for its confirmation."""
+        return self.questions - self.answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +89,7 @@ class ClientRow:
 
     client: Client
     became: Became
-    made: Remembered | None = None
+    made: Delivered | None = None
     reason: str = ""
     where: str = ""
     hint: str = ""

@@ -1,4 +1,4 @@
-"""Two sorts of files beside the packets of a batch: what was made before, and the summary for people and programs."""
+"""Two sorts of files beside the packets of a batch: whose each folder is, and the summary for people and programs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.batching import Remembered
@@ -71,8 +71,7 @@ def _decoded(raw: bytes, path: Path) -> dict[str, Remembered]:
     if decode_json(raw, _Format, str(path), ProjectProblem).format != FORMAT:
         raise ProjectProblem("It was written by another version of soc2desk.")
     clients = decode_json(raw, _State, str(path), ProjectProblem).clients
-    names = {*clients, *(packet.folder for one in clients.values() for packet in one.packets)}
-    if not all(_NAME.fullmatch(name) for name in names):
+    if not all(_NAME.fullmatch(name) for name in clients):
         # A name could lead to another folder, and what stands there would be taken for a packet of ours.
         raise ProjectProblem("It names a folder that no batch makes.")
     return clients
@@ -80,9 +79,13 @@ def _decoded(raw: bytes, path: Path) -> dict[str, Remembered]:
 
 def write_state(out: Path, clients: Mapping[str, Remembered]) -> None:
     """Write down what was made, at once. Raises FileProblem; the file is then as it was."""
-    said = {"format": FORMAT, "clients": {name: asdict(clients[name]) for name in sorted(clients)}}
+    said = {"format": FORMAT, "clients": {name: _plain(clients[name]) for name in sorted(clients)}}
     with said_plainly("What was made could not be written down.", out / STATE_FILE):
         replace_whole(out / STATE_FILE, _json(said))
+
+
+def _plain(one: Remembered) -> dict[str, str]:
+    return {"source": one.source} | ({"made_on": one.made_on.isoformat()} if one.made_on else {})
 
 
 def write_summary(out: Path, rows: Iterable[ClientRow]) -> None:

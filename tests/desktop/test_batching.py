@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from soc2desk.app import batch
 from soc2desk.app.batch import Finished
 from soc2desk.desktop.home.batch_panel import BatchPanel
-from soc2desk.domain.batching import Became, ClientRow, Packed, Remembered, failed
+from soc2desk.domain.batching import Became, ClientRow, Delivered, Packed, failed
 from soc2desk.domain.problems import FileProblem
 from soc2desk.domain.steps import Step
 from tests.desktop.driving import click, focusable, focused, press
@@ -55,7 +55,7 @@ def free(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
             raise FileProblem("The disk is full.", hint="Make room.")
         rows = []
         for done, client in enumerate(clients, 1):
-            made = Remembered("", "1", "Acme", {"high": 1, "medium": 0, "low": 2}, (Packed("p", zipped=True),))
+            made = Delivered("Acme", {"high": 1, "medium": 0, "low": 2}, (Packed("p", zipped=True),))
             good = ClientRow(client, Became.BUILT, made)
             rows.append(failed(client, "The project is open.", hint="Close it.") if client.name == "beta" else good)
             yield Step(done, len(clients), client.name)
