@@ -107,6 +107,9 @@ def as_data(row: ClientRow) -> dict[str, object]:
         "client": row.client.name,
         "company": made.company if made else "",
         "result": row.became.value,
+        "questions": made.questions if made else 0,
+        "open_questions": made.open_questions if made else 0,
+        "nothing_answered": bool(made and made.is_empty),
         "findings": made.findings if made else {},
         "packets": [
             {"folder": f"{row.client.name}/{one.folder}", "zip": zip_of(row, one), "fingerprint": one.fingerprint}
@@ -128,6 +131,9 @@ def _cells(row: ClientRow) -> dict[str, str]:
         "client": row.client.name,
         "company": row.made.company if row.made else "",
         "result": row.became.value,
+        "questions": str(row.made.questions) if row.made else "",
+        "open_questions": str(row.made.open_questions) if row.made else "",
+        "nothing_answered": "yes" if row.made and row.made.is_empty else "",
         **{severity.value: str(row.found(severity)) if row.made else "" for severity in Severity},
         "packet": f"{row.client.name}/{packet.folder}" if packet else "",
         "zip": zip_of(row, packet) or "" if packet else "",

@@ -55,7 +55,7 @@ def free(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
             raise FileProblem("The disk is full.", hint="Make room.")
         rows = []
         for done, client in enumerate(clients, 1):
-            made = Delivered("Acme", {"high": 1, "medium": 0, "low": 2}, (Packed("p", zipped=True),))
+            made = Delivered("Acme", {"high": 1, "medium": 0, "low": 2}, (Packed("p", zipped=True),), 80, 82)
             good = ClientRow(client, Became.BUILT, made)
             rows.append(failed(client, "The project is open.", hint="Close it.") if client.name == "beta" else good)
             yield Step(done, len(clients), client.name)
@@ -114,7 +114,7 @@ def test_a_batch_runs_beside_the_window_and_shows_those_without_a_packet_first(
     cells = [[asked.table.item(at, column).text() for column in range(4)] for at in range(asked.table.rowCount())]
     assert cells == [
         ["beta", "No packet", "", "The project is open. Close it."],
-        ["acme", "Made", "1 high, 0 medium, 2 low", ""],
+        ["acme", "Made", "1 high, 0 medium, 2 low", "Questions open: 2 of 82."],
     ]
 
 

@@ -63,6 +63,9 @@ class BatchTable(QTableWidget):
         words = self._words
         counts = {severity.value: row.found(severity) for severity in Severity}
         said = [row.reason, row.hint if row.reason else ""]
+        if row.made is not None and row.made.open_questions:
+            key = "batch.empty" if row.made.is_empty else "batch.open_questions"
+            said.append(words(key, count=row.made.open_questions, total=row.made.questions))
         said += [words("batch.aside", place=place) for place in row.set_aside]
         return (
             row.client.name,
