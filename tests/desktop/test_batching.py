@@ -16,6 +16,7 @@ from soc2desk.desktop.home.batch_panel import BatchPanel
 from soc2desk.domain.batching import Became, ClientRow, Delivered, Packed, failed
 from soc2desk.domain.problems import FileProblem
 from soc2desk.domain.steps import Step
+from soc2desk.storage.exercise_file import mark_practice
 from tests.desktop.driving import click, focusable, focused, press
 from tests.desktop.test_home_page import home, panel, said
 
@@ -91,6 +92,27 @@ def test_clients_are_ticked_by_keyboard_and_a_broken_one_is_not_ticked_by_itself
     assert [
         widget for widget in focusable(asked) if not (widget.accessibleName() or getattr(widget, "text", str)())
     ] == []
+
+
+def test_practice_copies_stand_apart_and_are_not_ticked_by_themselves(
+    home: Callable[[], MainWindow], desk: Desk, sample_folder: Path, qtbot: QtBot
+) -> None:
+    for name in ("acme", "beta"):
+        shutil.copytree(sample_folder, desk.workspace / name)
+    mark_practice(desk.workspace / "beta", "tamarack")
+    asked = asking(home(), qtbot)
+    assert [asked.list.item(at).text() for at in range(3)] == [
+        "Brightwater Labs Inc.  \u00b7  acme",
+        "Practice copies, not ticked by themselves",
+        "Brightwater Labs Inc. (practice)  \u00b7  beta",
+    ]
+    assert [path.name for path in asked.ticked] == ["acme"]
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Space)
+    assert {path.name for path in asked.ticked} == {"acme", "beta"}, "the heading is passed over"
+    click(asked.nobody)
+    click(asked.all)
+    assert asked.make.text() == "Make 2 packets"
 
 
 def test_a_batch_runs_beside_the_window_and_shows_those_without_a_packet_first(
