@@ -17,6 +17,7 @@ from soc2desk.domain.steps import Step
 from soc2desk.storage.batch_files import LOCK_FILE, as_data, read_state, write_state, write_summary
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import alone_in
+from soc2desk.storage.projects import is_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
@@ -115,6 +116,9 @@ def _whose_folder_is_taken(client: Client, state: dict[str, Remembered], out: Pa
     before, folder = state.get(client.name), out / client.name
     if not folder.exists() and not folder.is_symlink():
         return None
+    if is_project(folder):
+        hint = "Take a folder with --out that holds no projects."
+        return failed(client, "This folder is a project, and packets do not go into it.", str(folder), hint)
     hint = "Take another folder with --out, or move this one away."
     if before is None or folder.is_symlink():
         return failed(client, "This folder was there before, and no batch made it.", str(folder), hint)

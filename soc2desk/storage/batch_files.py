@@ -16,6 +16,7 @@ from soc2desk.domain.spreadsheet_cells import harmless
 from soc2desk.reading.convert import decode_json
 from soc2desk.storage.atomic_json import replace_whole
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.plain_files import read_kept_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -51,12 +52,9 @@ def read_state(out: Path) -> dict[str, Remembered]:
     Raises ProjectProblem for a file that cannot be used: whose the folders are is then not known.
     """
     path = out / STATE_FILE
-    with said_plainly("What was made before cannot be read.", path):
-        try:
-            with path.open("rb") as file:
-                raw = file.read(_MOST_BYTES + 1)
-        except FileNotFoundError:
-            return {}
+    raw = read_kept_file(path, "What was made before cannot be read.", _MOST_BYTES)
+    if raw is None:
+        return {}
     try:
         return _decoded(raw, path)
     except ProjectProblem as problem:

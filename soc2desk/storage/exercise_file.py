@@ -9,6 +9,7 @@ from soc2desk.domain.variants import CODE, Variant
 from soc2desk.storage.atomic_json import replace_whole
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.plain_files import read_beside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,11 +48,8 @@ def variant_of(folder: Path) -> Variant | None:
 
 def said_variant(folder: Path) -> tuple[Variant, str] | None:
     """Return the variant by its words and the number written beside it: the two differ where a file was changed."""
-    try:
-        with (folder / EXERCISE_FILE).open("rb") as file:
-            return variant_from(file.read(MOST_BYTES))
-    except OSError:
-        return None
+    raw = read_beside(folder / EXERCISE_FILE, MOST_BYTES)
+    return None if raw is None else variant_from(raw)
 
 
 def variant_from(raw: bytes) -> tuple[Variant, str] | None:
@@ -67,11 +65,8 @@ def variant_from(raw: bytes) -> tuple[Variant, str] | None:
 
 def practised(folder: Path) -> str:
     """Return what a project practises on: a sample, or an exercise; empty for a project of somebody's own."""
-    try:
-        with (folder / PRACTICE_FILE).open(encoding="utf-8", errors="replace") as file:
-            return " ".join(clean(file.read(MOST_OF_MARK)).split())
-    except OSError:
-        return ""
+    raw = read_beside(folder / PRACTICE_FILE, 4 * MOST_OF_MARK) or b""
+    return " ".join(clean(raw.decode("utf-8", "replace")[:MOST_OF_MARK]).split())
 
 
 def mark_practice(folder: Path, what: str) -> None:

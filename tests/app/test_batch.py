@@ -118,12 +118,17 @@ def test_what_is_no_client_is_told_before_anything_is_made(desk: Desk, tmp_path:
         clients_at(desk, ["acme"])
 
 
-def test_a_client_in_the_archive_is_left_out_unless_it_is_named(desk: Desk) -> None:
+def test_a_client_in_the_archive_is_left_out_unless_it_is_named_and_no_packet_goes_into_a_project(desk: Desk) -> None:
     folders = {name: create(desk.workspace, name, Project(), catalogue()) for name in ("acme", "zeta")}
     archive(folders["acme"], away=True)
     assert [one.name for one in clients_at(desk, [])] == ["zeta"]
     assert [one.name for one in clients_at(desk, [str(desk.workspace)])] == ["zeta"]
     assert [one.name for one in clients_at(desk, ["acme"])] == ["acme"]
+    (row,) = followed(make_packets(desk, clients_at(desk, []), Wishes(desk.workspace, jobs=1))).rows
+    assert (row.reason, row.hint) == (
+        "This folder is a project, and packets do not go into it.",
+        "Take a folder with --out that holds no projects.",
+    )
     archive(folders["zeta"], away=True)
     with pytest.raises(UsageProblem):
         clients_at(desk, [])
