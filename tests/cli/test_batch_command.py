@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -167,13 +168,19 @@ def test_a_batch_that_is_stopped_leaves_finished_packets_whole_and_nothing_half_
         client(folder, name)
     desk = Desk(tmp_path / "workspace", TODAY)
     desk.__dict__["catalogue"] = catalogue()
-    going = make_packets(desk, clients_at(desk, [str(folder)]), Wishes(out, ("md",), reader="staff", jobs=1))
+    wishes = Wishes(out, ("md",), day=TODAY, reader="staff", jobs=1)
+    going = make_packets(desk, clients_at(desk, [str(folder)]), wishes)
     assert next(going).what == "alder"
     going.close()
     found = rows(out)
     assert [row["result"] for row in found.values()] == ["built", "not_begun", "not_begun"]
     assert verify(out / found["alder"]["zip"]).is_unchanged
     assert [path.name for path in out.iterdir() if path.is_dir()] == ["alder"]
+
+    later = Desk(desk.workspace, TODAY + timedelta(days=30))
+    later.__dict__["catalogue"] = catalogue()
+    list(make_packets(later, clients_at(later, [str(folder / "Alder.yaml")]), wishes))
+    assert rows(out)["alder"]["result"] == "kept", "a packet says on which day it was made, and stays"
 
 
 @pytest.mark.parametrize(
