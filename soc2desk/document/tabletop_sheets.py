@@ -127,7 +127,7 @@ def _seats(play: Play, engagement: Engagement) -> Table:
 
 def _turn(turn: Turn, engagement: Engagement) -> Iterator[Block]:
     phrases: Mapping[str, str] = engagement.catalogue.phrases
-    yield Heading(text(phrases["tabletop.turn"].format(minute=turn.minute, title=turn.title)), 2)
+    yield Heading(text(phrases["tabletop.turn"].format(minute=turn.minute, title=turn.title)), 1)
     yield Callout(text(turn.says), "note", phrases["tabletop.read_out"])
     said = (
         ("asks", role_names(turn.asks, engagement)),
