@@ -223,6 +223,7 @@ def test_another_batch_in_the_same_folder_is_refused(
     desk: Desk, clients: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(batch_work, "make_packet", fake)
+    monkeypatch.setattr("soc2desk.storage.lock._PATIENCE_SECONDS", 0.0)
     here = clients_at(desk, [str(clients / "acme.yaml")])
     going = make_packets(desk, here, Wishes(tmp_path / "out", jobs=1))
     next(going)
