@@ -281,6 +281,7 @@ def fingerprint(
     content = hashlib.sha256(repr(catalogue).encode()).hexdigest()
     parts = (answers, content, *days, *wishes.formats, *wishes.only, str(wishes.final))
     parts += ("evidence",) if wishes.evidence else ()
+    parts += (catalogue.own_templates.mark,) if catalogue.own_templates else ()
     parts += ("days told",) if project.days_are_told else ()
     parts += () if wishes.in_one else ("apart",)
     parts += tuple(hashlib.sha256(raw).hexdigest() for raw in brand if raw)

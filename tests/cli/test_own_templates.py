@@ -1,0 +1,51 @@
+"""A packet made with a firm's own templates says so, wherever somebody looks."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.driving import NAME, ONE, SAMPLES, Run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TAMARACK = SAMPLES / "tamarack.yaml"
+ACCESS = "policy_templates/en/policies/access-control.md"
+
+
+def change(path: Path, before: str, after: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+@pytest.fixture
+def pack(tmp_path: Path, run: Run) -> Path:
+    """Return a pack with one policy that a firm words otherwise."""
+    folder = tmp_path / "northfirm"
+    assert run("content", "new-pack", folder, "--document", "POL-ACP").code == 0
+    change(folder / ACCESS, "## @purpose Purpose", "## @purpose Why we have it")
+    return folder
+
+
+def test_a_packet_names_the_own_templates_it_was_made_with_and_one_without_names_none(
+    run: Run, tmp_path: Path, pack: Path
+) -> None:
+    assert run("build", TAMARACK, "--out", tmp_path / "own", *ONE, "--pack", pack).code == 0
+    assert run("build", TAMARACK, "--out", tmp_path / "shipped", *ONE).code == 0
+    packet, shipped = (tmp_path / out / NAME for out in ("own", "shipped"))
+    mark = json.loads((packet / "manifest.json").read_bytes())["templates"]
+    assert mark.startswith("northfirm sha256:")
+    assert mark.endswith("documents:1 files:1")
+    assert "templates" not in json.loads((shipped / "manifest.json").read_bytes())
+    digits = mark.split("sha256:")[1][:12]
+    assert f"northfirm, SHA-256 begins {digits}" in (packet / "index.html").read_text(encoding="utf-8")
+    assert "northfirm" not in (shipped / "index.html").read_text(encoding="utf-8")
+    assert f"Made with own templates: {mark}" in run("verify", packet).out
+    assert json.loads(run("verify", packet, "--json").out)["templates"] == mark
+    assert "own templates" not in run("verify", shipped).out
+    compared = run("compare", shipped, packet).err
+    assert f"made with different templates: those that come with soc2desk, and {mark}" in compared
