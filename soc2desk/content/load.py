@@ -23,8 +23,10 @@ def load(pack: Path | None = None, language: str = "en") -> Catalogue:
     catalogue = _read(pack, language)
     if pack is None:
         return catalogue
+    from soc2desk.content.kept_words import check_words  # noqa: PLC0415
     from soc2desk.content.pack_mark import own_templates  # noqa: PLC0415
 
+    check_words(pack, catalogue, _read(None, language))
     return replace(catalogue, own_templates=own_templates(pack, language, catalogue.templates))
 
 
