@@ -23,7 +23,8 @@ KEPT = frozenset(
         "packet", "practice", "reference", "state", "status",
     }
 )  # fmt: skip
-"""The phrases, by what their ids begin with, that say what is open, not confirmed, not approved, a draft or practice."""
+"""The phrases, by what their ids begin with, that say what is open, not confirmed or approved, a draft or practice."""
+_WEIGHT = ".severity"
 _SHOWN_AT_MOST = 20
 _RENEW = "Take the shipped words: soc2desk content pack DIR shows the file beside what is shipped now."
 
@@ -46,7 +47,7 @@ def _phrases(own: Mapping[str, str], shipped: Mapping[str, str]) -> Iterator[tup
         path, said = tuple(key.split(".")), own.get(key)
         if said is None:
             yield path, f"The phrase {key} is missing."
-        elif said != text and path[0] in KEPT:
+        elif said != text and (path[0] in KEPT or key.endswith(_WEIGHT)):
             yield path, f'The phrase {key} stays as it is shipped: "{text}".'
         elif said != text and not _fits(said, text):
             yield path, f"The phrase {key} has a blank that nothing is put into."

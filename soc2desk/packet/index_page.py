@@ -115,7 +115,7 @@ def _own_templates(files: tuple[PlannedFile, ...], ground: Ground) -> Iterator[F
     if theirs is not None:
         here = {file.document.id for file in files} & {*theirs.documents}
         said = ground.phrases["index.templates"].format(
-            name=theirs.name, mark=theirs.short, documents=len(here), files=theirs.files
+            name=theirs.name, mark=theirs.short, documents=len(here), files=len(theirs.texts)
         )
         yield Fact(ground.phrases["cover.templates"], text(said))
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from soc2desk.app.checking import look_over
+from soc2desk.app.desk import open_desk
 from tests.cli.driving import NAME, ONE, SAMPLES, Run
 
 if TYPE_CHECKING:
@@ -49,3 +52,16 @@ def test_a_packet_names_the_own_templates_it_was_made_with_and_one_without_names
     assert "own templates" not in run("verify", shipped).out
     compared = run("compare", shipped, packet).err
     assert f"made with different templates: those that come with soc2desk, and {mark}" in compared
+
+
+def test_own_words_are_found_with_their_line_and_lose_an_approval_of_the_shipped_text(run: Run, pack: Path) -> None:
+    run("new", "acme", "--sample", "tamarack")
+    owner = next(iter(open_desk().source("acme").project.people)).id
+    assert run("approve", "acme", "POL-ACP", "--by", owner).code == 0
+    desk = open_desk()
+    before, after = (look_over(one, one.source("acme")) for one in (desk, replace(desk, pack=pack)))
+    assert "POL-ACP" not in before.unapproved
+    assert "POL-ACP" in after.unapproved
+    assert not [one for one in before.findings if one.rule == "SD-72"]
+    (found,) = [one for one in after.findings if one.rule == "SD-72"]
+    assert found.message.count("line 12 of northfirm/policy_templates/en/policies/access-control.md") == 1
