@@ -14,6 +14,7 @@ from soc2desk.app.fault_report import where_of
 from soc2desk.app.house_style import style_of
 from soc2desk.app.logo import FIRM_LOGO, logo_of
 from soc2desk.app.make_packet import fingerprint, make_packet, usual_day
+from soc2desk.app.same_paper import desk_for
 from soc2desk.app.verifying import check_packet
 from soc2desk.domain.batching import Became, ClientRow, Packed, Remembered, count_of, failed
 from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem, SeveralProblems
@@ -84,6 +85,7 @@ def _followed(steps: Generator[Step, None, ClientRow], is_stopped: Callable[[], 
 def _made_for(desk: Desk, task: Task, wishes: Wishes) -> Generator[Step, None, ClientRow]:
     client = task.client
     folder = wishes.out / client.name
+    desk = desk_for(desk, client.path) if wishes.same_paper and client.path.is_dir() else desk
     source = source_at(desk, client.path)
     inputs = inputs_of(desk, source, wishes)
     if task.before is not None and not task.again and _stands(folder, task.before, inputs):

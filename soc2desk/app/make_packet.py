@@ -13,6 +13,7 @@ from soc2desk.app.desk import date_from_environment
 from soc2desk.app.evidence_files import found_files
 from soc2desk.app.house_style import style_of
 from soc2desk.app.logo import FIRM_LOGO, logo_of
+from soc2desk.app.same_paper import keep_paper
 from soc2desk.document.registers.evidence import INDEX as EVIDENCE_INDEX
 from soc2desk.document.registers.evidence import evidence_index
 from soc2desk.document.registers.ground import Ground
@@ -71,6 +72,7 @@ class Wishes:
 
     `evidence` copies the files of evidence into the auditor's packet; `in_one` joins its PDFs in one more. `reference`
     is the ground of Word documents as app.house_style makes it; empty for the project's own. With a `key` it is signed.
+    A batch takes the templates of each project's last packet where none are named, unless `same_paper` is off.
     """
 
     out: Path
@@ -85,6 +87,7 @@ class Wishes:
     in_one: bool = True
     reference: bytes = b""
     key: SigningKey | None = None
+    same_paper: bool = True
 
 
 class NotReady(ProjectProblem):
@@ -133,6 +136,8 @@ def make_packet(desk: Desk, source: Source, wishes: Wishes) -> Generator[Step, N
         with bench(orders):
             made = yield from build(orders, composition, ground, look, lent)
             _keep_date(desk, source, day)
+            if source.stored is not None:
+                keep_paper(desk, source.stored.folder)
             hand_over(orders)
     return made
 

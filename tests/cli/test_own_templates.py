@@ -65,3 +65,22 @@ def test_own_words_are_found_with_their_line_and_lose_an_approval_of_the_shipped
     assert not [one for one in before.findings if one.rule == "SD-72"]
     (found,) = [one for one in after.findings if one.rule == "SD-72"]
     assert found.message.count("line 12 of northfirm/policy_templates/en/policies/access-control.md") == 1
+
+
+def test_a_project_keeps_to_the_templates_of_its_last_packet(run: Run, tmp_path: Path, pack: Path) -> None:
+    run("new", "acme", "--sample", "tamarack")
+    assert run("build", "acme", "--out", tmp_path / "first", *ONE, "--pack", pack).code == 0
+    again = run("build", "acme", "--out", tmp_path / "again", *ONE)
+    assert "Made with the own templates northfirm, as the last packet" in again.err
+    first, second = ((tmp_path / out / NAME / "manifest.json").read_bytes() for out in ("first", "again"))
+    assert first == second
+    wishes = ("--formats", "md", "--no-zip", "--no-whole", "--jobs", "1")
+    assert run("batch", "acme", "--out", tmp_path / "all", *wishes).code == 0
+    (manifest,) = (path for path in (tmp_path / "all").glob("*/*/manifest.json") if "-internal" not in str(path))
+    assert "northfirm" in manifest.read_text(encoding="utf-8")
+    pack.rename(tmp_path / "away")
+    gone = run("build", "acme", "--out", tmp_path / "gone", *ONE)
+    assert (gone.code, (tmp_path / "gone").exists()) == (2, False)
+    assert "own templates northfirm, and their folder is not there" in gone.err
+    shipped = run("build", "acme", "--out", tmp_path / "shipped", *ONE, "--no-pack")
+    assert "northfirm; this one was not" in shipped.err

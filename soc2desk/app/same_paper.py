@@ -1,0 +1,59 @@
+"""A project keeps to the templates of its last packet: the same are used again, and others are never taken unsaid."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from soc2desk.domain.problems import FileProblem, UsageProblem
+from soc2desk.storage.paper_file import Paper, read_paper, write_paper
+
+if TYPE_CHECKING:
+    from soc2desk.app.desk import Desk
+
+SAME, CHANGED, OTHER, SHIPPED, NONE = "same", "changed", "other", "shipped", "none"
+"""How the templates at hand stand to those of the last packet; `SHIPPED`: now those that come with the program."""
+
+
+def desk_for(desk: Desk, project: Path | None) -> Desk:
+    """Return a desk with the templates of a project's last packet; the same one where others were named, or none were.
+
+    Raises UsageProblem where their folder is gone, FileProblem where nobody can tell which they were.
+    """
+    paper = read_paper(project) if project is not None and desk.pack is None else None
+    if paper is None:
+        return desk
+    if not Path(paper.folder).is_dir():
+        message = f"The last packet was made with the own templates {paper.name}, and their folder is not there."
+        hint = "Name it with --pack DIR, or say --no-pack for the templates that come with soc2desk."
+        raise UsageProblem(message, where=paper.folder, hint=hint)
+    return replace(desk, pack=Path(paper.folder))
+
+
+def standing(desk: Desk, project: Path | None) -> tuple[str, str]:
+    """Return how the templates at hand stand to those of the last packet, and the name of those.
+
+    `NONE` where no packet was made with own ones, and none are at hand that were used before.
+    """
+    try:
+        paper = read_paper(project) if project is not None else None
+    except FileProblem:
+        return OTHER, "?"
+    now = desk.catalogue.own_templates
+    if paper is None:
+        return NONE, ""
+    if now is None:
+        return SHIPPED, paper.name
+    if now.sha256 == paper.sha256:
+        return SAME, paper.name
+    is_there = desk.pack is not None and str(desk.pack.resolve()) == paper.folder
+    return CHANGED if is_there else OTHER, paper.name
+
+
+def keep_paper(desk: Desk, project: Path) -> None:
+    """Note with which templates a packet of a project was made. Raises FileProblem."""
+    own = desk.catalogue.own_templates
+    paper = Paper(str(desk.pack.resolve()), own.name, own.sha256) if own and desk.pack else None
+    if paper is not None or standing(desk, project)[0] != NONE:
+        write_paper(project, paper)
