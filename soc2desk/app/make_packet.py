@@ -136,8 +136,8 @@ def make_packet(desk: Desk, source: Source, wishes: Wishes) -> Generator[Step, N
         with bench(orders):
             made = yield from build(orders, composition, ground, look, lent)
             _keep_date(desk, source, day)
-            if source.stored is not None:
-                keep_paper(desk, source.stored.folder)
+            if source.project_folder is not None:
+                keep_paper(desk, source.project_folder)
             hand_over(orders)
     return made
 

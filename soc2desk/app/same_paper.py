@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 SAME, CHANGED, OTHER, SHIPPED, NONE = "same", "changed", "other", "shipped", "none"
 """How the templates at hand stand to those of the last packet; `SHIPPED`: now those that come with the program."""
 
+TOLD = frozenset({CHANGED, OTHER, SHIPPED})
+"""What somebody has to be told before a packet is made."""
+
 
 def desk_for(desk: Desk, project: Path | None) -> Desk:
     """Return a desk with the templates of a project's last packet; the same one where others were named, or none were.

@@ -23,5 +23,7 @@ def own_text_not_approved(situation: Situation) -> Iterator[Finding]:
             continue
         title = situation.documents.get(one.document, one.file)
         place = f"documents.{one.document}" if one.document else _MATRIX
-        words = {"document": title, "lines": one.lines, "line": one.first, "file": one.file}
-        yield see(situation, "SD-72", place, about=one.document or one.file, **words)
+        yield see(
+            situation, "SD-72", place, about=one.document or one.file,
+            document=title, lines=one.lines, line=one.first, file=one.file,
+        )  # fmt: skip
