@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog
 from soc2desk.app.beginning import begin
 from soc2desk.app.own_pack import Wanted, begin_pack
 from soc2desk.app.preferences import Look, Preferences, Settings
-from soc2desk.app.session import open_to_read
+from soc2desk.app.session import open_session, open_to_read
 from soc2desk.app.transfer import new_project
 from soc2desk.desktop.settings_page import SettingsPage
 from soc2desk.desktop.theme import Look as Worn
@@ -206,6 +207,35 @@ def test_a_brand_is_taken_in_made_the_usual_one_and_removed(
     click(part.remove)
     assert part.list.isHidden()
     assert Settings.read().preferences.usual_brand == ""
+
+
+def test_a_look_is_kept_as_a_brand_and_put_on_another_project_after_saying_what_changes(window: MainWindow) -> None:
+    desk = window.desk
+    old, new = (new_project(desk, name) for name in ("old", "new"))
+    for folder, prepared, font in ((old, "North Harbour", "source-serif"), (new, "Somebody", "")):
+        with closing(open_session(desk, folder)) as session:
+            session.put({("answers", "prepared_by"): prepared}, "x")
+            if font:
+                session.put({("answers", "document_font"): font}, "x")
+            session.save()
+    page = settings(window)
+    part = page.brands.project
+    part.show_of("old", old, is_open=False)
+    assert not part.keep.isEnabled()
+    part.name.setText("North Harbour")
+    click(part.keep)
+    assert page.brands.note.text() == "North Harbour is kept."
+    part.show_of("new", new, is_open=True)
+    assert not part.put.isEnabled()
+    assert part.close_project.isVisibleTo(page)
+    part.show_of("new", new, is_open=False)
+    assert "stays Somebody; the brand has North Harbour" in part.preview.text()
+    part.replacing.setChecked(True)
+    assert "North Harbour, in place of Somebody" in part.preview.text()
+    click(part.put)
+    assert page.brands.note.text() == "North Harbour is on new now."
+    assert part.preview.text() == "The project looks like this brand already."
+    assert open_to_read(desk, new).project.answers["prepared_by"].value == "North Harbour"
 
 
 def pack(folder: Path, text: str) -> Path:
