@@ -286,6 +286,29 @@ def test_own_templates_are_taken_with_what_should_be_mended_and_given_up_again(
     assert Settings.read().preferences.pack == ""
 
 
+def test_own_templates_are_begun_with_the_ticked_documents_and_used(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("soc2desk.app.settling.check_pack", lambda *_: ())
+    firm = tmp_path / "firm"
+    firm.mkdir()
+    (firm / "letter.txt").write_text("mine", encoding="utf-8")
+    choosing(monkeypatch, firm)
+    part = settings(window).pack
+    click(part.begin.show_list)
+    assert not part.begin.copy.isEnabled()
+    row = next(row for row in range(part.begin.list.count()) if "POL-BAK" in part.begin.list.item(row).text())
+    part.begin.list.item(row).setCheckState(Qt.CheckState.Checked)
+    click(part.begin.copy)
+    assert "something else already" in part.note.text()
+    (firm / "letter.txt").unlink()
+    click(part.begin.copy)
+    qtbot.waitUntil(lambda: "is used from now on" in part.note.text())
+    assert (firm / "policy_templates/en/policies/backup.md").is_file()
+    assert Settings.read().preferences.pack == str(firm)
+    assert part.open.isVisibleTo(part)
+
+
 def changed_on_both_sides(desk: Desk, firm: Path, place: str) -> str:
     """Begin a pack whose copy was changed, as if the shipped text had changed too; return the shipped one."""
     begin_pack(desk.catalogue, firm, Wanted(documents=("POL-BAK", "POL-ACP")))
