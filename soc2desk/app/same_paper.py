@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from soc2desk.app.desk import names_a_file
 from soc2desk.domain.problems import FileProblem, UsageProblem
 from soc2desk.storage.paper_file import Paper, read_paper, write_paper
+from soc2desk.storage.projects import found
 
 if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
@@ -29,9 +31,17 @@ def desk_for(desk: Desk, project: Path | None) -> Desk:
         return desk
     if not Path(paper.folder).is_dir():
         message = f"The last packet was made with the own templates {paper.name}, and their folder is not there."
-        hint = "Name it with --pack DIR, or say --no-pack for the templates that come with soc2desk."
+        hint = "Put it back, or build the packet with --pack DIR, or with --no-pack for what comes with soc2desk."
         raise UsageProblem(message, where=paper.folder, hint=hint)
     return replace(desk, pack=Path(paper.folder))
+
+
+def desk_of(desk: Desk, where: str) -> Desk:
+    """Return the desk for a project by its name, or for an answers file, which is made with no templates of its own.
+
+    Raises ProjectProblem for an unknown project, and as desk_for does.
+    """
+    return desk if names_a_file(where) else desk_for(desk, found(desk.workspace, where))
 
 
 def standing(desk: Desk, project: Path | None) -> tuple[str, str]:

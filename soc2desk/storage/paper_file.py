@@ -57,5 +57,5 @@ def write_paper(project: Path, paper: Paper | None) -> None:
 
 
 def _broken(path: Path) -> FileProblem:
-    hint = "Name the templates with --pack DIR, or say --no-pack for those that come with soc2desk."
+    hint = "Build the packet with --pack DIR, or with --no-pack for the templates that come with soc2desk."
     return FileProblem("Nothing can be read of the templates of the last packet.", where=str(path), hint=hint)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from soc2desk.cli.commands.arguments import add_jobs, add_json, add_source, day, desk_of, words
+from soc2desk.cli.commands.arguments import add_jobs, add_json, add_source, day, desk_of, desk_on_paper, words
 from soc2desk.cli.commands.sign_command import key_at
 from soc2desk.cli.commands.style_command import tell_left_out
 from soc2desk.cli.passwords import add_password_file
@@ -17,7 +17,6 @@ from soc2desk.domain.problems import UsageProblem
 if TYPE_CHECKING:
     import argparse
 
-    from soc2desk.app.desk import Desk, Source
     from soc2desk.app.make_packet import Made, Wishes
     from soc2desk.cli.output import Output
 
@@ -82,12 +81,10 @@ def run(args: argparse.Namespace, output: Output) -> int:
     from soc2desk.app.make_packet import holds_open_evidence, make_packet
     from soc2desk.app.same_paper import standing
 
-    desk = desk_of(args)
+    desk = desk_of(args) if args.no_pack else desk_on_paper(args, args.source)
     key = key_at(args.sign, args.password_file) if args.sign else None
     wishes = replace(wishes_of(args, output), only=tuple(args.only), key=key)
     source = desk.source(args.source)
-    if not args.no_pack:
-        desk, source = _on_same_paper(desk, source, args.source)
     told = standing(desk, source.project_folder)
     made = output.follow(make_packet(desk, source, wishes), "Making the packet")
     if output.as_json:
@@ -100,14 +97,6 @@ def run(args: argparse.Namespace, output: Output) -> int:
         output.note(_PAPER[told[0]].format(name=told[1]))
     tell_of_days(source, output)
     return 0
-
-
-def _on_same_paper(desk: Desk, source: Source, name: str) -> tuple[Desk, Source]:
-    """Take the templates of the project's last packet where no others were named."""
-    from soc2desk.app.same_paper import desk_for
-
-    again = desk_for(desk, source.project_folder)
-    return (desk, source) if again is desk else (again, again.source(name))
 
 
 def wishes_of(args: argparse.Namespace, output: Output) -> Wishes:

@@ -14,6 +14,8 @@ from soc2desk.domain.problems import Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import SignalInstance
+
     from soc2desk.app.brands import Foreseen
     from soc2desk.app.desk import Desk
     from soc2desk.desktop.words import Words
@@ -60,7 +62,7 @@ class BrandOfProject(QWidget):
     def _word(self, key: str, **values: object) -> str:
         return self._words(f"settings.brands.project.{key}", **values)
 
-    def _button(self, key: str, asked: Signal) -> QPushButton:
+    def _button(self, key: str, asked: SignalInstance) -> QPushButton:
         made = QPushButton(self._word(key), self)
         made.setAccessibleName(f"{self._words('settings.brands.title')}: {self._word(key)}")
         made.clicked.connect(asked)
