@@ -1,4 +1,4 @@
-"""Build every sample and open all files with programs that are not ours: `make validate`.
+"""Build every sample and every other paper, and open all files with programs that are not ours: `make validate`.
 
 Every packet is verified as a folder and as a ZIP. Every file goes through the validators that know it, and each page
 of each PDF is drawn at 100 dots an inch and looked at. Where LibreOffice is there, it prints every Word and Excel
@@ -19,6 +19,7 @@ from pathlib import Path
 
 from tools.validation.listing import VALIDATORS, each_once
 from tools.validation.pages import PAGES
+from tools.validation.papers import write_papers
 from tools.validation.validator import Fault, Validator
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -86,6 +87,8 @@ def print_all(out: Path, kind: str, target: Path) -> int:
     if office is None:
         print(f"LibreOffice: NOT RUN over {len(files)} files, since it is not here.")
         return 0
+    if not files:
+        return 0
     target.mkdir(parents=True)
     profile = f"-env:UserInstallation={(WORK / 'office').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(target), *map(str, files)]
@@ -113,10 +116,13 @@ def main() -> int:
     built, failed = build_samples()
     found = report(f"{len(built)} samples built", failed)
     found += report("Packets verified", [fault for out in built.values() for fault in verify(out)])
-    files = [path for out in built.values() for path in sorted(out.rglob("*")) if path.is_file()]
+    papers, failed = write_papers(soc2desk, list(built), WORK / "papers")
+    found += report(f"{len(papers)} folders of papers that stand in no packet", failed)
+    folders = [*built.values(), *papers]
+    files = [path for out in folders for path in sorted(out.rglob("*")) if path.is_file()]
     found += validate(each_once(files))
-    for sample, out in built.items():
-        found += sum(print_all(out, kind, WORK / "printed" / sample / kind) for kind in (".docx", ".xlsx"))
+    for out in folders:
+        found += sum(print_all(out, kind, WORK / "printed" / out.name / kind) for kind in (".docx", ".xlsx"))
     print("Every file is sound." if not found else f"{found} faults.")
     return 1 if found or not built else 0
 

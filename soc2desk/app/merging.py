@@ -135,13 +135,23 @@ def _base(session: Session, theirs: Stands, other: OtherCopy) -> Project | None:
     for state in shared(session.stands, theirs):
         if state == short(theirs.revision):
             return other.stored.project
-        path = known.get(state) or other.states.get(state)
-        if path is not None:
-            try:
-                return open_file(path, session.desk.catalogue).project
-            except Problem:
-                continue
+        for path in filter(None, (known.get(state), other.states.get(state))):
+            found = _read_state(path, state, session)
+            if found is not None:
+                return found
     return None
+
+
+def _read_state(path: Path, state: str, session: Session) -> Project | None:
+    """Return the project in a kept file; None where it cannot be read, or holds another state by now.
+
+    A project that is saved while a copy is looked at puts a newer state into the place of the one before the last.
+    """
+    try:
+        stored = open_file(path, session.desk.catalogue)
+    except Problem:
+        return None
+    return stored.project if short(stored.revision) == state else None
 
 
 def _with_ids(desk: Desk, theirs: Project, apart: Apart) -> Project:

@@ -58,7 +58,7 @@ def _boards(blocks: Iterable[Block]) -> list[tuple[Heading, list[Paragraph]]]:
 def _page(board: tuple[Heading, list[Paragraph]], desk: Desk, by: float) -> Page:
     """Return a page with its message a little above the middle, where eyes go first."""
     heading, below = board
-    found = _lines(heading, _MESSAGE, Element("H2", desk.root), desk, by)
+    found = _lines(heading, _MESSAGE, Element("H1", desk.root), desk, by)
     found[0] = replace(found[0], entry=(plain(heading.runs), 1), anchors=(heading.id,) if heading.id else ())
     for paragraph in below:
         found.append(Piece(_GAP * by))

@@ -17,6 +17,7 @@ from soc2desk.app.evidence_work import add
 from soc2desk.app.merging import Side, Why, chosen_for, look
 from soc2desk.app.session import open_session
 from soc2desk.domain.problems import OpenElsewhere, Problem, ProjectProblem
+from soc2desk.storage.handed import kept_states
 from soc2desk.storage.projects import PROJECT_FILE, open_folder
 from soc2desk.storage.tables import META
 from tests.app.merge_story import DAY, Laptop, ended, handed_over, two_laptops
@@ -108,6 +109,25 @@ def test_nothing_is_applied_while_both_changed_one_thing_and_nobody_chose(laptop
         "Founder", "Tamarack Gauges",
     )  # fmt: skip
     assert file.read_bytes() == theirs
+
+
+def test_a_state_that_a_save_replaced_while_one_looked_is_not_taken_for_that_of_both(
+    laptops: tuple[Laptop, Laptop], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana, ben = laptops
+    ana.put({COMPANY: "Here"})
+    ben.put({COMPANY: "There"})
+    with closing(open_session(ana.desk, ana.folder)) as session:
+
+        def saved_meanwhile(file: Path, digits: int) -> dict[str, Path]:
+            found = kept_states(file, digits)
+            session.put({TITLE: "President"}, "meanwhile")
+            session.save()
+            return found
+
+        monkeypatch.setattr("soc2desk.app.merging.kept_states", saved_meanwhile)
+        looked = look(session, ben.folder)
+    assert {one.path: one.why for one in looked.found}["answers.company"] is Why.BOTH
 
 
 def test_a_person_whom_one_took_out_and_the_other_made_an_owner_is_asked_about(laptops: tuple[Laptop, Laptop]) -> None:

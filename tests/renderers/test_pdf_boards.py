@@ -25,7 +25,7 @@ def test_each_message_has_a_page_with_what_stands_below_it() -> None:
     first, second = pages_of(data)
     assert first.startswith("First. Why that is so.")
     assert second.startswith("Second. And why.")
-    assert tags_of(data).count(b"H2") == 2
+    assert tags_of(data).count(b"H1") == 2
 
 
 @pytest.mark.parametrize("larger", [1.0, pdf_boards.LARGER])
