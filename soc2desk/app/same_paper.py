@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 SAME, CHANGED, OTHER, SHIPPED, NONE = "same", "changed", "other", "shipped", "none"
 """How the templates at hand stand to those of the last packet; `SHIPPED`: now those that come with the program."""
 
+_ELSEWHERE = ("\\\\", "//")
+"""What the path of a folder on a share begins with."""
 TOLD = frozenset({CHANGED, OTHER, SHIPPED})
 """What somebody has to be told before a packet is made."""
 
@@ -29,11 +31,22 @@ def desk_for(desk: Desk, project: Path | None) -> Desk:
     paper = read_paper(project) if project is not None and desk.pack is None else None
     if paper is None:
         return desk
-    if not Path(paper.folder).is_dir():
+    if paper.folder.startswith(_ELSEWHERE):
+        # Whoever copied the project's folder here may have written this note; looking there would ask that computer.
+        message = f"The last packet was made with the own templates {paper.name}, which are on another computer."
+        raise UsageProblem(message, where=paper.folder, hint="Name the folder with --pack DIR, if you trust it.")
+    if not _is_folder(Path(paper.folder)):
         message = f"The last packet was made with the own templates {paper.name}, and their folder is not there."
         hint = "Put it back, or build the packet with --pack DIR, or with --no-pack for what comes with soc2desk."
         raise UsageProblem(message, where=paper.folder, hint=hint)
     return replace(desk, pack=Path(paper.folder))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is longer than any file system takes
+        return False
 
 
 def desk_of(desk: Desk, where: str) -> Desk:

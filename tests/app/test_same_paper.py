@@ -11,6 +11,7 @@ from soc2desk.app.desk import Desk
 from soc2desk.app.same_paper import desk_for, keep_paper, standing
 from soc2desk.domain.own_templates import OwnTemplates
 from soc2desk.domain.problems import FileProblem, UsageProblem
+from soc2desk.storage.paper_file import Paper, write_paper
 from tests.composed import DAY, catalogue
 
 
@@ -44,7 +45,16 @@ def test_the_same_folder_is_taken_again_unless_another_is_named(tmp_path: Path, 
     assert desk_for(desk(tmp_path / "other"), tmp_path).pack == tmp_path / "other"
     assert desk_for(desk(None), tmp_path / "another-project").pack is None
     pack.rmdir()
-    with pytest.raises(UsageProblem, match="folder is not there"):
+    for gone in (str(pack), "/" + "x" * 5000):
+        write_paper(tmp_path, Paper(gone, "firm", "0" * 64))
+        with pytest.raises(UsageProblem, match="folder is not there"):
+            desk_for(desk(None), tmp_path)
+
+
+@pytest.mark.parametrize("folder", ["\\\\server\\share\\firm", "//server/share/firm"])
+def test_a_note_that_leads_to_another_computer_asks_nothing_of_it(folder: str, tmp_path: Path) -> None:
+    write_paper(tmp_path, Paper(folder, "firm", "0" * 64))
+    with pytest.raises(UsageProblem, match="on another computer"):
         desk_for(desk(None), tmp_path)
 
 
