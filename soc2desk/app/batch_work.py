@@ -9,6 +9,7 @@ from soc2desk.app.desk import Source
 from soc2desk.app.fault_report import where_of
 from soc2desk.app.make_packet import make_packet, plan_packet, usual_day
 from soc2desk.app.progress import answered, is_untouched
+from soc2desk.app.same_paper import desk_for
 from soc2desk.app.standing_packets import packet_of
 from soc2desk.domain.batching import Became, ClientRow, Delivered, Packed, count_of, failed
 from soc2desk.domain.engagement import decide_engagement
@@ -80,6 +81,7 @@ def _followed(steps: Generator[Step, None, ClientRow], is_stopped: Callable[[], 
 
 def _made_for(desk: Desk, task: Task, wishes: Wishes) -> Generator[Step, None, ClientRow]:
     client, folder = task.client, wishes.out / task.client.name
+    desk = desk_for(desk, client.path) if wishes.same_paper and client.path.is_dir() else desk
     source, wishes = source_at(desk, client.path), replace(wishes, out=folder, jobs=1)
     aside: list[Path] = []
     if folder.exists():

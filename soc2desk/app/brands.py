@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from soc2desk.app.preferences import Preferences, Settings
     from soc2desk.domain.answers import Answer
     from soc2desk.domain.catalogue import Catalogue
+    from soc2desk.domain.questions import Question
+    from soc2desk.storage.projects import Stored
 
 ANSWERED = (
     "prepared_by", "document_look", "accent_color", "second_color", "document_font", "footer_line", "confidential_mark",
@@ -72,6 +74,20 @@ class Applied:
 
     put: tuple[str, ...]
     kept: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """One part of a brand beside what a project has: `part` is a question, the logo or the style.
+
+    `is_put` tells that the brand's would stand in the project.
+    """
+
+    part: str
+    label: str
+    before: str
+    after: str
+    is_put: bool
 
 
 def brands_folder(named: Path | None) -> Path:
@@ -141,14 +157,12 @@ def apply_brand(desk: Desk, folder: Path, brand: Brand, *, replacing: bool = Fal
 
     Raises Problems when the project is open elsewhere or cannot be written.
     """
-    from soc2desk.app.house_style import has_style_in
     from soc2desk.storage.projects import open_folder
 
     stored = open_folder(folder, desk.catalogue)
     given = stored.project.answers
-    has_own = {one for one, answer in given.items() if _says_something(answer)}
-    has_own |= {STYLE} if has_style_in(folder) else set()
-    parts = (*brand.answers, *([FIRM_LOGO] if brand.firm_logo else []), *([STYLE] if brand.style else []))
+    parts = _parts(brand)
+    has_own = _own_of(stored)
     put = tuple(one for one in parts if replacing or one not in has_own)
     answers = {**given, **{one: answer for one, answer in brand.answers.items() if one in put}}
     pictures = {FIRM_LOGO: brand.firm_logo} if FIRM_LOGO in put else {}
@@ -158,6 +172,26 @@ def apply_brand(desk: Desk, folder: Path, brand: Brand, *, replacing: bool = Fal
             keep_style(folder, brand.style)
     same = {one for one, answer in brand.answers.items() if given.get(one) == answer}
     return Applied(put, tuple(one for one in parts if one not in put and one not in same))
+
+
+def foresee(desk: Desk, folder: Path, brand: Brand, *, replacing: bool = False) -> tuple[Foreseen, ...]:
+    """Return what apply_brand would change in a project, and what it would leave; what both say alike is left out.
+
+    Raises Problems when the project cannot be read.
+    """
+    from soc2desk.storage.projects import open_folder
+
+    stored = open_folder(folder, desk.catalogue)
+    given, has_own = stored.project.answers, _own_of(stored)
+    seen = []
+    for one in _parts(brand):
+        question = desk.catalogue.questions.get(one)
+        before, after = (_told(answers.get(one), question) for answers in (given, brand.answers))
+        if one not in brand.answers or before != after:
+            seen.append(
+                Foreseen(one, question.label if question else "", before, after, replacing or one not in has_own)
+            )
+    return tuple(seen)
 
 
 def hand_on(path: Path, target: Path, *, replacing: bool = False) -> None:
@@ -205,6 +239,24 @@ def begin_with_usual(desk: Desk, folder: Path, preferences: Preferences) -> bool
 
 def _says_something(answer: Answer) -> bool:
     return answer.value is not None and answer.practice is Practice.DONE
+
+
+def _parts(brand: Brand) -> tuple[str, ...]:
+    return (*brand.answers, *([FIRM_LOGO] if brand.firm_logo else []), *([STYLE] if brand.style else []))
+
+
+def _own_of(stored: Stored) -> set[str]:
+    """Return what a project has of its own."""
+    from soc2desk.app.house_style import has_style_in
+
+    own = {one for one, answer in stored.project.answers.items() if _says_something(answer)}
+    return own | ({STYLE} if has_style_in(stored.folder) else set())
+
+
+def _told(answer: Answer | None, question: Question | None) -> str:
+    if answer is None or question is None or not _says_something(answer):
+        return ""
+    return " ".join(question.choice_label(str(answer.value)).split())
 
 
 def _listed(path: Path) -> Listed:

@@ -101,7 +101,9 @@ def _printed(composition: Composition, reader: str, *, final: bool = False) -> C
     """Return what a packet for this reader would say."""
     shown = READERS[reader if reader in READERS else AUDITOR]
     documents = [one for one in composition.documents if one.audience in shown]
-    return contents_of(documents, reader, is_final=final, is_part=False)
+    theirs = composition.engagement.catalogue.own_templates
+    said = contents_of(documents, reader, is_final=final, is_part=False)
+    return replace(said, templates=theirs.mark if theirs else "")
 
 
 def _state_of_project(desk: Desk, source: Source) -> State:

@@ -106,7 +106,7 @@ class Desk:
         """Return the answers of a project in the workspace, or of an answers file."""
         from soc2desk.storage.projects import open_project
 
-        if where.lower().endswith(ANSWERS_SUFFIXES) or "/" in where or os.sep in where:
+        if names_a_file(where):
             return self.answers_file(Path(where))
         stored = open_project(self.workspace, where, self.catalogue)
         return Source(stored.project, stored.folder.name, stored)
@@ -145,6 +145,11 @@ class Desk:
             hint = nearest(name, known) or f"Known: {', '.join(known)}."
             raise UsageProblem(f'There is no sample "{name}".', hint=hint)
         return known[name]
+
+
+def names_a_file(where: str) -> bool:
+    """Return whether a person named an answers file, and not a project of the workspace."""
+    return where.lower().endswith(ANSWERS_SUFFIXES) or "/" in where or os.sep in where
 
 
 def open_desk(workspace: Path | None = None, pack: Path | None = None) -> Desk:

@@ -13,6 +13,7 @@ from soc2desk.app.evidence_files import found_files
 from soc2desk.app.house_style import style_of
 from soc2desk.app.logo import FIRM_LOGO, logo_of
 from soc2desk.app.packet_day import newest_confirmation, refuse_backdating, sample_day, usual_day
+from soc2desk.app.same_paper import keep_paper
 from soc2desk.document.registers.evidence import INDEX as EVIDENCE_INDEX
 from soc2desk.document.registers.evidence import evidence_index
 from soc2desk.document.registers.ground import Ground
@@ -73,6 +74,7 @@ class Wishes:
 
     `evidence` copies the files of evidence into the auditor's packet; `in_one` joins its PDFs in one more. `reference`
     is the ground of Word documents as app.house_style makes it; empty for the project's own. With a `key` it is signed.
+    A batch takes the templates of each project's last packet where none are named, unless `same_paper` is off.
     """
 
     out: Path
@@ -87,6 +89,7 @@ class Wishes:
     in_one: bool = True
     reference: bytes = b""
     key: SigningKey | None = None
+    same_paper: bool = True
 
 
 class NotReady(ProjectProblem):
@@ -150,6 +153,8 @@ def make_packet(desk: Desk, source: Source, wishes: Wishes) -> Generator[Step, N
         with bench(orders):
             made = yield from build(orders, composition, ground, planned.look, lent)
             _keep_date(desk, source, day)
+            if source.project_folder is not None:
+                keep_paper(desk, source.project_folder)
             hand_over(orders)
     return made
 
@@ -272,6 +277,7 @@ def fingerprint(
     parts = (answers, content, *days, *wishes.formats, *wishes.only, str(wishes.final))
     parts += ("evidence",) if wishes.evidence else ()
     parts += (json.dumps(found, sort_keys=True),) if found else ()
+    parts += (catalogue.own_templates.mark,) if catalogue.own_templates else ()
     parts += ("days told",) if project.days_are_told else ()
     parts += () if wishes.in_one else ("apart",)
     parts += tuple(hashlib.sha256(raw).hexdigest() for raw in brand if raw)

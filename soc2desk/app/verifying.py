@@ -40,7 +40,7 @@ class Checked:
     `differences` hold the paths of each kind, in the order of Difference; a kind without any is left out. Names come
     from a file that anybody may have made: they are plain text. Nothing is known of company and date where the list
     itself cannot be read. `fingerprint` is the SHA-256 of the list, to compare with one that came another way; "" where
-    the list was changed. `signer` is who signed, as far as it is known.
+    the list was changed. `signer` is who signed, as far as it is known; `templates` names a firm's own templates.
     """
 
     unchanged: bool
@@ -52,6 +52,7 @@ class Checked:
     differences: tuple[tuple[Difference, tuple[str, ...]], ...] = ()
     fingerprint: str = ""
     signer: Signer = NO_SIGNER
+    templates: str = ""
 
     @property
     def differing(self) -> int:
@@ -83,7 +84,13 @@ def summary(report: Report, trusted: Mapping[str, str] = NO_KEYS) -> Checked:
         differences=tuple((kind, paths) for kind, paths in _differences(report) if paths),
         fingerprint=_fingerprint(report),
         signer=signed_by(report.signature, trusted),
+        templates=templates_of(report),
     )
+
+
+def templates_of(report: Report) -> str:
+    """Return whose own templates a packet was made with, on one line; empty for the shipped ones."""
+    return _on_one_line(report.manifest.templates) if report.manifest else ""
 
 
 def _on_one_line(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soc2desk.content import twin
@@ -19,6 +20,17 @@ def load(pack: Path | None = None, language: str = "en") -> Catalogue:
     Reads the JSON twin when it matches the source files, else the sources, and then writes a twin for the next time.
     Raises ContentProblem, or SeveralProblems, with file and line.
     """
+    catalogue = _read(pack, language)
+    if pack is None:
+        return catalogue
+    from soc2desk.content.kept_words import check_words  # noqa: PLC0415
+    from soc2desk.content.pack_mark import own_templates  # noqa: PLC0415
+
+    check_words(pack, catalogue, _read(None, language))
+    return replace(catalogue, own_templates=own_templates(pack, language, catalogue.templates))
+
+
+def _read(pack: Path | None, language: str) -> Catalogue:
     files = content_files(pack, language)
     mark = twin.mark_of(files)
     found = twin.find(mark, pack, language)

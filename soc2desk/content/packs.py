@@ -17,6 +17,8 @@ RESOURCES = "resources"
 TEMPLATES = "policy_templates"
 _ENDINGS = {RESOURCES: ".yaml", TEMPLATES: ".md"}
 _MOST_BYTES = 5_000_000
+_MOST_FILES = 1000
+"""Files of a pack: several times as many as are shipped, and few enough that reading them ends soon."""
 _NOT_CONTENT = frozenset({"samples", "brand", "fonts", "icons", "help", "wording"})
 
 
@@ -90,6 +92,9 @@ def _own_files(pack: Path) -> dict[str, ContentFile]:
     if not own:
         message = "The folder holds no content: a folder policy_templates or resources with files is expected in it."
         raise ContentProblem(message, where=str(pack))
+    if len(own) > _MOST_FILES:
+        message = f"The folder holds {len(own):,} files of content; at most {_MOST_FILES:,} are read."
+        raise ContentProblem(message, where=str(pack), hint="Leave in it what your firm words itself.")
     for file in own.values():
         check_inside(file, pack)
     return own

@@ -249,6 +249,7 @@ class Commands(QMainWindow):
         page.backups.shown.connect(open_outside)
         page.backups.put_back.connect(lambda folder, backup: self._put_back(page, folder, backup))
         page.backups.closing.connect(lambda: self._close_for(page))
+        page.brands.project.closing.connect(lambda: self._close_for(page))
         self._show_backups(page)
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)

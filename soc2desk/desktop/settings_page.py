@@ -70,8 +70,9 @@ class SettingsPage(QWidget):
         escape.activated.connect(self._leave)
 
     def show_backups(self, title: str, folder: Path | None, *, is_open: bool) -> None:
-        """List the back-ups of the project worked on last."""
+        """List the back-ups of the project worked on last, and let a brand be kept from it or put on it."""
         self.backups.show_of(title, folder, is_open=is_open)
+        self.brands.project.show_of(title, folder, is_open=is_open)
 
     def take_focus(self) -> None:
         """Put the keyboard at the way back."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.exercises import Exercise
     from soc2desk.domain.law import Law
     from soc2desk.domain.milestones import Milestone
+    from soc2desk.domain.own_templates import OwnTemplates
     from soc2desk.domain.policies import Partial, PolicyHeader, Template
     from soc2desk.domain.questions import Page, Question
     from soc2desk.domain.recipes import Recipe
@@ -46,7 +47,7 @@ class Catalogue:
 
     `version` is the content version; `edition` names the criteria; `phrases` are the small words of the language
     (cadences, states, units) by dotted id such as "cadence.each.quarterly"; `rooms` are the lines that evidence
-    rooms of exercises are made from, by what they are for.
+    rooms of exercises are made from, by what they are for; `own_templates` tells of a firm's own texts among it.
     """
 
     version: str
@@ -78,6 +79,8 @@ class Catalogue:
     tabletops: tuple[Tabletop, ...] = ()
     teaching: tuple[TeachingNote, ...] = ()
     lessons: tuple[Template, ...] = ()
+    # Without a place in repr, which stands for the texts themselves: theirs are among them already.
+    own_templates: OwnTemplates | None = field(default=None, repr=False)
 
     @cached_property
     def questions(self) -> dict[str, Question]:

@@ -67,7 +67,8 @@ class DocumentLines:
 class Contents:
     """What a set of documents says. `date` is ISO, `reader` whom it was made for; blank forms bear the day `made`.
 
-    `is_part` says that only some documents were asked for, so that a missing one was not taken away.
+    `is_part` says that only some documents were asked for, so that a missing one was not taken away. `templates` names
+    a firm's own templates; empty for the shipped ones.
     """
 
     company: str
@@ -77,6 +78,7 @@ class Contents:
     is_final: bool = False
     is_part: bool = False
     made: str = ""
+    templates: str = ""
 
     @property
     def days(self) -> tuple[str, ...]:

@@ -237,9 +237,10 @@ def _write_contents(order: Order, ground: Ground) -> listing.Entry:
 
 def _write_manifest(order: Order, composition: Composition, ground: Ground, entries: tuple[listing.Entry, ...]) -> str:
     catalogue = composition.engagement.catalogue
+    theirs = catalogue.own_templates
     content = listing.to_bytes(
         listing.Manifest(
-            format=listing.FORMAT,
+            format=listing.WITH_TEMPLATES if theirs else listing.FORMAT,
             product=listing.PRODUCT,
             product_version=__version__,
             content_version=catalogue.version,
@@ -251,6 +252,7 @@ def _write_manifest(order: Order, composition: Composition, ground: Ground, entr
             final=ground.final,
             inputs_sha256=order.inputs_sha256,
             files=tuple(sorted(entries, key=lambda entry: entry.path)),
+            templates=theirs.mark if theirs else "",
         )
     )
     (order.making / MANIFEST).write_bytes(content)

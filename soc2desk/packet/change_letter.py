@@ -73,12 +73,15 @@ def said_day(written: str, phrases: Phrases) -> str:
 
 
 def notes(found: Comparison, phrases: Phrases) -> tuple[str, ...]:
-    """Return what a reader has to know before the changes: other companies, other readers, a choice of papers."""
+    """Return what a reader has to know first: other companies, readers or templates, a choice of papers."""
     companies = phrases["changes.other_company"].format(old=found.old.company, new=found.new.company)
+    templates = [one.templates or phrases["changes.shipped_templates"] for one in (found.old, found.new)]
+    other_templates = phrases["changes.other_templates"].format(old=templates[0], new=templates[1])
     said = (
         (found.other_company, companies),
         (found.other_reader, phrases["changes.other_reader"]),
         (found.only_common, phrases["changes.only_common"]),
+        (templates[0] != templates[1], other_templates),
     )
     return tuple(words for is_so, words in said if is_so)
 

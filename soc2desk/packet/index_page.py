@@ -109,8 +109,20 @@ def _links(made: list[PlannedFile], ground: Ground) -> list[Run]:
     return runs
 
 
+def _own_templates(files: tuple[PlannedFile, ...], ground: Ground) -> Iterator[Fact]:
+    """Yield whose templates these are, where a firm laid its own over the shipped ones."""
+    theirs = ground.engagement.catalogue.own_templates
+    if theirs is not None:
+        here = {file.document.id for file in files} & {*theirs.documents}
+        said = ground.phrases["index.templates"].format(
+            name=theirs.name, mark=theirs.short, documents=len(here), files=len(theirs.texts)
+        )
+        yield Fact(ground.phrases["cover.templates"], text(said))
+
+
 def _facts(files: tuple[PlannedFile, ...], count: int, composition: Composition, ground: Ground) -> tuple[Fact, ...]:
     facts = [*scope_facts(ground), *auditor_fact(ground), Fact(ground.phrases["cover.files"], text(str(count)))]
+    facts += _own_templates(files, ground)
     printed = {file.document.title for file in files}
     open_here = [
         p for p in composition.points if p.state != "planned" and (not p.documents or printed & set(p.documents))

@@ -12,11 +12,14 @@ from soc2desk.domain.problems import ProjectProblem
 from soc2desk.packet.members import MANIFEST, SEAL, SIGNATURE, check_paths, check_size
 
 FORMAT = 2
+WITH_TEMPLATES = 3
+"""The format of a packet with a firm's own templates; one without is written so that an older program reads it."""
 _COUNTED_SINCE = 2  # the first format whose files have `words` and `pages`
 PRODUCT = "soc2desk"
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _HALF = re.compile("[\ud800-\udfff]")  # JSON can name half a character alone, and no file can hold it
+_LONGEST_MARK = 300
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -42,6 +45,7 @@ class Manifest:
     """What a packet is: who and what it is about, what it was made from, and its files.
 
     `date` is the document date (ISO); `final` is False for a draft; `inputs_sha256` is the fingerprint of the answers.
+    `templates` names a firm's own templates; empty for a packet of the shipped ones.
     """
 
     format: int
@@ -56,6 +60,7 @@ class Manifest:
     final: bool
     inputs_sha256: str
     files: tuple[Entry, ...]
+    templates: str = ""
 
 
 # What JSON must hold for each field. An enum or a subclass of str is written as its text.
@@ -77,6 +82,8 @@ def to_bytes(manifest: Manifest) -> bytes:
     """Return the manifest as canonical JSON: the same manifest always gives the same bytes."""
     ordered = asdict(manifest)
     ordered["files"] = sorted(ordered["files"], key=lambda entry: str(entry["path"]))
+    if manifest.format < WITH_TEMPLATES:
+        del ordered["templates"]
     if manifest.format < _COUNTED_SINCE:
         for entry in ordered["files"]:
             for name in _COUNTS:
@@ -99,7 +106,9 @@ def from_bytes(content: bytes) -> Manifest:
     """
     raw = _parse(content)
     _check_origin(raw)
-    _check_types(raw, _MANIFEST_TYPES, "the manifest")
+    has_templates = int(str(raw["format"])) >= WITH_TEMPLATES
+    types = {name: kind for name, kind in _MANIFEST_TYPES.items() if has_templates or name != "templates"}
+    _check_types(raw, types, "the manifest")
     entries = _entries(raw["files"], is_counted=int(str(raw["format"])) >= _COUNTED_SINCE)
     check_paths([MANIFEST, SEAL, SIGNATURE, *(entry.path for entry in entries)])
     for entry, total in zip(entries, accumulate(entry.size for entry in entries), strict=True):
@@ -108,6 +117,8 @@ def from_bytes(content: bytes) -> Manifest:
     _check_hash(manifest.inputs_sha256, "inputs_sha256")
     if not _DATE.fullmatch(manifest.date):
         raise _malformed("the date is not written as year-month-day", "date")
+    if not manifest.templates.isprintable() or len(manifest.templates) > _LONGEST_MARK:
+        raise _malformed("the templates are not named on one line", "templates")
     return manifest
 
 
@@ -138,7 +149,7 @@ def _check_origin(raw: dict[str, object]) -> None:
     number = raw.get("format")
     if type(number) is not int or number < 1:
         raise _malformed("the format number is not a number", "format")
-    if number > FORMAT:
+    if number > WITH_TEMPLATES:
         raise ProjectProblem(
             "This packet was made by a newer soc2desk.",
             where=f"{MANIFEST}, format {number}",

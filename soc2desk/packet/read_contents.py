@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.problems import ProjectProblem
@@ -37,7 +38,7 @@ def read_contents(path: Path) -> Contents:
     content = _member(path)
     if hashlib.sha256(content).hexdigest() != entry.sha256:
         raise _changed(report, path)
-    return from_bytes(content, f"{path.name}/{CONTENTS}")
+    return replace(from_bytes(content, f"{path.name}/{CONTENTS}"), templates=report.manifest.templates)
 
 
 def _member(path: Path) -> bytes:

@@ -86,6 +86,15 @@ def test_a_file_that_is_far_too_large_is_refused(tmp_path: Path) -> None:
         load(tmp_path / "firm")
 
 
+def test_a_folder_with_more_files_than_any_firm_writes_is_refused_before_one_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "policy_templates" / "en" / "policies"
+    folder.mkdir(parents=True)
+    for number in range(1001):
+        (folder / f"{number}.md").touch()
+    with pytest.raises(ContentProblem, match="1,001 files"):
+        content_files(tmp_path, "en")
+
+
 def test_hidden_files_are_left_alone(tmp_path: Path) -> None:
     write(tmp_path, "policy_templates/en/policies/.draft.md", "x\n")
     write(tmp_path, "policy_templates/en/policies/own.md", POLICY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog
 from soc2desk.app.beginning import begin
 from soc2desk.app.own_pack import Wanted, begin_pack
 from soc2desk.app.preferences import Look, Preferences, Settings
-from soc2desk.app.session import open_to_read
+from soc2desk.app.session import open_session, open_to_read
 from soc2desk.app.transfer import new_project
 from soc2desk.desktop.settings_page import SettingsPage
 from soc2desk.desktop.theme import Look as Worn
@@ -208,6 +209,35 @@ def test_a_brand_is_taken_in_made_the_usual_one_and_removed(
     assert Settings.read().preferences.usual_brand == ""
 
 
+def test_a_look_is_kept_as_a_brand_and_put_on_another_project_after_saying_what_changes(window: MainWindow) -> None:
+    desk = window.desk
+    old, new = (new_project(desk, name) for name in ("old", "new"))
+    for folder, prepared, font in ((old, "North Harbour", "source-serif"), (new, "Somebody", "")):
+        with closing(open_session(desk, folder)) as session:
+            session.put({("answers", "prepared_by"): prepared}, "x")
+            if font:
+                session.put({("answers", "document_font"): font}, "x")
+            session.save()
+    page = settings(window)
+    part = page.brands.project
+    part.show_of("old", old, is_open=False)
+    assert not part.keep.isEnabled()
+    part.name.setText("North Harbour")
+    click(part.keep)
+    assert page.brands.note.text() == "North Harbour is kept."
+    part.show_of("new", new, is_open=True)
+    assert not part.put.isEnabled()
+    assert part.close_project.isVisibleTo(page)
+    part.show_of("new", new, is_open=False)
+    assert "stays Somebody; the brand has North Harbour" in part.preview.text()
+    part.replacing.setChecked(True)
+    assert "North Harbour, in place of Somebody" in part.preview.text()
+    click(part.put)
+    assert page.brands.note.text() == "North Harbour is on new now."
+    assert part.preview.text() == "The project looks like this brand already."
+    assert open_to_read(desk, new).project.answers["prepared_by"].value == "North Harbour"
+
+
 def pack(folder: Path, text: str) -> Path:
     target = folder / "policy_templates" / "en" / "policies"
     target.mkdir(parents=True)
@@ -254,6 +284,29 @@ def test_own_templates_are_taken_with_what_should_be_mended_and_given_up_again(
     click(page.pack.usual)
     assert window.desk.pack is None
     assert Settings.read().preferences.pack == ""
+
+
+def test_own_templates_are_begun_with_the_ticked_documents_and_used(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("soc2desk.app.settling.check_pack", lambda *_: ())
+    firm = tmp_path / "firm"
+    firm.mkdir()
+    (firm / "letter.txt").write_text("mine", encoding="utf-8")
+    choosing(monkeypatch, firm)
+    part = settings(window).pack
+    click(part.begin.show_list)
+    assert not part.begin.copy.isEnabled()
+    row = next(row for row in range(part.begin.list.count()) if "POL-BAK" in part.begin.list.item(row).text())
+    part.begin.list.item(row).setCheckState(Qt.CheckState.Checked)
+    click(part.begin.copy)
+    assert "something else already" in part.note.text()
+    (firm / "letter.txt").unlink()
+    click(part.begin.copy)
+    qtbot.waitUntil(lambda: "is used from now on" in part.note.text())
+    assert (firm / "policy_templates/en/policies/backup.md").is_file()
+    assert Settings.read().preferences.pack == str(firm)
+    assert part.open.isVisibleTo(part)
 
 
 def changed_on_both_sides(desk: Desk, firm: Path, place: str) -> str:

@@ -56,6 +56,15 @@ def test_a_list_from_before_words_and_pages_were_counted_is_still_read_and_writt
     assert to_bytes(manifest) == old
 
 
+def test_own_templates_are_named_in_a_list_of_their_own_format_on_one_line() -> None:
+    manifest = replace(samples.manifest(), format=3, templates="firm sha256:00")
+    assert from_bytes(to_bytes(manifest)) == manifest
+    assert b"templates" not in to_bytes(replace(manifest, format=2))
+    for said in ("firm\nSigned by Jane Doe", "x" * 301):
+        with pytest.raises(ProjectProblem, match="on one line"):
+            from_bytes(to_bytes(replace(manifest, templates=said)))
+
+
 def test_a_list_without_counts_is_no_list_of_today() -> None:
     raw = json.loads(to_bytes(replace(samples.manifest(), format=2)))
     del raw["files"][0]["pages"]
@@ -65,7 +74,7 @@ def test_a_list_without_counts_is_no_list_of_today() -> None:
 
 def test_a_newer_format_is_refused_with_what_to_do() -> None:
     with pytest.raises(ProjectProblem, match="newer soc2desk") as caught:
-        from_bytes(_with(format=3, something_new=[]))
+        from_bytes(_with(format=4, something_new=[]))
     assert "Update" in (caught.value.hint or "")
 
 
@@ -119,7 +128,7 @@ def test_files_listed_as_too_large_are_refused() -> None:
 
 
 def test_a_manifest_without_one_of_its_fields_is_refused() -> None:
-    whole = json.loads(to_bytes(samples.manifest()))
+    whole = json.loads(to_bytes(replace(samples.manifest(), format=3)))
     for name in whole:
         less = {key: value for key, value in whole.items() if key != name}
         with pytest.raises(Problem):

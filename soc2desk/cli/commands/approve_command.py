@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soc2desk.cli.commands.arguments import day, desk_of
+from soc2desk.cli.commands.arguments import day, desk_on_paper
 from soc2desk.domain.problems import UsageProblem
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
         message = "An earlier decision needs its day and its minutes."
         raise UsageProblem(message, hint='Give both: --decided-on 2026-01-31 --minutes "Board meeting 4, item 2".')
     given = Approving(args.by, args.decided_on, args.minutes, args.entered_by)
-    for approval in approve(desk_of(args), args.project, args.documents, given):
+    for approval in approve(desk_on_paper(args, args.project), args.project, args.documents, given):
         earlier = f", decided on {approval.decided_on.isoformat()}" if approval.decided_on else ""
         output.report(f"{approval.id}  recorded approval by {approval.by} on {approval.on.isoformat()}{earlier}")
     return 0

@@ -109,3 +109,10 @@ def desk_of(args: argparse.Namespace) -> Desk:
     workspace = Path(args.workspace) if args.workspace else None
     pack = Path(args.pack) if getattr(args, "pack", None) else None
     return open_desk(workspace, pack)
+
+
+def desk_on_paper(args: argparse.Namespace, where: str) -> Desk:
+    """Return the desk with the templates of a project's last packet: what is checked and approved is what prints."""
+    from soc2desk.app.same_paper import desk_of as desk_of_project
+
+    return desk_of_project(desk_of(args), where)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from soc2desk.cli.commands.arguments import add_jobs, add_json, add_source, day, desk_of, words
+from soc2desk.cli.commands.arguments import add_jobs, add_json, add_source, day, desk_of, desk_on_paper, words
 from soc2desk.cli.commands.sign_command import key_at
 from soc2desk.cli.commands.style_command import tell_left_out
 from soc2desk.cli.passwords import add_password_file
@@ -32,9 +32,16 @@ _HELP = {
     "evidence": "copy the files of evidence into the auditor's packet; never a rejected one",
     "apart": "without the one PDF that joins all others",
     "pack": "a firm's own content laid over the shipped one",
+    "no_pack": "with the templates that come with soc2desk, also where the last packet had others",
     "style": "a Word file of your firm: its type, page, header and footer for the Word documents of this packet",
     "sign": "sign the packet with a key that soc2desk keys new made",
     "password": "a file whose one line is the password of that key",
+}
+_PAPER = {
+    "same": "Made with the own templates {name}, as the last packet of this project.",
+    "changed": "The own templates {name} changed since the last packet of this project.",
+    "other": "The last packet of this project was made with other own templates: {name}.",
+    "shipped": "The last packet of this project was made with the own templates {name}; this one was not.",
 }
 OPEN_EVIDENCE = (
     "The ZIP holds files of evidence and is not under a password: whoever gets hold of it can read them. Hand it over "
@@ -52,7 +59,9 @@ def add_wishes(command: argparse.ArgumentParser) -> None:
     command.add_argument("--no-whole", action="store_true", help=_HELP["apart"])
     command.add_argument("--with-evidence", action="store_true", help=_HELP["evidence"])
     command.add_argument("--style", metavar="FILE.docx", help=_HELP["style"])
-    command.add_argument("--pack", metavar="DIR", help=_HELP["pack"])
+    paper = command.add_mutually_exclusive_group()
+    paper.add_argument("--pack", metavar="DIR", help=_HELP["pack"])
+    paper.add_argument("--no-pack", action="store_true", help=_HELP["no_pack"])
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -70,11 +79,13 @@ def add(command: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, output: Output) -> int:
     """Build it, say where it is and what is in it."""
     from soc2desk.app.make_packet import holds_open_evidence, make_packet
+    from soc2desk.app.same_paper import standing
 
-    desk = desk_of(args)
+    desk = desk_of(args) if args.no_pack else desk_on_paper(args, args.source)
     key = key_at(args.sign, args.password_file) if args.sign else None
     wishes = replace(wishes_of(args, output), only=tuple(args.only), key=key)
     source = desk.source(args.source)
+    told = standing(desk, source.project_folder)
     made = output.follow(make_packet(desk, source, wishes), "Making the packet")
     if output.as_json:
         output.json([_as_data(one) for one in made])
@@ -82,6 +93,8 @@ def run(args: argparse.Namespace, output: Output) -> int:
         report_made(made, output)
     if holds_open_evidence(made):
         output.note(OPEN_EVIDENCE)
+    if told[0] in _PAPER:
+        output.note(_PAPER[told[0]].format(name=told[1]))
     tell_of_days(source, output)
     return 0
 
@@ -103,6 +116,7 @@ def wishes_of(args: argparse.Namespace, output: Output) -> Wishes:
         evidence=args.with_evidence,
         in_one=not args.no_whole,
         reference=_style(args.style, output),
+        same_paper=not args.no_pack,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from soc2desk.cli.commands.arguments import add_json, add_source, day, desk_of
+from soc2desk.cli.commands.arguments import add_json, add_source, day, desk_on_paper
 from soc2desk.cli.levels import show_levels
 from soc2desk.cli.told_days import tell_of_days
 
@@ -39,7 +39,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
     from soc2desk.app.checking import at_least, look_over
     from soc2desk.domain.findings import Severity
 
-    desk = desk_of(args)
+    desk = desk_on_paper(args, args.source)
     source = desk.source(args.source)
     composition = look_over(desk, source, args.as_of)
     tell_of_days(source, output)

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from soc2desk.cli.commands.arguments import add_json, add_source, desk_of, words
+from soc2desk.cli.commands.arguments import add_json, add_source, desk_on_paper, words
 from soc2desk.cli.told_days import tell_of_days
 from soc2desk.domain.counted import counted
 
@@ -44,7 +44,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
     """Say what waits, write the sheet where that is asked for, and compare the values with those of an earlier one."""
     from soc2desk.app.confirming import FORMATS, confirmation_of, save_confirmation
 
-    desk = desk_of(args)
+    desk = desk_on_paper(args, args.source)
     source = desk.source(args.source)
     made = confirmation_of(desk, source)
     files = save_confirmation(made, Path(args.out), args.formats or FORMATS) if args.out else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soc2desk.cli.commands.arguments import add_json, desk_of
+from soc2desk.cli.commands.arguments import add_json, desk_on_paper
 from soc2desk.domain.problems import UsageProblem
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _walk(args: argparse.Namespace, output: Output) -> int:
     from soc2desk.app.checking import look_over
     from soc2desk.domain.walking import walk
 
-    desk = desk_of(args)
+    desk = desk_on_paper(args, args.project)
     engagement = look_over(desk, desk.source(args.project)).engagement
     if args.owner and args.owner not in engagement.project.person:
         raise UsageProblem(f'There is no person "{args.owner}".', hint="Use the id of a person.")
@@ -98,7 +98,9 @@ def _answer(args: argparse.Namespace, output: Output) -> int:
 
     if not args.id or not args.ready:
         raise UsageProblem("Which request, and can it be shown?", hint="Write a request id and --ready yes|partly|no.")
-    said = answer_request(desk_of(args), args.project, args.id, Ready(args.ready), args.answer, args.owner)
+    said = answer_request(
+        desk_on_paper(args, args.project), args.project, args.id, Ready(args.ready), args.answer, args.owner
+    )
     output.report(f"{said.id}  {said.ready.value}, asked on {said.asked_on}" + (f" of {said.owner}" * bool(said.owner)))
     return 0
 
@@ -107,7 +109,7 @@ def _remedies(args: argparse.Namespace, output: Output) -> int:
     from soc2desk.app.reviewing import bring_up_to_date
     from soc2desk.domain.remedying import in_order
 
-    found = in_order(bring_up_to_date(desk_of(args), args.project, anew=args.anew))
+    found = in_order(bring_up_to_date(desk_on_paper(args, args.project), args.project, anew=args.anew))
     if output.as_json:
         names = ("id", "name", "controls", "request", "finding", "owner", "due", "hours", "order", "closed_on")
         output.json([{name: getattr(one, name) for name in names} for one in found])
@@ -123,7 +125,7 @@ def _remedies(args: argparse.Namespace, output: Output) -> int:
 def _close(args: argparse.Namespace, output: Output) -> int:
     from soc2desk.app.reviewing import close_remedy
 
-    done = close_remedy(desk_of(args), args.project, args.id)
+    done = close_remedy(desk_on_paper(args, args.project), args.project, args.id)
     output.report(f"{done.id}  done on {done.closed_on}")
     return 0
 
@@ -134,7 +136,7 @@ def _finish(args: argparse.Namespace, output: Output) -> int:
     if not args.by or not args.recommend:
         hint = "Write --by PERSON and --recommend go|conditions|delay."
         raise UsageProblem("Who signs the record, and what does it recommend?", hint=hint)
-    record = finish_review(desk_of(args), args.project, args.by, args.recommend)
+    record = finish_review(desk_on_paper(args, args.project), args.project, args.by, args.recommend)
     output.report(f"{record.id}  signed by {record.signer('approved')} on {record.day('approved')}")
     return 0
 

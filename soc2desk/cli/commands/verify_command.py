@@ -31,6 +31,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
     """Exit 0 when unchanged, 1 with what differs, or when the signature that was asked for is not there."""
     from soc2desk.app.checking import verify
     from soc2desk.app.signing import signed_by, typed_fingerprint
+    from soc2desk.app.verifying import templates_of
 
     wanted = typed_fingerprint(args.signed_by) if args.signed_by is not None else ""
     report = verify(Path(args.packet))
@@ -39,9 +40,12 @@ def run(args: argparse.Namespace, output: Output) -> int:
     if output.as_json:
         kinds = {kind: getattr(report, kind) for kind in KINDS}
         signature = {"state": signer.known, "name": signer.name, "fingerprint": signer.fingerprint}
-        output.json({"unchanged": report.is_unchanged, "files": report.unchanged, **kinds, "signature": signature})
+        told = {"unchanged": report.is_unchanged, "files": report.unchanged, **kinds, "signature": signature}
+        output.json({**told, "templates": templates_of(report)})
     else:
         _print(report, output)
+        if templates_of(report):
+            output.report(f"Made with own templates: {templates_of(report)}")
         for line in said_of(signer):
             output.report(line)
     if not is_theirs:

@@ -111,7 +111,9 @@ class CheckedPanel(Panel):
         if found.date is None:
             return ""
         kind = self.words("home.check.final" if found.final else "home.check.draft")
-        return self.words("home.check.about", company=found.company, day=said_date(found.date, self.words), kind=kind)
+        day = said_date(found.date, self.words)
+        about = self.words("home.check.about", company=found.company, day=day, kind=kind)
+        return about + (f"\n{self.words('home.check.templates', mark=found.templates)}" if found.templates else "")
 
     def _signed(self, found: Checked) -> str:
         """Say who signed; nothing for a packet that nobody signed."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from soc2desk.app.make_packet import AUDITOR, INTERNAL
 from soc2desk.app.packet_plan import PlannedTree, plan
+from soc2desk.app.same_paper import TOLD, standing
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.pages.packet_choices import DRAFT, Choices
@@ -32,6 +33,7 @@ class Before(QWidget):
         self.plan: PlannedTree | None = None
         self.count = plain_label("", "question", self)
         self.points = plain_label("", "hint", self)
+        self.paper = plain_label("", "hint", self)
         self.see = QPushButton(shell.words("packet.points.see"), self)
         self.see.setProperty("quiet", "true")
         self.see.clicked.connect(lambda: shell.go.emit(READINESS))
@@ -61,6 +63,7 @@ class Before(QWidget):
         row.addWidget(self.sheet)
         column.addWidget(self.count)
         column.addWidget(self.points)
+        column.addWidget(self.paper)
         column.addLayout(row)
         column.addWidget(self.choices)
 
@@ -88,12 +91,24 @@ class Before(QWidget):
             return
         self.count.setText(self._said_count())
         self.points.setText(self._said_points(self.plan))
+        self._show_paper()
         self.see.setVisible(bool(self.plan.open_points or self.plan.waiting))
         self.button.setEnabled(not self.is_empty)
         was_refused = not self.refused.isHidden()
         self.refused.setVisible(self.is_refused)
         if self.is_refused:
             self.refused.show_said(self._refusal(self.plan), announced=not was_refused)
+
+    def _show_paper(self) -> None:
+        """Say whose templates are at hand, and where the last packet of this project was made with others."""
+        session = self._shell.project.session
+        how, name = standing(session.desk, session.folder)
+        own = session.desk.catalogue.own_templates
+        said = self._shell.words("packet.paper.own", name=own.name) if own else ""
+        if how in TOLD:
+            said = f"{said} {self._shell.words(f'packet.paper.{how}', name=name)}".strip()
+        self.paper.setText(said)
+        self.paper.setVisible(bool(said))
 
     def _said_count(self) -> str:
         words, reader = self._shell.words, self.choices.wishes().reader

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
 
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.flow import FlowLayout
+from soc2desk.desktop.settings.brand_of_project import BrandOfProject
 from soc2desk.desktop.settings.section import Section, told_whole
 from soc2desk.domain.problems import Problem
 
@@ -46,6 +47,10 @@ class BrandsSection(Section):
         self.remove = self._add(buttons, "remove", self._remove)
         self.take = self._add(buttons, "take", self._choose_file)
         self.body.addLayout(buttons)
+        self.project = BrandOfProject(words, desk, self)
+        self.project.keep_asked.connect(lambda: self._do(self._keep_look))
+        self.project.put_asked.connect(lambda: self._do(self._put_on))
+        self.body.addWidget(self.project)
         self.end()
         self.list.currentRowChanged.connect(self._enable)
 
@@ -94,6 +99,7 @@ class BrandsSection(Section):
         self.usual.setEnabled(is_sound)
         self.export.setEnabled(is_sound)
         self.remove.setEnabled(one is not None)
+        self.project.choose(one.path if one is not None and is_sound else None)
 
     def _use(self) -> None:
         one = self._chosen()
@@ -101,6 +107,28 @@ class BrandsSection(Section):
             is_usual = str(one.path) == self.remembered.preferences.usual_brand
             self.keep(lambda liked: replace(liked, usual_brand="" if is_usual else str(one.path)))
             self._fill()
+
+    def _keep_look(self) -> str:
+        from soc2desk.app.brands import save_brand
+        from soc2desk.app.session import open_to_read
+
+        folder = self.project.folder
+        name = self.project.name.text().strip()
+        if folder is None:
+            return ""
+        save_brand(self._folder, open_to_read(self._desk, folder).source, name)
+        self.project.name.clear()
+        return self.word("taken", name=name)
+
+    def _put_on(self) -> str:
+        from soc2desk.app.brands import apply_brand, open_brand
+
+        one, folder = self._chosen(), self.project.folder
+        if one is None or folder is None:
+            return ""
+        brand = open_brand(self._desk.catalogue, one.path)
+        apply_brand(self._desk, folder, brand, replacing=self.project.replacing.isChecked())
+        return self.word("project.done", brand=brand.name, name=folder.name)
 
     def _choose_file(self) -> None:
         title, kinds = self.word("take"), self.word("kinds")

@@ -6,11 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QWidget
 
 from soc2desk.desktop.announce import announce
+from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.jobs import Job, one_act
+from soc2desk.desktop.outside import open_outside
+from soc2desk.desktop.settings.pack_begin import PackBegin
 from soc2desk.desktop.settings.pack_view import PackView
 from soc2desk.desktop.settings.section import Section, told_whole
 from soc2desk.domain.problems import Problem, SeveralProblems
@@ -125,7 +128,17 @@ class PackSection(FolderSection):
         self.body.addWidget(self.faults)
         self.look = self.button(self.word("look"))
         self.look.clicked.connect(self._look)
-        self.body.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
+        self.open = self.button(self.word("open"))
+        self.open.clicked.connect(lambda: open_outside(Path(self.remembered.preferences.pack)))
+        self.check = self.button(self.word("check"))
+        self.check.clicked.connect(lambda: self.take(Path(self.remembered.preferences.pack)))
+        row = FlowLayout()
+        for button in (self.look, self.open, self.check):
+            row.addWidget(button)
+        self.body.addLayout(row)
+        self.begin = PackBegin(self, desk)
+        self.begin.begun.connect(self.take)
+        self.body.addWidget(self.begin)
         self.view = PackView(self, theme)
         self.view.changed.connect(self.changed)
         self.view.failed.connect(self._refuse_to_show)
@@ -136,7 +149,8 @@ class PackSection(FolderSection):
         pack = self.remembered.preferences.pack
         self.here.setText(self.word("here", folder=pack) if pack else self.word("shipped"))
         self.usual.setVisible(bool(pack))
-        self.look.setVisible(bool(pack))
+        for button in (self.look, self.open, self.check):
+            button.setVisible(bool(pack))
         self.view.hide()
 
     def _look(self) -> None:

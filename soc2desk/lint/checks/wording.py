@@ -22,7 +22,10 @@ _EMPTY = re.compile(
 _CLAIM = re.compile(
     r"\b(?:certified|compliant|(?:pass(?:es|ed|ing)?|fail(?:s|ed|ing)?) (?:the|an|any|your|our|every|their) audits?"
     r"|guarantee[sd]?|guaranteeing|world[- ]class|bullet-?proof|(?:fully|completely|totally|100 ?%) secure"
-    r"|unhackable|military[- ]grade)\b",
+    r"|unhackable|military[- ]grade|in our opinion|present(?:s|ed)? fairly|operated effectively throughout"
+    r"|(?:audited|examined|attested|approved|verified) by (?:(?:an?|our|the) )?(?:independent )?"
+    r"(?:CPAs?|auditors?)\b(?!')"
+    r"|certif(?:y|ies|ication of) compliance)\b",
     re.IGNORECASE,
 )
 

@@ -22,6 +22,7 @@ from soc2desk.packet import build, drawing
 from soc2desk.packet.verify import verify
 from soc2desk.renderers import xlsx
 from soc2desk.storage.locked_file import LEAST_COST
+from soc2desk.storage.paper_file import Paper, write_paper
 from soc2desk.storage.signing_keys import keep_key, new_key
 from tests.desktop.driving import click, focusable, focused, press, write
 from tests.thorough import some_of
@@ -138,6 +139,15 @@ def test_the_first_packet_fixes_the_date_and_keeps_a_copy_of_the_answers(brightw
     assert project.undo_label == "date on the documents: 25 November 2026"
     assert not project.session.is_dirty
     assert list((project.session.folder / "backups").glob("project-2026-11-25*.json"))
+
+
+def test_a_packet_of_other_templates_than_the_last_one_is_told_before_it_is_made(brightwater: MainWindow) -> None:
+    page = page_of(brightwater)
+    assert page.before.paper.isHidden()
+    write_paper(brightwater.project.session.folder, Paper("/firm", "northfirm", "0" * 64))
+    page.before.settle()
+    assert "made with the own templates northfirm" in page.before.paper.text()
+    assert "Settings" in page.before.paper.text()
 
 
 def test_a_choice_of_documents_is_named_a_part_and_the_tree_is_ticked_by_keyboard(

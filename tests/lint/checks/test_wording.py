@@ -46,5 +46,17 @@ def test_what_nobody_can_promise_is_a_claim(words: str) -> None:
     assert {fault.where for fault in seen("claims", written("## @one One", "", words))} == {at(14)}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In our opinion, the controls were suitably designed.",
+        "This policy was examined by an independent CPA.",
+        "The controls operated effectively throughout the period.",
+    ],
+)
+def test_words_of_an_auditors_report_are_claims(words: str) -> None:
+    assert {fault.where for fault in seen("claims", written("## @one One", "", words))} == {at(14)}
+
+
 def test_certificates_and_compliance_are_no_claims() -> None:
     assert seen("claims", written("## @one One", "", "Certificates show compliance work.")) == ()
