@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QPushButton, QVBox
 
 from soc2desk.app.lessons import free_folder, prepare_lesson, print_lesson
 from soc2desk.desktop.flow import FlowLayout
-from soc2desk.desktop.jobs import Job
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.outside import open_outside
+from soc2desk.desktop.page_job import PageJob
 from soc2desk.desktop.shell import Notice
 from soc2desk.domain.lessons import LESSONS
-from soc2desk.domain.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +30,8 @@ class LessonPart(QFrame):
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         super().__init__(parent)
         self._shell, words = shell, shell.words
-        self._job: Job | None = None
+        self.job = PageJob(shell, self)
+        self.job.busy.connect(self._be_busy)
         self.setProperty("card", "true")
         self.lesson = QComboBox(self)
         self.lesson.setAccessibleName(words("training.lesson.which"))
@@ -59,14 +59,9 @@ class LessonPart(QFrame):
     def write(self, act: Callable[..., Steps], into: Path) -> None:
         """Write the chosen lesson into a new folder there, beside the window."""
         desk, lesson = self._shell.desk, str(self.lesson.currentData())
-        self._job = self._shell.project.work = Job(lambda: act(desk, lesson, free_folder(into, lesson)), self)
-        self._be_busy(busy=True)
-        self._job.done.connect(self._written)
-        self._job.failed.connect(self._failed)
-        self._job.finished.connect(self._ended)
-        self._job.start()
+        self.job.start(lambda: act(desk, lesson, free_folder(into, lesson)), self._written)
 
-    def _be_busy(self, *, busy: bool) -> None:
+    def _be_busy(self, busy: bool) -> None:
         for widget in (self.lesson, self.print, self.prepare):
             widget.setEnabled(not busy)
 
@@ -74,14 +69,3 @@ class LessonPart(QFrame):
         words = self._shell.words
         actions = ((words("training.lesson.open"), lambda: open_outside(folder)),)
         self._shell.say.emit(Notice(words("training.lesson.done"), "good", str(folder), actions))
-
-    def _failed(self, fault: Exception) -> None:
-        self._shell.say.emit(fault if isinstance(fault, Problem) else Problem(str(fault)))
-
-    def _ended(self) -> None:
-        job, self._job = self._job, None
-        self._shell.project.work = None
-        self._be_busy(busy=False)
-        if job is not None:
-            job.wait()
-            job.deleteLater()
