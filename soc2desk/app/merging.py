@@ -17,7 +17,7 @@ from soc2desk.storage.codec import project_from_plain, project_to_plain
 from soc2desk.storage.evidence_files import used_numbers
 from soc2desk.storage.handed import kept_states
 from soc2desk.storage.lineage import SHORT, Stands, are_copies, shared, short
-from soc2desk.storage.merge_apart import Apart, told_apart
+from soc2desk.storage.merge_apart import told_apart
 from soc2desk.storage.merge_flat import VALUE, flat_of, plain_of
 from soc2desk.storage.merge_references import people_in_records
 from soc2desk.storage.merging import Difference, differences, keeping_side, merged, open_of
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.app.session import Session
     from soc2desk.reading.located import Plain
+    from soc2desk.storage.merge_flat import Flat
 
 __all__ = [
     "FILES",
@@ -119,14 +120,18 @@ def _look_at(here: _Here, path: Path, other: OtherCopy) -> Looked:
     used = frozenset(f"e-{number:04}" for number in used_numbers(here.folder))
     there = flat_of(project_to_plain(other.stored.project, desk.catalogue))
     apart = told_apart(before, ours, there, people, used)
-    found = (*differences(before, ours, apart.flat, people), *_beside(here, other))
+    found = (*differences(apart.base, ours, apart.flat, people), *_beside(here, other))
     return Looked(
         path,
         path.name,
         theirs.revision,
         here.plain,
         found,
-        Copies(base, mine, _with_ids(desk, other.stored.project, apart)),
+        Copies(
+            base and _with_ids(desk, base, apart.base or {}, apart.base_ids),
+            mine,
+            _with_ids(desk, other.stored.project, apart.flat, apart.ids),
+        ),
         tuple(_notes(here, other, is_known=is_known, has_base=base is not None)),
         apart.ids,
         apart.files,
@@ -176,16 +181,16 @@ def _read_state(path: Path, state: str, desk: Desk) -> Project | None:
     return stored.project if short(stored.revision) == state else None
 
 
-def _with_ids(desk: Desk, theirs: Project, apart: Apart) -> Project:
-    """Return the other copy with the ids that its rows get here, its days of entry following."""
-    if not apart.ids:
-        return theirs
+def _with_ids(desk: Desk, project: Project, flat: Flat, ids: Mapping[tuple[str, str], str]) -> Project:
+    """Return a copy with the ids that its rows get here, as `flat` has them, its days of entry following."""
+    if not ids:
+        return project
     entries: dict[str, Plain] = {}
-    for one in theirs.entry_days:
+    for one in project.entry_days:
         table, row, name = one.id.split(".")
-        entries[f"{table}.{apart.ids.get((table, row), row)}.{name}"] = {"on": one.on.isoformat()}
-    plain = plain_of(apart.flat) | ({ENTRY_DAYS.name: entries} if entries else {})
-    return replace(project_from_plain(plain, desk.catalogue), days_are_told=theirs.days_are_told)
+        entries[f"{table}.{ids.get((table, row), row)}.{name}"] = {"on": one.on.isoformat()}
+    plain = plain_of(flat) | ({ENTRY_DAYS.name: entries} if entries else {})
+    return replace(project_from_plain(plain, desk.catalogue), days_are_told=project.days_are_told)
 
 
 def _beside(here: _Here, other: OtherCopy) -> Iterator[Difference]:

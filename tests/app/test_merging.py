@@ -159,6 +159,46 @@ def test_own_controls_made_apart_under_one_id_stay_two(laptops: tuple[Laptop, La
     assert "OWN-01" not in ana.project.state_entry
 
 
+def test_what_is_said_of_one_of_two_rows_made_under_one_id_is_never_put_into_the_other(
+    laptops: tuple[Laptop, Laptop],
+) -> None:
+    ana, ben = laptops
+    ana.put({("vendors", "acme"): {"name": "Acme", "service": "mail"}})
+    ben.put({("vendors", "acme"): {"name": "Acme Two", "service": "hosting"}})
+    ana.merge(ben.send(), side=Side.MINE)
+    ben.merge(ana.send(), side=Side.MINE)
+    assert ana.look(ben.folder).found == ben.look(ana.folder).found == ()
+    ana.put({("vendors", "acme", "tier"): "critical"})
+    ben.put({("vendors", "acme", "name"): "Acme Three"})
+    ben.merge(ana.send())
+    assert {one.name: one.tier for one in ben.project.vendors if "Acme" in one.name} == {
+        "Acme": "critical", "Acme Three": "low",
+    }  # fmt: skip
+    ana.merge(ben.send())
+    assert {(one.name, one.tier) for one in ana.project.vendors} == {
+        (one.name, one.tier) for one in ben.project.vendors
+    }
+
+
+def test_a_piece_of_evidence_that_one_accepted_is_accepted_in_the_other_copy_under_its_id_there(
+    laptops: tuple[Laptop, Laptop],
+) -> None:
+    ana, ben = laptops
+    attached(ana, "mine.csv", b"login\nkim\n")
+    attached(ben, "theirs.csv", b"login\nlee\n")
+    ana.merge(ben.send(with_evidence=True))
+    ben.merge(ana.send(with_evidence=True))
+    accepted = {"state": "accepted", "reviewed_by": TOBIAS, "reviewed_on": "2027-01-10"}
+    ana.put({("evidence", "e-0001", name): said for name, said in accepted.items()})
+    ben.merge(ana.send(with_evidence=True))
+    states = {one.name: one.state for one in ana.project.evidence}
+    assert states["mine.csv"] != states["theirs.csv"]
+    assert {one.name: one.state for one in ben.project.evidence} == states
+    assert {one.digest for one in ben.project.evidence} == {
+        hashlib.sha256(raw).hexdigest() for raw in held(ben).values()
+    }
+
+
 # ---- evidence ------------------------------------------------------------------------------------
 
 
