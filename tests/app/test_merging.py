@@ -14,7 +14,7 @@ import pytest
 from soc2desk.app.bringing import get_ready, not_brought
 from soc2desk.app.duplicating import duplicate
 from soc2desk.app.evidence_work import add
-from soc2desk.app.merging import Side, Why, chosen_for, look
+from soc2desk.app.merging import Side, Why, brings_something, chosen_for, look
 from soc2desk.app.session import open_session
 from soc2desk.domain.problems import OpenElsewhere, Problem, ProjectProblem
 from soc2desk.storage.handed import kept_states
@@ -82,6 +82,21 @@ def test_the_next_time_only_what_is_new_is_told_and_what_was_left_out_stays_left
     assert [one.path for one in looked.found if one.must_choose] == []
     ana.merge(ben.send("two"))
     assert "sam" not in ana.project.person
+
+
+def test_what_was_left_out_is_not_offered_again_where_nothing_else_was_taken(laptops: tuple[Laptop, Laptop]) -> None:
+    ana, ben = laptops
+    ana.put({TITLE: "President"})
+    ben.put({TITLE: "Founder", COMPANY: "Tamarack Gauges"})
+    before = ana.project
+    ana.merge(ben.send(), {"answers.company": Side.MINE}, Side.MINE)
+    assert ana.project == before
+    again = ana.look(ben.send())
+    assert not brings_something(again)
+    assert {one.why for one in again.found} == {Why.MINE}
+    # It can still be taken by whoever thinks again.
+    ana.merge(ben.send(), {"answers.company": Side.THEIRS})
+    assert ana.project.answers["company"].value == "Tamarack Gauges"
 
 
 def test_what_was_undone_is_told_again(laptops: tuple[Laptop, Laptop]) -> None:

@@ -121,10 +121,11 @@ def _next(waiting: int, *, is_show: bool) -> str:
 
 def _bring(session: Session, looked: Looked, chosen: Mapping[str, Side], password: str, output: Output) -> int:
     from soc2desk.app.bringing import bring, get_ready, not_brought
+    from soc2desk.app.merging import brings_something
 
     taken = [one.path for one in looked.found if one.chosen(chosen) is Side.THEIRS]
     missing: tuple[str, ...] = ()
-    if taken:
+    if taken or brings_something(looked):
         ready = output.follow(get_ready(session, looked, chosen, password), "Copying")
         missing = ready.missing
         bring(session, ready, session.desk.window_words["merge.label"])
@@ -152,7 +153,7 @@ def _done(looked: Looked, taken: int) -> str:
     if not brings_something(looked):
         return f"{looked.name} brings nothing: all that is in it stands here."
     if not taken:
-        return "Nothing of the other copy is taken, so nothing was changed."
+        return "Nothing of the other copy is taken, so nothing was changed. That yours stays is remembered."
     return f"Brought together: {counted(taken, 'difference')} taken from {looked.name}. In the window it can be undone."
 
 

@@ -216,7 +216,7 @@ class MergePage(Page):
         if looked is None or not self.apply.isEnabled():
             return
         taken = sum(one.chosen(choices) is Side.THEIRS for one in looked.found)
-        if not taken and not looked.is_own:
+        if not taken and not looked.is_own and not brings_something(looked):
             self.shell.say.emit(Notice(self.shell.words("merge.nothing_taken"), "info"))
             return
         password, done = self._password, partial(self._bring, looked.name, taken)
@@ -236,6 +236,10 @@ class MergePage(Page):
             self.shell.say.emit(problem)
             return
         self.choices, self._path, self._password = {}, None, ""
+        if not taken:
+            self.shell.say.emit(Notice(words("merge.nothing_taken"), "info", words("merge.remembered")))
+            self.take_focus()
+            return
         missing = words("merge.missing", names=", ".join(ready.missing)) if ready.missing else ""
         more = " ".join(filter(None, (words("merge.done_more"), missing)))
         tone = "warn" if ready.missing else "good"

@@ -135,6 +135,7 @@ def test_what_is_chosen_for_a_side_and_by_hand_is_shown_in_each_line(
     assert lines(here) == ["People and roles \u00b7 Sam Roy \u00b7 yours stays"]
     before = project(brightwater)
     here.act()
+    qtbot.waitUntil(lambda: brightwater.banner.notice is not None and not here.job.is_running, timeout=PATIENCE_MS)
     assert brightwater.banner.notice is not None
     assert "nothing was changed" in brightwater.banner.notice.text
     assert project(brightwater) == before
