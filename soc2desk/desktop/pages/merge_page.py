@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QPushButton, QWidget
 
 from soc2desk.app.bringing import get_ready, not_brought
-from soc2desk.app.merge_rows import told
+from soc2desk.app.merge_rows import told, told_ids
 from soc2desk.app.merging import Side, brings_something, chosen_for, left_open, looking
 from soc2desk.app.pages import MERGE
 from soc2desk.desktop.announce import announce
@@ -145,7 +145,7 @@ class MergePage(Page):
         self.counts.setText(self._counted(looked) if looked else words("merge.nothing_yet"))
         notes = [words(f"merge.note.{key}") for key in looked.notes] if looked else []
         if looked and looked.ids:
-            ids = ", ".join(f"{table}.{old} \u2192 {new}" for (table, old), new in looked.ids.items())
+            ids = told_ids(self.shell.desk, looked, words)
             notes.append(words("merge.note.ids", ids=ids))
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
