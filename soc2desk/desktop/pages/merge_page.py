@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QSizePolicy, QWidget
 
 from soc2desk.app.bringing import get_ready, not_brought
 from soc2desk.app.merge_rows import told, told_ids
@@ -16,7 +17,7 @@ from soc2desk.desktop.announce import announce
 from soc2desk.desktop.fields.editor import Combo
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
-from soc2desk.desktop.page import Page
+from soc2desk.desktop.page import MARGIN, Page
 from soc2desk.desktop.page_job import PageJob
 from soc2desk.desktop.pages.merge_list import MergeList
 from soc2desk.desktop.pages.merge_sides import MergeSides
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     from soc2desk.desktop.shell import Shell
     from soc2desk.domain.steps import Step
 
-LINES = 6
+LINES = 5
+KEYS = {Qt.Key.Key_Left: Side.MINE, Qt.Key.Key_Right: Side.THEIRS}
+"""What chooses a side while the keyboard is in the list: the sides stand left and right below it."""
 SHOWN = ("all", "open", "theirs", "mine")
 
 
@@ -71,14 +74,27 @@ class MergePage(Page):
         self.list.setAccessibleName(words("merge.list"))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
+        # As high as it must be: it grows where there is room, and never pushes the choice below out of sight.
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * LINES)
+        self.list.installEventFilter(self)
         self.filtering = self._in_row(self.shown, *self.all.values())
         for widget in (self.source, self.counts, self.notes, self.filtering):
             self.body.addWidget(widget)
         self.body.addWidget(self.list, 2)
-        for widget in (self.sides, self.left, self._in_row(self.apply)):
-            self.body.addWidget(widget)
+        self.body.addWidget(self.sides)
         self.body.addStretch(0)
+        self._lay_out_foot()
+
+    def _lay_out_foot(self) -> None:
+        """Put what is to be done next below the page, where no scrolling takes it away."""
+        self.foot = QWidget(self)
+        row = QHBoxLayout(self.foot)
+        row.setContentsMargins(MARGIN, 6, MARGIN, 6)
+        row.addWidget(self.left, 1)
+        row.addWidget(self.apply)
+        if (outer := self.layout()) is not None:
+            outer.addWidget(self.foot)
 
     def _in_row(self, *widgets: QWidget) -> QWidget:
         row = QWidget(self)
@@ -149,7 +165,8 @@ class MergePage(Page):
             notes.append(words("merge.note.ids", ids=ids))
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
-        for widget in (self.filtering, self.list, self.sides, self.left, self.apply):
+        self.intro.setVisible(not self.rows)
+        for widget in (self.filtering, self.list, self.sides, self.foot):
             widget.setVisible(bool(self.rows))
         self._filter()
 
@@ -195,6 +212,15 @@ class MergePage(Page):
         following = self.model.next_open(row)
         self.list.setCurrentIndex(self.model.index(following if following >= 0 else row))
         self._show_row(self.list.currentIndex().row())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Choose by the arrow keys left and right in the list, without leaving it."""
+        if watched is self.list and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            side = KEYS.get(Qt.Key(event.key()))
+            if side is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                self.choose(side)
+                return True
+        return super().eventFilter(watched, event)
 
     def choose_rest(self, side: Side) -> None:
         """Choose a side for all that still waits."""

@@ -122,6 +122,21 @@ def test_by_keyboard_one_chooses_brings_together_and_undoes_it(
     assert project(window) == before
 
 
+def test_in_a_small_window_one_chooses_by_arrow_keys_and_sees_all_that_is_to_be_done(
+    brightwater: MainWindow, stick: Path, qtbot: QtBot
+) -> None:
+    brightwater.resize(900, 600)
+    here = read(brightwater, stick, qtbot)
+    QApplication.processEvents()
+    for widget in (*here.sides.buttons.values(), here.apply, here.left):
+        assert widget.visibleRegion().boundingRect().height() == widget.height()
+    press(Qt.Key.Key_Right)
+    assert (here.choices, here.left.text()) == ({"answers.company": Side.THEIRS}, "Everything is chosen.")
+    press(Qt.Key.Key_Left)
+    assert here.choices == {"answers.company": Side.MINE}
+    assert here.apply.isEnabled()
+
+
 def test_what_is_chosen_for_a_side_and_by_hand_is_shown_in_each_line(
     brightwater: MainWindow, stick: Path, qtbot: QtBot
 ) -> None:
