@@ -191,10 +191,10 @@ class Session:
         return step.label
 
     def _brought(self, revision: str, *, gone: bool = False) -> None:
-        lineage = self._stored.lineage
+        known, more = self._stored.lineage, self._stored.has_seen_more
         if revision:
-            now = lineage.without_brought(revision) if gone else lineage.with_brought(revision, self.revision)
-            self._stored = replace(self._stored, lineage=now, has_seen_more=True)
+            now = known.without_brought(revision) if gone else known.with_brought(revision, self.revision)
+            self._stored = replace(self._stored, lineage=now, has_seen_more=more or now != known)
 
     def save(self) -> bool:
         """Write what changed and return whether something did. Raises Problems; everything then stays here."""

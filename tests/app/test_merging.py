@@ -28,11 +28,14 @@ from tests.drawn import png
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from soc2desk.app.session import Session
+
 RENEE, TOBIAS = "renee-claire-muise", "tobias-nystrom"
 TITLE = ("people", RENEE, "title")
 COMPANY = ("answers", "company")
 POLICY, OTHER = "POL-PRN", "POL-PRP"
 """Two policies that nobody approved in the sample."""
+APPROVED = "POL-ACP"
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +100,35 @@ def test_what_was_left_out_is_not_offered_again_where_nothing_else_was_taken(lap
     # It can still be taken by whoever thinks again.
     ana.merge(ben.send(), {"answers.company": Side.THEIRS})
     assert ana.project.answers["company"].value == "Tamarack Gauges"
+
+
+def test_a_copy_that_was_brought_in_changes_nothing_the_second_time(laptops: tuple[Laptop, Laptop]) -> None:
+    ana, ben = laptops
+    ben.put({COMPANY: "Tamarack Gauges"})
+    ana.merge(ben.send())
+    before = tree(ana.folder)
+    ana.merge(ben.send())
+    assert tree(ana.folder) == before
+
+
+def test_an_approval_of_the_other_copy_holds_only_for_the_text_that_was_approved(
+    laptops: tuple[Laptop, Laptop],
+) -> None:
+    ana, ben = laptops
+    with closing(open_session(ben.desk, ben.folder)) as session:
+        text = session.composition.hashes[APPROVED]
+        session.put({("approvals", APPROVED): {"by": TOBIAS, "on": "2027-01-10", "text": text}}, "approved")
+        session.save()
+        assert APPROVED not in unapproved(session)
+    ana.put({COMPANY: "Tamarack Gauges"})
+    ana.merge(ben.send())
+    with closing(open_session(ana.desk, ana.folder)) as session:
+        assert session.project.approval[APPROVED].text == text
+        assert APPROVED in unapproved(session)
+
+
+def unapproved(session: Session) -> str:
+    return " ".join(session.composition.unapproved)
 
 
 def test_what_was_undone_is_told_again(laptops: tuple[Laptop, Laptop]) -> None:
