@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QWidget
 
 from soc2desk.app.bringing import get_ready, not_brought
 from soc2desk.app.merge_rows import told, told_ids
@@ -19,7 +19,7 @@ from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.page import MARGIN, Page
 from soc2desk.desktop.page_job import PageJob
-from soc2desk.desktop.pages.merge_list import MergeList
+from soc2desk.desktop.pages.merge_list import MergeList, ShortList
 from soc2desk.desktop.pages.merge_sides import MergeSides
 from soc2desk.desktop.pages.merge_source import MergeSource
 from soc2desk.desktop.shell import Notice
@@ -57,7 +57,7 @@ class MergePage(Page):
         # Made in the order in which they are read, so that Tab goes that way.
         self.shown, self.model = Combo(self), MergeList(words, self)
         self.all = {side: QPushButton(words(f"merge.all.{side.value}"), self) for side in Side}
-        self.list = QListView(self)
+        self.list = ShortList(self)
         self.sides = MergeSides(words, self)
         self.apply = QPushButton(words("merge.apply"), self)
         self.apply.setProperty("primary", "true")
@@ -74,8 +74,6 @@ class MergePage(Page):
         self.list.setAccessibleName(words("merge.list"))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
-        # As high as it must be: it grows where there is room, and never pushes the choice below out of sight.
-        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * LINES)
         self.list.installEventFilter(self)
         self.filtering = self._in_row(self.shown, *self.all.values())
