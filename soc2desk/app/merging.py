@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.answers import Answer
@@ -16,7 +17,7 @@ from soc2desk.storage.codec import project_from_plain, project_to_plain
 from soc2desk.storage.evidence_files import used_numbers
 from soc2desk.storage.handed import kept_states
 from soc2desk.storage.lineage import SHORT, Stands, are_copies, shared, short
-from soc2desk.storage.merge_apart import Apart, told_apart
+from soc2desk.storage.merge_apart import told_apart
 from soc2desk.storage.merge_flat import VALUE, flat_of, plain_of
 from soc2desk.storage.merge_references import people_in_records
 from soc2desk.storage.merging import Difference, differences, keeping_side, merged, open_of
@@ -27,12 +28,13 @@ from soc2desk.storage.row_shapes import ENTRY_DAYS
 from soc2desk.storage.style_files import STYLE_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from soc2desk.app.desk import Desk
     from soc2desk.app.session import Session
     from soc2desk.reading.located import Plain
+    from soc2desk.storage.merge_flat import Flat
 
 __all__ = [
     "FILES",
@@ -46,6 +48,7 @@ __all__ = [
     "chosen_for",
     "left_open",
     "look",
+    "looking",
 ]
 
 FILES = "files"
@@ -74,41 +77,65 @@ class Looked:
     is_own: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """The open project as it stood at one moment."""
+
+    desk: Desk
+    folder: Path
+    project: Project
+    plain: Mapping[str, Plain]
+    stands: Stands
+
+
 def look(session: Session, path: Path, password: str = "") -> Looked:
     """Return what differs between the open project and another copy of it; nothing is written.
 
     Raises ProjectProblem for a copy of another project and a clock that is behind, and the problems of reading one.
     """
-    with open_other(path, session.desk.catalogue, password) as other:
-        return look_at(session, path, other)
+    return looking(session, path, password)()
 
 
-def look_at(session: Session, path: Path, other: OtherCopy) -> Looked:
-    """Return the same of a copy that is open."""
-    desk, mine = session.desk, session.project
+def looking(session: Session, path: Path, password: str = "") -> Callable[[], Looked]:
+    """Return the same as an act to run beside a window, about what stands here now, whatever is changed meanwhile."""
+    here = _Here(session.desk, session.folder, session.project, session.plain, session.stands)
+    return partial(_look, here, path, password)
+
+
+def _look(here: _Here, path: Path, password: str) -> Looked:
+    with open_other(path, here.desk.catalogue, password) as other:
+        return _look_at(here, path, other)
+
+
+def _look_at(here: _Here, path: Path, other: OtherCopy) -> Looked:
+    desk, mine = here.desk, here.project
     for one in (mine, other.stored.project):
         refuse_behind(one, desk.today)
     theirs = Stands(other.stored.revision, other.stored.lineage)
-    is_known = are_copies(session.stands, theirs)
+    is_known = are_copies(here.stands, theirs)
     _refuse_another(mine, other, is_known=is_known)
-    base = _base(session, theirs, other)
-    people, here = people_in_records(desk.catalogue), flat_of(session.plain)
+    base = _base(here, theirs, other)
+    people, ours = people_in_records(desk.catalogue), flat_of(here.plain)
     before = None if base is None else flat_of(project_to_plain(base, desk.catalogue))
-    used = frozenset(f"e-{number:04}" for number in used_numbers(session.folder))
+    used = frozenset(f"e-{number:04}" for number in used_numbers(here.folder))
     there = flat_of(project_to_plain(other.stored.project, desk.catalogue))
-    apart = told_apart(before, here, there, people, used)
-    found = (*differences(before, here, apart.flat, people), *_beside(session, other, mine))
+    apart = told_apart(before, ours, there, people, used)
+    found = (*differences(apart.base, ours, apart.flat, people), *_beside(here, other))
     return Looked(
         path,
         path.name,
         theirs.revision,
-        session.plain,
+        here.plain,
         found,
-        Copies(base, mine, _with_ids(desk, other.stored.project, apart)),
-        tuple(_notes(session, other, is_known=is_known, has_base=base is not None)),
+        Copies(
+            base and _with_ids(desk, base, apart.base or {}, apart.base_ids),
+            mine,
+            _with_ids(desk, other.stored.project, apart.flat, apart.ids),
+        ),
+        tuple(_notes(here, other, is_known=is_known, has_base=base is not None)),
         apart.ids,
         apart.files,
-        is_own=path.resolve() == (session.folder / PROJECT_FILE).resolve(),
+        is_own=path.resolve() == (here.folder / PROJECT_FILE).resolve(),
     )
 
 
@@ -127,62 +154,64 @@ def _company(project: Project) -> str:
     return " ".join(str(answer.value or "").split())
 
 
-def _base(session: Session, theirs: Stands, other: OtherCopy) -> Project | None:
+def _base(here: _Here, theirs: Stands, other: OtherCopy) -> Project | None:
     """Return the newest state that both come from, of those that are kept here or there; None where none is."""
-    if session.revision == theirs.revision:
+    if here.stands.revision == theirs.revision:
         return other.stored.project
-    known = kept_states(session.folder / PROJECT_FILE, SHORT)
-    for state in shared(session.stands, theirs):
+    known = kept_states(here.folder / PROJECT_FILE, SHORT)
+    for state in shared(here.stands, theirs):
         if state == short(theirs.revision):
             return other.stored.project
         for path in filter(None, (known.get(state), other.states.get(state))):
-            found = _read_state(path, state, session)
+            found = _read_state(path, state, here.desk)
             if found is not None:
                 return found
     return None
 
 
-def _read_state(path: Path, state: str, session: Session) -> Project | None:
+def _read_state(path: Path, state: str, desk: Desk) -> Project | None:
     """Return the project in a kept file; None where it cannot be read, or holds another state by now.
 
     A project that is saved while a copy is looked at puts a newer state into the place of the one before the last.
     """
     try:
-        stored = open_file(path, session.desk.catalogue)
+        stored = open_file(path, desk.catalogue)
     except Problem:
         return None
     return stored.project if short(stored.revision) == state else None
 
 
-def _with_ids(desk: Desk, theirs: Project, apart: Apart) -> Project:
-    """Return the other copy with the ids that its rows get here, its days of entry following."""
-    if not apart.ids:
-        return theirs
+def _with_ids(desk: Desk, project: Project, flat: Flat, ids: Mapping[tuple[str, str], str]) -> Project:
+    """Return a copy with the ids that its rows get here, as `flat` has them, its days of entry following."""
+    if not ids:
+        return project
     entries: dict[str, Plain] = {}
-    for one in theirs.entry_days:
+    for one in project.entry_days:
         table, row, name = one.id.split(".")
-        entries[f"{table}.{apart.ids.get((table, row), row)}.{name}"] = {"on": one.on.isoformat()}
-    plain = plain_of(apart.flat) | ({ENTRY_DAYS.name: entries} if entries else {})
-    return replace(project_from_plain(plain, desk.catalogue), days_are_told=theirs.days_are_told)
+        entries[f"{table}.{ids.get((table, row), row)}.{name}"] = {"on": one.on.isoformat()}
+    plain = plain_of(flat) | ({ENTRY_DAYS.name: entries} if entries else {})
+    return replace(project_from_plain(plain, desk.catalogue), days_are_told=project.days_are_told)
 
 
-def _beside(session: Session, other: OtherCopy, mine: Project) -> Iterator[Difference]:
+def _beside(here: _Here, other: OtherCopy) -> Iterator[Difference]:
     """Yield the pictures that both name alike and that differ, and the Word file: who changed one is not known."""
-    names = [str(answer.value) for question in PICTURES if (answer := mine.answers.get(question)) and answer.value]
-    theirs = {str(one.value) for q in PICTURES if (one := other.stored.project.answers.get(q)) and one.value}
+    names, theirs = (
+        [str(one.value) for question in PICTURES if (one := project.answers.get(question)) and one.value]
+        for project in (here.project, other.stored.project)
+    )
     for name in (*(one for one in names if one in theirs), STYLE_FILE):
-        place = session.folder / name
-        here = place.read_bytes() if place.is_file() and not place.is_symlink() else None
+        place = here.folder / name
+        ours = place.read_bytes() if place.is_file() and not place.is_symlink() else None
         there = other.beside.get(name)
-        if there is not None and here != there:
-            yield Difference(FILES, name, "", (VALUE,), None, _size(here), _size(there), Why.UNKNOWN)
+        if there is not None and ours != there:
+            yield Difference(FILES, name, "", (VALUE,), None, _size(ours), _size(there), Why.UNKNOWN)
 
 
 def _size(raw: bytes | None) -> dict[str, Plain] | None:
     return None if raw is None else {VALUE: f"{len(raw):,} bytes"}
 
 
-def _notes(session: Session, other: OtherCopy, *, is_known: bool | None, has_base: bool) -> Iterator[str]:
+def _notes(here: _Here, other: OtherCopy, *, is_known: bool | None, has_base: bool) -> Iterator[str]:
     from soc2desk.storage.earlier import earlier_periods
 
     if is_known is None:
@@ -191,10 +220,10 @@ def _notes(session: Session, other: OtherCopy, *, is_known: bool | None, has_bas
         yield "no_base"
     if other.stored.project.days_are_told:
         yield "told"
-    held = {one.digest for one in session.project.evidence}
+    held = {one.digest for one in here.project.evidence}
     if not other.with_evidence and any(one.file and one.digest not in held for one in other.stored.project.evidence):
         yield "no_evidence"
-    if set(other.periods) - {one.name for one in earlier_periods(session.folder)}:
+    if set(other.periods) - {one.name for one in earlier_periods(here.folder)}:
         yield "periods"
 
 

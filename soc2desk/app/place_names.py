@@ -17,7 +17,7 @@ _OTHERWISE = MappingProxyType(
     {"user_duties": "duty", "disclosed_incidents": "nature", "system_changes": "change", "skills": "area"}
 )
 _TABLES = (*(section.name for section in FILLED_IN if section.name != "roles"), "remedies")
-_NAMED_BY = {table: _OTHERWISE.get(table, "name") for table in _TABLES}
+NAMED_BY = {table: _OTHERWISE.get(table, "name") for table in _TABLES}
 """The field that names a row of each table."""
 
 
@@ -59,8 +59,8 @@ def _of_content(engagement: Engagement, kind: str, name: str) -> str:
 def _of_row(engagement: Engagement, kind: str, name: str) -> str:
     if kind == "records":
         return _record(engagement, name.partition(".")[0])
-    rows = getattr(engagement.project, kind) if kind in _NAMED_BY else ()
-    return next((str(getattr(row, _NAMED_BY[kind])) for row in rows if row.id == name), "")
+    rows = getattr(engagement.project, kind) if kind in NAMED_BY else ()
+    return next((str(getattr(row, NAMED_BY[kind])) for row in rows if row.id == name), "")
 
 
 def _control(engagement: Engagement, name: str) -> str:

@@ -96,7 +96,7 @@ class Session:
     @property
     def is_dirty(self) -> bool:
         """Whether something is not on the disk yet."""
-        return self._project != self._stored.project
+        return self._stored.has_seen_more or self._project != self._stored.project
 
     @property
     def is_in_a_copy(self) -> bool:
@@ -140,8 +140,8 @@ class Session:
     def bring_in(self, project: Project, label: str, other: Stored, *, is_own: bool = False) -> None:
         """Take what this and another copy were brought together to, as one change, with the days settled there.
 
-        What the other one brought is not asked again; undone, it counts as unseen. `is_own`: it is this project's file,
-        which another program wrote, and from now on the one that is written over.
+        What the other one brought is not asked again, taken or not; undone, it counts as unseen. `is_own`: it is this
+        project's file, which another program wrote, and from now on the one that is written over.
         """
         self._take(project_to_plain(project, self.desk.catalogue, self._form), label, "", brings=other.revision)
         if is_own:
@@ -191,10 +191,10 @@ class Session:
         return step.label
 
     def _brought(self, revision: str, *, gone: bool = False) -> None:
-        lineage = self._stored.lineage
+        known, more = self._stored.lineage, self._stored.has_seen_more
         if revision:
-            now = lineage.without_brought(revision) if gone else lineage.with_brought(revision, self.revision)
-            self._stored = replace(self._stored, lineage=now)
+            now = known.without_brought(revision) if gone else known.with_brought(revision, self.revision)
+            self._stored = replace(self._stored, lineage=now, has_seen_more=more or now != known)
 
     def save(self) -> bool:
         """Write what changed and return whether something did. Raises Problems; everything then stays here."""
@@ -255,9 +255,9 @@ class Session:
         self._set(plain, is_new=not brings)
         self._last_key = key
         step = step_between(label, before, self._plain)
-        if brings and step is not None:
+        if brings:  # also where mine was kept in everything: what a person decided is not asked again
             self._brought(brings)
-            step = replace(step, brings=brings)
+            step = step and replace(step, brings=brings)
         if step is not None or merged:
             kept = self.steps.done[:-1] if merged else self.steps.done
             self.steps = Steps((*kept, step)[-REMEMBERED:] if step else kept, ())

@@ -60,8 +60,11 @@ class Lineage:
     def with_brought(self, revision: str, own: str) -> Lineage:
         """Return the lineage once a state of another copy is brought together with the `own` one.
 
-        It stands before that: what the other copy had by then is known here from now on.
+        It stands before that: what the other copy had by then is known here from now on. What is known already adds
+        nothing.
         """
+        if _BROUGHT + short(revision) in self.line:
+            return self
         return replace(self, line=(_BROUGHT + short(revision), short(own), *self.line))
 
     def without_brought(self, revision: str) -> Lineage:

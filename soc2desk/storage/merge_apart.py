@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.own_controls import OWN_FAMILY
@@ -27,12 +27,15 @@ _LONGEST = 60
 class Apart:
     """The other copy with ids that fit this one. `ids` are the new ones by table and old id.
 
-    `files` are the names that its files of evidence have there, by the names that they get here.
+    `files` are the names that its files of evidence have there, by the names that they get here. `base` is the state
+    of both with the ids that its rows have here, `base_ids` by table and the id there.
     """
 
     flat: Flat
     ids: dict[RowId, str]
     files: dict[str, str]
+    base: Flat | None = None
+    base_ids: dict[RowId, str] = field(default_factory=dict)
 
 
 def told_apart(base: Flat | None, mine: Flat, theirs: Flat, people: Names, taken: Collection[str] = ()) -> Apart:
@@ -41,6 +44,44 @@ def told_apart(base: Flat | None, mine: Flat, theirs: Flat, people: Names, taken
     `taken` are ids of evidence that this copy had once, so that no two files ever bear one name. Without a state that
     both come from, only files tell what is another thing: a name may have been changed.
     """
+    here = {} if base is None else _as_here(base, mine, theirs)
+    if base is None or not here:
+        return replace(_told_apart(base, mine, theirs, people, taken), base=base)
+    before = renamed(base, here, people)
+    apart = _told_apart(before, mine, renamed(theirs, here, people), people, taken)
+    return replace(apart, ids=_one_after_the_other(theirs, here, apart.ids), base=before, base_ids=here)
+
+
+def _as_here(base: Flat, mine: Flat, theirs: Flat) -> dict[RowId, str]:
+    """Return the ids that rows of the state of both have here, where that state is one of the other copy.
+
+    Two rows that got one id stand the other way round there. A row whose place another one gets goes to the place that
+    this one left, also where it is called otherwise by now.
+    """
+    came_from = _moved(base, mine)
+    ids = {(table, was): now for (table, now), was in came_from.items()}
+    for table, now in sorted(came_from):
+        if (table, now) not in ids and (now in base.get(table, {}) or now in theirs.get(table, {})):
+            free = came_from[table, now]
+            while (table, free) in came_from:
+                free = came_from[table, free]
+            ids[table, now] = free
+    return ids
+
+
+def _one_after_the_other(theirs: Flat, first: Mapping[RowId, str], then: Mapping[RowId, str]) -> dict[RowId, str]:
+    """Return the ids that rows of the other copy get by two changes of their ids."""
+    both: dict[RowId, str] = {}
+    for table in theirs:
+        for id_ in theirs[table] if table in EXISTING else ():
+            between = first.get((table, id_), id_)
+            last = then.get((table, between), between)
+            if last != id_:
+                both[table, id_] = last
+    return both
+
+
+def _told_apart(base: Flat | None, mine: Flat, theirs: Flat, people: Names, taken: Collection[str]) -> Apart:
     ids = {} if base is None else _moved(base, theirs)
     leaving = {*_only_alike(base, mine, theirs, taken), *_pushed_out(theirs, ids)} - ids.keys()
     twins = _same_files(mine, theirs, ids, leaving)

@@ -133,7 +133,7 @@ def save(stored: Stored, project: Project, catalogue: Catalogue, as_read: Mappin
     from just now, from a session that looked at the clock itself. Raises ProjectProblem when the file is not the one
     that was opened, when another program has the project open, or for a day that lies before those in the project.
     """
-    if project == stored.project:
+    if project == stored.project and not stored.has_seen_more:
         return stored
     if as_read is None:
         before = Form(stored.project, project_to_plain(stored.project, catalogue), catalogue)
@@ -185,7 +185,9 @@ def _write(stored: Stored, catalogue: Catalogue, plain: Mapping[str, Plain] | No
     # Days that something else wrote stay told: a seal would make them look taken down by this program.
     file.write(tables if is_told else with_seal(tables))
     project = replace(stored.project, days_are_told=True) if is_told else stored.project
-    return replace(stored, project=project, revision=file.revision, older="", is_told=is_told, lineage=lineage)
+    return replace(
+        stored, project=project, revision=file.revision, older="", is_told=is_told, lineage=lineage, has_seen_more=False
+    )
 
 
 def _summary(folder: Path) -> Summary:

@@ -36,7 +36,7 @@ class Stored:
     `older` is the number of the file's format where that is not the newest, else empty. `is_told`: something else than
     this program wrote days into the file, and it bears no seal until they are out of it. `example` is the made-up
     company of the sample that it was made from: nothing was entered on the days of a sample for another company.
-    `lineage` says which project it is a copy of.
+    `lineage` says which project it is a copy of; `has_seen_more`: it tells of another copy that the file does not yet.
     """
 
     project: Project
@@ -47,6 +47,7 @@ class Stored:
     is_told: bool = False
     example: str = ""
     lineage: Lineage = field(default_factory=Lineage)
+    has_seen_more: bool = False
 
     @property
     def is_outgrown(self) -> bool:

@@ -14,7 +14,7 @@ import pytest
 from soc2desk.app.bringing import get_ready, not_brought
 from soc2desk.app.duplicating import duplicate
 from soc2desk.app.evidence_work import add
-from soc2desk.app.merging import Side, Why, chosen_for, look
+from soc2desk.app.merging import Side, Why, brings_something, chosen_for, look
 from soc2desk.app.session import open_session
 from soc2desk.domain.problems import OpenElsewhere, Problem, ProjectProblem
 from soc2desk.storage.handed import kept_states
@@ -28,11 +28,14 @@ from tests.drawn import png
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from soc2desk.app.session import Session
+
 RENEE, TOBIAS = "renee-claire-muise", "tobias-nystrom"
 TITLE = ("people", RENEE, "title")
 COMPANY = ("answers", "company")
 POLICY, OTHER = "POL-PRN", "POL-PRP"
 """Two policies that nobody approved in the sample."""
+APPROVED = "POL-ACP"
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +85,50 @@ def test_the_next_time_only_what_is_new_is_told_and_what_was_left_out_stays_left
     assert [one.path for one in looked.found if one.must_choose] == []
     ana.merge(ben.send("two"))
     assert "sam" not in ana.project.person
+
+
+def test_what_was_left_out_is_not_offered_again_where_nothing_else_was_taken(laptops: tuple[Laptop, Laptop]) -> None:
+    ana, ben = laptops
+    ana.put({TITLE: "President"})
+    ben.put({TITLE: "Founder", COMPANY: "Tamarack Gauges"})
+    before = ana.project
+    ana.merge(ben.send(), {"answers.company": Side.MINE}, Side.MINE)
+    assert ana.project == before
+    again = ana.look(ben.send())
+    assert not brings_something(again)
+    assert {one.why for one in again.found} == {Why.MINE}
+    # It can still be taken by whoever thinks again.
+    ana.merge(ben.send(), {"answers.company": Side.THEIRS})
+    assert ana.project.answers["company"].value == "Tamarack Gauges"
+
+
+def test_a_copy_that_was_brought_in_changes_nothing_the_second_time(laptops: tuple[Laptop, Laptop]) -> None:
+    ana, ben = laptops
+    ben.put({COMPANY: "Tamarack Gauges"})
+    ana.merge(ben.send())
+    before = tree(ana.folder)
+    ana.merge(ben.send())
+    assert tree(ana.folder) == before
+
+
+def test_an_approval_of_the_other_copy_holds_only_for_the_text_that_was_approved(
+    laptops: tuple[Laptop, Laptop],
+) -> None:
+    ana, ben = laptops
+    with closing(open_session(ben.desk, ben.folder)) as session:
+        text = session.composition.hashes[APPROVED]
+        session.put({("approvals", APPROVED): {"by": TOBIAS, "on": "2027-01-10", "text": text}}, "approved")
+        session.save()
+        assert APPROVED not in unapproved(session)
+    ana.put({COMPANY: "Tamarack Gauges"})
+    ana.merge(ben.send())
+    with closing(open_session(ana.desk, ana.folder)) as session:
+        assert session.project.approval[APPROVED].text == text
+        assert APPROVED in unapproved(session)
+
+
+def unapproved(session: Session) -> str:
+    return " ".join(session.composition.unapproved)
 
 
 def test_what_was_undone_is_told_again(laptops: tuple[Laptop, Laptop]) -> None:
@@ -157,6 +204,46 @@ def test_own_controls_made_apart_under_one_id_stay_two(laptops: tuple[Laptop, La
     assert [(one.id, one.title) for one in ana.project.own_controls] == [("OWN-01", "Badges"), ("OWN-02", "Keys")]
     assert ana.project.state_entry["OWN-02"].start == date(2027, 5, 1)
     assert "OWN-01" not in ana.project.state_entry
+
+
+def test_what_is_said_of_one_of_two_rows_made_under_one_id_is_never_put_into_the_other(
+    laptops: tuple[Laptop, Laptop],
+) -> None:
+    ana, ben = laptops
+    ana.put({("vendors", "acme"): {"name": "Acme", "service": "mail"}})
+    ben.put({("vendors", "acme"): {"name": "Acme Two", "service": "hosting"}})
+    ana.merge(ben.send(), side=Side.MINE)
+    ben.merge(ana.send(), side=Side.MINE)
+    assert ana.look(ben.folder).found == ben.look(ana.folder).found == ()
+    ana.put({("vendors", "acme", "tier"): "critical"})
+    ben.put({("vendors", "acme", "name"): "Acme Three"})
+    ben.merge(ana.send())
+    assert {one.name: one.tier for one in ben.project.vendors if "Acme" in one.name} == {
+        "Acme": "critical", "Acme Three": "low",
+    }  # fmt: skip
+    ana.merge(ben.send())
+    assert {(one.name, one.tier) for one in ana.project.vendors} == {
+        (one.name, one.tier) for one in ben.project.vendors
+    }
+
+
+def test_a_piece_of_evidence_that_one_accepted_is_accepted_in_the_other_copy_under_its_id_there(
+    laptops: tuple[Laptop, Laptop],
+) -> None:
+    ana, ben = laptops
+    attached(ana, "mine.csv", b"login\nkim\n")
+    attached(ben, "theirs.csv", b"login\nlee\n")
+    ana.merge(ben.send(with_evidence=True))
+    ben.merge(ana.send(with_evidence=True))
+    accepted = {"state": "accepted", "reviewed_by": TOBIAS, "reviewed_on": "2027-01-10"}
+    ana.put({("evidence", "e-0001", name): said for name, said in accepted.items()})
+    ben.merge(ana.send(with_evidence=True))
+    states = {one.name: one.state for one in ana.project.evidence}
+    assert states["mine.csv"] != states["theirs.csv"]
+    assert {one.name: one.state for one in ben.project.evidence} == states
+    assert {one.digest for one in ben.project.evidence} == {
+        hashlib.sha256(raw).hexdigest() for raw in held(ben).values()
+    }
 
 
 # ---- evidence ------------------------------------------------------------------------------------

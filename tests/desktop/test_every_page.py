@@ -142,7 +142,7 @@ def merge_stops(window: MainWindow, qtbot: QtBot) -> Iterator[Stop]:
     page = window.frame.open_page("merge")
     assert isinstance(page, MergePage)
     page.source.choose(copy)
-    qtbot.waitUntil(lambda: page.looked is not None and page._job is None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.looked is not None and not page.job.is_running, timeout=PATIENCE_MS)
     laid_out()
     yield "a colleague's copy", window.frame
     locked = folder.parent / "locked.soc2desk"

@@ -184,7 +184,7 @@ def test_both_states_can_be_brought_together_and_what_each_wrote_is_saved(
     assert window.project is not None
     page = window.frame.page
     assert isinstance(page, MergePage)
-    qtbot.waitUntil(lambda: page.looked is not None and page._job is None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.looked is not None and not page.job.is_running, timeout=30_000)
     # An editor wrote the other state: nobody knows which of both is the newer.
     assert [(row.difference.path, row.difference.why.value) for row in page.rows] == [("answers.company", "unknown")]
     click(page.all[Side.MINE])

@@ -73,7 +73,7 @@ def _with(session: Session, path: Path, password: str, args: argparse.Namespace,
     waiting = left_open(looked, chosen)
     is_asked = not args.show and (args.take or args.choices or not brings_something(looked))
     if looked.found and (waiting or not is_asked):
-        _print(looked, rows, chosen, say, output)
+        _print(session, looked, rows, chosen, output)
         if not output.as_json:
             output.note(_next(len(waiting), is_show=args.show))
         return DIFFERS
@@ -121,10 +121,11 @@ def _next(waiting: int, *, is_show: bool) -> str:
 
 def _bring(session: Session, looked: Looked, chosen: Mapping[str, Side], password: str, output: Output) -> int:
     from soc2desk.app.bringing import bring, get_ready, not_brought
+    from soc2desk.app.merging import brings_something
 
     taken = [one.path for one in looked.found if one.chosen(chosen) is Side.THEIRS]
     missing: tuple[str, ...] = ()
-    if taken:
+    if taken or brings_something(looked):
         ready = output.follow(get_ready(session, looked, chosen, password), "Copying")
         missing = ready.missing
         bring(session, ready, session.desk.window_words["merge.label"])
@@ -152,7 +153,7 @@ def _done(looked: Looked, taken: int) -> str:
     if not brings_something(looked):
         return f"{looked.name} brings nothing: all that is in it stands here."
     if not taken:
-        return "Nothing of the other copy is taken, so nothing was changed."
+        return "Nothing of the other copy is taken, so nothing was changed. That yours stays is remembered."
     return f"Brought together: {counted(taken, 'difference')} taken from {looked.name}. In the window it can be undone."
 
 
@@ -160,23 +161,22 @@ def _done(looked: Looked, taken: int) -> str:
 
 
 def _print(
-    looked: Looked, rows: tuple[Told, ...], chosen: Mapping[str, Side], say: Callable[..., str], output: Output
+    session: Session, looked: Looked, rows: tuple[Told, ...], chosen: Mapping[str, Side], output: Output
 ) -> None:
+    from soc2desk.app.merge_rows import told_ids
+
+    say = _words(session.desk)
     if output.as_json:
         output.json({"same": not rows, "notes": looked.notes, "differences": [_as_data(one, chosen) for one in rows]})
         return
     for key in looked.notes:
         output.note(say(f"merge.note.{key}"))
     if looked.ids:
-        output.note(say("merge.note.ids", ids=_ids(looked)))
+        output.note(say("merge.note.ids", ids=told_ids(session.desk, looked, say)))
     for title, group in groupby(rows, key=lambda row: row.page_title):
         output.say(title)
         for row in group:
             _print_row(row, chosen, output)
-
-
-def _ids(looked: Looked) -> str:
-    return ", ".join(f"{table}.{old} -> {new}" for (table, old), new in looked.ids.items())
 
 
 def _print_row(row: Told, chosen: Mapping[str, Side], output: Output) -> None:

@@ -15,10 +15,10 @@ from soc2desk.app.asking_file import write_questionnaire
 from soc2desk.app.pages import ASK
 from soc2desk.desktop.dates import said_date
 from soc2desk.desktop.flow import FlowLayout
-from soc2desk.desktop.jobs import Job, one_act
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.outside import open_outside
 from soc2desk.desktop.page import MARGIN, Page
+from soc2desk.desktop.page_job import PageJob
 from soc2desk.desktop.pages.ask_answers import AnswersView
 from soc2desk.desktop.pages.ask_wishes import AskWishes
 from soc2desk.desktop.shell import Notice
@@ -42,11 +42,12 @@ class AskPage(Page):
         super().__init__(shell, ASK, shell.words("ask.title"), shell.words("ask.intro"))
         self.column.setMaximumWidth(WIDEST + 2 * MARGIN)
         self.view: AnswersView | None = None
-        self.job: Job | None = None
+        self.job = PageJob(shell, self)
         self._file, self._seen = Path(), shell.project.session.project
         self.wishes = AskWishes(shell, self.column)
         self.save, self.read = self._button("save", primary=True), self._button("read")
         self.reading = plain_label("", "hint", self.column)
+        self.job.busy.connect(self.reading.setVisible)
         self.sources_heading = plain_label(shell.words("ask.sources"), "heading", self.column)
         self.sources = plain_label("", "body", self.column)
         self._lay_out()
@@ -135,26 +136,14 @@ class AskPage(Page):
 
     def read_file(self, file: Path) -> None:
         """Look through a file and show what it would change; nothing is written."""
-        if self.job is not None:
+        if self.job.is_running:
             return
         self._end()
         self._file, self._seen = file, self.shell.project.session.project
         self.reading.setText(self.shell.words("ask.reading", file=file.name))
         self.reading.show()
         act = partial(plan_answers, self.shell.project.session, file)
-        self.job = self.shell.project.work = Job(partial(one_act, act), self)
-        self.job.done.connect(self._show)
-        self.job.failed.connect(self.shell.say.emit)
-        self.job.finished.connect(self._ended)
-        self.job.start()
-
-    def _ended(self) -> None:
-        job, self.job = self.job, None
-        self.shell.project.work = None
-        self.reading.hide()
-        if job is not None:
-            job.wait()
-            job.deleteLater()
+        self.job.look(act, self._show)
 
     def _show(self, plan: AnswersPlan) -> None:
         self.view = AnswersView(self.shell, plan, self.column)

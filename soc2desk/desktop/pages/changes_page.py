@@ -15,15 +15,14 @@ from soc2desk.desktop.announce import announce
 from soc2desk.desktop.dates import said_date
 from soc2desk.desktop.fields.editor import Combo
 from soc2desk.desktop.flow import FlowLayout
-from soc2desk.desktop.jobs import Job, one_act
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.outside import open_outside
 from soc2desk.desktop.page import Page
+from soc2desk.desktop.page_job import PageJob
 from soc2desk.desktop.pages.change_rows import ChangeRows
 from soc2desk.desktop.pages.change_text import ChangeText
 from soc2desk.desktop.shell import Notice
 from soc2desk.domain.changes import Subject
-from soc2desk.domain.problems import Problem
 
 if TYPE_CHECKING:
     from soc2desk.app.comparing import EarlierState, Held
@@ -40,7 +39,7 @@ class ChangesPage(Page):
         words = shell.words
         super().__init__(shell, CHANGES, words("changes.title"), words("changes.intro"))
         self.found: Comparison | None = None
-        self._job: Job | None = None
+        self.job = PageJob(shell, self)
         self._name = ""
         self.states, self.subject, self.search = Combo(self), Combo(self), QLineEdit(self)
         self.zip, self.folder, self.save = (QPushButton(self) for _ in range(3))
@@ -96,6 +95,7 @@ class ChangesPage(Page):
         self.zip.clicked.connect(self._choose_zip)
         self.folder.clicked.connect(self._choose_folder)
         self.save.clicked.connect(self._choose_place)
+        self.job.busy.connect(self._be_busy)
         self.subject.currentIndexChanged.connect(lambda: self._filter(spoken=True))
         self.search.textChanged.connect(lambda: self._filter(spoken=True))
         self.list.selectionModel().currentChanged.connect(lambda index: self._choose(index.row()))
@@ -146,26 +146,9 @@ class ChangesPage(Page):
         desk, source = self.shell.desk, self.shell.project.session.source
         self._name = name
         self.told.setText(self.shell.words("changes.comparing"))
-        job = self._start(Job(lambda: one_act(lambda: compare_with_now(desk, where, source)), self))
-        job.done.connect(self._compared)
-        job.start()
+        self.job.look(lambda: compare_with_now(desk, where, source), self._compared, self._failed)
 
-    def _start(self, job: Job) -> Job:
-        self._job = self.shell.project.work = job
-        self._be_busy(busy=True)
-        job.failed.connect(self._failed)
-        job.finished.connect(self._ended)
-        return job
-
-    def _ended(self) -> None:
-        job, self._job = self._job, None
-        self.shell.project.work = None
-        self._be_busy(busy=False)
-        if job is not None:
-            job.wait()
-            job.deleteLater()
-
-    def _be_busy(self, *, busy: bool) -> None:
+    def _be_busy(self, busy: bool) -> None:
         for widget in (self.zip, self.folder, self.save):
             widget.setEnabled(not busy)
         self.states.setEnabled(not busy and self.states.count() > 1)
@@ -179,8 +162,7 @@ class ChangesPage(Page):
 
     def _failed(self, fault: Exception) -> None:
         self._show(self.found)
-        problem = fault if isinstance(fault, Problem) else Problem(str(fault))
-        self.shell.say.emit(problem)
+        self.job.say(fault)
 
     # ---- what is shown ---------------------------------------------------------------------------
 
@@ -223,9 +205,7 @@ class ChangesPage(Page):
         if found is None:
             return
         to = self.shell.engagement.answer_text("auditor_firm")
-        job = self._start(Job(lambda: write_change_papers(found, phrases, out, to), self))
-        job.done.connect(self._written)
-        job.start()
+        self.job.start(lambda: write_change_papers(found, phrases, out, to), self._written, failed=self._failed)
 
     def _written(self, folder: Path) -> None:
         words = self.shell.words

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from soc2desk.app.evidence_page import attach_steps, forget_copy
-from soc2desk.desktop.jobs import Job
 from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.page_job import PageJob
 from soc2desk.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ class EvidenceCopying(QWidget):
         super().__init__(parent)
         self._shell = shell
         self._waiting: list[tuple[Path, dict[str, Plain]]] = []
-        self._job: Job | None = None
+        self._job = PageJob(shell, self)
+        self._job.busy.connect(lambda busy: None if busy else self._next())
         self.text = plain_label("", "hint", self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
@@ -49,7 +50,7 @@ class EvidenceCopying(QWidget):
     @property
     def is_running(self) -> bool:
         """Whether a file is on its way."""
-        return self._job is not None
+        return self._job.is_running
 
     def begin(self, files: list[tuple[Path, dict[str, Plain]]]) -> None:
         """Copy files one after another, each with what is said of it."""
@@ -70,14 +71,13 @@ class EvidenceCopying(QWidget):
         self.bar.setRange(0, 0)
         self.stop.setEnabled(True)
         self.show()
-        job = Job(lambda: attach_steps(session, file, said), self)
-        self._job = self._shell.project.work = job
-        job.stepped.connect(self._step)
-        job.done.connect(self._done)
-        job.failed.connect(self._failed)
-        job.cancelled.connect(self._waiting.clear)
-        job.finished.connect(self._finished)
-        job.start()
+        self._job.start(
+            lambda: attach_steps(session, file, said),
+            self._done,
+            failed=self._failed,
+            cancelled=self._waiting.clear,
+            stepped=self._step,
+        )
 
     def _step(self, step: Step) -> None:
         self.bar.setRange(0, step.total)
@@ -95,18 +95,8 @@ class EvidenceCopying(QWidget):
 
     def _failed(self, fault: Exception) -> None:
         self._waiting.clear()
-        problem = fault if isinstance(fault, Problem) else Problem(str(fault))
-        self._shell.say.emit(problem)
+        self._job.say(fault)
 
     def _cancel(self) -> None:
         self.stop.setEnabled(False)
-        if self._job is not None:
-            self._job.cancel()
-
-    def _finished(self) -> None:
-        job, self._job = self._job, None
-        self._shell.project.work = None
-        if job is not None:
-            job.wait()
-            job.deleteLater()
-        self._next()
+        self._job.cancel()

@@ -13,9 +13,9 @@ from soc2desk.app.lists_page import OWN_LIST, USERS, Looked, decided_in, look_th
 from soc2desk.app.pages import LISTS
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.flow import FlowLayout
-from soc2desk.desktop.jobs import Job, one_act
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.page import Page
+from soc2desk.desktop.page_job import PageJob
 from soc2desk.desktop.pages.lists_columns import ListsColumns
 from soc2desk.desktop.pages.lists_question import ListsQuestion
 from soc2desk.desktop.shell import Notice
@@ -32,9 +32,8 @@ class ListsPage(Page):
         super().__init__(shell, LISTS, shell.words("lists.title"), shell.words("lists.intro"))
         self.path: Path | None = None
         self.looked: Looked | None = None
-        self.job: Job | None = None
+        self.job = PageJob(shell, self)
         self._columns_chosen: dict[str, list[str]] = {}
-        self._is_out_of_date = False
         self.question = ListsQuestion(shell, self.column)
         self.choose, self.decide = self._button("choose", primary=True), self._button("decide")
         self.reading = plain_label("", "hint", self.column)
@@ -130,28 +129,10 @@ class ListsPage(Page):
     def _read(self) -> None:
         if self.path is None:
             return
-        if self.job is not None:
-            self._is_out_of_date = True
-            return
         asked = self.question.asked(self._columns_chosen)
         self.reading.setText(self.shell.words("lists.reading", file=self.path.name))
         act = partial(look_through, self.shell.project.session, self.path, asked)
-        self.job = self.shell.project.work = Job(partial(one_act, act), self)
-        self.job.done.connect(self._show)
-        self.job.failed.connect(self._fail)
-        self.job.finished.connect(self._ended)
-        self.job.start()
-
-    def _ended(self) -> None:
-        """Let the thread go, and read once more where something else was said meanwhile."""
-        job, self.job = self.job, None
-        self.shell.project.work = None
-        if job is not None:
-            job.wait()
-            job.deleteLater()
-        if self._is_out_of_date:
-            self._is_out_of_date = False
-            self._read()
+        self.job.look(act, self._show, self._fail)
 
     def _show(self, looked: Looked) -> None:
         self.reading.setText("")
@@ -164,11 +145,11 @@ class ListsPage(Page):
         self.result.show()
         announce(self, looked.told[0] if looked.told else "")
 
-    def _fail(self, problem: object) -> None:
+    def _fail(self, fault: Exception) -> None:
         self.reading.setText("")
         self.looked = None
         self.result.hide()
-        self.shell.say.emit(problem)
+        self.job.say(fault)
 
     # ---- taking ----------------------------------------------------------------------------------
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import QListView
 
 if TYPE_CHECKING:
     from soc2desk.app.merge_rows import Told
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 LONGEST = 110
+
+
+class ShortList(QListView):
+    """A list as high as it must be: it grows where there is room, and pushes nothing below it out of sight."""
+
+    def sizeHint(self) -> QSize:
+        """Return the least height as the one it would like."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class MergeList(QAbstractListModel):

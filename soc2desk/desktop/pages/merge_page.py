@@ -5,24 +5,24 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QWidget
 
 from soc2desk.app.bringing import get_ready, not_brought
-from soc2desk.app.merge_rows import told
-from soc2desk.app.merging import Side, brings_something, chosen_for, left_open, look
+from soc2desk.app.merge_rows import told, told_ids
+from soc2desk.app.merging import Side, brings_something, chosen_for, left_open, looking
 from soc2desk.app.pages import MERGE
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.fields.editor import Combo
 from soc2desk.desktop.flow import FlowLayout
-from soc2desk.desktop.jobs import Job, one_act
 from soc2desk.desktop.labels import plain_label
-from soc2desk.desktop.page import Page
-from soc2desk.desktop.pages.merge_list import MergeList
+from soc2desk.desktop.page import MARGIN, Page
+from soc2desk.desktop.page_job import PageJob
+from soc2desk.desktop.pages.merge_list import MergeList, ShortList
 from soc2desk.desktop.pages.merge_sides import MergeSides
 from soc2desk.desktop.pages.merge_source import MergeSource
 from soc2desk.desktop.shell import Notice
-from soc2desk.domain.problems import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from soc2desk.desktop.shell import Shell
     from soc2desk.domain.steps import Step
 
-LINES = 6
+LINES = 5
+KEYS = {Qt.Key.Key_Left: Side.MINE, Qt.Key.Key_Right: Side.THEIRS}
+"""What chooses a side while the keyboard is in the list: the sides stand left and right below it."""
 SHOWN = ("all", "open", "theirs", "mine")
 
 
@@ -46,7 +48,7 @@ class MergePage(Page):
         self.looked: Looked | None = None
         self.rows: tuple[Told, ...] = ()
         self.choices: dict[str, Side] = {}
-        self._job: Job | None = None
+        self.job = PageJob(shell, self)
         self._path: Path | None = None
         self._password = ""
         self.source = MergeSource(words, self)
@@ -55,7 +57,7 @@ class MergePage(Page):
         # Made in the order in which they are read, so that Tab goes that way.
         self.shown, self.model = Combo(self), MergeList(words, self)
         self.all = {side: QPushButton(words(f"merge.all.{side.value}"), self) for side in Side}
-        self.list = QListView(self)
+        self.list = ShortList(self)
         self.sides = MergeSides(words, self)
         self.apply = QPushButton(words("merge.apply"), self)
         self.apply.setProperty("primary", "true")
@@ -73,13 +75,24 @@ class MergePage(Page):
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * LINES)
+        self.list.installEventFilter(self)
         self.filtering = self._in_row(self.shown, *self.all.values())
         for widget in (self.source, self.counts, self.notes, self.filtering):
             self.body.addWidget(widget)
         self.body.addWidget(self.list, 2)
-        for widget in (self.sides, self.left, self._in_row(self.apply)):
-            self.body.addWidget(widget)
+        self.body.addWidget(self.sides)
         self.body.addStretch(0)
+        self._lay_out_foot()
+
+    def _lay_out_foot(self) -> None:
+        """Put what is to be done next below the page, where no scrolling takes it away."""
+        self.foot = QWidget(self)
+        row = QHBoxLayout(self.foot)
+        row.setContentsMargins(MARGIN, 6, MARGIN, 6)
+        row.addWidget(self.left, 1)
+        row.addWidget(self.apply)
+        if (outer := self.layout()) is not None:
+            outer.addWidget(self.foot)
 
     def _in_row(self, *widgets: QWidget) -> QWidget:
         row = QWidget(self)
@@ -96,14 +109,14 @@ class MergePage(Page):
         for side, button in self.all.items():
             button.clicked.connect(partial(self.choose_rest, side))
         self.apply.clicked.connect(self.act)
+        self.job.busy.connect(self._be_busy)
 
     # ---- reading the copy ------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """What was seen holds no longer once something was changed here: the copy is read again."""
         session = self.shell.project.session
-        seen = self.looked.copies.mine if self.looked else None
-        if self.looked is not None and seen != session.project and self._job is None:
+        if self.looked is not None and self.looked.copies.mine != session.project:
             self.read(self.looked.path, self._password)
 
     def read(self, path: Path, password: str = "") -> None:
@@ -113,11 +126,13 @@ class MergePage(Page):
             self.choices = {}
         self._path, self._password = path, password
         self.counts.setText(self.shell.words("merge.reading"))
-        job = self._start(Job(lambda: one_act(lambda: look(session, path, password)), self))
-        job.done.connect(self._read)
-        job.start()
+        self.job.look(looking(session, path, password), self._read, self._failed)
 
     def _read(self, looked: Looked) -> None:
+        if looked.copies.mine != self.shell.project.session.project:
+            # Something was changed here while it was read: what would be shown holds no longer.
+            self.read(looked.path, self._password)
+            return
         self._show(looked)
         announce(self, self.counts.text())
         if self.model.rowCount():
@@ -125,28 +140,13 @@ class MergePage(Page):
             self.list.setCurrentIndex(self.model.index(max(first, 0)))
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _start(self, job: Job) -> Job:
-        self._job = self.shell.project.work = job
-        self._be_busy(busy=True)
-        job.failed.connect(self._failed)
-        job.finished.connect(self._ended)
-        return job
-
-    def _ended(self) -> None:
-        job, self._job = self._job, None
-        self.shell.project.work = None
-        self._be_busy(busy=False)
-        if job is not None:
-            job.wait()
-            job.deleteLater()
-
-    def _be_busy(self, *, busy: bool) -> None:
+    def _be_busy(self, busy: bool) -> None:
         self.source.set_busy(busy=busy)
-        self._told_left(busy=busy)
+        self._told_left()
 
     def _failed(self, fault: Exception) -> None:
         self._show(None)
-        self.shell.say.emit(fault if isinstance(fault, Problem) else Problem(str(fault)))
+        self.job.say(fault)
 
     # ---- what is shown ---------------------------------------------------------------------------
 
@@ -159,11 +159,12 @@ class MergePage(Page):
         self.counts.setText(self._counted(looked) if looked else words("merge.nothing_yet"))
         notes = [words(f"merge.note.{key}") for key in looked.notes] if looked else []
         if looked and looked.ids:
-            ids = ", ".join(f"{table}.{old} \u2192 {new}" for (table, old), new in looked.ids.items())
+            ids = told_ids(self.shell.desk, looked, words)
             notes.append(words("merge.note.ids", ids=ids))
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
-        for widget in (self.filtering, self.list, self.sides, self.left, self.apply):
+        self.intro.setVisible(not self.rows)
+        for widget in (self.filtering, self.list, self.sides, self.foot):
             widget.setVisible(bool(self.rows))
         self._filter()
 
@@ -188,12 +189,12 @@ class MergePage(Page):
         shown = self.model.rows[row] if 0 <= row < self.model.rowCount() else None
         self.sides.show_row(shown, shown.difference.chosen(self.choices) if shown else None)
 
-    def _told_left(self, *, busy: bool = False) -> None:
-        words, looked = self.shell.words, self.looked
+    def _told_left(self) -> None:
+        words, looked, busy = self.shell.words, self.looked, self.job.is_running
         waiting = len(left_open(looked, self.choices)) if looked else 0
         key = "none" if not waiting else "one" if waiting == 1 else "many"
         self.left.setText(words(f"merge.left.{key}", count=waiting))
-        can_go = not busy and not waiting and self._job is None and not self.shell.project.session.is_read_only
+        can_go = not busy and not waiting and not self.shell.project.session.is_read_only
         self.apply.setEnabled(can_go and looked is not None)
         for button in self.all.values():
             button.setEnabled(bool(waiting) and not busy)
@@ -209,6 +210,15 @@ class MergePage(Page):
         following = self.model.next_open(row)
         self.list.setCurrentIndex(self.model.index(following if following >= 0 else row))
         self._show_row(self.list.currentIndex().row())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Choose by the arrow keys left and right in the list, without leaving it."""
+        if watched is self.list and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            side = KEYS.get(Qt.Key(event.key()))
+            if side is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                self.choose(side)
+                return True
+        return super().eventFilter(watched, event)
 
     def choose_rest(self, side: Side) -> None:
         """Choose a side for all that still waits."""
@@ -230,13 +240,13 @@ class MergePage(Page):
         if looked is None or not self.apply.isEnabled():
             return
         taken = sum(one.chosen(choices) is Side.THEIRS for one in looked.found)
-        if not taken and not looked.is_own:
+        if not taken and not looked.is_own and not brings_something(looked):
             self.shell.say.emit(Notice(self.shell.words("merge.nothing_taken"), "info"))
             return
-        job = self._start(Job(lambda: get_ready(session, looked, choices, self._password), self))
-        job.stepped.connect(self._stepped)
-        job.done.connect(partial(self._bring, looked.name, taken))
-        job.start()
+        password, done = self._password, partial(self._bring, looked.name, taken)
+        self.job.start(
+            lambda: get_ready(session, looked, choices, password), done, failed=self._failed, stepped=self._stepped
+        )
 
     def _stepped(self, step: Step) -> None:
         self.left.setText(self.shell.words("merge.applying", done=step.done, total=step.total))
@@ -250,6 +260,10 @@ class MergePage(Page):
             self.shell.say.emit(problem)
             return
         self.choices, self._path, self._password = {}, None, ""
+        if not taken:
+            self.shell.say.emit(Notice(words("merge.nothing_taken"), "info", words("merge.remembered")))
+            self.take_focus()
+            return
         missing = words("merge.missing", names=", ".join(ready.missing)) if ready.missing else ""
         more = " ".join(filter(None, (words("merge.done_more"), missing)))
         tone = "warn" if ready.missing else "good"

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from soc2desk.app.merging import Side
-from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.labels import plain_label, plain_tip
 
 if TYPE_CHECKING:
     from soc2desk.app.merge_rows import Told
@@ -29,14 +29,15 @@ class MergeSides(QWidget):
         self.why = plain_label("", "hint", self)
         self.base = plain_label("", "hint", self)
         self.heads = {side: self._head(side) for side in Side}
-        self.texts = {side: self._text(side) for side in Side}
         self.buttons = {side: self._button(side) for side in Side}
+        self.texts = {side: self._text(side) for side in Side}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         for row, label in enumerate((self.what, self.why, self.base)):
             grid.addWidget(label, row, 0, 1, 2)
         for column, side in enumerate(Side):
-            widgets: tuple[QWidget, ...] = (self.heads[side], self.texts[side], self.buttons[side])
+            # The choice stands above what is read, so that it is in sight however long that is.
+            widgets: tuple[QWidget, ...] = (self.heads[side], self.buttons[side], self.texts[side])
             for row, widget in enumerate(widgets, 3):
                 grid.addWidget(widget, row, column)
             grid.setColumnStretch(column, 1)
@@ -56,6 +57,7 @@ class MergeSides(QWidget):
     def _button(self, side: Side) -> QPushButton:
         button = QPushButton(self._words(f"merge.take.{side.value}"), self)
         button.setCheckable(True)
+        button.setToolTip(plain_tip(self._words(f"merge.key.{side.value}")))
         button.clicked.connect(lambda: self.chosen.emit(side))
         return button
 

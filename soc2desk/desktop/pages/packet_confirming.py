@@ -8,25 +8,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from soc2desk.desktop.jobs import Job, one_act
+from soc2desk.desktop.jobs import one_act
 from soc2desk.desktop.outside import open_outside
 from soc2desk.desktop.shell import Notice
-from soc2desk.domain.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from soc2desk.app.confirming import Confirmation
     from soc2desk.app.desk import Desk, Source
+    from soc2desk.desktop.page_job import PageJob
     from soc2desk.desktop.shell import Shell
 
 
 class Confirming(QObject):
-    """Asks where the sheet goes and writes it. `start` takes a job over, unless the page has one already."""
+    """Asks where the sheet goes and writes it, unless the page does something else just then."""
 
-    def __init__(self, shell: Shell, page: QWidget, start: Callable[[Job], Job | None]) -> None:
+    def __init__(self, shell: Shell, page: QWidget, job: PageJob) -> None:
         super().__init__(page)
-        self._shell, self._page, self._start = shell, page, start
+        self._shell, self._page, self._job = shell, page, job
 
     def ask(self) -> None:
         """Let a person choose the folder."""
@@ -38,11 +36,8 @@ class Confirming(QObject):
     def write(self, out: Path) -> None:
         """Write the sheet into a folder, from the answers as they stand now."""
         desk, source = self._shell.desk, self._shell.project.session.source
-        job = self._start(Job(lambda: one_act(lambda: _written(desk, source, out)), self._page))
-        if job is not None:
-            job.done.connect(lambda made: self._say(made, out))
-            job.failed.connect(self._fail)
-            job.start()
+        if not self._job.is_running:
+            self._job.start(lambda: one_act(lambda: _written(desk, source, out)), lambda made: self._say(made, out))
 
     def _say(self, made: Confirmation, out: Path) -> None:
         words, count = self._shell.words, len(made.waiting)
@@ -50,9 +45,6 @@ class Confirming(QObject):
         said = words(f"packet.confirming.written.{key}", count=count)
         actions = ((words("packet.confirming.open"), lambda: open_outside(out)),)
         self._shell.say.emit(Notice(said, "good", str(out), actions))
-
-    def _fail(self, fault: Exception) -> None:
-        self._shell.say.emit(fault if isinstance(fault, Problem) else Problem(str(fault)))
 
 
 def _written(desk: Desk, source: Source, out: Path) -> Confirmation:

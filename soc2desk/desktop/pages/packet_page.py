@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ from soc2desk.app.pages import PACKET
 from soc2desk.app.preferences import Preferences
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.dates import said_date
-from soc2desk.desktop.jobs import Job, one_act
+from soc2desk.desktop.jobs import one_act
 from soc2desk.desktop.page import Page
+from soc2desk.desktop.page_job import PageJob
 from soc2desk.desktop.pages.packet_before import Before
 from soc2desk.desktop.pages.packet_confirming import Confirming
 from soc2desk.desktop.pages.packet_failure import Ways, said_failure
@@ -41,7 +43,7 @@ class PacketPage(Page):
         words = shell.words
         super().__init__(shell, PACKET, words("packet.title"), words("packet.before.intro"))
         self.state = BEFORE
-        self._job: Job | None = None
+        self.job = PageJob(shell, self)
         self._wishes: Wishes | None = None
         self._making_of: Project | None = None
         self._made_of: Project | None = None
@@ -53,10 +55,10 @@ class PacketPage(Page):
         for widget in (self.message, self.before, self.running, self.result):
             self.body.addWidget(widget)
         self.body.addStretch(1)
-        self.confirming = Confirming(shell, self, lambda job: self._start(job) if self._job is None else None)
+        self.confirming = Confirming(shell, self, self.job)
         self.before.sheet.clicked.connect(self.confirming.ask)
         self.before.asked.connect(self.act)
-        self.running.cancelled.connect(self._cancel)
+        self.running.cancelled.connect(self.job.cancel)
         self.result.make_asked.connect(self.act)
         self.result.choices_asked.connect(self._choose_again)
         self.result.check_asked.connect(self._check)
@@ -103,7 +105,7 @@ class PacketPage(Page):
 
     def act(self) -> None:
         """Make the packet as it was last wished for; what keeps it from being made is said in its place."""
-        if self._job is not None:
+        if self.job.is_running:
             return
         # The plan must be that of the answers as they stand, also right after a key.
         self.before.settle()
@@ -113,12 +115,13 @@ class PacketPage(Page):
         wishes, source = self.before.choices.wishes(self.before.plan), session.source
         self._wishes = wishes
         self._begin(source.project)
-        job = self._start(Job(lambda: make_and_check(desk, source, wishes), self))
-        job.stepped.connect(self.running.show_step)
-        job.done.connect(self._done)
-        job.failed.connect(self._failed)
-        job.cancelled.connect(self._cancelled)
-        job.start()
+        self.job.start(
+            lambda: make_and_check(desk, source, wishes),
+            self._done,
+            failed=self._failed,
+            cancelled=self._cancelled,
+            stepped=self.running.show_step,
+        )
 
     def _refuse(self) -> bool:
         """Go to what keeps the packet from being made; return whether something does."""
@@ -150,22 +153,6 @@ class PacketPage(Page):
         if self.area is not None:
             self.area.verticalScrollBar().setValue(0)
         announce(self, self.heading.text())
-
-    def _start(self, job: Job) -> Job:
-        self._job = self.shell.project.work = job
-        job.finished.connect(self._ended)
-        return job
-
-    def _ended(self) -> None:
-        job, self._job = self._job, None
-        self.shell.project.work = None
-        if job is not None:
-            job.wait()
-            job.deleteLater()
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
 
     # ---- how it ended ----------------------------------------------------------------------------
 
@@ -266,23 +253,18 @@ class PacketPage(Page):
 
     def _check(self) -> None:
         handed = self.result.handed
-        if handed is None or self._job is not None:
+        if handed is None or self.job.is_running:
             return
         self.result.begin_check()
-        job = self._start(Job(lambda: check_again(handed), self))
-        job.done.connect(self.result.show_checked)
-        job.failed.connect(self.result.show_trouble)
-        job.start()
+        self.job.start(lambda: check_again(handed), self.result.show_checked, failed=self.result.show_trouble)
 
     def _sign(self, key: Path, password: str) -> None:
         handed, signing = self.result.handed, self.result.signing
-        if handed is None or self._job is not None:
+        if handed is None or self.job.is_running:
             signing.begin()
             return
-        job = self._start(Job(lambda: one_act(lambda: sign_handed(handed, key, password)), self))
-        job.done.connect(signing.show_signed)
-        job.failed.connect(signing.refuse)
-        job.start()
+        act = partial(sign_handed, handed, key, password)
+        self.job.start(lambda: one_act(act), signing.show_signed, failed=signing.refuse)
 
 
 def _undated(project: Project) -> Project:

@@ -34,7 +34,7 @@ def page(empty: MainWindow) -> AskPage:
 
 def read(page: AskPage, file: Path, qtbot: QtBot) -> AnswersView:
     page.read_file(file)
-    qtbot.waitUntil(lambda: page.view is not None and page.job is None)
+    qtbot.waitUntil(lambda: page.view is not None and not page.job.is_running)
     assert page.view is not None
     return page.view
 
@@ -69,7 +69,7 @@ def test_what_was_changed_here_after_reading_is_seen_first_and_boxes_take_and_le
     first = read(page, answered_workbook(file), qtbot)
     page.shell.project.put({("answers", "province"): "ON"}, "Here")
     click(first.take)
-    qtbot.waitUntil(lambda: page.view not in {None, first} and page.job is None)
+    qtbot.waitUntil(lambda: page.view not in {None, first} and not page.job.is_running)
     view = page.view
     assert view is not None
     # Nothing was taken: the file was read once more, and the clash stands first without a tick.
@@ -115,7 +115,7 @@ def test_a_file_of_another_client_is_refused_and_what_is_not_read_is_shown(
     said: list[object] = []
     page.shell.say.connect(said.append)
     page.read_file(asked(client(tmp_path / "other"), tmp_path / "other.xlsx"))
-    qtbot.waitUntil(lambda: page.job is None)
+    qtbot.waitUntil(lambda: not page.job.is_running)
     assert "was made for Northpier" in str(said[-1])
     file = tmp_path / "mine.xlsx"
     page.save_questionnaire(file)

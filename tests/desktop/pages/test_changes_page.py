@@ -43,7 +43,7 @@ def choose_backup(window: MainWindow, qtbot: QtBot) -> ChangesPage:
     here = page(window)
     here.states.setCurrentIndex(1)
     here.states.activated.emit(1)
-    qtbot.waitUntil(lambda: here.found is not None and here._job is None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: here.found is not None and not here.job.is_running, timeout=PATIENCE_MS)
     return here
 
 
@@ -90,7 +90,7 @@ def test_the_letter_and_the_redlines_are_written_where_a_person_says(
     here = choose_backup(changed, qtbot)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "papers"))
     click(here.save)
-    qtbot.waitUntil(lambda: here._job is None and changed.banner.notice is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not here.job.is_running and changed.banner.notice is not None, timeout=PATIENCE_MS)
     (folder,) = (tmp_path / "papers").iterdir()
     assert list(folder.glob("RPT-CHL-*.docx"))
     assert list((folder / "redlines").glob("POL-ACP-*.docx"))
@@ -106,7 +106,7 @@ def test_what_is_no_packet_is_told_and_the_page_stays(
     here = page(changed)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     click(here.zip)
-    qtbot.waitUntil(lambda: here._job is None and changed.banner.notice is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not here.job.is_running and changed.banner.notice is not None, timeout=PATIENCE_MS)
     assert here.told.text() == "Nothing has been compared yet."
     assert not here.list.isVisible()
     press(Qt.Key.Key_Escape)

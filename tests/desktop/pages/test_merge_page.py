@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from soc2desk.app import merging
 from soc2desk.app.merging import Side, Why
 from soc2desk.app.sending import send
 from soc2desk.app.session import open_session
@@ -70,8 +72,12 @@ def put(window: MainWindow, values: dict[Where, Plain]) -> None:
 def read(window: MainWindow, path: Path, qtbot: QtBot) -> MergePage:
     here = page(window)
     here.source.choose(path)
-    qtbot.waitUntil(lambda: here.looked is not None and here._job is None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: here.looked is not None and not here.job.is_running, timeout=PATIENCE_MS)
     return here
+
+
+def clashes(here: MergePage) -> list[str]:
+    return [row.difference.path for row in here.rows if row.difference.must_choose]
 
 
 def lines(here: MergePage) -> list[str]:
@@ -106,7 +112,7 @@ def test_by_keyboard_one_chooses_brings_together_and_undoes_it(
     assert (here.left.text(), here.apply.isEnabled()) == ("Everything is chosen.", True)
     here.apply.setFocus()
     press(Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: project(window) != before and here._job is None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: project(window) != before and not here.job.is_running, timeout=PATIENCE_MS)
     assert project(window).answers["company"].value == "Brightwater There"
     assert project(window).person["sam-roy"].title == "Intern"
     assert project(window).person["dana-whitfield"].note == "Here alone"
@@ -114,6 +120,21 @@ def test_by_keyboard_one_chooses_brings_together_and_undoes_it(
     assert window.project.undo_label == "Bring a colleague's copy together"
     window.undo()
     assert project(window) == before
+
+
+def test_in_a_small_window_one_chooses_by_arrow_keys_and_sees_all_that_is_to_be_done(
+    brightwater: MainWindow, stick: Path, qtbot: QtBot
+) -> None:
+    brightwater.resize(900, 600)
+    here = read(brightwater, stick, qtbot)
+    QApplication.processEvents()
+    for widget in (*here.sides.buttons.values(), here.apply, here.left):
+        assert widget.visibleRegion().boundingRect().height() == widget.height()
+    press(Qt.Key.Key_Right)
+    assert (here.choices, here.left.text()) == ({"answers.company": Side.THEIRS}, "Everything is chosen.")
+    press(Qt.Key.Key_Left)
+    assert here.choices == {"answers.company": Side.MINE}
+    assert here.apply.isEnabled()
 
 
 def test_what_is_chosen_for_a_side_and_by_hand_is_shown_in_each_line(
@@ -129,6 +150,7 @@ def test_what_is_chosen_for_a_side_and_by_hand_is_shown_in_each_line(
     assert lines(here) == ["People and roles \u00b7 Sam Roy \u00b7 yours stays"]
     before = project(brightwater)
     here.act()
+    qtbot.waitUntil(lambda: brightwater.banner.notice is not None and not here.job.is_running, timeout=PATIENCE_MS)
     assert brightwater.banner.notice is not None
     assert "nothing was changed" in brightwater.banner.notice.text
     assert project(brightwater) == before
@@ -139,16 +161,34 @@ def test_what_is_changed_here_meanwhile_is_seen_before_anything_is_brought_in(
 ) -> None:
     here = read(brightwater, stick, qtbot)
     here.choose_rest(Side.THEIRS)
-    seen = here.looked
     put(brightwater, {("people", "sam-roy"): {"name": "Sam Roy", "title": "Guest"}})
     here.refresh()
-    qtbot.waitUntil(lambda: here.looked is not seen and here._job is None, timeout=PATIENCE_MS)
-    # The page may look once more for the same change before it comes to rest.
-    clashes = ["answers.company", "people.sam-roy.title"]
-    qtbot.waitUntil(lambda: [row.difference.path for row in here.rows if row.difference.must_choose] == clashes,
-                    timeout=PATIENCE_MS)  # fmt: skip
+    qtbot.waitUntil(lambda: not here.job.is_running, timeout=PATIENCE_MS)
+    assert clashes(here) == ["answers.company", "people.sam-roy.title"]
     assert here.choices == {"answers.company": Side.THEIRS}
     assert not here.apply.isEnabled()
+
+
+def test_what_is_changed_here_while_the_copy_is_read_is_in_what_is_shown(
+    brightwater: MainWindow, stick: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, go_on, kept = Event(), Event(), merging.open_other
+
+    def slow(*of_whom: object) -> object:
+        reading.set()
+        go_on.wait(10)
+        return kept(*of_whom)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(merging, "open_other", slow)
+    here = page(brightwater)
+    here.source.choose(stick)
+    assert reading.wait(10)
+    put(brightwater, {("people", "sam-roy"): {"name": "Sam Roy", "title": "Guest"}})
+    go_on.set()
+    qtbot.waitUntil(lambda: not here.job.is_running, timeout=PATIENCE_MS)
+    assert here.looked is not None
+    assert here.looked.copies.mine == project(brightwater)
+    assert clashes(here) == ["answers.company", "people.sam-roy.title"]
 
 
 def test_a_file_under_a_password_asks_for_it_and_tells_a_wrong_one(
@@ -165,9 +205,9 @@ def test_a_file_under_a_password_asks_for_it_and_tells_a_wrong_one(
     assert focused() is here.source.password
     here.source.password.setText("another")
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: here._job is None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not here.job.is_running, timeout=PATIENCE_MS)
     assert here.looked is None
     here.source.password.setText("four words of mine")
     click(here.source.read)
-    qtbot.waitUntil(lambda: here.looked is not None and here._job is None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: here.looked is not None and not here.job.is_running, timeout=PATIENCE_MS)
     assert len(here.rows) == 3
