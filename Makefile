@@ -70,7 +70,7 @@ LONG = tests/packet/test_every_scope.py \
     tests/cli/test_same_bytes.py \
     tests/cli/test_batch_command.py \
     tests/app/test_class_work.py \
-    tests/app/test_exercising.py \
+    tests/app/test_exercising.py tests/app/test_rooms_hold_together.py \
     tests/renderers/test_docx_redline.py \
     tests/renderers/test_docx_sections.py \
     tests/renderers/test_pdf_structure.py \

@@ -16,6 +16,11 @@ EMPTY_BOXES = "\u2610\u25a1\u25fb\u2b1c"
 TICKED_BOXES = "\u2611\u2612\u2713\u2714\u2717\u2718\u25a0\u22a0\u25fc\u2b1b\u2705"
 _BOX = re.compile(rf"[{EMPTY_BOXES}{TICKED_BOXES}]|\[\s?[xXvV]?\s?\]|\(\s?[xX]\s?\)")
 _TICKED_BY_HAND = re.compile(r"^\s*[xX]\s+")
+_NO_ANSWER = frozenset({
+    "n/a", "na", "n.a", "n / a", "not applicable", "does not apply", "-", "--", "---", "?", "??", "tbd", "tba", "tbc",
+    "to be determined", "to be confirmed", "to be defined", "s/o", "s.o", "sans objet", "\u00e0 d\u00e9terminer",
+    "\u00e0 confirmer",
+})  # fmt: skip
 _SIGNS: Mapping[int, str] = MappingProxyType(
     {
         **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u00b4"), "'"),
@@ -44,6 +49,11 @@ def typed(words: str) -> str:
 def bare(words: str) -> str:
     """Return words as they are compared: as typed, in small letters, without a point at the end."""
     return typed(words).casefold().rstrip(".")
+
+
+def says_nothing(words: str) -> bool:
+    """Return whether words only say that there is no answer: it does not apply, or is still to come."""
+    return bare(words) in _NO_ANSWER
 
 
 def space_of(text: str, labels: Iterable[str], prompts: Iterable[str]) -> Space:

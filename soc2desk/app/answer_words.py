@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from soc2desk.app.answer_cells import bare, typed
+from soc2desk.app.answer_cells import bare, says_nothing, typed
 from soc2desk.app.import_cells import NO, YES, day_of
 from soc2desk.domain.questions import PROMISES, QuestionKind
 from soc2desk.storage.codec_answers import FROM, NOT_YET, PLANNED
@@ -57,6 +57,9 @@ def answer_of(written: Written, question: Question, labels: Mapping[str, str]) -
     if question.unit_label and bare(words) == bare(question.unit_label):
         # The unit is printed beside the space.
         words = ""
+    if says_nothing(words):
+        hint = "Leave it empty where it does not apply, or write the answer."
+        raise NotFitting(f"says {quoted(words)}, which is no answer.", hint)
     standing = _standing(written)
     if question.kind in PROMISES and bare(words) == NOT_YET:
         words, standing = "", NOT_YET

@@ -13,20 +13,23 @@ from soc2desk.domain.problems import FileProblem
 from soc2desk.domain.question_codes import codes_in, places_by_code
 from soc2desk.domain.questionnaire import HEAD
 from soc2desk.renderers.docx_answers import bookmark_of
-from soc2desk.storage.word_rows import is_word, word_tables
+from soc2desk.renderers.xlsx_names import LISTS
+from soc2desk.storage.word_rows import is_word, word_text
 from soc2desk.storage.workbooks import is_workbook, read_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from soc2desk.storage.word_rows import WordRow, WordTable
+    from soc2desk.storage.word_rows import WordRow, WordText
 
 TABLES, ANSWERS = "tables", "answers"
 _AGAIN = "Hand back the Word file or workbook that was made by Ask the client."
 _OPEN_KINDS = frozenset({".odt", ".ods", ".fodt", ".fods"})
 _SAVE_AS = "Open it and save it as Word Document (.docx) or workbook (.xlsx), and read that."
 _VALUE = 2
+_PRINTED = 5
+"""Cells behind the code of a question in a workbook: question, answer, how it stands, from which day, how to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ class Returned:
     grids: list[Grid] = field(default_factory=list)
     unknown: list[Line] = field(default_factory=list)
     """Lines of questions that are not asked any more."""
+    loose: list[tuple[str, str]] = field(default_factory=list)
+    """Words that stand where no answer is read, printed ones among them, each behind where they stand."""
 
 
 class Known:
@@ -83,7 +88,7 @@ def take_apart(path: Path, known: Known) -> Returned:
     if path.suffix.lower() in _OPEN_KINDS:
         raise FileProblem("This is an OpenDocument file.", where=path.name, hint=_SAVE_AS)
     if is_word(path):
-        found = _of_word(word_tables(path), known)
+        found = _of_word(word_text(path), known)
     elif is_workbook(path):
         found = _of_workbook(read_sheets(path), known)
     else:
@@ -111,18 +116,26 @@ def _sort(line: Line, found: Returned, grid: Grid | None) -> Grid | None:
         grid.lines.append(line)
     elif line.unknown and line.state:
         found.unknown.append(line)
+    else:
+        found.loose += [(line.where, cell) for cell in line.cells]
     return grid
 
 
 # ---- Word ---------------------------------------------------------------------------------------------
 
 
-def _of_word(tables: list[WordTable], known: Known) -> Returned:
+def _of_word(text: WordText, known: Known) -> Returned:
     found = Returned(is_form=True)
-    for table in tables:
+    for table in text.tables:
         grid: Grid | None = None
         for row in table:
-            grid = _sort(_word_line(row, known), found, grid)
+            line = _word_line(row, known)
+            found.loose += [(line.where, words) for words in row.cells[:1]]
+            grid = _sort(line, found, grid)
+            # Who writes below a question writes beside the space for its answer.
+            if line.place.startswith(ANSWERS) and line.cells:
+                found.loose += [(line.where, words) for words in line.cells[0].split("\n")]
+    found.loose += [("", words) for words in text.outside]
     return found
 
 
@@ -152,10 +165,17 @@ def _question_in(row: WordRow) -> str:
 
 def _of_workbook(sheets: Mapping[str, list[list[object]]], known: Known) -> Returned:
     found = Returned(is_form=False)
-    for name, rows in sheets.items():
+    # The lists behind the cells to choose from are hidden from whoever answers.
+    for name, rows in ((name, rows) for name, rows in sheets.items() if name != LISTS):
         grid: Grid | None = None
         for number, row in enumerate(rows, 1):
-            grid = _sort(_sheet_line(name, number, [said(cell) for cell in row], known), found, grid)
+            cells = [said(cell) for cell in row]
+            line = _sheet_line(name, number, cells, known)
+            found.loose += [(line.where, words) for words in cells[:1]]
+            grid = _sort(line, found, grid)
+            width = len(grid.headings) if grid is not None else _PRINTED
+            if line.place:
+                found.loose += [(line.where, words) for words in line.cells[width:]]
     return found
 
 

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from soc2desk.app.answer_cells import bare, space_of, typed
 from soc2desk.app.answers_back import Known, take_apart
+from soc2desk.app.answers_beside import beside_answers
 from soc2desk.app.answers_proposed import AnswersPlan, Fate, Proposal, Unread
 from soc2desk.app.answers_questions import AnswersRead
 from soc2desk.app.answers_rows import RowsRead, in_order
+from soc2desk.app.answers_signer import signer_of
 from soc2desk.app.asking import ANSWERS, every_place, whose
 from soc2desk.app.session import read_plain, with_values
+from soc2desk.domain.client_answers import brought_before
 from soc2desk.domain.names import gather_names
 from soc2desk.domain.problems import FileProblem, Problem, SeveralProblems
 from soc2desk.domain.questionnaire import CLIENT, PROJECT, SIGNER
@@ -47,15 +50,15 @@ def plan_answers(session: Session, path: Path) -> AnswersPlan:
     _check_whose(found, session, path.name)
     prompts = (*(catalogue.phrases[key] for key in _PROMPTS), CHOOSE_ONE, CHOOSE_DATE, *WORD_PROMPTS)
     tables = {name: dict(rows) for name, rows in held.items() if isinstance(rows, dict)}
-    rows = RowsRead(catalogue, tables, prompts)
+    rows = RowsRead(catalogue, tables, prompts, brought_before(session.project.client_answers))
     for grid in in_order(found.grids):
         rows.read(grid)
     checked = _Checked(session, [*_unknown(found, catalogue.phrases), *rows.unread])
     kept = checked.fitting(rows.proposals)
-    signer = space_of(_value(found, SIGNER), (), prompts).words
-    # Whoever answered is known only where their own row could be read, and fits.
-    person = _person(signer, checked.plain.get("people"))
-    answers = AnswersRead(session, prompts, is_form=found.is_form, is_signed=bool(person))
+    said = space_of(_value(found, SIGNER), (), prompts).words
+    listed, brought = session.project.people, checked.project.people
+    signer = signer_of(said, listed, brought, session.desk.today, catalogue.phrases)
+    answers = AnswersRead(session, prompts, is_form=found.is_form, is_signed=bool(signer.person))
     answers.read(found.answers)
     checked.unread += answers.unread
     kept = checked.not_hidden([*kept, *checked.fitting(answers.proposals)])
@@ -64,11 +67,11 @@ def plan_answers(session: Session, path: Path) -> AnswersPlan:
         digest=digest_of(path),
         client=_value(found, CLIENT),
         made_on=_value(found, "head.made_on"),
-        signer=signer,
-        person=person,
+        signer=signer.words,
+        person=signer.person,
         proposals=tuple(kept),
-        unread=tuple(checked.unread),
-        note=_note(signer, person, catalogue.phrases),
+        unread=(*checked.unread, *beside_answers(found.loose, catalogue)),
+        note=signer.note,
     )
 
 
@@ -77,12 +80,6 @@ def _unknown(found: Returned, phrases: Mapping[str, str]) -> Iterator[Unread]:
     for line in found.unknown:
         label = line.cells[0].split("\n")[0] if line.cells else line.unknown
         yield Unread(label, line.where, phrases["asked.told.unknown"].format(code=line.unknown))
-
-
-def _note(signer: str, person: str, phrases: Mapping[str, str]) -> str:
-    if person:
-        return ""
-    return phrases["asked.told.unknown_signer"].format(name=signer) if signer else phrases["asked.told.no_signer"]
 
 
 def _value(found: Returned, place: str) -> str:
@@ -106,17 +103,6 @@ def _check_whose(found: Returned, session: Session, file: str) -> None:
         mine = company or session.name
         message = f"This questionnaire was made for {client or name} ({name}), and this packet is another one: {mine}."
         raise FileProblem(message, where=file, hint="Open the packet of that client, and read the answers there.")
-
-
-def _person(signer: str, people: Plain) -> str:
-    """Return the person whom the words of who filled it in name; "" for nobody, and for two of that name."""
-    wanted = bare(signer)
-    found = [
-        id_
-        for id_, row in (people if isinstance(people, dict) else {}).items()
-        if wanted and isinstance(row, dict) and wanted in {bare(str(row.get(key, ""))) for key in ("name", "email")}
-    ]
-    return found[0] if len(found) == 1 else ""
 
 
 class _Checked:

@@ -9,6 +9,7 @@ from soc2desk.app.answer_words import DONE, Written, answer_of
 from soc2desk.app.answers_proposed import Fate, Proposal, Unread
 from soc2desk.app.asking import ANSWERS, labels_of, may_wait
 from soc2desk.app.asking_words import said_answer, standing_of
+from soc2desk.domain.client_answers import brought_before
 from soc2desk.domain.question_codes import state_of
 from soc2desk.domain.questions import Question, QuestionKind
 from soc2desk.storage.codec_answers import NOT_YET, NOTHING, PLANNED, SUGGESTED
@@ -35,6 +36,7 @@ class AnswersRead:
         self.held: Mapping[str, Plain] = answers if isinstance(answers, dict) else {}
         self.prompts, self.is_form, self.is_signed = prompts, is_form, is_signed
         self.pages = {one.id: page.title for page in self.catalogue.pages for one in page.questions}
+        self.brought = brought_before(session.project.client_answers)
         self.proposals: list[Proposal] = []
         self.unread: list[Unread] = []
 
@@ -175,7 +177,8 @@ class AnswersRead:
         if line.state and line.state != state_of(place, held):
             return Fate.CLASH
         if held is None:
-            return Fate.NEW
+            # What a file brought before, and stands here no more, was taken out here.
+            return Fate.CLASH if place in self.brought else Fate.NEW
         # Without its second code a line does not say what stood here when it was asked.
         return Fate.CHANGED if line.state else Fate.CLASH
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from soc2desk.app.answer_cells import bare, space_of, typed
+from soc2desk.app.answer_cells import bare, says_nothing, space_of, typed
 from soc2desk.app.answers_proposed import Fate, Proposal, Unread
 from soc2desk.app.asking_words import NAMED_IN, said_cell
 from soc2desk.app.import_cells import Named, value_of
@@ -33,11 +33,15 @@ FIRST_TABLES = ("people", "vendors", "systems")
 
 @dataclass(slots=True)
 class RowsRead:
-    """What is made of the rows of all tables. `held` are the tables as they stand here, with what is new."""
+    """What is made of the rows of all tables. `held` are the tables as they stand here, with what is new.
+
+    `brought` are places that files brought before: one of them that stands here no more was taken out here.
+    """
 
     catalogue: Catalogue
     held: dict[str, dict[str, Plain]]
     prompts: tuple[str, ...]
+    brought: frozenset[str] = frozenset()
     left: int = MOST_LINES
     proposals: list[Proposal] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
@@ -73,7 +77,19 @@ class RowsRead:
             }
             if any(cells.values()):
                 numbered = line if line.where else replace(line, where=f"{title}, {number}")
-                self._row(grid.table, numbered, cells, {one.id: one for one in places.values()})
+                by_id = {one.id: one for one in places.values()}
+                kept = self._answered(numbered, cells, by_id)
+                if any(kept.values()):
+                    self._row(grid.table, numbered, kept, by_id)
+
+    def _answered(self, line: Line, cells: Mapping[str, str], columns: Mapping[str, Column]) -> dict[str, str]:
+        """Return the cells that answer something, and tell of those that only say there is no answer."""
+        left = [name for name, words in cells.items() if says_nothing(words)]
+        if left:
+            headings = ", ".join(columns[name].heading for name in left)
+            told = self.catalogue.phrases["asked.told.no_answer"].format(columns=headings)
+            self.unread.append(Unread(cells.get(NAME) or cells[left[0]], line.where, told))
+        return {name: words for name, words in cells.items() if name not in left}
 
     def _row(self, table: str, line: Line, cells: dict[str, str], columns: Mapping[str, Column]) -> None:
         label = cells.get(NAME) or next(filter(None, (*line.cells, *cells.values())), "")
@@ -173,7 +189,7 @@ class RowsRead:
         self, place: str, line: Line, before: Plain, changed: Mapping[str, Plain], old: Mapping[str, Plain]
     ) -> Fate:
         if before is None:
-            return Fate.NEW
+            return Fate.CLASH if place in self.brought else Fate.NEW
         if line.state:
             return Fate.CHANGED if line.state == state_of(place, before) else Fate.CLASH
         return Fate.CLASH if any(old.get(name) not in {None, ""} for name in changed) else Fate.CHANGED

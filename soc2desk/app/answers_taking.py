@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.app.rows import fresh_id
-from soc2desk.domain.problems import ProjectProblem
 from soc2desk.domain.question_codes import state_of
 
 if TYPE_CHECKING:
@@ -21,18 +20,9 @@ LABEL = "Answers of the client"
 
 
 def puts_of(session: Session, plan: AnswersPlan, chosen: Collection[str]) -> dict[Where, Plain]:
-    """Return everything that taking the chosen places writes: the values, and which file they came from.
-
-    Raises ProjectProblem where the person who answered is left out.
-    """
+    """Return everything that taking the chosen places writes: the values, and which file they came from."""
     puts = plan.puts(chosen)
-    if not puts:
-        return {}
-    signer = f"people.{plan.person}"
-    if plan.person and plan.person not in session.project.person and signer not in chosen:
-        message = f"{plan.signer} answered, and is not among the people that are taken."
-        raise ProjectProblem(message, where=signer, hint=f"Take the row of {plan.signer} too.")
-    return {**puts, **_source(session, plan, puts)}
+    return {**puts, **_source(session, plan, puts)} if puts else {}
 
 
 def _source(session: Session, plan: AnswersPlan, puts: Mapping[Where, Plain]) -> dict[Where, Plain]:

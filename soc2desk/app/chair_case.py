@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
+import unicodedata
 import zipfile
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,17 +14,19 @@ from typing import TYPE_CHECKING
 from soc2desk.domain.chair import Asked
 from soc2desk.domain.contents import LineKind
 from soc2desk.domain.engagement import decide_engagement
+from soc2desk.domain.file_names import file_name
 from soc2desk.domain.problems import FileProblem, ProjectProblem, UsageProblem, nearest
 from soc2desk.packet.opened import DAMAGED, UNREADABLE, open_archive, open_folder
 from soc2desk.packet.read_contents import read_contents
 from soc2desk.packet.verify import verify
+from soc2desk.storage.chair_file import CHAIR_FILE, read_chair
+from soc2desk.storage.cleaning import clean
 from soc2desk.storage.exercise_file import ROOM, said_variant
 from soc2desk.storage.exports.heading_words import USERS
 from soc2desk.storage.exports.layout import layout_of, rows_in
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.populations import is_table
 from soc2desk.storage.projects import is_project, open_project
-from soc2desk.storage.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +40,7 @@ BOOKS = "auditors-chair"
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ROWS = 5_000
 """Rows of a list that are shown; a sample is drawn from all of them."""
+_DIGITS, _LONGEST, _LONGEST_BEFORE = 16, 40, 60
 _EVIDENCE = "evidence"
 _REQUESTS = "requests"
 
@@ -132,10 +136,30 @@ def _of_packet(desk: Desk, path: Path, student: str) -> Case:
         for line in document.lines
         if line.kind is LineKind.ROW and line.table == _REQUESTS
     )
-    digest = hashlib.sha256("".join(one.sha256 for one in report.manifest.files).encode()).hexdigest()[:8]
-    home = desk.workspace / BOOKS / slug(f"{contents.company or 'packet'} {digest} {student}".strip()[:60])
+    digest = hashlib.sha256("".join(one.sha256 for one in report.manifest.files).encode()).hexdigest()
+    home = _home(desk.workspace / BOOKS, digest, contents.company or "packet", student.strip())
     files = tuple(sorted(one.path for one in report.manifest.files))
     return Case(contents.company, path, home, asked, files, student=student.strip())
+
+
+def _home(books: Path, packet: str, company: str, student: str) -> Path:
+    """Return the folder of the book of one student about one packet.
+
+    A digest of both begins its name: of the words after it only Latin letters are left, and what is long is cut.
+    """
+    whose = _as_compared(student)
+    digest = hashlib.sha256(f"{packet} {whose}".encode()).hexdigest()[:_DIGITS]
+    home = books / f"{digest}-{file_name(f'{company} {student}', _LONGEST)}".rstrip("-")
+    before = books / file_name(f"{company} {packet[:8]} {student}".strip()[:_LONGEST_BEFORE], _LONGEST_BEFORE)
+    if home.exists() or not (before / CHAIR_FILE).exists():
+        return home
+    # Such a folder may have served two students: the book in it is that of the one whom it names.
+    book = read_chair(before)
+    return before if book is not None and _as_compared(book.student) == whose else home
+
+
+def _as_compared(student: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", clean(student)).casefold().split())
 
 
 def _ids(cell: str) -> tuple[str, ...]:
@@ -169,6 +193,15 @@ def as_file(case: Case, name: str) -> Iterator[Path]:
         path = Path(scratch) / Path(name).name
         path.write_bytes(raw)
         yield path
+
+
+def read_words(case: Case, name: str) -> str:
+    """Return the words of a Word file: headings and text, without its looks. Raises UsageProblem, FileProblem."""
+    from soc2desk.renderers.docx_sections import sections_in
+
+    raw = read_file(case, name)
+    parts = ("\n".join(filter(None, (f"{one.number} {one.heading}".strip(), one.text))) for one in sections_in(raw))
+    return "\n".join(parts)
 
 
 def read_list(case: Case, name: str) -> Listed:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from soc2desk.app.chair_case import read_list
 from soc2desk.domain.chair import MOST_ITEMS, ChairBook, Chosen, Drawn, Outcome, draw_sample, handed_in
 from soc2desk.domain.exercises import Place
+from soc2desk.domain.finding_kinds import FindingKind
 from soc2desk.domain.notebook import Notebook
 from soc2desk.domain.problems import FileProblem, ProjectProblem, UsageProblem, nearest
 from soc2desk.storage.atomic_json import replace_whole
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
     from soc2desk.app.chair_case import Case
     from soc2desk.app.desk import Desk
     from soc2desk.domain.chair import Deviation
+
+
+def known_names(desk: Desk) -> dict[str, dict[str, str]]:
+    """Return what an exception may name, titles by id: controls, criteria, and faults that an auditor writes down."""
+    catalogue = desk.catalogue
+    return {
+        "control": {one.id: one.title for one in catalogue.controls},
+        "criterion": {one.id: one.title for one in catalogue.criteria},
+        "finding": {one.id: one.title for one in catalogue.findings if FindingKind(one.kind).is_written_by_auditor},
+    }
 
 
 def book_of(case: Case) -> ChairBook:

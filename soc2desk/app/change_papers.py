@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Document, Look, Paragraph, text
@@ -12,6 +11,7 @@ from soc2desk.domain.steps import Step
 from soc2desk.packet.change_letter import change_letter, said_day
 from soc2desk.packet.drawing import draw
 from soc2desk.packet.plan import READERS, slug
+from soc2desk.storage.appearing import appearing
 from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     Drawn = tuple[str, str, bytes]
 
 REDLINES = "redlines"
-MAKING = ".making-changes"
 LETTER_FORMATS = ("docx", "pdf")
 MOST_FOLDERS = 1000
 
@@ -39,20 +38,15 @@ def write_change_papers(
     if any(Audience.INTERNAL in READERS.get(one.reader, frozenset()) for one in (found.old, found.new)):
         message = "These packets hold papers of the team alone, and a change letter is read by an auditor."
         raise ProjectProblem(message, hint="Compare the auditor's packets, or leave the letter out.")
-    target, making = _free(out, f"changes-{slug(found.old.date)}-to-{slug(found.new.date)}"), out / MAKING
+    target = _free(out, f"changes-{slug(found.old.date)}-to-{slug(found.new.date)}")
     total = len(LETTER_FORMATS) + len(found.changed_documents)
-    with said_plainly("The papers could not be written.", out):
-        shutil.rmtree(making, ignore_errors=True)
-        try:
-            (making / REDLINES).mkdir(parents=True)
-            for done, (path, title, content) in enumerate(_drawn(found, phrases, to, look or Look()), 1):
-                (making / path).write_bytes(content)
-                yield Step(done, total, title)
-            if not found.changed_documents:
-                (making / REDLINES).rmdir()
-            making.rename(target)
-        finally:
-            shutil.rmtree(making, ignore_errors=True)
+    with said_plainly("The papers could not be written.", out), appearing(target) as making:
+        (making / REDLINES).mkdir()
+        for done, (path, title, content) in enumerate(_drawn(found, phrases, to, look or Look()), 1):
+            (making / path).write_bytes(content)
+            yield Step(done, total, title)
+        if not found.changed_documents:
+            (making / REDLINES).rmdir()
     return target
 
 

@@ -9,21 +9,19 @@ from typing import TYPE_CHECKING
 
 from soc2desk.app.desk import Desk
 from soc2desk.app.planting import answer_key, exercise_of
+from soc2desk.app.put_right import NOTHING_MENDED, Mending, mending_in
 from soc2desk.app.sending import is_sent, needs_password, take_in
-from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.marking import copied_from, mark
 from soc2desk.domain.notebook import Notebook
 from soc2desk.domain.problems import Problem, ProjectProblem
 from soc2desk.domain.steps import Step
 from soc2desk.domain.variants import ClassKey, Variant, name_key
-from soc2desk.readiness.check import RULES
-from soc2desk.readiness.rule import Situation
 from soc2desk.storage.class_key_file import read_class_key
 from soc2desk.storage.exercise_file import said_variant
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.notebook_file import MOST_BYTES, NOTEBOOK_FILE, notebook_from, read_notebook
 from soc2desk.storage.plain_files import read_text_file
-from soc2desk.storage.projects import is_project, open_folder
+from soc2desk.storage.projects import is_project
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -38,13 +36,13 @@ NOTEBOOK_ENDING = ".json"
 
 @dataclass(frozen=True)
 class Work:
-    """What one student handed in. `mended` are faults that the project shows no more; `number` is as it says."""
+    """What one student handed in. `number` is the one that it bears itself."""
 
     file: str
     variant: Variant
     number: str
     notebook: Notebook
-    mended: frozenset[str] = frozenset()
+    mending: Mending = NOTHING_MENDED
 
 
 @dataclass(frozen=True)
@@ -125,7 +123,7 @@ def _of_folder(desk: Desk, folder: Path, name: str) -> Work:
         raise ProjectProblem("This is no copy of an exercise.", where=name, hint=hint)
     variant, number = said
     exercise_of(desk, variant.exercise)
-    return Work(name, variant, number, read_notebook(folder), _mended(desk, folder, variant))
+    return Work(name, variant, number, read_notebook(folder), mending_in(desk, folder, variant))
 
 
 def _of_sent(desk: Desk, path: Path) -> Work:
@@ -148,19 +146,6 @@ def _of_notebook(path: Path, key: ClassKey) -> Work:
     return Work(path.name, Variant(notebook.exercise, notebook.student, key.code), notebook.variant, notebook)
 
 
-def _mended(desk: Desk, folder: Path, variant: Variant) -> frozenset[str]:
-    """Return the faults of the project that its rules see no longer."""
-    key = answer_key(desk, variant)
-    wanted = {one.fault.finding for one in key.answers if one.fault.is_in_project}
-    situation = Situation(decide_engagement(desk.catalogue, open_folder(folder, desk.catalogue).project, desk.today))
-    seen = {(rule, one.about) for rule, look in RULES if rule in wanted for one in look(situation)}
-    return frozenset(
-        one.fault.id
-        for one in key.answers
-        if one.fault.is_in_project and not any((one.fault.finding, place.item) in seen for place in one.places)
-    )
-
-
 # ---- marking ---------------------------------------------------------------------------------------
 
 
@@ -174,7 +159,7 @@ def _marked(work: Work, key: ClassKey, keys: dict[Variant, AnswerKey]) -> Studen
         hint = "Mark it with the key of the class that it was opened for."
         problem = ProjectProblem("It is a copy for another class than the key is for.", hint=hint)
         return StudentMarked(work.file, name, work.number, problem=problem)
-    marked = mark(keys[work.variant], work.notebook, work.mended)
+    marked = mark(keys[work.variant], work.notebook, work.mending.mended, work.mending.gone)
     others = {one.student: found for one, found in keys.items() if name_key(one.student) != name_key(name)}
     doubts = (*_doubts(work, others), *(("copied", one) for one in [copied_from(marked, others)] if one))
     return StudentMarked(work.file, name, work.number, keys[work.variant], marked, None, doubts)
@@ -186,6 +171,8 @@ def _doubts(work: Work, others: dict[str, AnswerKey]) -> Iterator[tuple[str, str
     made_for = {one.variant: student for student, one in others.items()}
     if work.number != own:
         yield "other_variant", made_for.get(work.number, work.number or "-")
+    if work.mending.is_other:
+        yield "other_project", ""
     if work.notebook.rows and work.notebook.variant not in {"", own, work.number}:
         yield "other_notebook", made_for.get(work.notebook.variant, work.notebook.variant)
 

@@ -94,6 +94,9 @@ def made_own(session: Session, line: ListedControl, entry: OwnEntry, by: str) ->
     """
     missing = [name for name in ("title", "statement", "criteria", "cadence", "nature", "evidence")
                if not getattr(entry, name)]  # fmt: skip
+    if not entry.statement:
+        hint = "Write them into your list and read it again, or match the line with one of our controls."
+        raise UsageProblem(f"The line {line.number} has a number and no words.", hint=hint)
     if missing:
         hint = f"Say it: {' '.join(f'--{name}' for name in missing)}."
         raise UsageProblem(f"The line {line.number} does not say: {', '.join(missing)}.", hint=hint)

@@ -13,12 +13,13 @@ from soc2desk.document.statements import statement_runs
 from soc2desk.domain.auditing import Matched
 from soc2desk.domain.control_match import ControlMatcher
 from soc2desk.domain.counted import counted
+from soc2desk.domain.own_numbers import meant_otherwise
 from soc2desk.domain.problems import UsageProblem
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.exports.columns import Survey, survey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from soc2desk.app.session import Session, Where
@@ -33,6 +34,7 @@ SHOWN = 8
 LONGEST = {"text": 4_000, "evidence": 1_000, "title": 200}
 _CELLS = ("title", "rhythm", "nature", "owner", "evidence")
 _USUAL = 200
+_LONGEST_NUMBER = 60
 _CRITERION = re.compile(r"\b(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}\b")
 
 
@@ -63,14 +65,19 @@ class ControlListPlan:
     puts: Mapping[Where, Plain] = field(default_factory=dict)
 
 
-def matcher_of(session: Session) -> ControlMatcher:
-    """Return what matches words with the controls of this scope, those proposed away and retired ones left out."""
+def matcher_of(session: Session, numbers: Iterable[str] = ()) -> ControlMatcher:
+    """Return what matches words with the controls of this scope, those proposed away and retired ones left out.
+
+    `numbers` are the client's own: one that is an id here is not taken for it where words name it.
+    """
     from soc2desk.content.matching import load_meanings
 
     engagement = session.engagement
     controls = [one for one in engagement.controls if one.id not in engagement.project.own_control]
     said = {one.id: plain(statement_runs(one, engagement)) for one in controls}
-    return ControlMatcher(load_meanings(session.desk.pack), [one.control for one in controls], said)
+    foreign = {ours for ours, _ in meant_otherwise(engagement.project.listed_controls, said)}
+    foreign |= {one.upper() for one in numbers} & said.keys()
+    return ControlMatcher(load_meanings(session.desk.pack), [one.control for one in controls], said, foreign)
 
 
 def plan_controls(session: Session, path: Path, columns: Mapping[str, Sequence[str]] | None = None) -> ControlListPlan:
@@ -80,7 +87,7 @@ def plan_controls(session: Session, path: Path, columns: Mapping[str, Sequence[s
         raise UsageProblem(f"The list has {looked.rows:,} lines; at most {MOST_LINES:,} are taken.", where=path.name)
     reader = _Reader(session, looked)
     found = tuple(reader.read())
-    if not found:
+    if not any(one.text for one in found):
         raise UsageProblem("The list holds no line with words of a control.", where=path.name)
     kept = {one.id for one in found}
     gone = tuple(row for row in session.project.listed_controls if row.id not in kept)
@@ -92,7 +99,8 @@ def plan_controls(session: Session, path: Path, columns: Mapping[str, Sequence[s
 
 class _Reader:
     def __init__(self, session: Session, looked: Survey) -> None:
-        self.session, self.looked, self.matcher = session, looked, matcher_of(session)
+        self.session, self.looked = session, looked
+        self.matcher = matcher_of(session, (self._cell("number", row) for row in looked.good_rows()))
         self.stored = {row.number.casefold(): row for row in session.project.listed_controls}
         self.taken = {row.id for row in session.project.listed_controls}
         self.criteria = session.engagement.catalogue.criterion
@@ -100,13 +108,26 @@ class _Reader:
         self.doubled: list[str] = []
         self.unknown: dict[str, None] = {}
         self.unnumbered = 0
+        self.wordless: list[str] = []
+        self.headings: list[str] = []
+        self.beside: list[str] = []
+        self.ours: list[str] = []
+        self.known = {one.id.casefold(): one for one in session.engagement.catalogue.controls}
 
     def read(self) -> Iterator[ReadControl]:
-        """Yield every line that says something."""
+        """Yield every line with words, or with a number alone: which control that is, a person decides."""
         for row in self.looked.good_rows():
             text = self._cell("text", row) or self._cell("title", row)
+            number = self._cell("number", row)[:_LONGEST_NUMBER]
             if text:
                 yield self._line(row, text)
+            elif any(map(str.isdigit, number)):
+                self.wordless.append(f"row {row.line} ({number})")
+                yield self._line(row, "")
+            elif number:
+                self.headings.append(f"row {row.line} ({number})")
+            elif any(row.cells):
+                self.beside.append(f"row {row.line}")
 
     def _line(self, row: Cells, text: str) -> ReadControl:
         number = self._number(row)
@@ -115,7 +136,7 @@ class _Reader:
         self.taken.add(id_)
         criteria = self._criteria(row)
         match = self.matcher.match(" ".join((self._cell("title", row), text)), criteria)
-        made: dict[str, Plain] = {"number": number, "text": text}
+        made: dict[str, Plain] = {"number": number, **({"text": text} if text else {})}
         made |= {kind: words for kind in _CELLS if (words := self._cell(kind, row)) and words != text}
         made |= {"criteria": list(criteria)} if criteria else {}
         return ReadControl(
@@ -123,13 +144,16 @@ class _Reader:
         )
 
     def _number(self, row: Cells) -> str:
-        number = self._cell("number", row)[:60]
+        number = self._cell("number", row)[:_LONGEST_NUMBER]
         self.unnumbered += not number
         number = number or f"row {row.line}"
         while number.casefold() in self.numbers:
             self.doubled.append(number)
             number = f"{number} (row {row.line})"
         self.numbers.add(number.casefold())
+        if number.casefold() in self.known:
+            one = self.known[number.casefold()]
+            self.ours.append(f"{one.id} ({one.title})")
         return number
 
     def _criteria(self, row: Cells) -> tuple[str, ...]:
@@ -145,8 +169,20 @@ class _Reader:
         """Yield what is doubtful, one sentence each."""
         if self.doubled:
             yield f"Numbers that stand twice were told apart by their row: {_some(self.doubled)}."
+        if self.ours:
+            yield (
+                f"Numbers of your list that are ids of controls here too: {', '.join(self.ours)}. Where such a line "
+                "speaks of another control, its number prints as your own."
+            )
         if self.unnumbered:
             yield f"Without a number, called by their row: {counted(self.unnumbered, 'line')}."
+        if self.wordless:
+            asked = "say which control each is, or none, or write its words into the list and read it again"
+            yield f"With a number and no words, kept under the number; {asked}: {', '.join(self.wordless)}."
+        if self.headings:
+            yield f"Words in the column of numbers alone, read as headings and not taken: {', '.join(self.headings)}."
+        if self.beside:
+            yield f"Neither a number nor words of a control, not taken: {', '.join(self.beside)}."
         if self.unknown:
             yield f"Criteria that there are not, left aside: {_some(list(self.unknown))}."
 

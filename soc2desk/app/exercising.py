@@ -14,6 +14,7 @@ from soc2desk.domain.names import gather_names
 from soc2desk.domain.problems import Problem, ProjectProblem, UsageProblem
 from soc2desk.domain.rooms.labs import LABS, LabWords, labs_of
 from soc2desk.domain.variants import CODE, FEWEST_SIGNS, ClassKey, Variant
+from soc2desk.storage.appearing import made_apart
 from soc2desk.storage.backups import keep_backup
 from soc2desk.storage.class_key_file import write_class_key
 from soc2desk.storage.exercise_file import (
@@ -28,7 +29,7 @@ from soc2desk.storage.exercise_file import (
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.lock import written_alone
 from soc2desk.storage.notebook_file import NOTEBOOK_FILE
-from soc2desk.storage.projects import create, is_project, project_folders, write_over
+from soc2desk.storage.projects import create, is_project, open_folder, project_folders, write_over
 from soc2desk.storage.setting_aside import WORK_BESIDE, set_aside
 from soc2desk.storage.slugs import slug
 
@@ -99,6 +100,7 @@ def start_over(desk: Desk, folder: Path) -> None:
         for name in (NOTEBOOK_FILE, *WORK_BESIDE):
             set_aside(folder / name)
         _write_room(desk, folder / ROOM, made)
+        _keep_variant(desk, folder, variant)
 
 
 def write_room(desk: Desk, target: Path, variant: Variant) -> int:
@@ -151,7 +153,7 @@ def _made(desk: Desk, name: str, variant: Variant) -> Path:
     try:
         mark_practice(folder, f"{EXERCISE}{variant.exercise}")
         _write_room(desk, folder / ROOM, made)
-        keep_variant(folder, variant)
+        _keep_variant(desk, folder, variant)
     except Problem:
         # Without its room, or without its mark, it would be no exercise: nothing of it was anybody's yet.
         shutil.rmtree(folder, ignore_errors=True)
@@ -159,21 +161,21 @@ def _made(desk: Desk, name: str, variant: Variant) -> Path:
     return folder
 
 
+def _keep_variant(desk: Desk, folder: Path, variant: Variant) -> None:
+    """Write down the variant of a copy, and which project was made for it: another one in its place is then known."""
+    keep_variant(folder, variant, project=open_folder(folder, desk.catalogue).lineage.identity)
+
+
 def _write_room(desk: Desk, target: Path, made: Planted) -> int:
     """Write the files of a room beside their place, and put them there at once; a room before goes."""
-    fresh = target.with_name(f".{target.name}.new")
     count = 0
-    with said_plainly("The evidence room could not be written.", target):
-        shutil.rmtree(fresh, ignore_errors=True)
-        try:
-            for file, raw in room_files(made.room, desk.catalogue.rooms, made.variant.number):
-                path = fresh / file
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(raw)
-                count += 1
-            if target.exists():
-                shutil.rmtree(target)
-            fresh.rename(target)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+    with said_plainly("The evidence room could not be written.", target), made_apart(target.parent, ROOM) as making:
+        for file, raw in room_files(made.room, desk.catalogue.rooms, made.variant.number):
+            path = making / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(raw)
+            count += 1
+        if target.exists():
+            shutil.rmtree(target)
+        making.rename(target)
     return count

@@ -176,13 +176,14 @@ def _card(desk: Desk, folder: Path, changed_on: date) -> ProjectCard:
         categories=engagement.scope.categories,
         done=done,
         total=total,
-        next=following,
+        # What is next or late in an exercise may be its answer: a student finds that alone.
+        next=NextThing("pages.overview", "overview.next.exercise") if exercise else following,
         state=_state(engagement, following),
         open_by=who_has(folder),
         sample=mark,
         exercise=exercise.title if exercise else "",
         student=variant.student if variant else "",
-        due=next_due(engagement),
+        due=None if exercise else next_due(engagement),
     )
 
 

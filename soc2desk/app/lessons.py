@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from soc2desk.domain.problems import FileProblem
 from soc2desk.domain.steps import Step
 from soc2desk.packet.compose import beside, compose
 from soc2desk.packet.drawing import draw
+from soc2desk.storage.appearing import appearing
 from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     Steps = Generator[Step, None, Path]
 
-MAKING = ".making-lesson"
 CLASS, WORKSPACE, PROGRAM = "class", "workspace", "program"
 PAPER_FORMATS = ("pdf", "docx")
 _MOST = 100
@@ -72,11 +71,21 @@ def prepare_lesson(desk: Desk, lesson_id: str, folder: Path) -> Steps:
             practice_copy(replace(desk, workspace=for_class), sample)
             yield Step(at, total, sample)
         (given / PROGRAM).mkdir()
+        told = phrases["lesson.program.text"]
+        (given / PROGRAM / phrases["lesson.program.name"]).write_text(told, encoding="utf-8", newline="")
         for name, words in {phrases["lesson.start.name"]: phrases["lesson.start.text"], **_START}.items():
             (given / name).write_text(words, encoding="utf-8", newline="")
         (making / phrases["lesson.first.name"]).write_text(phrases["lesson.first.text"], encoding="utf-8", newline="")
 
     return (yield from _appearing(folder, fill))
+
+
+def said_missing(desk: Desk, folder: Path) -> str:
+    """Return what a prepared folder lacks before a class can start from it: the program is not ours to copy there."""
+    phrases = desk.catalogue.phrases
+    return phrases["lesson.program.missing"].format(
+        folder=folder / CLASS / PROGRAM, name=phrases["lesson.program.name"]
+    )
 
 
 def free_folder(into: Path, lesson_id: str) -> Path:
@@ -89,23 +98,15 @@ def free_folder(into: Path, lesson_id: str) -> Path:
 
 
 def _appearing(folder: Path, fill: Callable[[Path], Iterator[Step]]) -> Steps:
-    """Fill a new folder beside the place where it is to stand, and put it there whole."""
+    """Fill a new folder, or an empty one, that gets everything at the end or nothing."""
     with said_plainly("The lesson could not be written.", folder):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             hint = "Name a new folder, or an empty one."
             raise FileProblem(
                 "Something stands there already, and nothing is written over.", where=str(folder), hint=hint
             )
-        making = folder.parent / f"{MAKING}-{folder.name}"
-        shutil.rmtree(making, ignore_errors=True)
-        try:
-            making.mkdir(parents=True)
+        with appearing(folder) as making:
             yield from fill(making)
-            if folder.exists():
-                folder.rmdir()
-            making.rename(folder)
-        finally:
-            shutil.rmtree(making, ignore_errors=True)
     return folder
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from soc2desk.document.feedback_page import feedback_page
-from soc2desk.domain.file_names import file_name
+from soc2desk.domain.file_names import file_name, is_device
 from soc2desk.domain.looks import Look
 from soc2desk.domain.problems import ProjectProblem, UsageProblem
 from soc2desk.domain.spreadsheet_cells import harmless
 from soc2desk.domain.steps import Step
 from soc2desk.packet.drawing import draw
 from soc2desk.renderers.xlsx_plain import plain_workbook
+from soc2desk.storage.appearing import appearing
 from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ FORMATS = ("pdf", "docx", "html")
 """In which a page for a student can come."""
 TABLE = "marks"
 PAGES = "feedback"
+STUDENT = "student"
 _LONGEST = 60
 
 
@@ -47,18 +48,12 @@ def write_papers(
 ) -> Generator[Step, None, Path]:
     """Write table and pages into a new folder, which appears as a whole. Raises Problems; then nothing is left."""
     check_wishes(out, formats)
-    fresh = out.with_name(f".{out.name}.new")
-    with said_plainly("The marks could not be written.", out):
-        shutil.rmtree(fresh, ignore_errors=True)
-        try:
-            (fresh / PAGES).mkdir(parents=True)
-            rows = table(found, desk.catalogue.phrases)
-            (fresh / f"{TABLE}.csv").write_bytes(_csv(rows))
-            (fresh / f"{TABLE}.xlsx").write_bytes(_workbook(rows, found, desk))
-            yield from _pages(desk, found, fresh / PAGES, formats)
-            fresh.rename(out)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+    with said_plainly("The marks could not be written.", out), appearing(out) as making:
+        (making / PAGES).mkdir()
+        rows = table(found, desk.catalogue.phrases)
+        (making / f"{TABLE}.csv").write_bytes(_csv(rows))
+        (making / f"{TABLE}.xlsx").write_bytes(_workbook(rows, found, desk))
+        yield from _pages(desk, found, making / PAGES, formats)
     return out
 
 
@@ -85,6 +80,7 @@ def _row(one: StudentMarked, faults: list[str], phrases: Mapping[str, str]) -> l
         why = " ".join(part for part in (problem.message, problem.hint) if part) if problem else ""
         return [one.student, one.file, one.variant, "", "", "", "", why, *("" for _ in faults)]
     by = {found.answer.fault.id: "mended" if found.row is None else "by" for found in marked.found}
+    by.update(dict.fromkeys(marked.gone, "gone"))
     counts = (len(marked.found), len(marked.missed), len(marked.alarms), marked.repeated)
     doubts = " ".join(phrases[f"marking.doubt.{key}"].format(words=words) for key, words in one.doubts)
     cells = (phrases[f"marking.table.{by.get(fault, 'missing')}"] for fault in faults)
@@ -112,7 +108,9 @@ def _pages(desk: Desk, found: ClassMarked, folder: Path, formats: tuple[str, ...
     for done, row in enumerate(rows, 1):
         if row.marked is None:
             continue
-        stem = file_name(row.student, _LONGEST) or "student"
+        stem = file_name(row.student, _LONGEST)
+        # No file of Windows can be called con or nul.
+        stem = f"{STUDENT}-{stem}" if is_device(stem) else stem or STUDENT
         stem = next(one for one in (stem, *(f"{stem}-{n}" for n in range(2, len(rows) + 2))) if one not in taken)
         taken.add(stem)
         page = feedback_page(

@@ -185,7 +185,7 @@ def _lines(session: Session, document: str, sections: Sequence[ReadSection]) -> 
         if old is not None and old.is_decided and old.digest == one.digest:
             row |= _decided(old)
         else:
-            match = matcher.match(f"{one.heading} {text}")
+            match = matcher.match_section(one.heading, text)
             row |= {"matched": match.matched.value, **({"controls": list(match.requests)} if match.requests else {})}
         yield id_, row
 

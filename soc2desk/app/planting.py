@@ -70,14 +70,15 @@ def answer_key(desk: Desk, variant: Variant) -> AnswerKey:
     )
 
 
-def _plantings(exercise: Exercise, variant: Variant) -> Iterator[tuple[int, Planting]]:
+def plantings_of(exercise: Exercise, variant: Variant) -> Iterator[tuple[int, Planting]]:
+    """Yield what is planted into the project of a variant, each with the number of its fault."""
     for at, fault in enumerate(exercise.faults):
         if fault.plantings:
             yield at, variant.lots.pick(f"planting {fault.id}", fault.plantings)
 
 
 def _in_project(desk: Desk, sample: Project, exercise: Exercise, variant: Variant) -> Iterator[Answer]:
-    for at, planting in _plantings(exercise, variant):
+    for at, planting in plantings_of(exercise, variant):
         places = (Place(item=about, cells=_called(desk, sample, about)) for about in planting.about)
         yield Answer(exercise.faults[at], tuple(places))
 
@@ -94,7 +95,7 @@ def _project(desk: Desk, sample: Project, company: Company, variant: Variant) ->
     people = plain["people"]
     if isinstance(people, dict):
         people.update((one.id, _row(one)) for one in company.newcomers)
-    sets = [pair for _, planting in _plantings(company.exercise, variant) for pair in planting.sets.items()]
+    sets = [pair for _, planting in plantings_of(company.exercise, variant) for pair in planting.sets.items()]
     for path, value in sets:
         _put(plain, path.split("."), value)
     project = read_plain(plain, desk)

@@ -20,6 +20,7 @@ from soc2desk.storage.exercise_file import (
     keep_variant,
     mark_practice,
     practised,
+    said_project,
     said_variant,
 )
 from soc2desk.storage.handed import keep_handed
@@ -167,16 +168,19 @@ def _check_pictures(folder: Path, where: str) -> None:
 
 
 def _practice_anew(folder: Path, where: str) -> None:
-    """Write anew what says that a project is practice, and the notebook in it. Raises NotWhole for what is neither."""
+    """Write anew what says that a project is practice, and its notebook. Raises NotWhole for what is neither."""
     if (folder / PRACTICE_FILE).is_file():
         mark_practice(folder, practised(folder) or "practice")
     if (folder / EXERCISE_FILE).is_file():
         said = said_variant(folder)
         if said is None:
             raise not_whole(f"{EXERCISE_FILE} says of no exercise.", where)
-        keep_variant(folder, *said)
+        keep_variant(folder, *said, said_project(folder))
     if (folder / NOTEBOOK_FILE).is_file():
-        write_notebook(folder, read_notebook(folder))
+        if (folder / EXERCISE_FILE).is_file():
+            write_notebook(folder, read_notebook(folder))
+        else:
+            (folder / NOTEBOOK_FILE).unlink()
 
 
 def style_of(raw: bytes, where: str) -> bytes:

@@ -95,11 +95,13 @@ def finished(desk: Desk, project: Project, play: Play, moment: datetime | None =
     """Return the project with the report of a tabletop, entered now by its facilitator, and the tabletop as over.
 
     The report bears this day, whatever day the tabletop was begun on. Raises ProjectProblem where nothing was held:
-    no facilitator, nobody at the table, nothing read out, or nothing decided.
+    no facilitator, nobody at the table, nothing read out, or nothing decided; and where its file names a person, a role
+    or a turn that there is not.
     """
     engagement = decide_engagement(desk.catalogue, project, desk.today)
     scenario = scenario_of(engagement, play)
     _refuse_unheld(play)
+    _refuse_unknown(scenario, play, project)
     person = approver(desk, project, play.facilitator)
     held = datetime.combine(desk.today, (moment or now()).time().replace(second=0, microsecond=0, tzinfo=None))
     layout = desk.catalogue.record[RECORD]
@@ -123,6 +125,34 @@ def _refuse_unheld(play: Play) -> None:
     for holds, message, hint in lacking:
         if not holds:
             raise ProjectProblem(message, hint=hint)
+
+
+def _refuse_unknown(scenario: Tabletop, play: Play, project: Project) -> None:
+    """Raise ProjectProblem for the first row that names what is neither in the project nor in the scenario.
+
+    The file stands in a folder where anybody can write, and a person can have left the project since.
+    """
+    for row, kind, name in _named(play):
+        known = {"person": project.person, "role": scenario.seats, "turn": scenario.turn}[kind]
+        if name and name not in known:
+            message = f'The tabletop names the {kind} "{name}", and there is none in this project or scenario.'
+            hint = "Choose another there or take the row out, or set it aside by beginning another. No report was made."
+            raise ProjectProblem(message, where=f"{TABLETOP_FILE}: {row}", hint=hint)
+
+
+def _named(play: Play) -> Iterator[tuple[str, str, str]]:
+    """Yield what a tabletop names, with the row where it does."""
+    yield "facilitator", "person", play.facilitator
+    for at, seat in enumerate(play.seats, 1):
+        yield f"seats, row {at}", "role", seat.role
+        yield f"seats, row {at}", "person", seat.person
+    for at, one in enumerate(play.read, 1):
+        yield f"read, row {at}", "turn", one.turn
+    for at, decision in enumerate(play.decisions, 1):
+        yield f"decisions, row {at}", "turn", decision.turn
+        yield f"decisions, row {at}", "person", decision.by
+    for at, follow_up in enumerate(play.follow_ups, 1):
+        yield f"follow_ups, row {at}", "person", follow_up.owner
 
 
 def _values(scenario: Tabletop, play: Play, engagement: Engagement, held: datetime) -> dict[str, Entry]:
@@ -164,7 +194,10 @@ def _course(scenario: Tabletop, play: Play, engagement: Engagement) -> Iterator[
 
 
 def _lines(scenario: Tabletop, play: Play) -> Iterator[Line]:
-    """Yield the turns that were read with what was decided on each, in the order of the clock."""
+    """Yield what was decided before the first turn, then each turn that was read with what was decided on it."""
+    for early in (one for one in play.decisions if not one.turn):
+        said: Line = {"time": clock_time(early.second), "decision": early.words}
+        yield {**said, "by": early.by} if early.by else said
     for read in play.read:
         title = scenario.turn[read.turn].title if read.turn in scenario.turn else read.turn
         on_it = [one for one in play.decisions if one.turn == read.turn]

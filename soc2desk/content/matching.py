@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from soc2desk.content.found import read_sheets
@@ -23,10 +23,14 @@ class MatchingFile:
     forms: dict[str, Words]
     groups: dict[str, Words]
     requests: dict[str, Words]
+    said_of_controls: dict[str, Words] = field(default_factory=dict)
+    controls: dict[str, Words] = field(default_factory=dict)
 
 
 def load_meanings(pack: Path | None = None, language: str = "en") -> Meanings:
     """Return what words mean in a language, a firm's folder `pack` laid over ours. Raises ContentProblem."""
     files = content_files(pack, language)
     sheet = read_sheets(files, f"resources/matching/{language}.yaml", MatchingFile, "file of meanings")[0].content
-    return Meanings(tuple(sheet.noise.split()), sheet.forms, sheet.groups, sheet.requests)
+    return Meanings(
+        tuple(sheet.noise.split()), sheet.forms, sheet.groups, sheet.requests, sheet.said_of_controls, sheet.controls
+    )

@@ -70,6 +70,7 @@ MENUS: dict[str, tuple[Entry, ...]] = {
         Entry("check_packet", needs_project=False),
         LINE,
         Entry("sit_in_chair", needs_project=False),
+        Entry("teach_class", needs_project=False),
     ),
     "help": (
         Entry("help_here", "F1"),

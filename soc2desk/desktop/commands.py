@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from soc2desk.desktop.project_frame import ProjectFrame
     from soc2desk.desktop.remembered import Remembered
     from soc2desk.desktop.settings_page import SettingsPage
+    from soc2desk.desktop.teach.teach_view import TeachView
     from soc2desk.desktop.theme import Theme
     from soc2desk.desktop.words import Words
     from soc2desk.domain.problems import Problem
@@ -188,7 +189,7 @@ class Commands(QMainWindow):
         """Show every action that has a key."""
         self.about()
 
-    def _visit(self, page: AboutPage | ChairView, first: QWidget) -> None:
+    def _visit(self, page: AboutPage | ChairView | TeachView, first: QWidget) -> None:
         before = self.stack.currentWidget()
         page.left.connect(lambda: self._leave_page(page, before))
         self.stack.addWidget(page)
@@ -212,15 +213,22 @@ class Commands(QMainWindow):
 
     def present(self) -> None:
         """Show one thing at a time in large type, from where one is, and come back at Esc."""
+        from soc2desk.desktop.on_the_wall import OnTheWall
         from soc2desk.desktop.presenter import Presenter
 
-        if self.frame is None or isinstance(self.stack.currentWidget(), Presenter):
+        shown = self.stack.currentWidget()
+        if isinstance(shown, OnTheWall):
+            shown.show_present()
+            return
+        if self.frame is None:
             return
         self.frame.leave()
-        page = Presenter(self.frame.shell, self.remembered, self.frame.shell.narrowed(self.frame.place), self)
+        page = self.frame.page.on_the_wall(self.remembered, self) if self.frame.page else None
+        if page is None:
+            page = Presenter(self.frame.shell, self.remembered, self.frame.shell.narrowed(self.frame.place), self)
+            page.shown.connect(lambda _: self._leave_page(page, self.frame))
+            page.shown.connect(self.go)
         page.left.connect(lambda: self._leave_page(page, self.frame))
-        page.shown.connect(lambda _: self._leave_page(page, self.frame))
-        page.shown.connect(self.go)
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         page.take_focus()

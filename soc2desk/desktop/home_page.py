@@ -37,7 +37,7 @@ class HomePage(QWidget):
     for the file chooser, `checking` for a packet to check, `settings` for the settings; `said` brings a Notice or a
     Problem; `painted` follows the first picture; `begun_with` brings a name and the five-minute answer to begin with;
     `merging` brings a project with which a copy is to be brought together, `sitting` what is looked at from the
-    auditor's chair.
+    auditor's chair; `teaching` asks for the page of whoever teaches.
     """
 
     begun = Signal(str)
@@ -46,6 +46,7 @@ class HomePage(QWidget):
     merging = Signal(object)
     sitting = Signal(object)
     choosing = Signal()
+    teaching = Signal()
     checking = Signal()
     settings = Signal()
     said = Signal(object)
@@ -96,6 +97,7 @@ class HomePage(QWidget):
         self.cards.begun.connect(self.begun)
         self.cards.practised.connect(self.practised)
         self.cards.choosing.connect(self.choosing)
+        self.cards.teaching.connect(self.teaching)
         self.settings_button.clicked.connect(self.settings)
         self._theme.changed.connect(self._draw)
         FirstPaint(self.inside).done.connect(self._begin)

@@ -11,6 +11,8 @@ from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.scrolling import scroll_area
 
 if TYPE_CHECKING:
+    from soc2desk.desktop.on_the_wall import OnTheWall
+    from soc2desk.desktop.remembered import Remembered
     from soc2desk.desktop.shell import Shell
 
 COLUMN = 640
@@ -71,6 +73,11 @@ class Page(QWidget):
 
     def act(self) -> None:
         """Do what this page is for, where that is one act: the packet page makes the packet."""
+
+    def on_the_wall(self, remembered: Remembered, parent: QWidget) -> OnTheWall | None:
+        """Return what this page shows a room; None where the presenter view shows what is looked at."""
+        _ = remembered, parent
+        return None
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll so that a widget of this page can be seen with some room round it."""

@@ -2,55 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontInfo, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout
 
 from soc2desk.app.presenting import Topic, slides, start_at
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
-from soc2desk.desktop.slide_view import SlideView
+from soc2desk.desktop.on_the_wall import MARGIN, OnTheWall
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QPushButton, QWidget
 
     from soc2desk.app.presenting import Slide
     from soc2desk.desktop.remembered import Remembered
     from soc2desk.desktop.shell import Shell
 
-STEP = 10
-"""Percent by which type grows or shrinks at a time."""
-BASE = 2.3
-"""How much larger than in the window type is at 100 percent, on the smaller of the usual projectors."""
-PROJECTOR = (1024, 768)  # pixels, before scaling
-LEAST = 0.75
-"""Type never becomes smaller than so, however small the window is."""
-MARGIN = 28  # pixels, before scaling
 _FINDINGS, _CHAIN = (
     ("pages.readiness",),
     ("criteria.", "control_states.", "owners.", "documents.", "pages.scope", "pages.controls", "pages.documents"),
 )
 
 
-class Presenter(QWidget):
-    """`left` asks to go back, `shown` to go to a place of the program."""
+class Presenter(OnTheWall):
+    """`shown` asks to go to a place of the program."""
 
-    left = Signal()
     shown = Signal(str)
 
     def __init__(self, shell: Shell, remembered: Remembered, place: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._shell, self._remembered = shell, remembered
+        super().__init__(shell, remembered, parent)
         self._slides: tuple[Slide, ...] = ()
         self._at = 0
         self.topic = _topic_of(place)
-        self.view = SlideView(shell, self)
         self._position = plain_label("", "hint", self)
         self.topics = {topic: self._button(f"topic.{topic.value}", self._choose(topic)) for topic in Topic}
         self.back, self.onward = (
@@ -61,14 +48,11 @@ class Presenter(QWidget):
         self.show_me = self._button("show", lambda: self.shown.emit(self.slide.place) if self.slide else None)
         self._lay_out()
         self._add_keys()
-        self._dress()
-        shell.recoloured.connect(self._dress)
+        self.dress()
         self.go_through(self.topic, place)
 
     def _button(self, key: str, does: Callable[[], object]) -> QPushButton:
-        made = QPushButton(self._shell.words(f"presenter.{key}"), self)
-        made.clicked.connect(lambda _=False: does())
-        return made
+        return self.button(self._shell.words(f"presenter.{key}"), does)
 
     def _choose(self, topic: Topic) -> Callable[[], None]:
         return lambda: self.go_through(topic, "")
@@ -79,9 +63,8 @@ class Presenter(QWidget):
             button.setCheckable(True)
             group.addButton(button)
             top.addWidget(button)
-        for key, does in (("smaller", lambda: self.resize_type(-STEP)), ("larger", lambda: self.resize_type(STEP))):
-            top.addWidget(self._button(key, does))
-        top.addWidget(self._button("close", self.left.emit))
+        for button in self.usual_buttons():
+            top.addWidget(button)
         foot = QHBoxLayout()
         foot.addWidget(self._position, 1)
         for button in (self.own, self.show_me, self.back, self.onward):
@@ -93,27 +76,19 @@ class Presenter(QWidget):
         box.addLayout(foot)
         self.setAccessibleName(self._shell.words("presenter.name"))
         self.setToolTip(self._shell.words("presenter.keys"))
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.onward.setProperty("primary", "true")
 
     def _add_keys(self) -> None:
-        """Take the keys also where a button has the keyboard; a clicker sends those of whole pages."""
+        """Take the keys of a way through; a clicker sends those of whole pages."""
         keys = Qt.Key
-        for wanted, does in (
+        self.take_keys(
             ((keys.Key_Right, keys.Key_PageDown), lambda: self.step(1)),
             ((keys.Key_Left, keys.Key_PageUp), lambda: self.step(-1)),
             ((keys.Key_Down,), lambda: self.leap(1)),
             ((keys.Key_Up,), lambda: self.leap(-1)),
             ((keys.Key_Home,), lambda: self._show(0)),
             ((keys.Key_End,), lambda: self._show(len(self._slides) - 1)),
-            ((keys.Key_Plus,), lambda: self.resize_type(STEP)),
-            ((keys.Key_Minus,), lambda: self.resize_type(-STEP)),
-            ((keys.Key_Escape,), self.left.emit),
-        ):
-            for key in wanted:
-                made = QShortcut(QKeySequence(key), self)
-                made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                made.activated.connect(does)
+        )
 
     # ---- what is shown ---------------------------------------------------------------------------
 
@@ -157,25 +132,6 @@ class Presenter(QWidget):
         group = [at for at, one in enumerate(self._slides) if one.group == slide.group]
         at, count = group.index(self._at) + 1, len(group)
         return self._shell.words("presenter.position", group=self._shell.words.of(slide.group), at=at, count=count)
-
-    # ---- how it looks ----------------------------------------------------------------------------
-
-    def resize_type(self, by: int) -> None:
-        """Make all type larger or smaller, and remember it."""
-        self._remembered.keep(lambda liked: replace(liked, presenter_size=liked.presenter_size + by))
-        self._dress()
-
-    def _dress(self) -> None:
-        usual = QFontInfo(QApplication.font()).pointSizeF() * BASE * self._remembered.preferences.presenter_size / 100
-        # As large on the wall whatever the projector shows.
-        size = usual * max(min(self.width() / PROJECTOR[0], self.height() / PROJECTOR[1]), LEAST)
-        self.setStyleSheet(f"* {{ font-size: {size:.1f}pt; }} QPushButton {{ font-size: {size * 0.62:.1f}pt; }}")
-        self.view.dress(size)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the type to the window."""
-        super().resizeEvent(event)
-        self._dress()
 
     def take_focus(self) -> None:
         """Put the keyboard on the way onward."""

@@ -37,13 +37,18 @@ class Shell(QObject):
     """The window's side of a page. A place is one string, see the places that findings carry.
 
     `go` asks the window to show a place; `look_at` tells the preview which place has the focus; `say` puts a Notice
-    or a Problem into the banner; `help` asks for the help of a place; `recoloured` follows a change of the look.
+    or a Problem into the banner; `help` asks for the help of a place; `sit` for the auditor's chair on this project,
+    `teach` for the page of whoever teaches, `present` for what a room looks at; `recoloured` follows
+    a change of the look.
     """
 
     go = Signal(str)
     look_at = Signal(str)
     say = Signal(object)
     help = Signal(str)
+    sit = Signal()
+    teach = Signal()
+    present = Signal()
     recoloured = Signal()
 
     def __init__(self, words: Words, theme: Theme, project: OpenProject, parent: QObject) -> None:

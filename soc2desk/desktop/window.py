@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from soc2desk.desktop.actions import add_page_keys, build_menus
@@ -37,7 +38,9 @@ USUAL = (1180, 760)
 
 
 class MainWindow(Commands):
-    """Everything a person sees, put together; what the menus call is in Commands."""
+    """Everything a person sees, put together; what the menus call is in Commands. `closing` comes before it closes."""
+
+    closing = Signal()
 
     def __init__(self, desk: Desk, words: Words, theme: Theme, remembered: Remembered) -> None:
         super().__init__()
@@ -80,6 +83,7 @@ class MainWindow(Commands):
         self.home.said.connect(self.say)
         self.home.choosing.connect(self.open_file)
         self.home.sitting.connect(self.sit)
+        self.home.teaching.connect(self.teach_class)
         self.home.checking.connect(self.check_packet)
         self.home.settings.connect(self.show_settings)
         self.home.painted.connect(self._tell_of_settings)
@@ -143,6 +147,9 @@ class MainWindow(Commands):
         self.finder = Finder(shell, self)
         self.finder.chosen.connect(self.go)
         shell.go.connect(self.go)
+        shell.sit.connect(self.sit_in_chair)
+        shell.teach.connect(self.teach_class)
+        shell.present.connect(self.present)
         self._teach()
         shell.say.connect(self.say)
         project.trouble.connect(self._saving_failed)
@@ -245,9 +252,21 @@ class MainWindow(Commands):
         view.said.connect(self.say)
         self._visit(view, view.requests.list)
 
+    def teach_class(self) -> None:
+        """Show what an instructor does: papers, the key of a class, rooms, answers and marks."""
+        from soc2desk.desktop.teach.teach_view import TeachView
+
+        if isinstance(self.stack.currentWidget(), TeachView):
+            return
+        view = TeachView(self.desk, self.words, self)
+        view.said.connect(self.say)
+        self.closing.connect(view.stop)
+        self._visit(view, view.lesson.lesson)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and close; stay open when the answers could not be saved, or while a packet is being made."""
         self.home.stop()
+        self.closing.emit()
         if not self.opening.close_project(self.close):
             event.ignore()
             return

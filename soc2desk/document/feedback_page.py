@@ -1,4 +1,7 @@
-"""The page that a student gets back: what was found, what was missed and where it stood, what was no fault and why."""
+"""The page that a student gets back: what was found, what was missed and where it stood, what was no fault and why.
+
+And the page that an instructor keeps: all that is to be found in one variant.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from soc2desk.document.blocks import Block
-    from soc2desk.domain.exercises import Answer, Place
+    from soc2desk.domain.exercises import Answer, AnswerKey, Place, Sound
     from soc2desk.domain.marking import FalseAlarm, FoundFault, Marked
 
     Phrases = Mapping[str, str]
@@ -39,6 +42,44 @@ def feedback_page(student: str, variant: str, exercise: str, marked: Marked, day
     )
 
 
+def answers_page(student: str, key: AnswerKey, day: str, phrases: Phrases) -> Document:
+    """Return everything that stands in one variant, and what only looks like a fault. `day` is ISO."""
+    facts = (("student", student or phrases["marking.answers.alone"]), ("variant", key.variant))
+    return Document(
+        id="answers",
+        title=phrases["marking.answers.title"],
+        kind="page",
+        audience=Audience.INTERNAL,
+        company="",
+        date=day,
+        blocks=tuple(_answer_blocks(key, phrases)),
+        cover=tuple(Fact(phrases[f"marking.page.{label}"], text(words)) for label, words in facts),
+        status="",
+        subtitle=phrases["marking.answers.subtitle"].format(exercise=key.exercise.title),
+        footer=phrases["marking.page.practice"],
+    )
+
+
+def _answer_blocks(key: AnswerKey, phrases: Phrases) -> Iterator[Block]:
+    yield Heading(text(phrases["marking.answers.faults"]), id="faults")
+    for answer in key.answers:
+        yield from _missed(answer, frozenset(), phrases)
+    if key.sounds:
+        yield Heading(text(phrases["marking.answers.sounds"]), id="sounds")
+        yield _bullets(*(_sound(one, phrases) for one in key.sounds))
+
+
+def _sound(one: Sound, phrases: Phrases) -> str:
+    return phrases["marking.answers.sound"].format(place=said_place(one.place, phrases), words=one.why)
+
+
+def said_answer(answer: Answer, phrases: Phrases) -> tuple[str, str, str]:
+    """Return a fault as a line says it: its title, where it stands, and what an auditor would write."""
+    item = ", ".join(dict.fromkeys(_called(place) for place in _main(answer) if place.item))
+    where = "; ".join(said_place(place, phrases) for place in answer.places)
+    return answer.fault.title, where, answer.fault.writes.replace(_ITEM, item)
+
+
 def said_place(place: Place, phrases: Phrases) -> str:
     """Return a place in words."""
     item = _called(place) or str(place.line)
@@ -61,7 +102,7 @@ def _blocks(marked: Marked, phrases: Phrases) -> Iterator[Block]:
     if not marked.missed:
         yield Paragraph(text(phrases["marking.page.none_missed"]))
     for answer in marked.missed:
-        yield from _missed(answer, phrases)
+        yield from _missed(answer, marked.gone, phrases)
     yield _heading("alarms", phrases)
     if not marked.alarms:
         yield Paragraph(text(phrases["marking.page.no_alarms"]))
@@ -84,19 +125,16 @@ def _found(found: FoundFault, phrases: Phrases) -> Iterator[Block]:
 
 def _answer(answer: Answer, phrases: Phrases, more: list[str]) -> Iterator[Block]:
     fault = answer.fault
-    item = ", ".join(dict.fromkeys(_called(place) for place in _main(answer) if place.item))
-    told = {
-        "where": "; ".join(said_place(place, phrases) for place in answer.places),
-        "writes": fault.writes.replace(_ITEM, item),
-        "why": fault.why,
-    }
+    _, where, writes = said_answer(answer, phrases)
+    told = {"where": where, "writes": writes, "why": fault.why}
     lines = [phrases[f"marking.page.{key}"].format(places=words, words=words) for key, words in told.items()]
     yield Heading(text(f"{fault.title} ({fault.control}, {fault.criterion})"), 2, fault.id)
     yield _bullets(*lines, *more)
 
 
-def _missed(answer: Answer, phrases: Phrases) -> Iterator[Block]:
-    yield from _answer(answer, phrases, [phrases["marking.page.hint"].format(words=answer.fault.hint)])
+def _missed(answer: Answer, gone: frozenset[str], phrases: Phrases) -> Iterator[Block]:
+    more = [phrases["marking.page.gone"]] if answer.fault.id in gone else []
+    yield from _answer(answer, phrases, [*more, phrases["marking.page.hint"].format(words=answer.fault.hint)])
 
 
 def _called(place: Place) -> str:

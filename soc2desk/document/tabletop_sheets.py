@@ -13,6 +13,7 @@ from soc2desk.document.blocks import (
     Fact,
     Heading,
     Kind,
+    PageBreak,
     Paragraph,
     Row,
     Run,
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from soc2desk.domain.engagement import Engagement
     from soc2desk.domain.tabletops import Play, Tabletop, Turn
 
-_LINES = 14
-"""Empty lines for decisions on the participants' sheet."""
+_LINES = 22
+"""Empty lines for decisions on the participants' sheet: as many as a page of their own holds in every format."""
 
 
 def filled_tabletop(tabletop: Tabletop, engagement: Engagement) -> Tabletop:
@@ -85,6 +86,8 @@ def participants_sheet(tabletop: Tabletop, play: Play, engagement: Engagement) -
         Paragraph((Run(phrases["tabletop.objectives"], bold=True), Run(f" {tabletop.objectives}"))),
         Callout(text(phrases["tabletop.players"]), "note", phrases["tabletop.rules_title"]),
         _seats(play, engagement),
+        # One side to read and one to write on: roles are more or fewer, and a table cut in two is hard to use.
+        PageBreak(),
         Table(columns, (), phrases["tabletop.decisions"], "decisions", blank_rows=_LINES, to_fill=True),
     ]
     return _sheet("participants", tabletop, blocks, engagement)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 
@@ -25,3 +26,8 @@ class ClientAnswers:
     person: str = ""
     places: tuple[str, ...] = ()
     entered_on: date | None = None
+
+
+def brought_before(files: Iterable[ClientAnswers]) -> frozenset[str]:
+    """Return the places of every answer and row that files of the client brought, whether they still stand or not."""
+    return frozenset(place.rpartition(" ")[0] for one in files for place in one.places)

@@ -41,6 +41,7 @@ class RetiredControl:
 class ListedControl:
     """One line of the client's own list of controls, under the client's own `number` and in its own words.
 
+    `text` is empty where the list gives a number alone: then ours stands in its own words under that number.
     `controls` are ours that it speaks of, proposed by the program (`matched` says how surely) until a person decided.
     `criteria` are those that the line names; `title`, `rhythm`, `nature`, `owner` and `evidence` its words for them.
     `gone` says that the newest list does not hold it any more.
@@ -48,7 +49,7 @@ class ListedControl:
 
     id: str
     number: str
-    text: str
+    text: str = ""
     title: str = ""
     criteria: tuple[str, ...] = ()
     rhythm: str = ""

@@ -75,7 +75,8 @@ class Control:
     `cadence_from` names the question that sets the rhythm, empty where `cadence` stands alone. `categories` holds
     "always" or the categories of which any one brings the control in. `legal_duty` is None where no law is involved.
     `effort_minutes` is the usual time of one act; `acts_per` is what one act is repeated for ("" or "system",
-    "critical_vendor", "owner"). `number` and `own_words` are the client's own, empty and None where there are none.
+    "critical_vendor", "owner"). `number` and `own_words` are the client's own, empty and None where there are none;
+    `number_said` is how that number prints where it is the id of another control here too.
     """
 
     id: str
@@ -108,11 +109,13 @@ class Control:
     performed_by: str = ""
     number: str = ""
     own_words: OwnWords | None = None
+    number_said: str = ""
 
     @property
     def printed(self) -> str:
         """The control as readers find it: the client's own number first, ours beside it."""
-        return f"{self.number} ({self.id})" if self.number else self.id
+        said = self.number_said or self.number
+        return f"{said} ({self.id})" if said and said != self.id else self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from soc2desk.domain.controls import OwnWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from soc2desk.domain.client_controls import ListedControl
@@ -20,15 +21,27 @@ if TYPE_CHECKING:
 L = TypeVar("L", "ListedControl", "OwnClause")
 
 
-def in_own_words(controls: Iterable[Control], project: Project) -> tuple[Control, ...]:
+def in_own_words(controls: Sequence[Control], project: Project, mark: str) -> tuple[Control, ...]:
     """Return the controls with the client's numbers and wordings; one about which it said nothing stays as it is.
 
-    What a person wrote for a control stands before the words of the list that it was matched with.
+    What a person wrote for a control stands before the words of the list that it was matched with. `mark` says,
+    with {number} in it, how a number of the client's prints that is the id of another control.
     """
     lines = lines_of(project)
     if not lines and not project.control_wordings:
         return tuple(controls)
-    return tuple(_said(control, lines.get(control.id, ()), project) for control in controls)
+    ids = {control.id.casefold() for control in controls}
+    said = (_said(control, lines.get(control.id, ()), project) for control in controls)
+    return tuple(_told_apart(control, lines.get(control.id, ()), ids, mark) for control in said)
+
+
+def _told_apart(control: Control, lines: Sequence[ListedControl], ids: AbstractSet[str], mark: str) -> Control:
+    taken = ids - {control.id.casefold()}
+    numbers = [one.number for one in lines]
+    if not any(one.casefold() in taken for one in numbers):
+        return control
+    said = (mark.format(number=one) if one.casefold() in taken else one for one in numbers)
+    return replace(control, number_said=", ".join(said))
 
 
 def _said(control: Control, lines: tuple[ListedControl, ...], project: Project) -> Control:
@@ -39,13 +52,14 @@ def _said(control: Control, lines: tuple[ListedControl, ...], project: Project) 
     if control.id in project.own_control:
         # Its statement is the client's already, and is changed where it stands.
         return replace(control, number=number)
-    words = OwnWords(wording.text, is_template=True) if wording else OwnWords(_joined(lines))
+    said = _joined(lines)
+    words = OwnWords(wording.text, is_template=True) if wording else OwnWords(said) if said else None
     return replace(control, number=number, own_words=words)
 
 
 def _joined(lines: tuple[ListedControl, ...]) -> str:
     """Return the words of the lines one after the other, each as a sentence of its own."""
-    texts = [" ".join(one.text.split()) for one in lines]
+    texts = [" ".join(one.text.split()) for one in lines if one.text]
     return " ".join(one if one.endswith((".", "!", "?")) or len(texts) == 1 else f"{one}." for one in texts)
 
 

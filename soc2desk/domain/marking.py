@@ -35,16 +35,23 @@ class FalseAlarm:
 
 @dataclass(frozen=True)
 class Marked:
-    """The work of one student. `repeated` counts notes about what was found already."""
+    """The work of one student. `repeated` counts notes about what was found already.
+
+    `gone` are the ids of missed faults that nobody sees any more because what they were about was taken away.
+    """
 
     found: tuple[FoundFault, ...]
     missed: tuple[Answer, ...]
     alarms: tuple[FalseAlarm, ...]
     repeated: int = 0
+    gone: frozenset[str] = frozenset()
 
 
-def mark(key: AnswerKey, notebook: Notebook, mended: Iterable[str] = ()) -> Marked:
-    """Return what a notebook found of a key; `mended` are the ids of faults that the project shows no longer."""
+def mark(key: AnswerKey, notebook: Notebook, mended: Iterable[str] = (), gone: Iterable[str] = ()) -> Marked:
+    """Return what a notebook found of a key.
+
+    `mended` are the ids of faults that were put right in the project, `gone` those that went with what they concerned.
+    """
     found: dict[str, FoundFault] = {}
     alarms, repeated = [], 0
     for row in notebook.rows:
@@ -61,7 +68,8 @@ def mark(key: AnswerKey, notebook: Notebook, mended: Iterable[str] = ()) -> Mark
             found[answer.fault.id] = FoundFault(answer, None)
     in_order = tuple(found[one.fault.id] for one in key.answers if one.fault.id in found)
     missed = tuple(one for one in key.answers if one.fault.id not in found)
-    return Marked(in_order, missed, tuple(alarms), repeated)
+    left = frozenset(gone) & {one.fault.id for one in missed}
+    return Marked(in_order, missed, tuple(alarms), repeated, left)
 
 
 def fits(row: Noted, answer: Answer) -> bool:
@@ -97,7 +105,8 @@ def _names(row: Noted, place: Place) -> bool:
 
 
 def _said(row: Noted) -> tuple[str, ...]:
-    return tuple(filter(None, (row.finding, row.control, row.criterion, row.request)))
+    """Return what a note says is wrong. The request under which somebody looked does not: several ask for one list."""
+    return tuple(filter(None, (row.finding, row.control, row.criterion)))
 
 
 def _agrees(row: Noted, fault: PlantedFault) -> bool:

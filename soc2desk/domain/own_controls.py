@@ -26,7 +26,8 @@ def with_own(catalogue: Catalogue, project: Project) -> Catalogue:
     own gets the catalogue itself.
     """
     if project.listed_controls or project.control_wordings:
-        said = in_own_words((*catalogue.controls, *map(_control, project.own_controls)), project)
+        every = (*catalogue.controls, *map(_control, project.own_controls))
+        said = in_own_words(every, project, catalogue.phrases["own.number"])
     elif project.own_controls:
         said = (*catalogue.controls, *map(_control, project.own_controls))
     else:

@@ -6,7 +6,7 @@ import math
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -33,12 +33,17 @@ MOST_OFFERED = 3
 
 @dataclass(frozen=True, slots=True)
 class Meanings:
-    """Which words mean one thing, and what each request is about; words without meaning and the forms of evidence."""
+    """Which words mean one thing, and what each request is about; words without meaning and the forms of evidence.
+
+    `said_of_controls` are more words for what controls do, by meaning, and `controls` what some of them are about.
+    """
 
     noise: tuple[str, ...]
     forms: Mapping[str, tuple[str, ...]]
     groups: Mapping[str, tuple[str, ...]]
     about: Mapping[str, tuple[str, ...]]
+    said_of_controls: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    controls: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from soc2desk.document.blocks import Heading, plain
 from soc2desk.renderers.covers import has_cover
 from soc2desk.renderers.docx_fields import as_contents, contents_field
+from soc2desk.renderers.docx_length import pages_about
 from soc2desk.renderers.docx_logo import NEAR_LOGO, UNDER_LOGO, of_firm, on_cover, on_head
 from soc2desk.renderers.docx_tables import facts_xml
 from soc2desk.renderers.docx_text import clean, paragraph, span
@@ -22,6 +23,7 @@ Line = tuple[str, str, str]
 LEVELS = 2
 PAGE_START = paragraph("PageStart", "")
 LEAST_ENTRIES = 3
+FEW_PAGES = 2.5
 LEAST_UNDER_HEAD = 8  # sections; on a short form the list would push the form off its page
 MOST_ENTRIES = 30  # beyond, sections alone, so that the contents stay on a page
 
@@ -53,7 +55,12 @@ def front_xml(document: Document, look: Look, writing: Writing) -> str:
 
 
 def _contents_page(document: Document, writing: Writing) -> str:
-    """Return the contents on a page of their own: under a full cover they would spill over."""
+    """Return the contents on a page of their own: under a full cover they would spill over.
+
+    Nothing where what follows takes a few pages, which are turned sooner than the list is read.
+    """
+    if pages_about(document.blocks) < FEW_PAGES:
+        return ""
     contents = contents_xml(document, writing)
     return PAGE_START + contents if contents else ""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.chair import MOST_ITEMS, ChairBook, Chosen, Deviation, Drawn, Outcome
@@ -12,7 +11,7 @@ from soc2desk.domain.notebook import LONGEST_WORDS, MOST_ROWS
 from soc2desk.domain.problems import ProjectProblem
 from soc2desk.reading.convert import decode_json, encode_json_lines
 from soc2desk.storage.atomic_json import replace_whole
-from soc2desk.storage.cleaning import clean
+from soc2desk.storage.cleaning import cut_text, day_in, day_text, one_line
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.plain_files import read_kept_file
 
@@ -118,13 +117,13 @@ def _file(book: ChairBook) -> _File:
         _FORMAT, book.title, book.student,
         tuple(_Chosen(one.id, one.tested.value, one.why) for one in book.chosen),
         tuple(
-            _Drawn(one.id, one.request, one.file, one.total, one.items, one.seed, one.why, _text(one.drawn_on))
+            _Drawn(one.id, one.request, one.file, one.total, one.items, one.seed, one.why, day_text(one.drawn_on))
             for one in book.samples
         ),
         tuple(
             _Deviation(
                 one.id, one.place.file, one.place.item, one.place.line, one.finding, one.control, one.criterion,
-                one.request, one.expected, one.found, one.words, _text(one.noted_on),
+                one.request, one.expected, one.found, one.words, day_text(one.noted_on),
             )
             for one in book.deviations
         ),
@@ -147,7 +146,7 @@ def _drawn(one: _Drawn) -> Drawn:
     items = tuple(sorted({item for item in one.items[:MOST_ITEMS] if 0 < item <= total}))
     return Drawn(
         _line(one.id), _line(one.request), _line(one.file), total, items, _line(one.seed), _words(one.why),
-        _day(one.drawn_on),
+        day_in(one.drawn_on),
     )  # fmt: skip
 
 
@@ -156,7 +155,7 @@ def _deviation(one: _Deviation) -> Deviation:
     return Deviation(
         _line(one.id), Place(_line(one.file), _line(one.item), line), _line(one.finding), _line(one.control),
         _line(one.criterion), _line(one.request), _words(one.expected), _words(one.found), _words(one.words),
-        _day(one.noted_on),
+        day_in(one.noted_on),
     )  # fmt: skip
 
 
@@ -165,19 +164,8 @@ def _tested(word: str) -> Outcome:
 
 
 def _words(text: str) -> str:
-    return clean(text)[:LONGEST_WORDS]
+    return cut_text(text, LONGEST_WORDS)
 
 
 def _line(text: str) -> str:
-    return " ".join(clean(text).split())[:_LONGEST_LINE]
-
-
-def _text(day: date | None) -> str:
-    return day.isoformat() if day else ""
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    return one_line(text, _LONGEST_LINE)

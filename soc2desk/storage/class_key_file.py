@@ -10,6 +10,7 @@ from soc2desk.domain.variants import ClassKey
 from soc2desk.storage.atomic_json import replace_whole
 from soc2desk.storage.exercise_file import named
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.plain_files import read_text_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,9 +31,7 @@ def write_class_key(path: Path, key: ClassKey) -> None:
 
 def read_class_key(path: Path) -> ClassKey:
     """Return the key in a file. Raises ProjectProblem for what is none, FileProblem."""
-    with said_plainly("The key cannot be read.", path), path.open("rb") as file:
-        raw = file.read(_MOST_BYTES + 1)
-    return class_key_from(raw, str(path))
+    return class_key_from(read_text_file(path, "The key cannot be read.", _MOST_BYTES), str(path))
 
 
 def class_key_from(raw: bytes, where: str) -> ClassKey:

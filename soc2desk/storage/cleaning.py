@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 
 LONGEST_TEXT = 100_000
 """The most characters one text may hold."""
@@ -24,3 +25,26 @@ def clean(text: str) -> str:
         return text.strip()
     plain_ends = _LINE_ENDS.sub("\n", text)
     return unicodedata.normalize("NFC", _UNFIT.sub("", plain_ends)).strip()
+
+
+def one_line(text: str, longest: int) -> str:
+    """Return clean text as one line with single spaces, cut at a length."""
+    return " ".join(clean(text).split())[:longest]
+
+
+def cut_text(text: str, longest: int) -> str:
+    """Return clean text, cut at a length."""
+    return clean(text)[:longest]
+
+
+def day_in(text: str) -> date | None:
+    """Return the day that a kept text says; None for one that says none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def day_text(day: date | None) -> str:
+    """Return a day as it is kept; empty for none."""
+    return day.isoformat() if day else ""

@@ -189,9 +189,9 @@ def _value(raw: Plain, field: Field, known: Known) -> object:
         case Holds.CRITERIA:
             return many_of(raw, known.criteria)
         case Holds.CONTROLS:
-            return many_of(raw, known.keys[Keys.CONTROL])
+            return many_of(raw, known.keys[Keys.CONTROL], as_written=field.as_written)
         case Holds.REQUESTS:
-            return many_of(raw, known.requests)
+            return many_of(raw, known.requests, as_written=field.as_written)
     return _pointing_or_simple(raw, field.holds, known)
 
 

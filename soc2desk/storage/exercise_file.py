@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.problems import Problem
 from soc2desk.domain.variants import CODE, Variant
 from soc2desk.storage.atomic_json import replace_whole
-from soc2desk.storage.cleaning import clean
+from soc2desk.storage.cleaning import one_line
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.plain_files import read_kept_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,14 +28,15 @@ MOST_BYTES = 10_000
 _FORMAT = 1
 
 
-def keep_variant(folder: Path, variant: Variant, number: str = "") -> None:
+def keep_variant(folder: Path, variant: Variant, number: str = "", project: str = "") -> None:
     """Write down which variant a copy holds, with its number, by which a copied file is known. Raises FileProblem.
 
     `number` is one that was read before, which may be that of another student; empty takes the variant's own.
+    `project` is the identity of the project that was made for it.
     """
     said = {
         "format": _FORMAT, "exercise": variant.exercise, "student": variant.student, "code": variant.code,
-        "variant": number or variant.number,
+        "variant": number or variant.number, **({"project": project} if project else {}),
     }  # fmt: skip
     with said_plainly("The practice copy could not be created.", folder):
         replace_whole(folder / EXERCISE_FILE, (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode())
@@ -47,17 +50,21 @@ def variant_of(folder: Path) -> Variant | None:
 
 def said_variant(folder: Path) -> tuple[Variant, str] | None:
     """Return the variant by its words and the number written beside it: the two differ where a file was changed."""
+    return variant_from(_kept(folder / EXERCISE_FILE, MOST_BYTES))
+
+
+def said_project(folder: Path) -> str:
+    """Return the identity of the project that was made for a copy; empty where the file does not say it."""
     try:
-        with (folder / EXERCISE_FILE).open("rb") as file:
-            return variant_from(file.read(MOST_BYTES))
-    except OSError:
-        return None
+        return named(json.loads(_kept(folder / EXERCISE_FILE, MOST_BYTES))["project"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return ""
 
 
 def variant_from(raw: bytes) -> tuple[Variant, str] | None:
     """Return what the bytes of such a file say; None for what is none."""
     try:
-        said = json.loads(raw)
+        said = json.loads(raw if len(raw) <= MOST_BYTES else b"")
         words = [named(said[key]) for key in ("exercise", "student", "code", "variant")]
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
@@ -67,11 +74,16 @@ def variant_from(raw: bytes) -> tuple[Variant, str] | None:
 
 def practised(folder: Path) -> str:
     """Return what a project practises on: a sample, or an exercise; empty for a project of somebody's own."""
+    raw = _kept(folder / PRACTICE_FILE, MOST_OF_MARK)[:MOST_OF_MARK]
+    return one_line(raw.decode("utf-8", "replace"), MOST_OF_MARK)
+
+
+def _kept(path: Path, most: int) -> bytes:
+    """Return the bytes of a small file; none of one that is not there, or cannot be read as a file."""
     try:
-        with (folder / PRACTICE_FILE).open(encoding="utf-8", errors="replace") as file:
-            return " ".join(clean(file.read(MOST_OF_MARK)).split())
-    except OSError:
-        return ""
+        return read_kept_file(path, "The practice copy cannot be read.", most) or b""
+    except Problem:
+        return b""
 
 
 def mark_practice(folder: Path, what: str) -> None:
@@ -84,4 +96,4 @@ def named(words: object) -> str:
     """Return a name as it is kept: one line, without signs that nobody sees."""
     if not isinstance(words, str):
         raise TypeError("no text")
-    return " ".join(clean(words).split())[:LONGEST_NAME]
+    return one_line(words, LONGEST_NAME)

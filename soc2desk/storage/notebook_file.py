@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.exercises import Place
@@ -11,7 +10,7 @@ from soc2desk.domain.notebook import LONGEST_WORDS, MOST_ROWS, Notebook, Noted
 from soc2desk.domain.problems import ProjectProblem
 from soc2desk.reading.convert import decode_json, encode_json_lines
 from soc2desk.storage.atomic_json import replace_whole
-from soc2desk.storage.cleaning import clean
+from soc2desk.storage.cleaning import cut_text, day_in, day_text, one_line
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.plain_files import read_kept_file
 
@@ -97,8 +96,8 @@ def _noted(row: _Row, number: int) -> Noted:
         control=_line(row.control),
         criterion=_line(row.criterion),
         request=_line(row.request),
-        words=clean(row.words)[:LONGEST_WORDS],
-        noted_on=_day(row.noted_on),
+        words=cut_text(row.words, LONGEST_WORDS),
+        noted_on=day_in(row.noted_on),
     )
 
 
@@ -106,17 +105,10 @@ def _row(row: Noted) -> _Row:
     return _Row(
         id=_line(row.id, _LONGEST_ID), file=_line(row.place.file), item=_line(row.place.item), line=row.place.line,
         finding=_line(row.finding), control=_line(row.control), criterion=_line(row.criterion),
-        request=_line(row.request), words=clean(row.words)[:LONGEST_WORDS],
-        noted_on=row.noted_on.isoformat() if row.noted_on else "",
+        request=_line(row.request), words=cut_text(row.words, LONGEST_WORDS),
+        noted_on=day_text(row.noted_on),
     )  # fmt: skip
 
 
 def _line(text: str, longest: int = _LONGEST_FIELD) -> str:
-    return " ".join(clean(text).split())[:longest]
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    return one_line(text, longest)

@@ -159,7 +159,7 @@ AUDITOR_REQUESTS = Section(
         "number": text_field("the auditor's own number", required=True),
         "text": text_field("what the auditor asks for", required=True),
         "due": date_field("the day the auditor wants it"),
-        "requests": requests_field("our requests that ask for the same"),
+        "requests": requests_field("our requests that ask for the same", as_written=True),
         "matched": choice_field("how sure the program was", Matched),
         "confirmed_by": person_field("who confirmed it"),
         "confirmed_on": date_field("the day of that"),

@@ -44,13 +44,17 @@ class Holds(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a row. `attribute` is its name in the value where it differs; `means` explains it to a person."""
+    """One field of a row. `attribute` is its name in the value where it differs; `means` explains it to a person.
+
+    Where names are proposed `as_written` keeps their order, the best first; else they come in that of the catalogue.
+    """
 
     holds: Holds
     means: str = ""
     choices: tuple[str, ...] = ()
     required: bool = False
     attribute: str = ""
+    as_written: bool = False
 
 
 class Keys(StrEnum):
@@ -133,9 +137,9 @@ def entries_field(means: str) -> Field:
     return Field(Holds.ENTRIES, means)
 
 
-def requests_field(means: str) -> Field:
+def requests_field(means: str, *, as_written: bool = False) -> Field:
     """Return a field that names evidence requests."""
-    return Field(Holds.REQUESTS, means)
+    return Field(Holds.REQUESTS, means, as_written=as_written)
 
 
 def choice_field(means: str, choices: Iterable[str], *, required: bool = False) -> Field:

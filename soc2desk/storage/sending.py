@@ -89,6 +89,9 @@ def _evidence(stored: Stored, missing: list[str] | None) -> list[tuple[str, Path
 def _files(folder: Path, at: str, evidence: list[tuple[str, Path]]) -> list[tuple[str, Path]]:
     beside = (*PICTURE_FILES, STYLE_FILE, PRACTICE_FILE, EXERCISE_FILE, NOTEBOOK_FILE, PROJECT_FILE)
     kept = [(name, folder / name) for name in beside if (folder / name).is_file() and not (folder / name).is_symlink()]
+    # Without the exercise that it belongs to, a file of this name is somebody's own.
+    is_exercise = any(name == EXERCISE_FILE for name, _ in kept)
+    kept = [one for one in kept if is_exercise or one[0] != NOTEBOOK_FILE]
     return [(at + path, source) for path, source in (*evidence, *kept) if may_travel(at + path)]
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.problems import ProjectProblem
 from soc2desk.domain.tabletops import LONGEST_WORDS, MOST_DECISIONS, Decision, FollowUp, Play, Reading, Seat
 from soc2desk.reading.convert import decode_json, encode_json_lines
 from soc2desk.storage.atomic_json import replace_whole
-from soc2desk.storage.cleaning import clean
+from soc2desk.storage.cleaning import cut_text, day_in, day_text, one_line
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.plain_files import read_kept_file
 
@@ -74,9 +73,9 @@ def write_play(folder: Path, play: Play) -> None:
         hint = "Make the report of this one, then begin another."
         raise ProjectProblem(f"A tabletop holds {MOST_DECISIONS} decisions.", where=str(folder), hint=hint)
     said = _File(
-        _FORMAT, play.scenario, _text(play.begun_on), play.seconds, play.facilitator, play.seats, play.read,
+        _FORMAT, play.scenario, day_text(play.begun_on), play.seconds, play.facilitator, play.seats, play.read,
         play.decisions, play.plan_version, play.strengths, play.gaps, play.notices,
-        tuple(_FollowUp(one.action, one.owner, _text(one.due)) for one in play.follow_ups), play.record,
+        tuple(_FollowUp(one.action, one.owner, day_text(one.due)) for one in play.follow_ups), play.record,
     )  # fmt: skip
     with said_plainly("The tabletop could not be saved.", folder / TABLETOP_FILE):
         replace_whole(folder / TABLETOP_FILE, encode_json_lines(said))
@@ -87,10 +86,10 @@ def _play(said: _File) -> Play:
     read = {_line(one.turn): Reading(_line(one.turn), _second(one.second)) for one in said.read[:_MOST_LINES]}
     decisions = {_line(one.id): _decision(one) for one in said.decisions[:MOST_DECISIONS]}
     return Play(
-        _line(said.scenario), _day(said.begun_on), _second(said.seconds), _line(said.facilitator),
+        _line(said.scenario), day_in(said.begun_on), _second(said.seconds), _line(said.facilitator),
         tuple(seats.values()), tuple(read.values()), tuple(decisions.values()), _line(said.plan_version),
         _words(said.strengths), _words(said.gaps), _words(said.notices),
-        tuple(FollowUp(_line(one.action), _line(one.owner), _day(one.due)) for one in said.follow_ups[:_MOST_LINES]),
+        tuple(FollowUp(_line(one.action), _line(one.owner), day_in(one.due)) for one in said.follow_ups[:_MOST_LINES]),
         _line(said.record),
     )  # fmt: skip
 
@@ -100,23 +99,12 @@ def _decision(one: Decision) -> Decision:
 
 
 def _words(text: str) -> str:
-    return clean(text)[:LONGEST_WORDS]
+    return cut_text(text, LONGEST_WORDS)
 
 
 def _line(text: str) -> str:
-    return " ".join(clean(text).split())[:_LONGEST_LINE]
+    return one_line(text, _LONGEST_LINE)
 
 
 def _second(number: int) -> int:
     return min(max(number, 0), _LONGEST_RUN)
-
-
-def _text(day: date | None) -> str:
-    return day.isoformat() if day else ""
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

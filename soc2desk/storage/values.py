@@ -159,14 +159,14 @@ def entries(raw: Plain) -> tuple[str, ...]:
     return tuple(one_value(entry) for entry in raw)
 
 
-def many_of(raw: Plain, choices: Collection[str]) -> tuple[str, ...]:
-    """Return several of the choices, in the order of the choices."""
+def many_of(raw: Plain, choices: Collection[str], *, as_written: bool = False) -> tuple[str, ...]:
+    """Return several of the choices, in the order of the choices or in that in which they are written."""
     chosen = [one_of(entry, choices) for entry in entries(raw)]
     if len(set(chosen)) < len(chosen):
         twice = next(entry for entry in chosen if chosen.count(entry) > 1)
         message = f"holds {quoted(twice)} twice."
         raise NotFitting(message, "Keep one of the two.")
-    return tuple(choice for choice in choices if choice in chosen)
+    return tuple(chosen) if as_written else tuple(choice for choice in choices if choice in chosen)
 
 
 def picture_name(raw: Plain) -> str:

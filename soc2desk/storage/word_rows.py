@@ -24,6 +24,7 @@ MOST_TEXT = 32 * 1024 * 1024
 MOST_PARTS = 2_000
 MOST_CELLS = 60_000
 MOST_IN_CELL = 40_000
+MOST_OUTSIDE = 2_000
 DEEPEST = 120
 MAIN = "word/document.xml"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
@@ -50,6 +51,14 @@ class WordRow:
 WordTable = list[WordRow]
 
 
+@dataclass(slots=True)
+class WordText:
+    """The tables of a file in their order, and the paragraphs that stand in none of them."""
+
+    tables: list[WordTable] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+
 def is_word(path: Path) -> bool:
     """Return whether a file is packed as Word files are, by its own list of parts. Raises FileProblem for no file."""
     with said_plainly("The file cannot be read.", path):
@@ -62,7 +71,12 @@ def is_word(path: Path) -> bool:
 
 
 def word_tables(path: Path) -> list[WordTable]:
-    """Return the tables of a Word file in their order; tables inside a cell are text of that cell.
+    """Return the tables of a Word file, as `word_text` does."""
+    return word_text(path).tables
+
+
+def word_text(path: Path) -> WordText:
+    """Return the text of a Word file; tables inside a cell are text of that cell.
 
     Raises FileProblem for a file that is missing, too large, no Word file, protected or broken.
     """
@@ -74,7 +88,7 @@ def word_tables(path: Path) -> list[WordTable]:
             raise _refused("The Word file is damaged or not complete.", path) from error
         except FileProblem as problem:
             raise FileProblem(problem.message, where=path.name, hint=problem.hint) from problem
-    return reader.tables
+    return reader.found
 
 
 def _refused(message: str, path: Path, hint: str = _AS_DOCX) -> FileProblem:
@@ -111,7 +125,7 @@ class _Reader:
     """Follows the text from its beginning to its end, once."""
 
     def __init__(self) -> None:
-        self.tables: list[WordTable] = []
+        self.found = WordText()
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
@@ -122,6 +136,7 @@ class _Reader:
         self._is_text = False
         self._row: WordRow | None = None
         self._cell: list[str] | None = None
+        self._outside: list[str] = []
 
     def read(self, raw: bytes) -> None:
         """Read everything. Raises FileProblem for more than any questionnaire has, ExpatError for what is broken."""
@@ -156,10 +171,10 @@ class _Reader:
         if part == "tbl":
             self._tables += 1
             if self._tables == 1:
-                self.tables.append([])
+                self.found.tables.append([])
         elif self._tables == 1 and part == "tr":
             self._row = WordRow()
-            self.tables[-1].append(self._row)
+            self.found.tables[-1].append(self._row)
         elif self._tables == 1 and self._row is not None:
             self._cell = []
 
@@ -182,6 +197,7 @@ class _Reader:
                 self._is_text = False
             case "p":
                 self._add("\n")
+                self._end_outside()
             case "tc" if self._tables == 1 and self._row is not None and self._cell is not None:
                 self._row.cells.append("".join(self._cell)[:MOST_IN_CELL].strip("\n"))
                 self._cell = None
@@ -199,3 +215,12 @@ class _Reader:
     def _add(self, words: str) -> None:
         if self._cell is not None:
             self._cell.append(words)
+        elif not self._tables and words:
+            self._outside.append(words)
+
+    def _end_outside(self) -> None:
+        said = "".join(self._outside).strip()[:MOST_IN_CELL] if not self._tables else ""
+        if said and len(self.found.outside) < MOST_OUTSIDE:
+            self.found.outside.append(said)
+        if not self._tables:
+            self._outside.clear()

@@ -51,10 +51,21 @@ PEOPLE: dict[str, Plain] = {
 }
 
 
+SIGNER: dict[str, Plain] = {"maya-brandt": {"name": "Maya Brandt"}}
+"""Who fills the files in: only somebody who stood in the list before confirms what they say."""
+
+
 def client(folder: Path, name: str = "Northpier") -> Session:
     """Return the open project of a client nobody knows anything about yet."""
     desk = Desk(folder / "workspace", DAY)
     return open_session(desk, new_project(desk, name))
+
+
+def answering(folder: Path) -> Session:
+    """Return the open project of a client of whom is known who answers."""
+    session = client(folder)
+    session.put({("people", id_): row for id_, row in SIGNER.items()}, "Who answers")
+    return session
 
 
 def asked(session: Session, file: Path, *pages: str, every: bool = False) -> Path:
@@ -63,7 +74,7 @@ def asked(session: Session, file: Path, *pages: str, every: bool = False) -> Pat
     return file
 
 
-def answered_word(file: Path, signer: str = "Dana Whitfield") -> Path:
+def answered_word(file: Path, signer: str = "Maya Brandt") -> Path:
     """Fill in a Word file as somebody with Word does."""
     words = {
         "head.signer": signer,
@@ -98,7 +109,7 @@ def answered_word(file: Path, signer: str = "Dana Whitfield") -> Path:
     return file
 
 
-def answered_workbook(file: Path, signer: str = "Dana Whitfield") -> Path:
+def answered_workbook(file: Path, signer: str = "Maya Brandt") -> Path:
     """Fill in a workbook as somebody with a spreadsheet program does."""
     fill_workbook(
         file,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,11 +17,13 @@ from soc2desk.app.exercising import make_class_key, open_exercise
 from soc2desk.app.marking_papers import table, write_papers
 from soc2desk.app.planting import answer_key
 from soc2desk.app.sending import send
-from soc2desk.app.transfer import change
+from soc2desk.app.transfer import change, new_project
+from soc2desk.document.feedback_page import feedback_page
 from soc2desk.domain.exercises import Place
 from soc2desk.domain.notebook import Notebook, Noted
 from soc2desk.domain.problems import Problem
 from soc2desk.domain.variants import ClassKey, Variant
+from soc2desk.storage.exercise_file import practised
 from soc2desk.storage.notebook_file import write_notebook
 from tests.composed import DAY, catalogue
 from tests.thorough import IS_THOROUGH
@@ -89,6 +93,7 @@ def handed(desk: Desk, tmp_path: Path) -> Path:
     theirs = notes(answer_key(desk, ann), ALL)
     notebook_alone(folder / "ann.json", Notebook("two-people", "Ann", ann.number, theirs))
     notebook_alone(folder / "bo.json", Notebook("two-people", "Bo", ann.number, theirs))
+    notebook_alone(folder / "con.json", Notebook("two-people", "con", variant("con").number))
     (folder / "broken.soc2desk").write_bytes(b"PK\x03\x04 and no more")
     (folder / "essay.txt").write_text("I saw nothing.", "utf-8")
     return folder
@@ -116,7 +121,7 @@ def test_a_class_is_marked_from_folders_files_and_notebooks(desk: Desk, handed: 
     assert len(lines) == len(found.students) + 1
     assert [row[3:6] for row in lines if row[1] == "zoe"] == [["2", str(ALL - 2), "1"]]
     pages = {path.name: path.read_text("utf-8") for path in (out / "feedback").iterdir()}
-    assert {"zoe.html", "zoe-2.html", "ann.html", "bo.html"} == set(pages)
+    assert set(pages) == {"zoe.html", "zoe-2.html", "ann.html", "bo.html", "student-con.html"}, "con is a device"
     assert "How to find it" in pages["zoe.html"]
     assert "Seen 1" in pages["ann.html"]
     assert "How to find it" not in pages["ann.html"]
@@ -145,6 +150,32 @@ def test_a_copy_that_changed_hands_tells_for_whom_it_was_made(desk: Desk, tmp_pa
     assert all(row.problem for row in wrong.students)
 
 
+def test_only_what_is_still_there_can_have_been_mended(desk: Desk, tmp_path: Path) -> None:
+    copy = open_exercise(desk, variant("Ann"))
+    fault = answer_key(desk, variant("Ann")).answers[0]
+    change(desk, copy.name, [(f"commitments_made.{fault.places[0].item}.controls", "COM-01")])
+    mended, emptied, swapped = (tmp_path / "class" / name for name in ("1-mended", "2-emptied", "3-swapped"))
+    for one in (mended, emptied, swapped):
+        shutil.copytree(copy, one, ignore=shutil.ignore_patterns("room", "*.lock"))
+    said = json.loads((mended / "exercise.json").read_text("utf-8"))
+    del said["project"]
+    (mended / "exercise.json").write_text(json.dumps(said), "utf-8")
+    tables = json.loads((copy / "project.json").read_text("utf-8"))
+    (emptied / "project.json").write_text(json.dumps({**tables, "commitments_made": {}}), "utf-8")
+    sound = new_project(desk, "sound", sample=catalogue().exercise[KEY.exercise].sample)
+    shutil.copy(sound / "project.json", swapped / "project.json")
+    found = done(mark_class(desk, KEY, tmp_path / "class"))
+    first, second, third = (marked for row in found.students if (marked := row.marked) is not None)
+    assert [one.answer.fault for one in first.found] == [fault.fault], "its file is from before it named the project"
+    assert second.found == third.found == ()
+    assert second.gone == third.gone == {fault.fault.id}
+    doubts = [[key for key, _ in row.doubts] for row in found.students]
+    assert doubts == [["twice"], ["twice"], ["other_project", "twice"]]
+    lines = table(found, catalogue().phrases)
+    assert [row[8] for row in lines[1:]] == ["mended", "taken away, not mended", "taken away, not mended"]
+    assert "Nothing was put right by that" in str(feedback_page("Ann", "", "", second, "", catalogue().phrases))
+
+
 def test_what_is_no_class_and_no_key_is_said(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     for folder in (tmp_path / "empty", tmp_path / "nowhere"):
@@ -160,6 +191,19 @@ def test_what_is_no_class_and_no_key_is_said(desk: Desk, tmp_path: Path) -> None
         (tmp_path / "bad.key").write_bytes(raw)
         with pytest.raises(Problem, match="no key of a class"):
             class_key(tmp_path / "bad.key")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_in_the_place_of_a_key_or_of_the_mark_of_a_copy_is_not_waited_for(desk: Desk, tmp_path: Path) -> None:
+    copy = tmp_path / "class" / "ann"
+    copy.mkdir(parents=True)
+    for path in (tmp_path / "a.key", copy / "exercise.json", copy / "practice.txt"):
+        os.mkfifo(path)
+    with pytest.raises(Problem, match="a device or a pipe"):
+        class_key(tmp_path / "a.key")
+    assert practised(copy) == ""
+    (row,) = done(mark_class(desk, KEY, tmp_path / "class")).students
+    assert "no copy of an exercise" in str(row.problem)
 
 
 @pytest.mark.skipif(not IS_THOROUGH, reason="make validate marks a class of thirty")

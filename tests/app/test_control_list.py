@@ -13,7 +13,7 @@ from soc2desk.app.control_list import ControlListPlan, plan_controls
 from soc2desk.app.control_wording import control_text, kept, restored, retired, returned, reworded
 from soc2desk.app.desk import Desk
 from soc2desk.app.own_control_form import taken_out
-from soc2desk.app.session import Session, open_session
+from soc2desk.app.session import Session, open_session, open_to_read
 from soc2desk.app.transfer import new_project
 from soc2desk.domain.listed import not_listed
 from soc2desk.domain.problems import ProjectProblem, UsageProblem
@@ -101,6 +101,59 @@ def test_next_years_list_tells_what_changed_and_takes_nothing_away(session: Sess
     assert (lines["XX-1"].gone, lines["XX-1"].is_decided) == (True, True)
     read(session, tmp_path)
     assert not line_of(session.project, "XX-1").gone, "it came back"
+
+
+def test_a_number_without_words_is_told_with_its_row_and_waits_for_a_person(session: Session, tmp_path: Path) -> None:
+    rows = ("Access,,,,,", ROWS[0], "AC-3,,CC6.3,,,", ",,,Weekly,,", ROWS[1])
+    plan = read(session, tmp_path, rows)
+    told = " ".join(plan.told)
+    assert "With a number and no words, kept under the number" in told
+    assert "read it again: row 4 (AC-3)." in told
+    assert "read as headings and not taken: row 2 (Access)." in told
+    assert "Neither a number nor words of a control, not taken: row 5." in told
+    assert [one.number for one in session.project.listed_controls] == ["AC-2", "AC-3", "BD-1"]
+    line = line_of(session.project, "AC-3")
+    assert (line.text, line.controls, line.is_decided) == ("", (), False)
+    with pytest.raises(UsageProblem, match="a number and no words"):
+        made_own(session, line, own_entry_of(line), DANA)
+    before = session.engagement.state["ACC-07"].statement
+    session.put(matched(session, "AC-3", ["ACC-07"], DANA), "decided")
+    control = session.engagement.state["ACC-07"].control
+    assert (control.printed, control.own_words) == ("AC-3 (ACC-07)", None)
+    assert session.engagement.state["ACC-07"].statement == before, "ours stands in its own words under that number"
+
+
+def test_a_number_that_is_our_id_of_another_control_is_told_and_stands_apart(session: Session, tmp_path: Path) -> None:
+    leavers = ROWS[0].replace("AC-2", "ACC-01")
+    plan = read(session, tmp_path, (leavers, "ACC-02,Nobody tastes the menu before ACC-01 was done,,,,"))
+    title = session.engagement.catalogue.control["ACC-01"].title
+    assert f"ACC-01 ({title})" in " ".join(plan.told)
+    # Whose ACC-01 the words of the second line mean, nobody knows.
+    first, second = plan.lines
+    assert first.match.requests == ("ACC-08",)
+    assert second.match.requests != ("ACC-01",)
+    session.put(matched(session, "ACC-01", ["ACC-08"], DANA), "decided")
+    state = session.engagement.state
+    assert state["ACC-08"].control.printed == "own no. ACC-01 (ACC-08)"
+    assert state["ACC-01"].control.printed == "ACC-01"
+    session.put(matched(session, "ACC-01", ["ACC-01"], DANA), "decided")
+    assert session.engagement.state["ACC-01"].control.printed == "ACC-01"
+
+
+def test_proposals_stay_in_their_order_the_best_first_once_they_are_kept(session: Session) -> None:
+    row = {"number": "1", "text": "Tested", "matched": "check"}
+    session.put(
+        {
+            ("listed_controls", "a"): {**row, "controls": ["BCP-03", "ACC-08"]},
+            ("auditor_requests", "b"): {**row, "requests": ["ER-061", "ER-002"]},
+        },
+        "read",
+    )
+    session.save()
+    again = open_to_read(session.desk, session.folder).project
+    for project in (session.project, again):
+        assert project.listed_controls[0].controls == ("BCP-03", "ACC-08")
+        assert project.auditor_requests[0].requests == ("ER-061", "ER-002")
 
 
 def test_controls_that_the_list_lacks_are_left_out_for_a_reason_only(session: Session, tmp_path: Path) -> None:

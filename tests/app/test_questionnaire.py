@@ -13,8 +13,18 @@ from soc2desk.app.answers_taking import LABEL, puts_of, still_as_answered
 from soc2desk.domain.problems import FileProblem, ProjectProblem
 from soc2desk.domain.question_codes import code_of, places_by_code
 from soc2desk.storage.codec import project_to_plain
-from tests.app.asked_clients import DAY, EVERY_KIND, PEOPLE, answered_word, answered_workbook, asked, client
-from tests.app.filled_questionnaires import changed_word, fill_word, fill_workbook
+from tests.app.asked_clients import (
+    DAY,
+    EVERY_KIND,
+    PEOPLE,
+    SIGNER,
+    answered_word,
+    answered_workbook,
+    answering,
+    asked,
+    client,
+)
+from tests.app.filled_questionnaires import changed_word, fill_word, fill_word_row, fill_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,27 +45,27 @@ def told(plan: AnswersPlan) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", FILL)
 def test_an_answer_of_every_kind_comes_back_and_is_shown_before_it_is_taken(tmp_path: Path, name: str) -> None:
-    session = client(tmp_path)
+    session = answering(tmp_path)
     file = FILL[name](asked(session, tmp_path / name))
     plan = plan_answers(session, file)
     assert plan.unread == ()
-    assert (plan.signer, plan.person, plan.is_signed) == ("Dana Whitfield", "dana-whitfield", True)
+    assert (plan.signer, plan.person, plan.is_signed) == ("Maya Brandt", "maya-brandt", True)
     assert session.plain.get("answers", {}) == {}
-    assert {one.fate for one in plan.proposals} == {Fate.NEW}
+    assert {one.fate for one in plan.to_take} == {Fate.NEW}
     taken(session, plan)
     assert dict(session.plain["answers"]) == EVERY_KIND
-    assert dict(session.plain["people"]) == PEOPLE
+    assert dict(session.plain["people"]) == SIGNER | PEOPLE
     assert plan_answers(session, file).to_take == ()
 
 
 @pytest.mark.parametrize("name", FILL)
 def test_taking_is_one_step_that_can_be_undone_and_says_which_file_and_which_day(tmp_path: Path, name: str) -> None:
-    session = client(tmp_path)
+    session = answering(tmp_path)
     before = dict(session.plain)
     taken(session, plan_answers(session, FILL[name](asked(session, tmp_path / name))))
     (source,) = session.project.client_answers
     assert (source.file, source.filled_in_by, source.person, source.entered_on) == (
-        name, "Dana Whitfield", "dana-whitfield", DAY,
+        name, "Maya Brandt", "maya-brandt", DAY,
     )  # fmt: skip
     assert len(list(still_as_answered(session.plain, source))) == len(source.places) == len(EVERY_KIND) + len(PEOPLE)
     saved = project_to_plain(session.project, session.desk.catalogue)
@@ -84,7 +94,7 @@ def test_answers_that_no_known_person_signed_are_suggestions_and_no_promise(tmp_
 
 @pytest.mark.parametrize("name", FILL)
 def test_an_answer_that_was_changed_here_meanwhile_is_a_clash_and_waits_for_a_person(tmp_path: Path, name: str) -> None:
-    session = client(tmp_path)
+    session = answering(tmp_path)
     file = FILL[name](asked(session, tmp_path / name))
     session.put({("answers", "province"): "ON", ("answers", "has_office"): "no"}, "Here")
     plan = plan_answers(session, file)
@@ -222,7 +232,7 @@ def test_what_a_word_processor_makes_of_quotes_and_dashes_is_no_change(tmp_path:
 
 
 def test_what_is_answered_is_asked_again_only_when_all_is_asked_and_comes_back_the_same(tmp_path: Path) -> None:
-    session = client(tmp_path)
+    session = answering(tmp_path)
     taken(session, plan_answers(session, answered_word(asked(session, tmp_path / "a.docx"))))
     for name in ("b.docx", "b.xlsx"):
         plan = plan_answers(session, asked(session, tmp_path / name, every=True))
@@ -272,7 +282,7 @@ def test_a_question_that_is_not_asked_any_more_is_told(tmp_path: Path) -> None:
 
 def test_who_signed_and_cannot_be_taken_as_a_person_confirms_nothing(tmp_path: Path) -> None:
     session = client(tmp_path)
-    file = answered_workbook(asked(session, tmp_path / "a.xlsx"))
+    file = answered_workbook(asked(session, tmp_path / "a.xlsx"), "Dana Whitfield")
     book = openpyxl.load_workbook(file)
     book["People"]["F2"] = "2018-01-01"  # gone before she came
     book.save(file)
@@ -300,8 +310,18 @@ def test_every_question_choice_and_role_has_a_code_of_its_own(tmp_path: Path) ->
     assert len(places_by_code(places)) == len(places)
 
 
-def test_the_person_who_answered_is_taken_with_the_answers(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", ["n/a", "N.A.", "-", "\u2013", "TBD", "sans objet"])
+def test_words_that_say_there_is_no_answer_are_told_and_are_no_answer(tmp_path: Path, words: str) -> None:
     session = client(tmp_path)
-    plan = plan_answers(session, answered_word(asked(session, tmp_path / "a.docx")))
-    with pytest.raises(ProjectProblem, match="Dana Whitfield answered"):
-        puts_of(session, plan, {"answers.company"})
+    file = asked(session, tmp_path / "a.docx", "company", "people")
+    fill_word(file, {"answers.company": words, "answers.time_zone": words, "answers.province": words})
+    fill_word_row(file, "people", ("Eve Roy", words, words), (words, "", ""))
+    plan = plan_answers(session, file)
+    assert [(one.place, one.after) for one in plan.proposals] == [("people.eve-roy", "Name: Eve Roy")]
+    said = [(one.label, one.message) for one in plan.unread]
+    assert [label for label, _ in said] == [
+        "Eve Roy", words,
+        "What is the company called?", "Where is the head office?", "Which time zone do your dates use?",
+    ]  # fmt: skip
+    assert all("no answer" in message for _, message in said)
+    assert "Job title, E-mail" in said[0][1]

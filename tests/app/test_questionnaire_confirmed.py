@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from soc2desk.app.answers_plan import plan_answers
 from soc2desk.app.answers_proposed import Fate
 from soc2desk.app.answers_taking import LABEL, puts_of
-from tests.app.asked_clients import EVERY_KIND, PEOPLE, answered_word, answered_workbook, asked, client
+from tests.app.asked_clients import EVERY_KIND, PEOPLE, answered_word, answered_workbook, answering, asked, client
 from tests.app.filled_questionnaires import fill_word, fill_word_row, fill_workbook
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from soc2desk.app.session import Session
 
 FILL = {"a.docx": answered_word, "a.xlsx": answered_workbook}
-SIGNER = {("people", "nora-quist"): {"name": "Nora Quist"}}
+NORA = {("people", "nora-quist"): {"name": "Nora Quist"}}
 
 
 def taken(session: Session, plan: AnswersPlan) -> None:
@@ -32,7 +33,7 @@ def test_a_file_read_again_after_its_signer_was_added_confirms_what_it_suggested
     file = FILL[name](asked(session, tmp_path / name), "Nora Quist")
     taken(session, plan_answers(session, file))
     assert session.plain["answers"]["company"] == {"suggested": EVERY_KIND["company"]}
-    session.put(SIGNER, "Nora")
+    session.put(NORA, "Nora")
     plan = plan_answers(session, file)
     fates = {one.place: one.fate for one in plan.proposals}
     assert (plan.is_signed, plan.unread) == (True, ())
@@ -67,6 +68,7 @@ def test_a_suggestion_that_came_here_after_the_file_was_made_is_confirmed_only_b
     tmp_path: Path,
 ) -> None:
     session = client(tmp_path)
+    session.put(NORA, "Nora")
     file = asked(session, tmp_path / "a.docx", "company", "people")
     fill_word(
         file, {"head.signer": "Nora Quist", "answers.province": "Quebec", "answers.company": "Northpier \u201cNP\u201d"}
@@ -77,3 +79,70 @@ def test_a_suggestion_that_came_here_after_the_file_was_made_is_confirmed_only_b
     fates = {one.place: one.fate for one in plan_answers(session, file).proposals}
     assert fates["answers.company"] is Fate.CONFIRMS
     assert fates["answers.province"] is Fate.CLASH
+
+
+LEFT = {"name": "Sam Roy", "end": "2026-10-31"}
+AWAY = {"name": "Sam Roy", "absent_from": "2026-11-01"}
+EARLY = {"name": "Sam Roy", "start": "2026-12-01"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ({"sam-roy": LEFT}, "Sam Roy left on 2026-10-31"),
+        ({"sam-roy": AWAY}, "Sam Roy is on a long absence"),
+        ({"sam-roy": EARLY}, "Sam Roy begins to work there on 2026-12-01"),
+        ({"sam-roy": {"name": "Sam Roy"}, "sam-roy-2": {"name": "Sam Roy"}}, "Two people in the list"),
+    ],
+)
+def test_only_somebody_of_the_list_who_is_at_work_today_confirms(
+    tmp_path: Path, rows: dict[str, dict[str, str]], said: str
+) -> None:
+    session = client(tmp_path)
+    session.put({("people", id_): dict(row) for id_, row in rows.items()}, "Sam")
+    file = asked(session, tmp_path / "a.docx", "company")
+    fill_word(file, {"head.signer": "Sam Roy", "answers.company": "Northpier"})
+    plan = plan_answers(session, file)
+    assert (plan.is_signed, plan.person, said in plan.note) == (False, "", True)
+    assert [one.after for one in plan.proposals if one.place == "answers.company"] == ["Northpier, not confirmed"]
+
+
+def test_who_adds_themselves_in_the_file_confirms_nothing_until_a_person_took_their_row(tmp_path: Path) -> None:
+    session = client(tmp_path)
+    file = asked(session, tmp_path / "a.docx", "company", "people")
+    fill_word(file, {"head.signer": "Kit Vane", "answers.company": "Northpier"})
+    fill_word_row(file, "people", ("Kit Vane", "Consultant"))
+    plan = plan_answers(session, file)
+    assert (plan.is_signed, "nobody confirms by adding themselves" in plan.note) == (False, True)
+    taken(session, plan)
+    assert session.plain["answers"]["company"] == {"suggested": "Northpier"}
+    again = plan_answers(session, file)
+    assert [(one.place, one.fate) for one in again.to_take] == [("answers.company", Fate.CONFIRMS)]
+
+
+def test_a_file_that_renames_somebody_to_its_signer_or_says_that_they_left_confirms_nothing(tmp_path: Path) -> None:
+    session = answering(tmp_path)
+    file = asked(session, tmp_path / "a.xlsx", "company", "people")
+    fill_workbook(file, {"answers.company": "Northpier"}, {"head.signer": "Kit Vane"})
+    book = openpyxl.load_workbook(file)
+    book["People"]["B2"] = "Kit Vane"
+    book.save(file)
+    assert "comes into the list of people with this file" in plan_answers(session, file).note
+    other = asked(session, tmp_path / "b.xlsx", "company", "people")
+    left = (None, None, None, "2026-11-20")
+    fill_workbook(other, {"answers.company": "Northpier", "people.maya-brandt": left}, {"head.signer": "Maya Brandt"})
+    assert "Maya Brandt left on 2026-11-20" in plan_answers(session, other).note
+
+
+@pytest.mark.parametrize("name", FILL)
+def test_what_was_taken_out_here_since_does_not_come_back_by_itself_with_the_same_file(
+    tmp_path: Path, name: str
+) -> None:
+    session = answering(tmp_path)
+    file = FILL[name](asked(session, tmp_path / name))
+    taken(session, plan_answers(session, file))
+    session.put({("people", "luc-tremblay"): None, ("answers", "has_office"): None}, "Taken out")
+    plan = plan_answers(session, file)
+    clashes = {("people.luc-tremblay", Fate.CLASH), ("answers.has_office", Fate.CLASH)}
+    assert {(one.place, one.fate) for one in plan.to_take} == clashes
+    assert plan.usual == frozenset()

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from soc2desk.app.answers_plan import plan_answers
-from tests.app.asked_clients import EVERY_KIND, PEOPLE, answered_word, answered_workbook, asked, client
+from tests.app.asked_clients import (
+    EVERY_KIND,
+    PEOPLE,
+    SIGNER,
+    answered_word,
+    answered_workbook,
+    answering,
+    asked,
+    client,
+)
 from tests.renderers.office import OFFICE, is_here
 from tests.thorough import IS_THOROUGH
 
@@ -50,14 +59,14 @@ def saved(file: Path, kinds: tuple[str, ...], folder: Path) -> Path:
 def test_every_kind_of_answer_comes_back_the_same_after_libreoffice_saved_it(
     tmp_path: Path, name: str, kinds: tuple[str, ...]
 ) -> None:
-    session = client(tmp_path)
+    session = answering(tmp_path)
     file = saved(FILL[name](asked(session, tmp_path / name)), kinds, tmp_path)
     plan = plan_answers(session, file)
     assert plan.unread == ()
     assert plan.is_signed
     session.put(plan.puts(plan.usual), "Answers")
     assert dict(session.plain["answers"]) == EVERY_KIND
-    assert dict(session.plain["people"]) == PEOPLE
+    assert dict(session.plain["people"]) == SIGNER | PEOPLE
 
 
 @pytest.mark.parametrize("name", FILL)
@@ -69,7 +78,7 @@ def test_an_empty_one_that_was_saved_says_nothing(tmp_path: Path, name: str) -> 
 
 @pytest.mark.parametrize("name", FILL)
 def test_what_stood_printed_in_it_comes_back_as_it_stands_here(tmp_path: Path, name: str) -> None:
-    session = client(tmp_path)
+    session = answering(tmp_path)
     plan = plan_answers(session, FILL[name](asked(session, tmp_path / name)))
     session.put(plan.puts(plan.usual), "Answers")
     again = asked(session, tmp_path / f"again{name[1:]}", every=True)

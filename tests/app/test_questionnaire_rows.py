@@ -84,3 +84,38 @@ def test_a_line_that_was_copied_with_its_code_and_written_over_is_told_and_chang
     assert plan.proposals == ()
     assert [one.label for one in plan.unread] == ["Dana Whitfield", "Sam Roy"]
     assert all(code_of("people.dana-whitfield") in one.message for one in plan.unread)
+
+
+def test_what_a_client_writes_beside_the_answers_is_told_and_what_was_printed_is_not(tmp_path: Path) -> None:
+    session = client(tmp_path)
+    file = asked(session, tmp_path / "a.docx", every=True)
+    assert plan_answers(session, file).unread == ()
+    document = docx.Document(str(file))
+    document.add_paragraph("PS: our TRUCK left the office.")
+    own = document.add_table(1, 2)
+    own.rows[0].cells[1].text = "We also host in Dublin."
+    question = document.tables[1].rows[1].cells[1]
+    question.add_paragraph("See my note.")
+    document.save(str(file))
+    said = [(one.where, one.message.split('"')[1]) for one in plan_answers(session, file).unread]
+    assert said == [
+        (code_of("answers.company"), "See my note."),
+        ("beside the questions", "We also host in Dublin."),
+        ("beside the questions", "PS: our TRUCK left the office."),
+    ]
+
+
+def test_what_a_client_writes_beside_the_cells_of_a_workbook_is_told_with_its_place(tmp_path: Path) -> None:
+    session = client(tmp_path)
+    file = asked(session, tmp_path / "a.xlsx", every=True)
+    assert plan_answers(session, file).unread == ()
+    book = openpyxl.load_workbook(file)
+    book["Questions"]["G3"] = "Ask Luc."
+    book.create_sheet("Ours")["B2"] = "We also host in Dublin."
+    for at in range(30):
+        book["Ours"][f"A{at + 4}"] = f"Remark {at}"
+    book.save(file)
+    unread = plan_answers(session, file).unread
+    assert ("Ask Luc." in unread[0].message, unread[0].where) == (True, "Questions, C3")
+    assert (unread[1].where, "Dublin" in unread[1].message) == ("Ours, A2", True)
+    assert (len(unread), unread[-1].message[:13]) == (21, "12 more lines")

@@ -66,7 +66,7 @@ def test_a_confirmation_carries_today_and_survives_reading_the_list_again(sessio
     read(session, tmp_path)
     second = session.project.auditor_requests[1]
     assert (second.requests, second.confirmed_by, second.confirmed_on) == (
-        ("ER-060", "ER-061"),
+        ("ER-061", "ER-060"),
         "priya-natarajan",
         date(2027, 4, 6),
     )

@@ -118,6 +118,14 @@ def test_a_project_comes_whole_with_its_earlier_periods_and_the_days_of_its_file
     assert path.stat().st_mode & 0o077 == 0, "nobody else on this computer reads it"
 
 
+def test_a_file_called_like_a_notebook_travels_with_an_exercise_alone(acme: Path, desk: Desk) -> None:
+    (acme / "notebook.json").write_text('{"format": 1, "student": "private"}', "utf-8")
+    path = sent(acme, acme.parent / "acme.soc2desk")
+    assert "notebook.json" not in members(path)
+    foreign = packed(acme.parent / "foreign.soc2desk", {**members(path), "notebook.json": b'{"format": 1}'})
+    assert not (taken(desk, foreign) / "notebook.json").exists()
+
+
 def test_the_same_project_gives_the_same_bytes(acme: Path) -> None:
     one, other = (sent(acme, acme.parent / f"{name}.soc2desk") for name in ("one", "other"))
     assert one.read_bytes() == other.read_bytes()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import product
@@ -9,7 +10,15 @@ import pytest
 
 from soc2desk.app.desk import Desk
 from soc2desk.app.record_entering import Entering, entered
-from soc2desk.app.tabletop_desk import begin_play, finished, known_tabletop, read_play, scenario_of
+from soc2desk.app.tabletop_desk import (
+    begin_play,
+    finished,
+    known_tabletop,
+    print_sheets,
+    read_play,
+    scenario_of,
+    write_play,
+)  # fmt: skip
 from soc2desk.document.tabletop_sheets import filled_tabletop
 from soc2desk.domain.engagement import decide_engagement
 from soc2desk.domain.kept_records import Signature
@@ -20,6 +29,7 @@ from soc2desk.readiness.check import check
 from soc2desk.readiness.rule import Situation
 from soc2desk.reading.days_off import days_off
 from tests.composed import SAMPLES, catalogue, changed, of_sample, sample
+from tests.renderers.pdf_reading import pages_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,6 +142,41 @@ def test_what_was_not_held_leaves_no_record(desk: Desk, tmp_path: Path, spoilt: 
         finished(desk, project, spoilt(played(desk, project, tmp_path)), MOMENT)  # type: ignore[operator]
 
 
+@pytest.mark.parametrize(
+    ("table", "row", "where"),
+    [
+        ("seats", {"role": "incident_commander", "person": "nobody-here"}, "seats, row"),
+        ("seats", {"role": "no_such_role", "person": "priya-natarajan"}, "seats, row"),
+        ("read", {"turn": "no-such-turn", "second": 4}, "read, row 2"),
+        ("decisions", {"id": "9", "second": 4, "turn": "no-such-turn", "words": "Pay."}, "decisions, row 2"),
+        ("decisions", {"id": "9", "second": 4, "turn": "screen", "words": "Pay.", "by": "x"}, "decisions, row 2"),
+        ("follow_ups", {"action": "Pay.", "owner": "nobody-here"}, "follow_ups, row 2"),
+    ],
+)
+def test_a_file_that_names_who_is_not_there_makes_no_report_and_says_in_which_row(
+    desk: Desk, tmp_path: Path, table: str, row: dict[str, object], where: str
+) -> None:
+    project = project_without_an_exercise()
+    write_play(tmp_path, played(desk, project, tmp_path))
+    said = json.loads((tmp_path / "tabletop.json").read_text("utf-8"))
+    (tmp_path / "tabletop.json").write_text(json.dumps({**said, table: [*said[table], row]}), "utf-8")
+    play = read_play(tmp_path)
+    assert play is not None
+    with pytest.raises(ProjectProblem, match="there is none in this project or scenario") as caught:
+        finished(desk, project, play, MOMENT)
+    assert where in str(caught.value.where)
+
+
+def test_what_was_decided_before_the_first_turn_stands_in_the_report(desk: Desk, tmp_path: Path) -> None:
+    project = project_without_an_exercise()
+    play = played(desk, project, tmp_path)
+    early = replace(play, read=(), decisions=()).decided("Everybody goes on the call.", "dana-whitfield")
+    made, _ = finished(desk, project, replace(play, decisions=(*early.decisions, *play.decisions)), MOMENT)
+    assert made.records[-1].lines("injects")[0] == {
+        "time": "1:35", "decision": "Everybody goes on the call.", "by": "dana-whitfield"
+    }  # fmt: skip
+
+
 def test_a_clock_behind_the_newest_entry_makes_no_report(desk: Desk, tmp_path: Path) -> None:
     project = project_without_an_exercise()
     play = played(desk, project, tmp_path)
@@ -201,3 +246,14 @@ def test_a_turn_is_due_by_its_minute_and_read_once(tabletop: int, index: int) ->
             assert replace(play, seconds=seconds).is_due(scenario) is due
     after = play.after_reading(turn.id)
     assert after.after_reading(turn.id) == after
+
+
+@pytest.mark.parametrize("name", ["brightwater", "tamarack"])
+def test_players_have_one_side_to_read_and_one_whole_table_to_write_in(desk: Desk, tmp_path: Path, name: str) -> None:
+    engagement = decide_engagement(catalogue(), sample(name), desk.today)
+    for scenario in catalogue().tabletops:
+        _, players = print_sheets(engagement, scenario, tmp_path, ("pdf",))
+        first, second = pages_of(players.read_bytes())
+        assert "Who holds which role" in first
+        assert "What was decided" not in first
+        assert "What was decided Minute Decision By" in second

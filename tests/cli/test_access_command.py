@@ -73,7 +73,7 @@ def test_lists_are_read_shown_and_settled(run: Run, acme: Path, tmp_path: Path) 
 def test_an_auditors_list_is_read_and_confirmed(run: Run, acme: Path, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text("Ref;Request;Due\nA-1;Firewall rulesets and the rule review;2027-07-01\n", encoding="utf-8")
-    assert "A-1  sure   ER-060" in run("requests", "read", "acme", path).out
+    assert "A-1  sure  ER-060" in run("requests", "read", "acme", path).out
     assert run("requests", "confirm", "acme", "A-1", "ER-060", "--by", "dana-whitfield").err == "A-1 asks for ER-060.\n"
     assert "A-1  confirmed" in run("requests", "list", "acme").out
     assert run("requests", "confirm", "acme", "B-9", "--by", "dana-whitfield").code == 2

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from typing import TYPE_CHECKING
@@ -57,3 +58,21 @@ def test_a_packet_that_was_changed_or_is_none_is_told(run: Run, mailed: Path, tm
     assert run("chair", "show", tmp_path / "gone.zip").code == 2
     (tmp_path / "odd.zip").write_bytes(b"PK nothing")
     assert run("chair", "show", tmp_path / "odd.zip").code in {4, 5}
+
+
+def test_students_whose_names_have_no_latin_letters_never_share_a_book(run: Run, mailed: Path, tmp_path: Path) -> None:
+    request = json.loads(run("chair", "show", mailed, "--json").out)["requests"][0]["id"]
+    assert run("chair", "note", mailed, "--request", request, "--expected", "A day.", "--student", "Иван").code == 0
+    seen = {
+        name: len(json.loads(run("chair", "list", mailed, "--json", "--student", name).out)["exceptions"])
+        for name in ("Иван", "Пётр", "王", "Al" * 40 + "a", "con")
+    }
+    assert seen == {"Иван": 1, "Пётр": 0, "王": 0, "Al" * 40 + "a": 0, "con": 0}
+    books = tmp_path / "work" / "auditors-chair"
+    (book,) = books.iterdir()
+    listed = json.loads((mailed.with_suffix("") / "manifest.json").read_text("utf-8"))["files"]
+    digest = hashlib.sha256("".join(one["sha256"] for one in listed).encode()).hexdigest()[:8]
+    book.rename(books / f"tamarack-gauge-co-{digest}")
+    for name, count in (("Иван", 1), ("Пётр", 0)):
+        found = run("chair", "list", mailed, "--json", "--student", name)
+        assert len(json.loads(found.out)["exceptions"]) == count, "a book from before is that of whom it names"

@@ -41,6 +41,18 @@ def test_a_consultant_keeps_the_numbers_of_last_years_list(run: Run, tmp_path: P
     assert [one["confirmed_by"] for one in lines] == ["dana-whitfield", "dana-whitfield"]
 
 
+def test_a_number_of_the_client_that_is_our_id_is_told_where_a_control_is_named(run: Run, tmp_path: Path) -> None:
+    run("new", "acme", "--from", SAMPLES / "brightwater.yaml")
+    (tmp_path / "list.csv").write_text(LIST.replace("AC-2", "ACC-01"), encoding="utf-8")
+    run("controls", "read", "acme", tmp_path / "list.csv")
+    run("controls", "match", "acme", "ACC-01", "ACC-08", "--by", "Dana Whitfield")
+    assert "own no. ACC-01 (ACC-08)" in run("controls", "list", "acme").out
+    told = run("controls", "word", "acme", "ACC-01").err
+    assert "ACC-01 is taken as the control here" in told
+    assert "ACC-01 of your own list speaks of ACC-08." in told
+    assert "of your own list" not in run("controls", "word", "acme", "ACC-08").err
+
+
 def test_a_control_is_reworded_retired_and_brought_back(run: Run) -> None:
     run("new", "acme", "--from", SAMPLES / "brightwater.yaml")
     assert "{{ access_review_period }}" in run("controls", "word", "acme", "ACC-07").out

@@ -11,11 +11,25 @@ from soc2desk.domain.notebook import Notebook, Noted
 from soc2desk.storage.exercise_file import variant_of
 from soc2desk.storage.notebook_file import write_notebook
 from tests.composed import catalogue
+from tests.renderers.pdf_reading import words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cli.driving import Run
+
+
+def test_the_answers_of_a_copy_are_told_and_written_as_a_paper(run: Run, tmp_path: Path) -> None:
+    copy = ("what-was-promised", "--student", "Zoe", "--code", "K2QT-7M4X")
+    told = run("exercise", "answers", *copy, "--out", tmp_path / "kept" / "answers.pdf", "--json")
+    rows = json.loads(told.out)["answers"]
+    faults = catalogue().exercise["what-was-promised"].faults
+    assert [row["fault"] for row in rows] == [fault.title for fault in faults]
+    assert all(row["where"] and "{item}" not in row["writes"] for row in rows)
+    paper = words_of((tmp_path / "kept" / "answers.pdf").read_bytes())
+    assert all(row["fault"] in paper for row in rows)
+    assert "What looks like a fault and is none" in paper
+    assert run("exercise", "answers", "what-was-promissed").code == 2
 
 
 def test_a_class_goes_from_the_key_to_the_marks(run: Run, tmp_path: Path) -> None:

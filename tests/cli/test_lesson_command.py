@@ -27,7 +27,11 @@ def test_a_class_starts_from_its_folder_alone_and_the_key_stays_with_the_instruc
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "USERPROFILE", "APPDATA"):
         monkeypatch.setenv(name, str(home))
     monkeypatch.setenv("SOC2DESK_HOME", str(tmp_path / "workspace"))
-    assert run("--quiet", "lesson", "prepare", tmp_path / "stick").code == 0
+    prepared = run("lesson", "prepare", tmp_path / "stick")
+    assert prepared.code == 0
+    assert "soc2desk itself is not in it" in prepared.out
+    lacking = (tmp_path / "stick" / "class" / "program" / "PUT SOC2DESK HERE.txt").read_text("utf-8")
+    assert all(system in lacking for system in ("Windows ", "Mac and Linux ", "soc2desk-VERSION-py3-none-any.whl"))
     assert {path.name for path in tmp_path.iterdir()} == {"stick", "home"}
 
     given = {path.relative_to(tmp_path / "stick").as_posix() for path in (tmp_path / "stick").rglob("*")}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     assert main(["new", "Northpier"]) == 0
+    assert main(["set", "northpier", "people.maya-brandt.name=Maya Brandt"]) == 0
     path = tmp_path / "questions.xlsx"
     assert main(["questionnaire", "northpier", "--out", str(path)]) == 0
     return path
@@ -30,7 +31,7 @@ def test_a_client_is_asked_shown_taken_and_nothing_is_left_to_take(
     assert main(["set", "northpier", "province=ON"]) == 0
     assert main(["questionnaire", "northpier", "--read", str(file), "--show"]) == 1
     shown = capsys.readouterr().out
-    assert "Filled in by Dana Whitfield." in shown
+    assert "Filled in by Maya Brandt." in shown
     assert "answers.province  clash  [left as it is here]" in shown
     assert "Ontario -> Quebec" in shown
     assert main(["questionnaire", "northpier", "--read", str(file), "--leave", "people.luc-tremblay"]) == 1
@@ -40,7 +41,7 @@ def test_a_client_is_asked_shown_taken_and_nothing_is_left_to_take(
     assert main(["questionnaire", "northpier", "--read", str(file), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert {one["what"] for one in told["answers"]} == {"same"}
-    assert (told["person"], told["not_taken"]) == ("dana-whitfield", [])
+    assert (told["person"], told["not_taken"]) == ("maya-brandt", [])
 
 
 def test_who_adds_the_unknown_signer_as_told_and_reads_again_has_the_answers_confirmed(

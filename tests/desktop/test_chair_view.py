@@ -6,12 +6,17 @@ import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from soc2desk.desktop.chair.chair_view import ChairView
+from soc2desk.document.blocks import Paragraph, text
+from soc2desk.domain.looks import Look
+from soc2desk.renderers.docx import render
 from soc2desk.storage.chair_file import CHAIR_FILE, read_chair
 from tests.desktop.driving import click, focused, press, write
 from tests.desktop.looking import cut, nameless
+from tests.renderers.word_file import made
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,6 +130,7 @@ def test_items_are_drawn_by_a_seed_or_by_hand_and_never_without_a_reason(brightw
 def test_text_is_shown_as_text_and_escape_leads_back(brightwater: MainWindow) -> None:
     view = seated(brightwater)
     show(view, "room/people/note.md")
+    QApplication.processEvents()
     assert view.evidence.text.toPlainText() == "# <b>Invented</b>"
     assert list(nameless(view)) == []
     assert list(cut(view)) == []
@@ -148,4 +154,71 @@ def test_a_file_that_is_no_packet_is_told(brightwater: MainWindow, tmp_path: Pat
     (tmp_path / "odd.zip").write_bytes(b"nothing")
     brightwater.sit(tmp_path / "odd.zip")
     assert brightwater.banner.notice is not None
+    assert brightwater.stack.currentWidget() is brightwater.frame
+
+
+def test_a_large_picture_is_as_wide_as_its_place_and_cuts_nothing(brightwater: MainWindow) -> None:
+    brightwater.resize(900, 600)
+    room = folder_of(brightwater) / "room" / "screens"
+    room.mkdir(parents=True)
+    drawn = QPixmap(2400, 1200)
+    drawn.fill(Qt.GlobalColor.red)
+    drawn.save(str(room / "large.png"))
+    view = seated(brightwater)
+    show(view, "room/screens/large.png")
+    QApplication.processEvents()
+    picture = view.evidence.picture
+    assert picture.isVisible()
+    assert 0 < picture.pixmap().deviceIndependentSize().width() <= picture.width() <= 900
+    assert list(cut(view)) == []
+    show(view, LIST)
+    QApplication.processEvents()
+    assert list(cut(view)) == []
+
+
+def test_minutes_in_word_are_read_in_the_chair_and_a_broken_file_is_told(brightwater: MainWindow) -> None:
+    room = folder_of(brightwater) / "room" / "meetings"
+    room.mkdir(parents=True)
+    paper = made(Paragraph(text("Nobody came on <b>15 June</b>.")))
+    (room / "minutes.docx").write_bytes(render(paper, Look()))
+    (room / "broken.docx").write_bytes(b"PK no more")
+    view = seated(brightwater)
+    show(view, "room/meetings/minutes.docx")
+    assert "Nobody came on <b>15 June</b>." in view.evidence.text.toPlainText()
+    show(view, "room/meetings/broken.docx")
+    assert not view.evidence.stack.isVisible()
+    assert view.evidence.told.isVisible()
+
+
+def test_controls_are_found_by_a_word_of_their_title_and_a_request_says_what_it_is_about(
+    brightwater: MainWindow,
+) -> None:
+    view = seated(brightwater)
+    assert view.requests.about.text() == "No request is chosen yet."
+    rows = [view.requests.list.item(at).text()[:6] for at in range(view.requests.list.count())]
+    view.requests.list.setCurrentRow(rows.index("ER-056"))
+    assert "ACC-07" in view.requests.about.text()
+    assert "CC6.3" in view.requests.about.text()
+    offered = view.form.names["control"].completer()
+    assert offered is not None
+    offered.setCompletionPrefix("ACCESS REVIEW")
+    titles = [offered.completionModel().index(at, 0).data() for at in range(offered.completionCount())]
+    assert any(one.startswith("ACC-07") for one in titles)
+    assert all("access review" in one.casefold() for one in titles)
+    offered.setCompletionPrefix("acc-07")
+    assert offered.currentCompletion() == "ACC-07", "the number alone goes into the line"
+
+
+def test_an_exception_that_is_typed_and_not_noted_is_told_before_one_goes_back(brightwater: MainWindow) -> None:
+    view = seated(brightwater)
+    view.form.texts["found"].setFocus()
+    write("Nobody looked.")
+    press(Qt.Key.Key_Escape)
+    assert brightwater.stack.currentWidget() is view
+    assert brightwater.banner.notice is not None
+    assert "not noted yet" in brightwater.banner.notice.text
+    assert focused() is view.form.button
+    press(Qt.Key.Key_Space)
+    assert view.done.count() == 1
+    press(Qt.Key.Key_Escape)
     assert brightwater.stack.currentWidget() is brightwater.frame

@@ -521,13 +521,13 @@ def test_tab_goes_from_the_cards_to_the_list_and_the_settings(home: Callable[[],
     window = home()
     window.home.begin_new()
     order = []
-    for _ in range(10):
+    for _ in range(11):
         order.append(focused())
         press(Qt.Key.Key_Tab)
     projects = window.home.projects.list
     cards = window.home.cards
     begin = [cards.name, cards.start, cards.quick_button, cards.samples, cards.practise]
-    begin += [cards.exercise_button, cards.choose]
+    begin += [cards.exercise_button, cards.teach_button, cards.choose]
     expected = [*begin, projects.filter, projects.table]
     assert order == [*expected, window.home.settings_button]
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
-from soc2desk.app.practice import practice_copy
+from soc2desk.app.home import card
+from soc2desk.app.next_things import NextThing
+from soc2desk.app.practice import ROOM, practice_copy
 from soc2desk.app.session import open_to_read
 from soc2desk.app.transfer import new_project
+from soc2desk.desktop.chair.chair_view import ChairView
+from soc2desk.domain.findings import Severity
+from soc2desk.storage.exercise_file import EXERCISE, mark_practice
 from tests.desktop.driving import click, focusable, focused, press
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from soc2desk.app.desk import Desk
     from soc2desk.desktop.pages.overview_page import OverviewPage
     from soc2desk.desktop.window import MainWindow
@@ -96,6 +104,39 @@ def test_a_practice_copy_says_that_it_is_one(window: MainWindow, desk: Desk) -> 
     window.opening.open_folder(practice_copy(desk, "brightwater"))
     assert "practice copy of the sample brightwater" in page(window).practice.text()
     assert page(window).practice.isVisible()
+
+
+def test_an_exercise_tells_its_story_leads_to_room_and_chair_and_names_no_fault(
+    window: MainWindow, desk: Desk, sample_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = desk.workspace / "practice"
+    shutil.copytree(sample_folder, folder)
+    mark_practice(folder, f"{EXERCISE}who-let-this-in")
+    (folder / ROOM).mkdir()
+    (folder / ROOM / "00-read-me.md").write_text("Invented.", "utf-8")
+    assert window.opening.open_folder(folder)
+    here = page(window)
+    change(window, ("roles", "vendor_manager", "holder"), None)
+    session = here.shell.project.session
+    planted = [one.title for one in session.composition.findings if one.severity is Severity.HIGH]
+    assert planted, "a control without an owner is what is to be found"
+    said = " ".join(label.text() for label in here.findChildren(QLabel) if label.isVisibleTo(here))
+    assert "Look at the changes: who approved them" in said
+    assert not [title for title in planted if title in said]
+    assert "to fix" not in said
+    assert things(here) == []
+    assert session.save()
+    told = card(desk, folder)
+    assert told.next == NextThing("pages.overview", "overview.next.exercise"), "the list at home names none either"
+    assert told.due is None
+    opened: list[object] = []
+    monkeypatch.setattr("soc2desk.desktop.pages.overview_page.open_outside", opened.append)
+    here.take_focus()
+    press(Qt.Key.Key_Space)
+    assert opened == [folder / ROOM]
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    assert isinstance(window.stack.currentWidget(), ChairView)
 
 
 def test_somebodys_own_project_says_nothing_of_practice(brightwater: MainWindow) -> None:

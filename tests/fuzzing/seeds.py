@@ -30,6 +30,7 @@ from soc2desk.storage.signing_keys import keep_key, new_key
 from tests.app.printed_workbooks import printed
 from tests.composed import DAY, catalogue, of_sample, sample
 from tests.drawn import png
+from tests.fuzzing.beside_a_project import SEEDS
 from tests.fuzzing.targets import PASSWORD, SECTION, engagement, session
 from tests.packet import samples
 from tests.renderers.firm_file import firm_file
@@ -49,7 +50,7 @@ def kept(name: str) -> tuple[Path, ...]:
 @cache
 def seeds(name: str) -> tuple[bytes, ...]:
     """Return what to start from, at least one."""
-    made = _MADE[name]()
+    made = SEEDS[name] if name in SEEDS else _MADE[name]()
     return (*made, *(path.read_bytes() for path in kept(name) if path.stat().st_size < _SHORT))
 
 

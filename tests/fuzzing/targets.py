@@ -69,6 +69,7 @@ from soc2desk.storage.sheets import read_sheet
 from soc2desk.storage.signing_keys import read_key, read_public
 from soc2desk.storage.workbooks import read_sheets
 from tests.composed import DAY, catalogue, sample
+from tests.fuzzing import beside_a_project
 from tests.fuzzing.words import CSV_WORDS, HEADER_WORDS, JSON_WORDS, TEMPLATE_WORDS, XML_WORDS, YAML_WORDS
 
 if TYPE_CHECKING:
@@ -375,6 +376,10 @@ TARGETS: dict[str, Target] = {
     "sent": Target(sent, ("PK\x01\x02", "../", "evidence/", "earlier/", '"path": "', *JSON_WORDS), weight=2),
     "questionnaire": Target(questionnaire, ("<w:tbl>", "<w:tr>", "<w:tc>", "<w:t>", "\u2612", *XML_WORDS), weight=4),
     "people-list": Target(people_list, CSV_WORDS, weight=2),
+    "chair": Target(beside_a_project.chair, ('"items": [', '"total": 9', '"tested": "', *JSON_WORDS)),
+    "tabletop": Target(beside_a_project.tabletop, ('"seconds": ', '"seats": [{', '"due": "', *JSON_WORDS)),
+    "brand": Target(beside_a_project.brand, ('"firm_logo": "', '"style": "', '"answers": {', *JSON_WORDS), weight=2),
+    "pack-list": Target(beside_a_project.pack_list, ("copied:", "- place: ", "sha256: ", *YAML_WORDS)),
 }  # fmt: skip
 """Every reader of bytes that somebody else may have made, by the name of its folder in the corpus."""
 

@@ -16,7 +16,7 @@ import docx
 import pytest
 from lxml import etree
 
-from soc2desk.document.blocks import Fact, Look, PageBreak, Paragraph, text
+from soc2desk.document.blocks import Document, Fact, Look, PageBreak, Paragraph, text
 from soc2desk.domain.problems import ContentProblem
 from soc2desk.renderers.docx import render
 from tests.renderers.word_file import NS, W, body, everything, found, made, parts, section, values, words
@@ -87,7 +87,9 @@ def test_the_zip_tells_nothing_of_the_machine_or_the_hour() -> None:
 
 
 def test_a_policy_has_a_cover_page_whose_contents_lead_to_its_sections() -> None:
-    document = replace(made(section("1"), section("2"), section("3")), cover=(Fact("Owner", text("Ann")),), version="2")
+    pages = (Paragraph(text("Access is asked for in a ticket. " * 300)),)
+    blocks = (section("1"), *pages, section("2"), section("3"))
+    document = replace(made(*blocks), cover=(Fact("Owner", text("Ann")),), version="2")
     whole = body(document)
     names = values(whole, ".//w:bookmarkStart", "name")
     assert values(whole, ".//w:hyperlink", "anchor") == names
@@ -170,3 +172,15 @@ def test_a_colour_that_is_none_is_refused(colour: str) -> None:
 def test_a_date_that_is_none_is_refused(date: str) -> None:
     with pytest.raises(ContentProblem, match="date"):
         render(replace(made(), date=date), Look())
+
+
+def test_only_a_document_of_more_than_a_few_pages_has_its_contents_on_a_page_of_their_own() -> None:
+    def lists_contents(document: Document) -> bool:
+        return any(style == "TOCHeading" for style in values(body(document), ".//w:pStyle"))
+
+    said = Paragraph(text("Access is asked for in a ticket and granted by somebody else. " * 8))
+    few = replace(
+        made(*(block for at in "123456" for block in (section(at), said))), cover=(Fact("Owner", text("IT")),)
+    )
+    many = replace(few, blocks=tuple(block for at in "123456" for block in (section(at), *(said,) * 4)))
+    assert (lists_contents(few), lists_contents(many)) == (False, True)

@@ -33,6 +33,7 @@ def _orders(samples: Sequence[str], lists: dict[str, Sequence[str]], out: Path) 
     yield "exercise", "labs", "--out", str(out / "labs")
     for exercise in lists["exercise"]:
         yield "exercise", "room", exercise, "--out", str(out / f"room-{exercise}")
+        yield "exercise", "answers", exercise, "--out", str(out / "answers" / f"{exercise}.pdf")
 
 
 def write_papers(run: Run, samples: Sequence[str], out: Path) -> tuple[list[Path], list[Fault]]:

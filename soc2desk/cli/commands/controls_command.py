@@ -11,13 +11,14 @@ from soc2desk.domain.problems import UsageProblem
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from soc2desk.app.session import Session
     from soc2desk.cli.output import Output
 
 LIST, WORD, RESTORE, RETIRE, RETURN = "list", "word", "restore", "retire", "return"
-_NAMED = frozenset({WORD, RESTORE, RETIRE, RETURN, *controls_of_list.NAMED})
+_OURS = frozenset({WORD, RESTORE, RETIRE, RETURN})
+_NAMED = frozenset({*_OURS, *controls_of_list.NAMED})
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -53,6 +54,9 @@ def run(args: argparse.Namespace, output: Output) -> int:
     desk = desk_of(args)
     session = open_session(desk, project_folder(desk, args.project))
     try:
+        if args.act in _OURS and args.what[0] in session.engagement.catalogue.control:
+            for line in _whose_number(session, args.what[0]):
+                output.note(line)
         return acts[args.act](session, args, output)
     finally:
         session.close()
@@ -96,7 +100,7 @@ def _word(session: Session, args: argparse.Namespace, output: Output) -> int:
         if shown.text is not None or not listed:
             output.say(f"your own: {shown.text or 'none'}")
         for line in listed:
-            output.say(f"your list, {line.number}: {' '.join(line.text.split())}")
+            output.say(f"your list, {line.number}: {' '.join(line.text.split()) or '(no words)'}")
         for name, label in shown.names:
             output.say(f"{{{{ {name} }}}}  {label}")
         return 0
@@ -121,7 +125,8 @@ def _whose_words(session: Session, control: str) -> str:
 
     if control in session.project.control_wording:
         return "your own words"
-    return "the words of your list" if control in lines_of(session.project) else "the library's words"
+    has_words = any(line.text for line in lines_of(session.project).get(control, ()))
+    return "the words of your list" if has_words else "the library's words"
 
 
 def _retire(session: Session, args: argparse.Namespace, output: Output) -> int:
@@ -145,6 +150,17 @@ def _return(session: Session, args: argparse.Namespace, output: Output) -> int:
     session.save()
     output.note(f"{control} is back.")
     return 0
+
+
+def _whose_number(session: Session, control: str) -> Iterator[str]:
+    """Yield a sentence where the id that was named is also a number of the client's own list, for another control."""
+    from soc2desk.domain.own_numbers import meant_otherwise
+
+    title = session.engagement.catalogue.control[control].title
+    for ours, line in meant_otherwise(session.project.listed_controls, [control]):
+        theirs = f"speaks of {', '.join(line.controls)}" if line.controls else "speaks of no control here yet"
+        waits = "" if line.is_decided else ", as far as is proposed"
+        yield f"{ours} is taken as the control here, {title}. {line.number} of your own list {theirs}{waits}."
 
 
 def _person(session: Session, args: argparse.Namespace) -> str:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import columns_of, words
+from soc2desk.cli.matched_lines import matched_line
 from soc2desk.domain.cadences import Cadence
 from soc2desk.domain.controls import Nature
 from soc2desk.domain.counted import counted
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 READ, LINES, MATCH, OWN, MISSING, LEAVE_OUT = "read", "lines", "match", "own", "missing", "leave-out"
 NAMED = frozenset({READ, MATCH, OWN, LEAVE_OUT})
 """The acts that need a file, a line or a control."""
-_WIDEST = 90
 _SAID = ("title", "evidence", "cadence", "nature", "owner")
 
 
@@ -44,17 +44,17 @@ def _read(session: Session, args: argparse.Namespace, output: Output) -> int:
     plan = plan_controls(session, Path(args.what[0]), columns_of(args.column))
     if output.as_json:
         lines = [
-            {"number": one.number, "controls": one.row.get("controls", []), "matched": one.row["matched"],
-             "decided": "confirmed_on" in one.row, "news": one.news} for one in plan.lines
+            {"line": one.line, "number": one.number, "text": one.text, "controls": one.row.get("controls", []),
+             "matched": one.row["matched"], "decided": "confirmed_on" in one.row, "news": one.news}
+            for one in plan.lines
         ]  # fmt: skip
         output.json({"lines": lines, "gone": plan.gone, "told": plan.told})
     else:
         for guess in guesses_of(plan.survey):
             output.say(guess.words)
         for one in plan.lines:
-            ours = ", ".join(_listed(one.row.get("controls"))) or "-"
             state = "decided" if "confirmed_on" in one.row else str(one.row["matched"])
-            output.say(f"{one.number}  {state}  {ours}  {_short(one.text)}")
+            output.say(matched_line(one.number, state, one.row.get("controls"), one.text))
         for line in plan.told:
             output.say(line)
     if not args.dry_run:
@@ -75,8 +75,8 @@ def _lines(session: Session, args: argparse.Namespace, output: Output) -> int:
         return 0
     for one in rows:
         state = f"decided {one.confirmed_on}" if one.is_decided else one.matched.value
-        gone = "  not in the newest list" if one.gone else ""
-        output.say(f"{one.number}  {state}  {', '.join(one.controls) or '-'}  {_short(one.text)}{gone}")
+        gone = "not in the newest list" if one.gone else ""
+        output.say(matched_line(one.number, state, one.controls, one.text, gone))
     waiting = sum(not one.is_decided for one in rows)
     output.note(f"{counted(len(rows), 'line')}, {waiting} not decided ({args.project}).")
     return 0
@@ -137,12 +137,3 @@ def _leave_out(session: Session, args: argparse.Namespace, output: Output) -> in
 ACTS: Mapping[str, Callable[[Session, argparse.Namespace, Output], int]] = MappingProxyType(
     {READ: _read, LINES: _lines, MATCH: _match, OWN: _own, MISSING: _missing, LEAVE_OUT: _leave_out}
 )
-
-
-def _listed(value: object) -> list[str]:
-    return [str(one) for one in value] if isinstance(value, list) else []
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _WIDEST else f"{line[: _WIDEST - 3]}..."

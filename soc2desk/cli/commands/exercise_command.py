@@ -19,17 +19,23 @@ _NAME = "whose copy it is: each student has rows and a folder of their own"
 
 def add(command: argparse.ArgumentParser) -> None:
     """Add the options."""
-    acts = command.add_subparsers(dest="act", metavar="ACT", required=True, help="list, open, start-over, room, key")
+    acts = command.add_subparsers(
+        dest="act", metavar="ACT", required=True, help="list, open, start-over, room, labs, answers, key"
+    )
     listed = acts.add_parser("list", help="list the exercises", description="List the exercises.")
     add_json(listed)
     one = acts.add_parser("open", help="open a copy, made when there is none", description="Open a copy.")
     over = acts.add_parser("start-over", help="set a copy back to its beginning", description="Set a copy back.")
     room = acts.add_parser("room", help="write an evidence room alone", description="Write an evidence room alone.")
-    for act in (one, over, room):
+    told = "say what is to be found in a copy, for the instructor"
+    answers = acts.add_parser("answers", help=told, description=f"{told.capitalize()}.")
+    for act in (one, over, room, answers):
         act.add_argument("exercise", metavar="EXERCISE", help="an exercise of the list")
         act.add_argument("--student", metavar="NAME", default="", help=_NAME)
         act.add_argument("--code", metavar="CODE", default="", help=_CODE)
     room.add_argument("--out", metavar="DIR", required=True, help="a new folder for the files")
+    answers.add_argument("--out", metavar="FILE", default="", help="a PDF of them; it does not lie where students work")
+    add_json(answers)
     labs = acts.add_parser("labs", help="write the lab files of the skill areas", description="Write the lab files.")
     labs.add_argument("--student", metavar="NAME", default="", help=_NAME)
     labs.add_argument("--code", metavar="CODE", default="", help=_CODE)
@@ -45,7 +51,15 @@ def add(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, output: Output) -> int:
     """Do one act with exercises."""
-    acts = {"list": _list, "open": _open, "start-over": _over, "room": _room, "labs": _labs, "key": _key}
+    acts = {
+        "list": _list,
+        "open": _open,
+        "start-over": _over,
+        "room": _room,
+        "labs": _labs,
+        "answers": _answers,
+        "key": _key,
+    }
     acts[args.act](args, output)
     return 0
 
@@ -100,6 +114,24 @@ def _labs(args: argparse.Namespace, output: Output) -> None:
     target = Path(args.out).expanduser()
     count = write_labs(desk_of(args), target, args.student, args.code)
     output.report(f"{target}: {count} files")
+
+
+def _answers(args: argparse.Namespace, output: Output) -> None:
+    from soc2desk.app.answer_sheet import answer_lines, write_answers
+    from soc2desk.app.exercising import variant_for
+
+    desk = desk_of(args)
+    variant = variant_for(desk, args.exercise, args.student, args.code)
+    lines = answer_lines(desk, variant)
+    written = str(write_answers(desk, variant, Path(args.out).expanduser())) if args.out.strip() else ""
+    if output.as_json:
+        rows = [{"fault": fault, "where": where, "writes": writes} for fault, where, writes in lines]
+        output.json({"exercise": variant.exercise, "variant": variant.number, "out": written, "answers": rows})
+        return
+    for fault, where, writes in lines:
+        output.say(f"{fault}\n  {where}\n  {writes}")
+    if written:
+        output.report(written)
 
 
 def _key(args: argparse.Namespace, output: Output) -> None:

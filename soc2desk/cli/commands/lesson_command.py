@@ -34,7 +34,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
     """Do what was asked."""
     if args.act == "list":
         return _list(args, output)
-    from soc2desk.app.lessons import prepare_lesson, print_lesson
+    from soc2desk.app.lessons import prepare_lesson, print_lesson, said_missing
 
     desk = desk_of(args)
     if args.act == "print":
@@ -44,6 +44,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
     made = output.follow(prepare_lesson(desk, args.lesson, Path(args.folder)), "Preparing the lesson")
     begin = desk.catalogue.phrases["lesson.first.name"]
     output.report(f"The lesson lies in {made}. {begin} tells what is for whom.")
+    output.report(said_missing(desk, made))
     return 0
 
 

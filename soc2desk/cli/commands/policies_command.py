@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import add_json, day, desk_of
+from soc2desk.cli.matched_lines import matched_line
 from soc2desk.domain.counted import counted
 from soc2desk.domain.problems import UsageProblem
 
@@ -73,9 +74,7 @@ def _read(session: Session, args: argparse.Namespace, output: Output) -> int:
     else:
         for id_, row in plan.lines.items():
             state = "marked" if "confirmed_on" in row else str(row["matched"])
-            found = row.get("controls")
-            ours = ", ".join(map(str, found)) if isinstance(found, list) else "-"
-            output.say(f"{id_}  {state}  {ours}  {row.get('number', '')} {row['heading']}")
+            output.say(matched_line(id_, state, row.get("controls"), f"{row.get('number', '')} {row['heading']}"))
         for line in plan.told:
             output.say(line)
     if not args.dry_run:
@@ -116,8 +115,8 @@ def _sections(session: Session, args: argparse.Namespace, output: Output) -> int
         return 0
     for one in rows:
         state = f"marked {one.confirmed_on}" if one.is_decided else one.matched.value
-        gone = "  not in the file any more" if one.gone else ""
-        output.say(f"{one.id}  {state}  {', '.join(one.controls) or '-'}  {one.name}{gone}")
+        gone = "not in the file any more" if one.gone else ""
+        output.say(matched_line(one.id, state, one.controls, one.name, gone))
     output.note(f"{counted(len(rows), 'section')}, {sum(not one.is_decided for one in rows)} not marked.")
     return 0
 

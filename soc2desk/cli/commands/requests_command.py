@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import add_columns, add_json, columns_of, desk_of
+from soc2desk.cli.matched_lines import matched_line
 from soc2desk.domain.counted import counted
 from soc2desk.domain.problems import UsageProblem
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from soc2desk.cli.output import Output
 
 READ, LIST, CONFIRM = "read", "list", "confirm"
-_WIDEST = 90
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -66,8 +66,7 @@ def _read(session: Session, args: argparse.Namespace, output: Output) -> int:
         for guess in guesses_of(plan.survey):
             output.say(guess.words)
         for one in plan.requests:
-            ours = ", ".join(one.match.requests) or "-"
-            output.say(f"{one.number}  {one.match.matched:5}  {ours}  {_short(one.text)}")
+            output.say(matched_line(one.number, one.match.matched, one.match.requests, one.text))
         for line in plan.told:
             output.say(line)
     if not args.dry_run:
@@ -87,8 +86,8 @@ def _list(session: Session, args: argparse.Namespace, output: Output) -> int:
         return 0
     for one in rows:
         state = f"confirmed {one.confirmed_on}" if one.confirmed_by else one.matched.value
-        due = f"  due {one.due}" if one.due else ""
-        output.say(f"{one.number}  {state}  {', '.join(one.requests) or '-'}  {_short(one.text)}{due}")
+        due = f"due {one.due}" if one.due else ""
+        output.say(matched_line(one.number, state, one.requests, one.text, due))
     waiting = sum(not one.confirmed_by for one in rows)
     output.note(f"{counted(len(rows), 'line')}, {waiting} not confirmed ({args.project}).")
     return 0
@@ -101,8 +100,3 @@ def _confirm(session: Session, args: argparse.Namespace, output: Output) -> int:
     session.save()
     output.note(f"{one.number} asks for {', '.join(one.requests) or 'none of our requests'}.")
     return 0
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _WIDEST else f"{line[: _WIDEST - 3]}..."

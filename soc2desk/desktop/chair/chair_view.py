@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
-from soc2desk.app.chair_desk import Wanted, book_of, draw, hand_in, note, remove, take_up, undo
+from soc2desk.app.chair_desk import Wanted, book_of, draw, hand_in, known_names, note, remove, take_up, undo
 from soc2desk.desktop.chair.evidence import Evidence
 from soc2desk.desktop.chair.forms import ExceptionForm, SampleForm
 from soc2desk.desktop.chair.requests import Requests
@@ -43,15 +43,17 @@ class ChairView(QWidget):
     def __init__(self, desk: Desk, words: Words, case: Case, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._words, self._case = desk, words, case
+        self._told_of_typed = False
         inside = QWidget(self)
         inside.setMaximumWidth(WIDEST)
         self.back = QPushButton(words("chair.back"), inside)
         self.undo = QPushButton(words("chair.undo"), inside)
         self.hand = QPushButton(words("chair.hand_in"), inside)
-        self.requests = Requests(words, case, inside)
+        known = known_names(desk)
+        self.requests = Requests(words, case, {**known["control"], **known["criterion"]}, inside)
         self.evidence = Evidence(words, case, inside)
         self.sample = SampleForm(words, inside)
-        self.form = ExceptionForm(words, inside)
+        self.form = ExceptionForm(words, known, inside)
         self.done = LineList(inside)
         self.done.setAccessibleName(words("chair.done"))
         self.done.setWordWrap(True)
@@ -77,12 +79,13 @@ class ChairView(QWidget):
         )  # fmt: skip
         for key, widget in parts:
             box.addWidget(plain_label(words(f"chair.{key}"), "heading", inside))
+            box.addWidget(plain_label(words(f"chair.hint.{key.partition('.')[0]}"), "hint", inside))
             box.addWidget(widget)
         box.addStretch(1)
         fill_scrolling(self, inside)
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.left)
+        self.back.clicked.connect(self._leave)
         self.undo.clicked.connect(lambda: self._do(lambda: undo(self._case)))
         self.hand.clicked.connect(self._hand_in)
         self.requests.said.connect(self._take)
@@ -93,7 +96,7 @@ class ChairView(QWidget):
         self.sample.picked.connect(lambda why: self._draw(Wanted("", "", why, items=self.evidence.items)))
         self.form.noted.connect(self._note)
         self.done.removed.connect(lambda id_: self._do(lambda: remove(self._case, id_)))
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave)
 
     # ---- what is done ----------------------------------------------------------------------------
 
@@ -106,6 +109,15 @@ class ChairView(QWidget):
             return False
         self.show_book()
         return True
+
+    def _leave(self) -> None:
+        """Go back; what was typed and not noted is told first, once."""
+        if self.form.is_begun and not self._told_of_typed:
+            self._told_of_typed = True
+            self.said.emit(Notice(self._words("chair.typed"), "warn"))
+            self.form.button.setFocus()
+            return
+        self.left.emit()
 
     def _take(self, request: str, outcome: str, why: str) -> None:
         if not self._lacks(request=request):

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTemporaryDir
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QStackedWidget,
@@ -19,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from soc2desk.app.chair_case import Case, Listed, read_file, read_list
+from soc2desk.app.chair_case import Case, Listed, read_file, read_list, read_words
+from soc2desk.desktop.chair.fitting_picture import FittingPicture
 from soc2desk.desktop.fields.editor import Combo
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.outside import open_outside
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 HEIGHT = 260  # pixels, before scaling
 SHOWN = 500
 """Lines of a list on the screen; a sample is drawn from all of them."""
-TEXTS, PICTURES = frozenset({".md", ".txt", ".json", ".html"}), frozenset({".png"})
+TEXTS, PICTURES, WORD = frozenset({".md", ".txt", ".json", ".html"}), frozenset({".png"}), ".docx"
 
 
 class Evidence(QWidget):
@@ -56,7 +56,7 @@ class Evidence(QWidget):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(words("chair.text"))
-        self.picture = QLabel(self)
+        self.picture = FittingPicture(self)
         self.picture.setAccessibleName(words("chair.picture"))
         self.stack = QStackedWidget(self)
         self.outside = QPushButton(words("chair.copy"), self)
@@ -106,7 +106,12 @@ class Evidence(QWidget):
 
     def show_file(self, name: str) -> None:
         """Show a file; what cannot be shown here is said, and can be opened as a copy."""
+        self._look_at(name)
+        self.told.setVisible(bool(self.told.text()))
+
+    def _look_at(self, name: str) -> None:
         self.listed = None
+        self.picture.show_picture(QPixmap())
         self.outside.setEnabled(bool(name))
         self.stack.setVisible(False)
         self.told.setText("" if name else self._words("chair.choose_file"))
@@ -123,10 +128,14 @@ class Evidence(QWidget):
         elif ending in TEXTS:
             self.text.setPlainText(read_file(self._case, name).decode("utf-8", "replace"))
             self._bring(self.text)
+        elif ending == WORD:
+            self.text.setPlainText(read_words(self._case, name))
+            self.told.setText(self._words("chair.words_alone"))
+            self._bring(self.text)
         elif ending in PICTURES:
             drawn = QPixmap()
             drawn.loadFromData(read_file(self._case, name))
-            self.picture.setPixmap(drawn)
+            self.picture.show_picture(drawn)
             self.told.setText("" if not drawn.isNull() else self._words("chair.no_picture"))
             self._bring(self.picture)
         else:

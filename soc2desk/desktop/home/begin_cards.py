@@ -14,6 +14,8 @@ from soc2desk.desktop.labels import plain_label
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from PySide6.QtCore import SignalInstance
+
     from soc2desk.desktop.icons import Icons
     from soc2desk.desktop.tokens import Tokens
     from soc2desk.desktop.words import Words
@@ -26,7 +28,8 @@ ICON = 28  # pixels, before scaling
 class BeginCards(QWidget):
     """`begun` brings the name of a company, `practised` and `over` the id of a sample.
 
-    `choosing` asks for a file, `quick` for the five-minute answer, `exercises` for one with planted faults.
+    `choosing` asks for a file, `quick` for the five-minute answer, `exercises` for one with planted faults,
+    `teaching` for the page of whoever teaches.
     """
 
     begun = Signal(str)
@@ -35,6 +38,7 @@ class BeginCards(QWidget):
     choosing = Signal()
     quick = Signal()
     exercises = Signal()
+    teaching = Signal()
 
     def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
@@ -113,16 +117,22 @@ class BeginCards(QWidget):
         for widget in (label, self.samples):
             box.addWidget(widget)
         buttons = FlowLayout()
-        self.exercise_button = QPushButton(self._words("home.exercise.open"), card)
-        self.exercise_button.setProperty("quiet", "true")
-        self.exercise_button.setAccessibleDescription(self._words("home.exercise.text"))
-        self.exercise_button.setToolTip(self._words("home.exercise.title"))
-        self.exercise_button.clicked.connect(self.exercises)
+        self.exercise_button = self._quiet_button("exercise", self.exercises, card)
+        self.teach_button = self._quiet_button("teach", self.teaching, card)
         buttons.addWidget(self.practise)
         buttons.addWidget(self.exercise_button)
+        buttons.addWidget(self.teach_button)
         buttons.addWidget(self.start_over)
         box.addLayout(buttons)
         return card
+
+    def _quiet_button(self, name: str, asks: SignalInstance, card: QFrame) -> QPushButton:
+        made = QPushButton(self._words(f"home.{name}.open"), card)
+        made.setProperty("quiet", "true")
+        made.setAccessibleDescription(self._words(f"home.{name}.text"))
+        made.setToolTip(self._words(f"home.{name}.title"))
+        made.clicked.connect(asks)
+        return made
 
     def _open_card(self) -> QFrame:
         card, box = self._card("open", "folder-open")

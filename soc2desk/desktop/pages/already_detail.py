@@ -103,7 +103,7 @@ class AlreadyDetail(QFrame):
             return
         words = self._shell.words
         self.title.setText(f"{row.number}  {words('already.gone')}" if row.gone else row.number)
-        self.text.setText(words.of(row.text))
+        self.text.setText(words.of(row.text) or (words("already.no_words") if row.group in SPEAKING else ""))
         self.said.setText(words(f"already.said.{row.group}", said=row.said) if row.said else "")
         self.said.setVisible(bool(row.said))
         self.asked.setText(words(f"already.asked.{row.group}"))

@@ -103,7 +103,7 @@ class AlreadyList(QTreeView):
 
     def _line(self, row: AlreadyRow) -> list[QStandardItem]:
         words = self._shell.words
-        line = " ".join(row.text.split())
+        line = " ".join(row.text.split()) or (words("already.no_words") if row.group in SPEAKING else "")
         title = QStandardItem(f"{row.number}  {line}" + (f"  {words('already.gone')}" if row.gone else ""))
         title.setData(row.place, PLACE)
         title.setToolTip(plain_tip(row.text))

@@ -13,7 +13,9 @@ from soc2desk.app.place_names import place_name
 from soc2desk.app.practice import ROOM, exercise_in, practised
 from soc2desk.app.progress import PageProgress, Progress, answered, progress
 from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.outside import open_outside
 from soc2desk.desktop.page import Page
+from soc2desk.desktop.pages.exercise_card import ExerciseCard
 from soc2desk.desktop.pages.listing import groups
 from soc2desk.desktop.sidebar import ICONS
 from soc2desk.desktop.wide_button import WideButton
@@ -36,6 +38,7 @@ class OverviewPage(Page):
         self._groups = tuple(group for group in groups(shell) if group.heading)
         self._titles = {page: title for group in groups(shell) for page, title in group.pages}
         self._places = [""] * THINGS
+        self.exercise = self._exercise_card()
         self.practice = plain_label(self._practice_words(), "hint", self.column)
         self.practice.setVisible(bool(self.practice.text()))
         self.welcome = self._welcome_card()
@@ -45,14 +48,20 @@ class OverviewPage(Page):
         shell.recoloured.connect(self._draw)
         self.was_at(shell.project.last_place)
 
-    def _practice_words(self) -> str:
+    def _exercise_card(self) -> ExerciseCard | None:
         session = self.shell.project.session
-        sample = practised(session.folder)
-        exercise = exercise_in(session.desk.catalogue, sample)
-        if exercise is not None:
-            folder = str(session.folder / ROOM)
-            return self.shell.words("overview.exercise", exercise=self.shell.words.of(exercise.title), folder=folder)
-        return self.shell.words("overview.practice", sample=sample) if sample else ""
+        exercise = exercise_in(session.desk.catalogue, practised(session.folder))
+        if exercise is None:
+            return None
+        room = session.folder / ROOM
+        card = ExerciseCard(self.shell.words, exercise, room, self.column)
+        card.entering.connect(lambda: open_outside(room))
+        card.sitting.connect(self.shell.sit)
+        return card
+
+    def _practice_words(self) -> str:
+        sample = practised(self.shell.project.session.folder)
+        return self.shell.words("overview.practice", sample=sample) if sample and self.exercise is None else ""
 
     def _welcome_card(self) -> QFrame:
         card = QFrame(self.column)
@@ -77,13 +86,16 @@ class OverviewPage(Page):
 
     def _lay_out(self) -> None:
         words, body = self.shell.words, self.body
+        if self.exercise is not None:
+            body.addWidget(self.exercise)
         body.addWidget(self.practice)
         body.addWidget(self.welcome)
-        body.addWidget(plain_label(words("overview.next_title"), "heading", self.column))
-        for button in self.things:
-            body.addWidget(button)
+        self.next_title = plain_label(words("overview.next_title"), "heading", self.column)
         self.left = plain_label("", "hint", self.column)
-        body.addWidget(self.left)
+        for widget in (self.next_title, *self.things, self.left):
+            body.addWidget(widget)
+            # What would help most in an exercise is its first answer: a student finds that alone.
+            widget.setVisible(self.exercise is None)
         for group in self._groups:
             body.addSpacing(8)
             body.addWidget(plain_label(group.heading, "heading", self.column))
@@ -123,9 +135,9 @@ class OverviewPage(Page):
 
     def settle(self) -> None:
         """Show the next things and the state of every page."""
-        composition = self.shell.project.session.composition
-        self._show_things()
-        self._progress = {one.page: one for one in progress(composition)}
+        if self.exercise is None:
+            self._show_things()
+            self._progress = {one.page: one for one in progress(self.shell.project.session.composition)}
         for page, button in self.tasks.items():
             self._show_task(button, self._titles[page], self._progress.get(page))
         self._draw()
@@ -167,5 +179,7 @@ class OverviewPage(Page):
 
     def take_focus(self) -> None:
         """Go to what continues the work."""
-        first = self.continue_button if not self.welcome.isHidden() else self.things[0]
+        first = self.things[0] if self.exercise is None else self.exercise.room
+        if not self.welcome.isHidden():
+            first = self.continue_button
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from soc2desk.app.pages import TABLETOP
 from soc2desk.app.tabletop_desk import as_it_stands, begin_play, finished, read_play, scenario_of, write_play
 from soc2desk.app.training_entry import typed_day
 from soc2desk.desktop.announce import announce
-from soc2desk.desktop.fields.editor import Combo
-from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.page import COLUMN, MARGIN, Page
 from soc2desk.desktop.pages.tabletop_board import TabletopBoard
 from soc2desk.desktop.pages.tabletop_closing import TabletopClosing
+from soc2desk.desktop.pages.tabletop_head import TabletopHead
 from soc2desk.desktop.pages.tabletop_lines import TabletopLines
 from soc2desk.desktop.pages.tabletop_seats import TabletopSeats
 from soc2desk.desktop.shell import Notice
@@ -27,6 +25,10 @@ from soc2desk.domain.tabletops import FollowUp, Play, Tabletop, clock_time
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
+    from soc2desk.desktop.on_the_wall import OnTheWall
+    from soc2desk.desktop.remembered import Remembered
     from soc2desk.desktop.shell import Shell
 
 WIDEST = 960 + 2 * MARGIN  # pixels, before scaling
@@ -35,7 +37,12 @@ TICK_MS, KEPT_EVERY = 1000, 10
 
 
 class TabletopPage(Page):
-    """Everything is kept as it happens, so that a tabletop that is broken off goes on where it stood."""
+    """Everything is kept as it happens, so that a tabletop that is broken off goes on where it stood.
+
+    `moved` follows each second of the clock and each change.
+    """
+
+    moved = Signal()
 
     def __init__(self, shell: Shell) -> None:
         words = shell.words
@@ -44,8 +51,8 @@ class TabletopPage(Page):
         self.intro.setMaximumWidth(COLUMN)
         self.play: Play | None = None
         self.scenario: Tabletop | None = None
-        self.scenarios = Combo(self.column)
-        self.begin = QPushButton(words("tabletop.begin"), self.column)
+        self.head = TabletopHead(shell, self.column)
+        self.scenarios, self.begin = self.head.scenarios, self.head.begin
         self.stands = plain_label("", "hint", self.column)
         self.board = TabletopBoard(shell, self.column)
         self.decisions = TabletopLines(shell, "decision", self.column)
@@ -58,15 +65,7 @@ class TabletopPage(Page):
         self._read()
 
     def _lay_out(self) -> None:
-        words, row = self.shell.words, QWidget(self.column)
-        self.scenarios.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.scenarios.setMinimumContentsLength(34)
-        self.scenarios.setAccessibleName(words("tabletop.scenario"))
-        for one in self.shell.catalogue.tabletops:
-            self.scenarios.addItem(words("tabletop.offer", title=words.of(one.title), minutes=one.minutes), one.id)
-        flow = FlowLayout(row)
-        flow.addWidget(self.scenarios)
-        flow.addWidget(self.begin)
+        words = self.shell.words
         self.parts = (
             self.board,
             plain_label(words("tabletop.decision.title"), "heading", self.column),
@@ -75,14 +74,14 @@ class TabletopPage(Page):
             self.seats,
             self.closing,
         )
-        for widget in (row, self.stands, *self.parts):
+        for widget in (self.head, self.stands, *self.parts):
             self.body.addWidget(widget)
         self.body.addStretch(1)
 
     def _connect(self) -> None:
         self.begin.clicked.connect(self._begin)
-        self.board.clock.connect(self._start_or_pause)
-        self.board.turn.connect(self._read_out)
+        self.board.clock.connect(self.start_or_pause)
+        self.board.turn.connect(self.read_out)
         self.decisions.entered.connect(lambda said, by, _: self._change(lambda play: play.decided(said, by)))
         self.decisions.removed.connect(lambda id_: self._change(lambda play: play.without_decision(id_)))
         self.seats.seated.connect(
@@ -106,6 +105,29 @@ class TabletopPage(Page):
             self.shell.say.emit(problem)
 
     @property
+    def stand(self) -> tuple[Play, Tabletop] | None:
+        """The tabletop and its scenario in the words of the company; None where none was begun."""
+        now = self._now
+        return (now, self.scenario) if now is not None and self.scenario is not None else None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the clock runs."""
+        return self._ticking.isActive()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be played on: its report was not made, and the project is not only read."""
+        now = self._now
+        return now is not None and not now.is_over and not self.shell.project.session.is_read_only
+
+    def on_the_wall(self, remembered: Remembered, parent: QWidget) -> OnTheWall | None:
+        """Show the room the turn on the table; what a tabletop is about, before the first."""
+        from soc2desk.desktop.pages.tabletop_wall import TabletopWall
+
+        return TabletopWall(self, remembered, parent) if self.stand is not None else None
+
+    @property
     def _now(self) -> Play | None:
         """The tabletop as it stands beside the records of the project; None for none."""
         return as_it_stands(self.play, self.shell.project.session.project) if self.play else None
@@ -116,20 +138,21 @@ class TabletopPage(Page):
         read_only = self.shell.project.session.is_read_only
         for part in self.parts:
             part.setVisible(play is not None)
-        self.begin.setEnabled(not read_only)
+        self.head.show_play(play, is_read_only=read_only)
         if play is None:
             self.stands.setText(words("tabletop.none"))
             return
         self.scenario = scenario_of(self.shell.engagement, play)
-        is_open = not read_only and not play.is_over
+        is_open = self.is_open
         self.stands.setText(words("tabletop.over" if play.is_over else "tabletop.kept"))
         self.board.show_turn(play, self.scenario)
-        self.board.show_time(play, self.scenario, is_running=self._ticking.isActive())
+        self.board.show_time(play, self.scenario, is_running=self.is_running)
         self.board.start.setEnabled(is_open)
         self.board.next.setEnabled(is_open and self.board.next.isEnabled())
         self.decisions.show_lines(tuple(self._decided(play)), is_open=is_open)
         self.seats.show_play(play, is_open=is_open)
         self.closing.show_play(play, is_open=is_open)
+        self.moved.emit()
 
     def _decided(self, play: Play) -> list[tuple[str, str]]:
         name = self.shell.engagement.person_name
@@ -158,7 +181,7 @@ class TabletopPage(Page):
             self.shell.say.emit(problem)
 
     def _begin(self) -> None:
-        chosen = self.shell.catalogue.tabletop[str(self.scenarios.currentData())]
+        chosen = self.shell.catalogue.tabletop[self.head.chosen]
         self._ticking.stop()
         try:
             self.play = begin_play(self.shell.project.session.folder, chosen, self.shell.engagement)
@@ -168,7 +191,8 @@ class TabletopPage(Page):
         self.refresh()
         self.board.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _start_or_pause(self) -> None:
+    def start_or_pause(self) -> None:
+        """Let the clock run, or stop it."""
         if self._ticking.isActive():
             self._ticking.stop()
         else:
@@ -186,10 +210,12 @@ class TabletopPage(Page):
         if self.play.seconds % KEPT_EVERY == 0:
             self._keep()
         self.board.show_time(self.play, self.scenario, is_running=True)
+        self.moved.emit()
         if self.play.is_due(self.scenario) and not was_due:
             announce(self.board, self.shell.words("tabletop.due"))
 
-    def _read_out(self) -> None:
+    def read_out(self) -> None:
+        """Put the next turn on the table."""
         if self.play is None or self.scenario is None:
             return
         turn = self.play.next_turn(self.scenario)

@@ -14,7 +14,6 @@ from soc2desk.desktop.announce import announce
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
 from soc2desk.desktop.page import COLUMN, MARGIN, Page
-from soc2desk.desktop.pages.lesson_part import LessonPart
 from soc2desk.desktop.pages.training_detail import TrainingDetail
 from soc2desk.desktop.pages.training_list import LOOKS, TrainingList
 from soc2desk.domain.problems import Problem
@@ -39,24 +38,32 @@ class TrainingPage(Page):
         self.intro.setMaximumWidth(COLUMN)
         self.rows: tuple[CourseRow, ...] = ()
         self.filters: dict[str, QComboBox] = {}
+        ways = self._ways()
         self.text = QLineEdit(self.column)
         narrowing = self._filter_row()
         self.list = TrainingList(shell, self.column)
         self.detail = TrainingDetail(shell, self.column)
         self.counted = plain_label("", "hint", self.column)
-        self.skills = QPushButton(shell.words("training.skills"), self.column)
-        self.skills.setProperty("quiet", "true")
-        for widget in (narrowing, self.counted, self.list, self.detail):
+        for widget in (ways, narrowing, self.counted, self.list, self.detail):
             self.body.addWidget(widget)
-        self.lessons = LessonPart(shell, self.column)
-        self.body.addWidget(self.skills, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(self.lessons)
         self.body.addStretch(1)
         self.list.chosen.connect(self._choose)
         self.list.entered_line.connect(self.detail.go_on)
         self.detail.taken.connect(self._enter)
         self.detail.removed.connect(self._remove)
+
+    def _ways(self) -> QWidget:
+        """Return the row of buttons that lead elsewhere."""
+        shell, box = self.shell, QWidget(self.column)
+        flow = FlowLayout(box)
+        self.teach = QPushButton(shell.words("training.teach"), box)
+        self.skills = QPushButton(shell.words("training.skills"), box)
+        self.skills.setProperty("quiet", "true")
+        self.teach.clicked.connect(shell.teach)
         self.skills.clicked.connect(lambda: shell.go.emit("pages.learning"))
+        for button in (self.teach, self.skills):
+            flow.addWidget(button)
+        return box
 
     def _filter_row(self) -> QWidget:
         words, box = self.shell.words, QWidget(self.column)

@@ -44,7 +44,7 @@ def _row(line: ListedControl, behind: Sequence[ControlState], ground: Ground) ->
     return row(
         line.id,
         line.number,
-        one_line(line.text),
+        one_line(line.text) or ground.phrases["own_text.none"],
         "; ".join(f"{one.id} {one.control.title}" for one in behind),
         ", ".join(criteria),
         _parted([ground.state(one) for one in behind]),

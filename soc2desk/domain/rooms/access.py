@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.rooms.company import weekday
-from soc2desk.domain.rooms.people import gone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,18 +44,23 @@ def _users(making: Making, place: int) -> Iterator[tuple[str, ...]]:
         login = company.login(one)
         if one in left_open:
             making.stands(left_open[one], USERS[place], login)
-        elif left and place == 0 and one == gone(making)[0]:
+        elif left:
             making.sound("suspended", USERS[place], login)
         is_on = one in left_open or not (left or one.is_away(company.end))
         yield _user_row(making, one, place, is_on=is_on)
     yield from _machines(making, system, place)
     if place == 0:
-        for fault in making.planted("shared_administrator"):
-            login = company.lots.pick("shared", ("admin", "administrator", "helpdesk", "office"))
+        for fault, login in _shared(making):
             making.stands(fault, USERS[place], login)
             words = company.words["user_words"]
             seen, made = company.day("shared seen", 150), company.start - timedelta(days=400)
             yield login, login.capitalize(), f"{login}@{company.domain}", words[0], words[3], str(seen), str(made)
+
+
+def _shared(making: Making) -> Iterator[tuple[str, str]]:
+    """Yield each administrator account that belongs to nobody, with the fault that asks for it."""
+    for fault in making.planted("shared_administrator"):
+        yield fault, making.company.lots.pick("shared", ("admin", "administrator", "helpdesk", "office"))
 
 
 def _left_open(making: Making) -> dict[Person, str]:
@@ -67,11 +71,17 @@ def _left_open(making: Making) -> dict[Person, str]:
 
 def _user_row(making: Making, one: Person, place: int, *, is_on: bool) -> tuple[str, ...]:
     company, words = making.company, making.company.words["user_words"]
-    role = words[3 if one == company.reviewer_of(place) else 2]
+    role = _role(making, one, place)
     until = min(one.end or company.end, company.end)
     seen = weekday(until - timedelta(days=company.lots.number(f"seen {place} {one.id}", 0, 12)))
     made = one.start or company.start
     return company.login(one), one.name, one.email, words[0 if is_on else 1], role, seen.isoformat(), made.isoformat()
+
+
+def _role(making: Making, one: Person, place: int) -> str:
+    """Return the rights of somebody's account in one of the two systems."""
+    words = making.company.words["user_words"]
+    return words[3 if one == making.company.reviewer_of(place) else 2]
 
 
 def _machines(making: Making, system: System, place: int) -> Iterator[tuple[str, ...]]:
@@ -82,6 +92,17 @@ def _machines(making: Making, system: System, place: int) -> Iterator[tuple[str,
             making.sound("service", USERS[place], one.id)
             made = (company.start - timedelta(days=300)).isoformat()
             yield one.id, one.name, "", words[0], words[4], company.end.isoformat(), made
+
+
+def _of_nobody(making: Making, place: int, sheet: str) -> Iterator[tuple[str, str, str]]:
+    """Yield login, name and rights of each account that is no person's: a review holds those too."""
+    words = making.company.words["user_words"]
+    for one in making.company.project.service_accounts:
+        if one.system == making.company.systems[place].id:
+            yield one.id, one.name, words[4]
+    for fault, login in _shared(making) if place == 0 else ():
+        making.stands(fault, sheet, login)
+        yield login, login.capitalize(), words[3]
 
 
 # ---- requests --------------------------------------------------------------------------------------
@@ -139,25 +160,29 @@ def _reviews(making: Making) -> Iterator[tuple[str, ...]]:
 
 
 def _worksheet(making: Making, place: int, quarter: str, done: date) -> Iterator[tuple[str, ...]]:
-    """Yield one line an account that was on at the day of the review. Nobody decides on the own account."""
-    company, words = making.company, making.company.words["review_words"]
+    """Yield one line an account that was there on the day of the review. Nobody decides on the own account."""
+    company, sheet = making.company, sheet_of(place, quarter)
+    keep = company.words["review_words"][1]
     reviewer = company.reviewer_of(place)
     second = company.other_than(f"second {place}", reviewer, company.here)
     own = making.planted("review_own_access") if (place, quarter) == (1, company.quarters[-1][0]) else ()
     left_open = _left_open(making) if place == 1 else {}
-    on = [one for one in company.users_of(place) if one.is_here(done) and not one.is_away(done)]
+    # An account of somebody on leave, or of somebody whose last day it is, is there as well.
+    on = [one for one in company.users_of(place) if one.is_here(done) or one.end == done]
     # Who reviewed the account of a leaver and kept it has not seen what the list of users still shows.
-    kept = [one for one in left_open if one.has_left(done)]
+    kept = [one for one in left_open if one.has_left(done) and one not in on]
     for one in kept:
-        making.stands(left_open[one], sheet_of(place, quarter), company.login(one))
+        making.stands(left_open[one], sheet, company.login(one))
     out = _left_out(making, place, quarter, on)
     for one in sorted((*on, *kept), key=company.login):
         if one == out:
             continue
         by = second if one == reviewer and not own else reviewer
         if one == reviewer and own:
-            making.stands(own[0], sheet_of(place, quarter), company.login(one))
-        yield company.login(one), one.name, words[1], words[2], by.name, done.isoformat()
+            making.stands(own[0], sheet, company.login(one))
+        yield company.login(one), one.name, _role(making, one, place), keep, by.name, done.isoformat()
+    for login, name, role in _of_nobody(making, place, sheet):
+        yield login, name, role, keep, reviewer.name, done.isoformat()
 
 
 def _left_out(making: Making, place: int, quarter: str, on: list[Person]) -> Person | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MAKERS = ("engineer", "develop", "administrator", "security analyst", "technician")
 _SIGN_IN = "sign-in"
+_OURS = ("runs ", "make and restore ")
 _TEAM = 6
 """From so many people on, a company of an exercise takes on somebody in the period."""
 _LEAVERS, _JOINERS = 3, 2
@@ -126,6 +127,12 @@ class Company:
         named = {self.answer("source_control"), self.answer("ticket_system")}
         rest = [one for one in inside if one.id != first.id]
         return first, next((one for one in rest if one.name in named), rest[0])
+
+    @cached_property
+    def scanned(self) -> tuple[System, ...]:
+        """The systems that the company runs itself: nobody scans or mends the servers of a bought service."""
+        inside = [one for one in self.project.systems if one.in_scope]
+        return tuple(one for one in inside if one.purpose.startswith(_OURS)) or (inside[0],)
 
     def answer(self, question: str) -> str:
         """Return an answer as text; empty where nobody gave one."""

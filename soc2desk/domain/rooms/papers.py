@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.rooms.company import weekday
 from soc2desk.domain.rooms.room import Paper
+from soc2desk.domain.rooms.watching import attacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.vendors import Vendor
 
 REPORTS = "vendors/report-reviews.csv"
+_EACH_QUARTER = "quarterly"
 
 
 def add_papers(making: Making) -> None:
@@ -50,12 +52,20 @@ def _minutes(making: Making) -> None:
 
 
 def _oversight(making: Making) -> None:
+    """Those who oversee meet as often as the company promises; a company without them has no such paper."""
     company = making.company
+    if not company.answer("oversight_body"):
+        return
     title, *labels = company.words["oversight_labels"]
-    day = weekday(company.end - timedelta(days=company.lots.number("oversight", 10, 40)))
-    lead = company.holder("security_lead")
-    lines = tuple(line.format(lead=lead.name) for line in company.words["oversight_lines"])
-    making.pieces.append(Paper("meetings/oversight.md", title, ((labels[0], _said(making, day)),), lines))
+    quarters = company.quarters if company.answer("oversight_period") == _EACH_QUARTER else company.quarters[-1:]
+    for quarter, _, last in quarters:
+        day = weekday(last - timedelta(days=company.lots.number(f"oversight {quarter}", 4, 18)))
+        first, attack, end = (line.format(lead=company.holder("security_lead").name)
+                              for line in company.words["oversight_lines"])  # fmt: skip
+        # Nobody can have asked about an attack that was still to come.
+        lines = (first, attack, end) if attacked(making).date() < day else (first, end)
+        facts = ((labels[0], _said(making, day)),)
+        making.pieces.append(Paper(f"meetings/oversight-{quarter}.md", f"{title} {quarter.upper()}", facts, lines))
 
 
 def _said(making: Making, day: date) -> str:
@@ -82,7 +92,9 @@ def _reports(making: Making) -> Iterator[tuple[str, ...]]:
             making.stands(unread[one.id], REPORTS, one.name)
             yield one.name, one.report, until, came.isoformat(), "", "", ""
         else:
-            yield one.name, one.report, until, came.isoformat(), read.isoformat(), name, words[at % len(words)]
+            # Exceptions and duties of customers stand in a report over a period, and in no questionnaire.
+            came_of = words[at % len(words)] if until else words[0]
+            yield one.name, one.report, until, came.isoformat(), read.isoformat(), name, came_of
 
 
 def _cover_note(making: Making, vendor: Vendor) -> None:

@@ -73,7 +73,9 @@ def _awareness(making: Making) -> Iterator[tuple[str, ...]]:
     days = company.limit("training_due_days", 30)
     faults = making.planted("joiner_trained_late")
     late = dict(zip(company.lots.some("joiners late", company.joiners, len(faults)), faults, strict=True))
-    for at, one in enumerate(sorted(company.here, key=lambda one: one.name)):
+    # Those who left later, or were on leave, took it with everybody else before the first day.
+    before = [one for one in company.staff if one.start is None or one.start < company.start]
+    for at, one in enumerate(sorted(before, key=lambda one: one.name)):
         took = weekday(company.start - timedelta(days=company.lots.number(f"awareness {at}", 20, 60)))
         yield one.name, course, (company.start - timedelta(days=1)).isoformat(), took.isoformat(), ""
     for at, one in enumerate(company.joiners):

@@ -91,11 +91,15 @@ def _looks(making: Making) -> Iterator[tuple[str, ...]]:
             yield item, first.isoformat(), usual.name, (first + timedelta(days=_WEEK)).isoformat(), words[0]
 
 
+def attacked(making: Making) -> datetime:
+    """Return when the alert of the real attack was raised."""
+    company = making.company
+    return _raised(making, _ATTACK, ((company.end - company.start).days - 6) // _ALERTS)
+
+
 def _log_of_one_day(making: Making) -> Iterator[tuple[str, ...]]:
     """Yield the sign-ins of the day of the attack: one address tries many names, and then one of them works."""
-    company = making.company
-    share = ((company.end - company.start).days - 6) // _ALERTS
-    raised = _raised(making, _ATTACK, share)
+    raised = attacked(making)
     yield from log_lines(making, raised.date(), raised)
 
 
@@ -136,7 +140,7 @@ def _scans(making: Making) -> Iterator[tuple[str, ...]]:
         elif at == 0:
             making.sound("exception", SCANS, item)
             fixed, exception = found + timedelta(days=limits[0] + 12), words[3]
-        asset = company.systems[at % 2].name
+        asset = company.scanned[at % len(company.scanned)].name
         title = company.words["scan_titles"][at % len(company.words["scan_titles"])]
         mended = fixed.isoformat() if fixed <= company.end else ""
         yield item, title, words[at % 3], found.isoformat(), mended, asset, exception

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from soc2desk.desktop.pages.tabletop_wall import TabletopWall
 from soc2desk.storage.tabletop_file import TABLETOP_FILE, read_play
 from tests.desktop.driving import click, focused, press, write
+from tests.desktop.looking import cut, nameless
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from soc2desk.desktop.pages.tabletop_page import TabletopPage
     from soc2desk.desktop.window import MainWindow
     from soc2desk.domain.tabletops import Play
@@ -110,3 +114,79 @@ def test_a_damaged_file_is_told_and_a_new_tabletop_sets_it_aside(brightwater: Ma
     here = begun(brightwater)
     assert here.play is not None
     assert (folder / "tabletop-1.json").read_text() == "{"
+
+
+def wall(window: MainWindow) -> TabletopWall:
+    window.present()
+    QApplication.processEvents()
+    shown = window.stack.currentWidget()
+    assert isinstance(shown, TabletopWall)
+    return shown
+
+
+def test_the_room_sees_the_present_turn_alone_and_keys_go_on_and_back(brightwater: MainWindow) -> None:
+    brightwater.resize(900, 600)
+    here = begun(brightwater)
+    click(here.board.next)
+    view = wall(brightwater)
+    said = view.view.said
+    assert said.startswith("1. The screen")
+    assert "Security lead (Priya Natarajan), IT lead" in said
+    assert "good answer" not in said
+    assert "One person says aloud" not in said
+    assert not here.isVisible()
+    assert [*cut(view), *nameless(view)] == []
+    press(Qt.Key.Key_Right)
+    assert view.view.said.startswith("2. ")
+    assert [one.turn for one in kept(brightwater).read] == ["screen", here.scenario.turns[1].id]  # type: ignore[union-attr]
+    press(Qt.Key.Key_Left)
+    assert view.view.said.startswith("1. ")
+    press(Qt.Key.Key_Space)
+    assert view.view.said.startswith("2. "), "what was read out already is shown, and nothing is read twice"
+    assert len(kept(brightwater).read) == 2
+    press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Left)
+    assert "What it is about" in view.view.said
+    press(Qt.Key.Key_F5)
+    assert view.view.said.startswith("2. ")
+    here._tick()
+    assert view.time.text() == "0:01 of 75 minutes"
+    press(Qt.Key.Key_Escape)
+    assert brightwater.stack.currentWidget() is brightwater.frame
+    assert here.board.title.text().startswith("2. ")
+
+
+def test_behind_the_last_turn_nothing_is_read_out_and_without_a_tabletop_f5_shows_the_questions(
+    brightwater: MainWindow,
+) -> None:
+    here = page(brightwater)
+    brightwater.present()
+    assert not isinstance(brightwater.stack.currentWidget(), TabletopWall)
+    press(Qt.Key.Key_Escape)
+    assert here.on_the_wall(brightwater.remembered, brightwater) is None
+    begun(brightwater)
+    view = wall(brightwater)
+    assert here.scenario is not None
+    for _ in range(len(here.scenario.turns) + 3):
+        press(Qt.Key.Key_PageDown)
+    assert [one.turn for one in kept(brightwater).read] == [one.id for one in here.scenario.turns]
+    assert view.due.text() == "That was the last turn."
+    assert not view.onward.isEnabled()
+
+
+def test_the_sheets_are_written_from_the_page_and_nothing_is_written_over(
+    brightwater: MainWindow, tmp_path: Path
+) -> None:
+    here = page(brightwater)
+    here.scenarios.setCurrentIndex(here.scenarios.findData("lost-laptop"))
+    here.head.write_sheets(tmp_path / "sheets")
+    sheets = sorted(path.name for path in (tmp_path / "sheets").iterdir())
+    assert sheets == [
+        f"tabletop-lost-laptop-{kind}.{ending}"
+        for kind in ("facilitator", "participants")
+        for ending in ("docx", "pdf")
+    ]
+    assert brightwater.banner.notice is not None
+    assert "the sheets are written" in brightwater.banner.notice.text
+    here.head.write_sheets(tmp_path / "sheets")
+    assert "stands there already" in brightwater.banner.notice.text

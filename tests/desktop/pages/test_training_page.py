@@ -8,17 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from soc2desk.desktop.pages.training_page import TrainingPage
-from soc2desk.domain.problems import FileProblem
-from soc2desk.domain.steps import Step
+from soc2desk.desktop.teach.teach_view import TeachView
 from tests.desktop.driving import click, press, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-    from soc2desk.app.desk import Desk
     from soc2desk.desktop.window import MainWindow
     from soc2desk.domain.learning import Completion
 
@@ -75,33 +68,10 @@ def test_filters_narrow_to_a_person_and_to_what_is_missing(page: TrainingPage) -
     assert page.detail.isHidden()
 
 
-def test_a_lesson_is_written_into_a_new_folder_and_said(
-    page: TrainingPage, brightwater: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    def act(_desk: Desk, lesson: str, folder: Path) -> Iterator[Step]:
-        folder.mkdir()
-        (folder / "plan.pdf").write_text(lesson, encoding="utf-8")
-        yield Step(1, 1, lesson)
-        return folder
-
-    part = page.lessons
-    part.lesson.setCurrentIndex(1)
-    part.write(act, tmp_path)  # type: ignore[arg-type]
-    assert not part.print.isEnabled()
-    qtbot.waitUntil(part.print.isEnabled, timeout=5000)
-    assert (tmp_path / "lesson-half-day" / "plan.pdf").read_text(encoding="utf-8") == "half-day"
-    assert brightwater.banner.notice is not None
-    assert brightwater.banner.notice.detail == str(tmp_path / "lesson-half-day")
-
-
-def test_a_lesson_that_cannot_be_written_is_told_and_can_be_tried_again(
-    page: TrainingPage, brightwater: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    def act(_desk: Desk, _lesson: str, folder: Path) -> Iterator[Step]:
-        yield Step(0, 1, "")
-        raise FileProblem("The disk is full.", where=str(folder))
-
-    page.lessons.write(act, tmp_path)  # type: ignore[arg-type]
-    qtbot.waitUntil(page.lessons.print.isEnabled, timeout=5000)
-    assert brightwater.banner.notice is not None
-    assert "The disk is full." in brightwater.banner.notice.text
+def test_teaching_a_class_stands_at_the_head_of_the_page(page: TrainingPage, brightwater: MainWindow) -> None:
+    assert page.teach.y() < page.list.y()
+    page.teach.setFocus()
+    press(Qt.Key.Key_Space)
+    assert isinstance(brightwater.stack.currentWidget(), TeachView)
+    press(Qt.Key.Key_Escape)
+    assert brightwater.stack.currentWidget() is brightwater.frame
