@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 MOST_TOLD = 20
 _LONGEST = 300
-_ASKED = "asked."
 _FORMS = ("title", "example", "usual", "only_if", "unit")
 """Phrases that are printed with something in them."""
 _FIELD = re.compile(r"\{[^}]*\}")
@@ -27,7 +26,7 @@ def beside_answers(loose: Iterable[tuple[str, str]], catalogue: Catalogue) -> It
     """Yield what stands where no answer is read and was not printed there; of very many lines, how many there are."""
     phrases = catalogue.phrases
     printed = frozenset(bare(line) for words in _printed(catalogue) for line in words.split("\n"))
-    forms = [re.compile(_form(phrases[f"{_ASKED}{key}"])) for key in _FORMS]
+    forms = [re.compile(_form(phrases[f"asked.{key}"])) for key in _FORMS]
     told = 0
     for where, words in loose:
         said = bare(words)
@@ -49,7 +48,7 @@ def _form(phrase: str) -> str:
 
 
 def _printed(catalogue: Catalogue) -> Iterator[str]:
-    yield from (words for key, words in catalogue.phrases.items() if key.startswith(_ASKED))
+    yield from (words for key, words in catalogue.phrases.items() if key.startswith("asked."))
     for page in catalogue.pages:
         yield from (page.title, page.intro)
         for question in page.questions:

@@ -5,29 +5,29 @@ from __future__ import annotations
 import os
 from collections import deque
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from soc2desk.app.batch_clients import clients_at, practice_left_out
 from soc2desk.app.batch_crew import Crew
 from soc2desk.app.batch_work import Task, path_text
-from soc2desk.app.desk import ANSWERS_SUFFIXES
 from soc2desk.app.make_packet import MOST_JOBS, check_wishes
-from soc2desk.domain.batching import Became, Client, ClientRow, Remembered, client_name, failed, in_order, told_apart
-from soc2desk.domain.problems import Problem, UsageProblem
+from soc2desk.domain.batching import Became, Client, ClientRow, Remembered, failed, in_order, told_apart
+from soc2desk.domain.problems import Problem
 from soc2desk.domain.steps import Step
 from soc2desk.storage.batch_files import LOCK_FILE, as_data, read_state, write_state, write_summary
 from soc2desk.storage.file_errors import said_plainly
-from soc2desk.storage.filing import read_filing
 from soc2desk.storage.lock import alone_in
-from soc2desk.storage.projects import found, is_project, project_folders
+from soc2desk.storage.projects import is_project
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
+    from datetime import date
+    from pathlib import Path
 
     from soc2desk.app.desk import Desk
     from soc2desk.app.make_packet import Wishes
 
-__all__ = ["Became", "Client", "ClientRow", "Finished", "as_data", "clients_at", "make_packets"]
+__all__ = ["Became", "Client", "ClientRow", "Finished", "as_data", "clients_at", "make_packets", "practice_left_out"]
 
 _BEAT_SECONDS = 0.3
 """How long a step may take where somebody can only stop between two of them."""
@@ -45,47 +45,6 @@ class Finished:
     def is_good(self) -> bool:
         """Whether the packet of every client stands."""
         return all(row.is_good for row in self.rows)
-
-
-def clients_at(desk: Desk, places: Sequence[str]) -> tuple[Client, ...]:
-    """Return the clients of folders, answers files and projects of the workspace; those of the workspace for none.
-
-    Raises Problems for a place where there is no client: nothing has begun yet.
-    """
-    paths = [path for place in places for path in _paths_at(desk, place)] if places else [*_inside(desk.workspace)]
-    if not paths:
-        raise _nobody(desk.workspace)
-    once = {os.path.realpath(path): path for path in paths}
-    return tuple(Client(client_name(path, is_file=not path.is_dir()), Path(real)) for real, path in once.items())
-
-
-def _paths_at(desk: Desk, place: str) -> Iterable[Path]:
-    path = Path(place)
-    if path.is_file() or is_project(path):
-        return [path]
-    if path.is_dir():
-        return list(_inside(path)) or _raise(_nobody(path))
-    if path.suffix.casefold() in ANSWERS_SUFFIXES or len(path.parts) > 1:
-        return _raise(UsageProblem("There is nothing at this place.", where=place, hint="See that the path is right."))
-    return [found(desk.workspace, place)]
-
-
-def _inside(folder: Path) -> Iterator[Path]:
-    """Yield the clients of a folder. A project in the archive gets a packet where it is named itself."""
-    yield from (one for one in project_folders(folder) if not read_filing(one).archived)
-    if folder.is_dir():
-        with said_plainly("The answers files cannot be listed.", folder):
-            files = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-        yield from (path for path in files if path.suffix.casefold() in ANSWERS_SUFFIXES and path.is_file())
-
-
-def _nobody(folder: Path) -> UsageProblem:
-    hint = "Name a folder of projects or answers files, or single ones."
-    return UsageProblem("There is no project and no answers file.", where=str(folder), hint=hint)
-
-
-def _raise(problem: Problem) -> list[Path]:
-    raise problem
 
 
 def make_packets(
@@ -108,8 +67,8 @@ def make_packets(
         alone, rows = _sorted_out(clients, state, out)
         claimed = {one.name: _claim(one, state) for one in alone}
         write_state(out, state := {**state, **claimed})
-        tasks = [Task(one, claimed[one.name], again) for one in alone]
-        ledger = _Ledger(out, state, {row.client: row for row in rows})
+        tasks = [Task(one, claimed[one.name].made_on, again) for one in alone]
+        ledger = _Ledger(out, state, {row.client: row for row in rows}, desk.today)
         jobs = min(wishes.jobs or min(os.cpu_count() or 1, MOST_JOBS), len(tasks))
         crew = Crew(desk, wishes, jobs, is_alone=is_alone)
         try:
@@ -140,7 +99,7 @@ def _all_done(
 def _sorted_out(
     clients: Iterable[Client], state: dict[str, Remembered], out: Path
 ) -> tuple[tuple[Client, ...], tuple[ClientRow, ...]]:
-    """Return the clients to make packets for, and the lines of those whose folder is not theirs alone."""
+    """Return the clients to make packets for, and the lines of those who are another one or have no folder alone."""
     alone, refused = told_apart(clients)
     taken = tuple(row for client in alone if (row := _whose_folder_is_taken(client, state, out)))
     gone = {row.client for row in taken}
@@ -157,6 +116,9 @@ def _whose_folder_is_taken(client: Client, state: dict[str, Remembered], out: Pa
     before, folder = state.get(client.name), out / client.name
     if not folder.exists() and not folder.is_symlink():
         return None
+    if is_project(folder):
+        hint = "Take a folder with --out that holds no projects."
+        return failed(client, "This folder is a project, and packets do not go into it.", str(folder), hint)
     hint = "Take another folder with --out, or move this one away."
     if before is None or folder.is_symlink():
         return failed(client, "This folder was there before, and no batch made it.", str(folder), hint)
@@ -172,12 +134,13 @@ class _Ledger:
     out: Path
     state: dict[str, Remembered]
     rows: dict[Client, ClientRow]
+    today: date
     problem: Problem | None = None
 
     def enter(self, row: ClientRow) -> None:
         self.rows[row.client] = row
-        if row.became is Became.BUILT and row.made is not None:
-            self.state[row.client.name] = row.made
+        if row.became is Became.BUILT:
+            self.state[row.client.name] = Remembered(path_text(row.client.path), self.today)
             # Without it the packet is made once more the next time; that is no reason to stop.
             self._tried(lambda: write_state(self.out, self.state))
 

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from soc2desk import __version__
 from soc2desk.app.desk import Source
-from soc2desk.app.evidence_files import found_files
 from soc2desk.app.fault_report import where_of
-from soc2desk.app.house_style import style_of
-from soc2desk.app.logo import FIRM_LOGO, logo_of
-from soc2desk.app.make_packet import fingerprint, make_packet, usual_day
+from soc2desk.app.make_packet import make_packet, plan_packet, usual_day
+from soc2desk.app.progress import answered, is_untouched
 from soc2desk.app.same_paper import desk_for
-from soc2desk.app.verifying import check_packet
-from soc2desk.domain.batching import Became, ClientRow, Packed, Remembered, count_of, failed
-from soc2desk.domain.problems import FileProblem, Problem, ProjectProblem, SeveralProblems
-from soc2desk.packet.placing import archive_of, set_aside
+from soc2desk.app.standing_packets import packet_of
+from soc2desk.domain.batching import Became, ClientRow, Delivered, Packed, count_of, failed
+from soc2desk.domain.engagement import decide_engagement
+from soc2desk.domain.problems import Problem, SeveralProblems
+from soc2desk.packet.placing import set_aside
 from soc2desk.storage.projects import open_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
+    from datetime import date
     from pathlib import Path
 
     from soc2desk.app.desk import Desk
-    from soc2desk.app.make_packet import Made, Wishes
+    from soc2desk.app.make_packet import Wishes
     from soc2desk.domain.batching import Client
     from soc2desk.domain.steps import Step
 
@@ -40,10 +37,10 @@ class Stopped(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One client to make a packet for, with what an earlier batch left; `again` makes it whatever stands there."""
+    """One client to make a packet for, and when an earlier batch made one; `again` makes it whatever stands there."""
 
     client: Client
-    before: Remembered | None
+    made_on: date | None
     again: bool = False
 
 
@@ -83,16 +80,22 @@ def _followed(steps: Generator[Step, None, ClientRow], is_stopped: Callable[[], 
 
 
 def _made_for(desk: Desk, task: Task, wishes: Wishes) -> Generator[Step, None, ClientRow]:
-    client = task.client
-    folder = wishes.out / client.name
+    client, folder = task.client, wishes.out / task.client.name
     desk = desk_for(desk, client.path) if wishes.same_paper and client.path.is_dir() else desk
-    source = source_at(desk, client.path)
-    inputs = inputs_of(desk, source, wishes)
-    if task.before is not None and not task.again and _stands(folder, task.before, inputs):
-        return ClientRow(client, Became.KEPT, task.before)
-    aside = [path for packet in _packets(task.before) for path in set_aside(folder / packet.folder)]
-    made = yield from make_packet(desk, source, replace(wishes, out=folder, jobs=1))
-    fresh = _remembered(client, source, inputs, made)
+    source, wishes = source_at(desk, client.path), replace(wishes, out=folder, jobs=1)
+    aside: list[Path] = []
+    if folder.exists():
+        # What stands is held against what would have been made on the day on which it was.
+        planned = plan_packet(desk, source, wishes, task.made_on or desk.today)
+        standing = [packet_of(order) for order in planned.orders] if not task.again else [None]
+        packets = tuple(one for one in standing if one is not None)
+        if len(packets) == len(standing):
+            counts = count_of(one.severity for one in planned.composition.findings)
+            return ClientRow(client, Became.KEPT, _delivered(desk, source, wishes, counts, packets))
+        aside = [path for order in planned.orders for path in set_aside(order.folder)]
+    made = yield from make_packet(desk, source, wishes)
+    packets = tuple(Packed(one.folder.name, one.archive is not None, one.fingerprint) for one in made)
+    fresh = _delivered(desk, source, wishes, count_of(made[0].findings), packets)
     return ClientRow(client, Became.BUILT, fresh, set_aside=tuple(f"{client.name}/{path.name}" for path in aside))
 
 
@@ -104,46 +107,18 @@ def source_at(desk: Desk, path: Path) -> Source:
     return Source(stored.project, stored.folder.name, stored)
 
 
-def inputs_of(desk: Desk, source: Source, wishes: Wishes) -> str:
-    """Return the SHA-256 of all that a packet hangs on but the day on which it is made, which it says itself."""
-    day = wishes.day or usual_day(desk, source.project)
-    brand = (logo_of(source), logo_of(source, FIRM_LOGO), wishes.reference or style_of(source))
-    parts = (
-        fingerprint(source.project, desk.catalogue, wishes, brand, (day.isoformat(),)),
-        json.dumps(found_files(source.folder, source.project), sort_keys=True),
-        wishes.reader,
-        str(wishes.zip),
-        __version__,
-    )
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def _packets(before: Remembered | None) -> tuple[Packed, ...]:
-    return before.packets if before is not None else ()
-
-
-def _stands(folder: Path, before: Remembered, inputs: str) -> bool:
-    """Return whether all that was made from these inputs is there and unchanged: looked at, not believed."""
-    return before.inputs == inputs and bool(before.packets) and all(_is_whole(folder, one) for one in before.packets)
-
-
-def _is_whole(folder: Path, packet: Packed) -> bool:
-    place = folder / packet.folder
-    try:
-        found = [check_packet(path) for path in (place, *((archive_of(place),) if packet.zipped else ()))]
-    except (FileProblem, ProjectProblem):
-        return False
-    return all(one.unchanged and one.fingerprint == packet.fingerprint for one in found)
-
-
-def _remembered(client: Client, source: Source, inputs: str, made: tuple[Made, ...]) -> Remembered:
-    answer = source.project.answers.get("company")
-    return Remembered(
-        path_text(client.path),
-        inputs,
-        str(answer.value) if answer and answer.value else "",
-        count_of(made[0].findings),
-        tuple(Packed(one.folder.name, one.archive is not None, one.fingerprint) for one in made),
+def _delivered(
+    desk: Desk, source: Source, wishes: Wishes, findings: dict[str, int], packets: tuple[Packed, ...]
+) -> Delivered:
+    engagement = decide_engagement(desk.catalogue, source.project, wishes.day or usual_day(desk, source.project))
+    done, total = answered(engagement)
+    return Delivered(
+        engagement.answer_text("company"),
+        findings,
+        packets,
+        done,
+        total,
+        is_untouched(engagement),
         source.stored is not None and source.stored.is_told,
     )
 

@@ -17,11 +17,13 @@ from soc2desk.domain.problems import Problem, ProjectProblem
 from soc2desk.domain.steps import Step
 from soc2desk.domain.variants import ClassKey, Variant, name_key
 from soc2desk.storage.class_key_file import read_class_key
-from soc2desk.storage.exercise_file import said_variant
+from soc2desk.storage.cleaning import one_line
+from soc2desk.storage.exercise_file import is_newer, said_variant
 from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.notebook_file import MOST_BYTES, NOTEBOOK_FILE, notebook_from, read_notebook
 from soc2desk.storage.plain_files import read_text_file
-from soc2desk.storage.projects import is_project
+from soc2desk.storage.projects import PROJECT_FILE, is_project
+from soc2desk.storage.sent_list import MOST_OF_PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 MOST = 500
 """Pieces of work in one folder."""
 NOTEBOOK_ENDING = ".json"
+_LONGEST_FILE = 255
 
 
 @dataclass(frozen=True)
@@ -81,8 +84,8 @@ def mark_class(desk: Desk, key: ClassKey, folder: Path) -> Generator[Step, None,
         try:
             read.append(_work(desk, path, key))
         except Problem as problem:
-            read.append(StudentMarked(path.name, "", problem=problem))
-        yield Step(done, len(pieces), path.name)
+            read.append(StudentMarked(_called(path), "", problem=problem))
+        yield Step(done, len(pieces), _called(path))
     ours = [one for one in read if isinstance(one, Work) and one.variant.exercise == key.exercise]
     keys = {one.variant: answer_key(desk, one.variant) for one in ours}
     rows = [_marked(one, key, keys) if isinstance(one, Work) else one for one in read]
@@ -105,12 +108,17 @@ def _pieces(folder: Path) -> tuple[Path, ...]:
 # ---- reading one piece -----------------------------------------------------------------------------
 
 
+def _called(path: Path) -> str:
+    """Return the name of a file as text that a table can hold: a name from another computer can be any bytes."""
+    return one_line(path.name.encode("utf-8", "replace").decode("utf-8"), _LONGEST_FILE)
+
+
 def _work(desk: Desk, path: Path, key: ClassKey) -> Work:
     if path.is_dir():
-        return _of_folder(desk, path, path.name)
+        return _of_folder(desk, path, _called(path))
     if is_sent(path):
         return _of_sent(desk, path)
-    if path.name.endswith(NOTEBOOK_ENDING):
+    if path.name.casefold().endswith(NOTEBOOK_ENDING):
         return _of_notebook(path, key)
     hint = "A copy of an exercise, a .soc2desk file or a notebook is marked."
     raise ProjectProblem("This is nothing that can be marked.", where=path.name, hint=hint)
@@ -118,12 +126,23 @@ def _work(desk: Desk, path: Path, key: ClassKey) -> Work:
 
 def _of_folder(desk: Desk, folder: Path, name: str) -> Work:
     said = said_variant(folder)
+    if is_newer(folder):
+        hint = "Update soc2desk, then mark it."
+        raise ProjectProblem("The copy was made by a newer soc2desk.", where=name, hint=hint)
     if said is None:
         hint = "Ask for the practice copy itself: soc2desk exercise open makes it."
         raise ProjectProblem("This is no copy of an exercise.", where=name, hint=hint)
     variant, number = said
     exercise_of(desk, variant.exercise)
-    return Work(name, variant, number, read_notebook(folder), mending_in(desk, folder, variant))
+    _check_size(folder / PROJECT_FILE, name)
+    return Work(name, variant, number, read_notebook(folder), mending_in(desk, folder, variant, number))
+
+
+def _check_size(path: Path, name: str) -> None:
+    """A project is read into memory as a whole; one that no class could make is not begun."""
+    with said_plainly("The project cannot be read.", path):
+        if path.stat().st_size > MOST_OF_PROJECT:
+            raise ProjectProblem("The project is far too large.", where=name, hint="Ask for the copy again.")
 
 
 def _of_sent(desk: Desk, path: Path) -> Work:
@@ -135,7 +154,7 @@ def _of_sent(desk: Desk, path: Path) -> Work:
             try:
                 next(taking)
             except StopIteration as end:
-                return _of_folder(desk, end.value.folder, path.name)
+                return _of_folder(desk, end.value.folder, _called(path))
 
 
 def _of_notebook(path: Path, key: ClassKey) -> Work:
@@ -143,7 +162,7 @@ def _of_notebook(path: Path, key: ClassKey) -> Work:
     notebook = notebook_from(read_text_file(path, "The notebook cannot be read.", MOST_BYTES), path.name)
     if not notebook.exercise:
         raise ProjectProblem("This notebook belongs to no exercise.", where=path.name, hint=f"Ask for {NOTEBOOK_FILE}.")
-    return Work(path.name, Variant(notebook.exercise, notebook.student, key.code), notebook.variant, notebook)
+    return Work(_called(path), Variant(notebook.exercise, notebook.student, key.code), notebook.variant, notebook)
 
 
 # ---- marking ---------------------------------------------------------------------------------------
@@ -171,7 +190,7 @@ def _doubts(work: Work, others: dict[str, AnswerKey]) -> Iterator[tuple[str, str
     made_for = {one.variant: student for student, one in others.items()}
     if work.number != own:
         yield "other_variant", made_for.get(work.number, work.number or "-")
-    if work.mending.is_other:
+    elif work.mending.is_other:
         yield "other_project", ""
     if work.notebook.rows and work.notebook.variant not in {"", own, work.number}:
         yield "other_notebook", made_for.get(work.notebook.variant, work.notebook.variant)

@@ -66,7 +66,7 @@ def _decided(
     said += [*details, phrases["confirmation.in_words"].format(what=shortened(line.text, phrases))]
     # What the newest file does not hold any more asks nobody for a decision.
     undecided = Standing.ENTERED if line.gone else Standing.SUGGESTED
-    standing = said_by(who) if line.is_decided else undecided
+    standing = said_by(who) if line.confirmed_on else undecided
     return Said(f"{table}.{line.id}", called, "; ".join(said), standing, who, line.confirmed_on)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.confirming import Part, Said, Standing
+from soc2desk.domain.control_states import as_said
 from soc2desk.domain.project import State
 from soc2desk.storage.row_fields import Holds
 from soc2desk.storage.row_shapes import ROW_SECTIONS, STATES
@@ -29,7 +30,7 @@ def kept_rows(values: Mapping[str, Plain], parts: Iterable[Part], engagement: En
 
 def _families(engagement: Engagement) -> Iterator[str]:
     """Yield the states of whole groups that stand on the sheet beside each control of the group."""
-    for one in engagement.controls:
+    for one in (as_said(one, engagement.project) for one in engagement.controls):
         if one.id not in engagement.project.state_entry and one.state is not State.NOT_CONFIRMED:
             yield f"{STATES.name}.{one.control.family}"
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.edits import judge_edits
 from soc2desk.domain.confirming import Part, Said, Standing
+from soc2desk.domain.control_states import as_said
 from soc2desk.domain.project import State
 from soc2desk.domain.self_check import items_of
 
@@ -54,7 +55,7 @@ def _left_out(engagement: Engagement) -> Iterator[Said]:
 
 
 def _states(engagement: Engagement) -> Iterator[Said]:
-    for one in engagement.controls:
+    for one in (as_said(one, engagement.project) for one in engagement.controls):
         unsaid = one.state is State.NOT_CONFIRMED
         who = engagement.person_name(one.confirmed_by)
         value = engagement.catalogue.phrases["state.not_confirmed"] if unsaid else _state(one, engagement)

@@ -29,13 +29,15 @@ ANSWERS_SUFFIXES = (".yaml", ".yml")
 class Source:
     """Answers to work on: the project as a value, its name, and its place in the workspace (None for a file).
 
-    `file` is the answers file they were read from.
+    `file` is the answers file they were read from, and `undecided` how many sections of own policies it said were
+    marked: they wait for a person again.
     """
 
     project: Project
     name: str
     stored: Stored | None = None
     file: Path | None = None
+    undecided: int = 0
 
     @property
     def folder(self) -> Path | None:
@@ -112,10 +114,12 @@ class Desk:
     def answers_file(self, path: Path) -> Source:
         """Return the answers of a file. Raises ProjectProblem with file and line for what cannot be read.
 
-        Anybody can write a file: the days in it are told, but for those of a sample that comes with the program.
+        Anybody can write a file: the days in it are told, but for those of a sample that comes with the program, and
+        a section of a policy that it says was marked is marked by nobody yet.
         """
         from soc2desk.domain.clock import newest_day
         from soc2desk.domain.entry_days import claims_with_entry
+        from soc2desk.domain.taken_in import undecided
         from soc2desk.reading.yaml_lines import read_yaml
         from soc2desk.storage.codec import project_from
         from soc2desk.storage.plain_files import read_text_file
@@ -124,7 +128,9 @@ class Desk:
         project = project_from(read_yaml(content, str(path), ProjectProblem), self.catalogue)
         is_ours = path.resolve() in {sample.resolve() for sample in self.samples().values()}
         is_told = not is_ours and (newest_day(project) is not None or any(claims_with_entry(project)))
-        return Source(replace(project, days_are_told=is_told), path.stem, file=path)
+        marked = 0 if is_ours else sum(one.confirmed_on is not None for one in project.own_clauses)
+        project = replace(undecided(project) if marked else project, days_are_told=is_told)
+        return Source(project, path.stem, file=path, undecided=marked)
 
     def samples(self) -> dict[str, Path]:
         """Return the shipped samples by id."""

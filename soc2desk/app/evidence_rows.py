@@ -137,7 +137,7 @@ def _acts_of(request: EvidenceRequest, found: Standings) -> tuple[Owed, ...]:
 def _of_act(
     act: Owed, section: str, pieces: Mapping[str, list[Piece]], found: Standings, engagement: Engagement
 ) -> EvidenceRow:
-    control, period = engagement.state[act.control].control, act.period
+    control, period = engagement.worked[act.control].control, act.period
     return EvidenceRow(
         period.id,
         ACT,

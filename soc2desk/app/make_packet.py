@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from soc2desk.app.brand import brand_of
-from soc2desk.app.desk import date_from_environment
 from soc2desk.app.evidence_files import found_files
 from soc2desk.app.house_style import style_of
 from soc2desk.app.logo import FIRM_LOGO, logo_of
+from soc2desk.app.packet_day import newest_confirmation, refuse_backdating, sample_day, usual_day
 from soc2desk.app.same_paper import keep_paper
 from soc2desk.document.registers.evidence import INDEX as EVIDENCE_INDEX
 from soc2desk.document.registers.evidence import evidence_index
@@ -27,7 +27,7 @@ from soc2desk.packet.plan import FOLDERS, READERS, USUAL_FORMATS, check_formats,
 from soc2desk.storage.exercise_file import practised
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
+    from collections.abc import Generator, Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -45,6 +45,7 @@ __all__ = [
     "USUAL_FORMATS",
     "Made",
     "NotReady",
+    "Planned",
     "Wishes",
     "check_wishes",
     "fingerprint",
@@ -52,6 +53,7 @@ __all__ = [
     "look_of",
     "make_packet",
     "newest_confirmation",
+    "plan_packet",
     "sample_day",
     "usual_day",
 ]
@@ -107,34 +109,49 @@ def _things(count: int) -> str:
     return "1 thing is" if count == 1 else f"{count} things are"
 
 
-def make_packet(desk: Desk, source: Source, wishes: Wishes) -> Generator[Step, None, tuple[Made, ...]]:
-    """Build what was asked for, step by step, and return the packet and, for an auditor, the internal papers beside it.
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What would be made: the composed set, how it looks, and an order for each packet, with the files to copy."""
+
+    composition: Composition
+    look: Look
+    orders: tuple[Order, ...]
+
+
+def plan_packet(desk: Desk, source: Source, wishes: Wishes, made: date) -> Planned:
+    """Return what would be made from these answers on a day of making; nothing is written.
 
     Raises NotReady when a final packet is not ready, UsageProblem for wishes that make no sense.
     """
     check_wishes(wishes)
     day = wishes.day or usual_day(desk, source.project)
-    _refuse_backdating(source.project, day)
+    refuse_backdating(source.project, day)
+    found = found_files(source.folder, source.project)
+    composition = compose(desk.catalogue, source.project, day, final=wishes.final, made=made, files=found)
+    if wishes.final and composition.waiting:
+        raise NotReady(composition.waiting)
+    look = look_of(composition, source)
+    look = replace(look, reference=wishes.reference) if wishes.reference else look
+    copies = _copies(source, wishes, composition)
+    composition = _linked(composition, copies, made)
+    orders = _orders(source, wishes, composition, look, made, found)
+    return Planned(composition, look, _with_copies(orders, copies))
+
+
+def make_packet(desk: Desk, source: Source, wishes: Wishes) -> Generator[Step, None, tuple[Made, ...]]:
+    """Build what was asked for, step by step, and return the packet and, for an auditor, the internal papers beside it.
+
+    Raises Problems as plan_packet does.
+    """
+    check_wishes(wishes)
     jobs = wishes.jobs or min(os.cpu_count() or 1, MOST_JOBS)
     with easel(jobs, (*wishes.formats, "html")) as lent:
-        composition = compose(
-            desk.catalogue,
-            source.project,
-            day,
-            final=wishes.final,
-            made=desk.today,
-            files=found_files(source.folder, source.project),
-        )
-        if wishes.final and composition.waiting:
-            raise NotReady(composition.waiting)
-        look = look_of(composition, source)
-        look = replace(look, reference=wishes.reference) if wishes.reference else look
-        copies = _copies(source, wishes, composition)
-        composition = _linked(composition, copies, desk.today)
-        orders = _with_copies(_orders(source, wishes, composition, look, desk.today), copies)
+        planned = plan_packet(desk, source, wishes, desk.today)
+        composition, orders = planned.composition, planned.orders
+        day = composition.engagement.day
         ground = Ground(composition.engagement, day.isoformat(), composition.clauses, final=wishes.final)
         with bench(orders):
-            made = yield from build(orders, composition, ground, look, lent)
+            made = yield from build(orders, composition, ground, planned.look, lent)
             _keep_date(desk, source, day)
             if source.project_folder is not None:
                 keep_paper(desk, source.project_folder)
@@ -189,51 +206,16 @@ def holds_open_evidence(made: Iterable[Made]) -> bool:
     return any(one.archive is not None and (one.folder / FOLDERS["evidence"]).is_dir() for one in made)
 
 
-def usual_day(desk: Desk, project: Project) -> date:
-    """Return the date that documents bear where nobody asks for another: the project's own, else today."""
-    return date_from_environment() or project.document_date or desk.today
-
-
-def sample_day(desk: Desk, sample: Source) -> date:
-    """Return the date for a sample's packet: today, or the newest confirmation in it where the clock is behind that."""
-    return date_from_environment() or max(desk.today, newest_confirmation(sample.project) or desk.today)
-
-
-def newest_confirmation(project: Project) -> date | None:
-    """Return the day of the newest confirmation, approval or own wording: no packet can be older; None for none."""
-    said = [approval.on for approval in project.approvals]
-    said += [entry.confirmed_on for entry in project.control_states if entry.confirmed_on]
-    said += [risk.rated_on for risk in project.risks if risk.rated_on]
-    said += [exception.approved_on for exception in project.exceptions if exception.approved_on]
-    said += [one.on for one in project.self_check if one.on]
-    said += [edit.on for edit in project.edits]
-    said += [one.on for one in project.control_wordings]
-    said += [one.on for one in project.retired_controls]
-    said += [one.on for one in project.own_documents]
-    said += [one.confirmed_on for one in project.listed_controls if one.confirmed_on]
-    said += [one.confirmed_on for one in project.own_clauses if one.confirmed_on]
-    return max(said, default=None)
-
-
-def _refuse_backdating(project: Project, day: date) -> None:
-    """A packet cannot be older than what stands in it."""
-    newest = newest_confirmation(project)
-    if newest and newest > day:
-        raise ProjectProblem(
-            f"The packet would be dated {day.isoformat()}, but it holds a confirmation of {newest.isoformat()}.",
-            hint=f"A document cannot be older than what it says. Take --date {newest.isoformat()} or later, "
-            "or set the document_date of the project.",
-        )
-
-
-def _orders(source: Source, wishes: Wishes, composition: Composition, look: Look, made: date) -> tuple[Order, ...]:
+def _orders(
+    source: Source, wishes: Wishes, composition: Composition, look: Look, made: date, found: Mapping[str, str]
+) -> tuple[Order, ...]:
     """Return each packet to make; the auditor's has the plain name. Raises UsageProblem when none is left."""
     company = slug(composition.engagement.answer_text("company")) or slug(source.name) or "packet"
     company = f"{PRACTICE}{company}" if look.practice else company
     brand = (look.logo, look.firm_logo, look.reference, look.practice.encode())
     made_on = _day_of_forms(composition, wishes, made)
     days = (composition.engagement.day.isoformat(), made_on)
-    inputs = fingerprint(source.project, composition.engagement.catalogue, wishes, brand, days)
+    inputs = fingerprint(source.project, composition.engagement.catalogue, wishes, brand, days, found)
     day = composition.engagement.day
     orders = []
     for reader in (AUDITOR, INTERNAL) if wishes.reader == AUDITOR else (wishes.reader,):
@@ -275,9 +257,17 @@ def is_practice(source: Source) -> bool:
 
 
 def fingerprint(
-    project: Project, catalogue: Catalogue, wishes: Wishes, brand: tuple[bytes, ...], days: tuple[str, ...]
+    project: Project,
+    catalogue: Catalogue,
+    wishes: Wishes,
+    brand: tuple[bytes, ...],
+    days: tuple[str, ...],
+    found: Mapping[str, str],
 ) -> str:
-    """Return the SHA-256 of all inputs: answers, logos, style, content, both days, formats and choice of documents."""
+    """Return the SHA-256 of all inputs: answers, logos, style, content, both days, formats and choice of documents.
+
+    `found` says of which evidence the file is missing or changed: findings and registers say it too.
+    """
     from soc2desk.storage.codec import project_to_plain
 
     # The date on the documents counts; whether the project keeps it already does not.
@@ -287,6 +277,7 @@ def fingerprint(
     parts = (answers, content, *days, *wishes.formats, *wishes.only, str(wishes.final))
     parts += ("evidence",) if wishes.evidence else ()
     parts += (catalogue.own_templates.mark,) if catalogue.own_templates else ()
+    parts += (json.dumps(found, sort_keys=True),) if found else ()
     parts += ("days told",) if project.days_are_told else ()
     parts += () if wishes.in_one else ("apart",)
     parts += tuple(hashlib.sha256(raw).hexdigest() for raw in brand if raw)

@@ -29,6 +29,7 @@ DOCUMENTS, CLAUSES = "own_documents", "own_clauses"
 NONE_OF_OURS = "none"
 POLICIES = "ER-021"
 """The evidence request that policies answer."""
+LONGEST_MATCHED = 20_000
 LONGEST_TEXT, LONGEST_TITLE, LONGEST_SAID = 2_000, 120, 200
 FRONT = "(before the first heading)"
 
@@ -185,7 +186,7 @@ def _lines(session: Session, document: str, sections: Sequence[ReadSection]) -> 
         if old is not None and old.is_decided and old.digest == one.digest:
             row |= _decided(old)
         else:
-            match = matcher.match_section(one.heading, text)
+            match = matcher.match_section(one.heading, clean(one.text[:LONGEST_MATCHED]))
             row |= {"matched": match.matched.value, **({"controls": list(match.requests)} if match.requests else {})}
         yield id_, row
 

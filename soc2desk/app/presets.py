@@ -72,7 +72,7 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlannedAnswer:
-    """One answer before and after, in words; `before` is empty where nothing stands."""
+    """One answer before and after, in words; `before` is empty where nothing stands, be it that somebody said so."""
 
     question: str
     label: str
@@ -244,7 +244,8 @@ def _planned(
     before, after = project.answers.get(question.id), preset.answers[question.id]
     # A question that may be left out counts as answered with nothing until somebody says more.
     stands = stated.answer if before is not None or (stated.answer and stated.answer.value is not None) else None
-    said = said_of(stands, question, catalogue)
+    # What was left empty is "None" in a document; beside the answer of a preset it would look like one.
+    said = "" if stands is None or stands.value in (None, ()) else said_of(stands, question, catalogue)
     return PlannedAnswer(
         question.id, question.label, said, said_of(after, question, catalogue), _what(before, stated.answer, after)
     )

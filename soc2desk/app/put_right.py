@@ -42,10 +42,11 @@ class Mending:
 NOTHING_MENDED = Mending()
 
 
-def mending_in(desk: Desk, folder: Path, variant: Variant) -> Mending:
+def mending_in(desk: Desk, folder: Path, variant: Variant, number: str) -> Mending:
     """Return which faults the rules see in the project no longer, and why. Raises Problems for one that cannot be read.
 
-    A fault is put right where what it is about is still there. Whatever was taken out shows nothing, sound or not.
+    A fault is put right where what it is about is still there. Whatever was taken out shows nothing, sound or not; and
+    in a copy that bears the `number` of somebody else the faults of this variant were never planted.
     """
     exercise, stored = exercise_of(desk, variant.exercise), open_folder(folder, desk.catalogue)
     engagement = decide_engagement(desk.catalogue, stored.project, desk.today)
@@ -59,7 +60,7 @@ def mending_in(desk: Desk, folder: Path, variant: Variant) -> Mending:
         if not any((exercise.fault(id_).finding, about) in seen for about in planting.about)
     }
     sample = desk.answers_file(desk.sample(exercise.sample)).project
-    is_other = _is_other(said_project(folder), stored, sample)
+    is_other = number != variant.number or _is_other(said_project(folder), stored, sample)
     people = frozenset(sample.person)
     mended = {id_ for id_ in unseen if not is_other and all(_still_there(planted[id_], engagement, people))}
     return Mending(frozenset(mended), frozenset(unseen - mended), is_other)

@@ -185,7 +185,7 @@ def _is_period(name: str, layout: RecordType, engagement: Engagement) -> bool:
 def _by_day(layout: RecordType, values: Mapping[str, Entry], engagement: Engagement) -> str:
     day = day_of(values.get(claimed(layout)))
     control = layout.owed_by[0]
-    state = engagement.state.get(control)
+    state = engagement.worked.get(control)
     value = state.cadence.value if state and state.cadence else ""
     if day is None or not isinstance(value, str) or value not in set(Cadence):
         return ""

@@ -107,7 +107,7 @@ def _of_step(step: Step, planned: Planned) -> ScheduleRow:
 
 
 def _of_act(act: Occurrence, planned: Planned, *, done: bool) -> ScheduleRow:
-    engagement, control = planned.engagement, planned.engagement.state[act.control].control
+    engagement, control = planned.engagement, planned.engagement.worked[act.control].control
     state = DueState.OVERDUE if act.when is When.PAST else _ahead(act.due, planned.schedule.day)
     who = act.who.person
     return ScheduleRow(
@@ -120,7 +120,7 @@ def _of_act(act: Occurrence, planned: Planned, *, done: bool) -> ScheduleRow:
         act.control,
         control.family,
         act.owed.period.name,
-        f"control_states.{act.control}",
+        engagement.place_of(act.control),
     )
 
 

@@ -23,7 +23,7 @@ MOST_LINES = 30
 
 def record_due(record: RecordType, engagement: Engagement) -> tuple[Block, ...]:
     """Return the table of what is due in what is examined; nothing for a record that an event asks for."""
-    asked = [one for name in record.owed_by if (one := engagement.state.get(name)) and one.applies]
+    asked = [one for name in record.owed_by if (one := engagement.worked.get(name)) and one.applies]
     if not asked:
         return ()
     phrases = engagement.catalogue.phrases

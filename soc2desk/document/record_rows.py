@@ -115,7 +115,7 @@ def _written(engagement: Engagement, kinds: frozenset[str]) -> Rows:
 
 
 def _populations(engagement: Engagement, _record: RecordType) -> Rows:
-    needed = {one.control.population for one in engagement.controls if one.is_asked_for}
+    needed = {one.control.population for one in engagement.worked.values() if one.is_asked_for}
     return tuple({"title": one.name} for one in engagement.catalogue.populations if one.id in needed)
 
 

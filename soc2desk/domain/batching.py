@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,20 +21,26 @@ _SIGNS = 8
 
 
 class Became(StrEnum):
-    """What became of a client: a new packet, the one that was there, none, or nobody came to it."""
+    """What became of a client: a new packet, the one that was there, that of the same project, none, or nobody came."""
 
     BUILT = "built"
     KEPT = "kept"
+    SAME = "same"
     FAILED = "failed"
     NOT_BEGUN = "not_begun"
 
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """One client: the name of its folder among the packets, and where its project or answers file stands."""
+    """One client: the name of its folder among the packets, and where its project or answers file stands.
+
+    `is_link`: the name is that of a link. `same_as` is the name of the client that stands at the same place.
+    """
 
     name: str
     path: Path
+    is_link: bool = False
+    same_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +54,36 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """What an earlier batch left for a client: from which `source` (a path), from which inputs (a SHA-256), and what.
+    """Whose a folder among the packets is: the path of its `source`; and the day on which a packet was made in it.
 
-    `inputs` is empty as long as nothing was finished: the folder is then taken, and holds nothing. `days_told`:
-    something else than this program changed the days in the project's file.
+    A packet says from what it was made; the day of making is part of that, and stands nowhere else. None: nothing was
+    finished yet.
     """
 
     source: str
-    inputs: str = ""
+    made_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The packets that a client has now, and what is known of its answers as they are now.
+
+    `answered` of `questions` are answered and confirmed; `is_empty`: nobody entered anything. `days_told`: something
+    else than this program changed the days in the project's file.
+    """
+
     company: str = ""
     findings: dict[str, int] = field(default_factory=dict)
     packets: tuple[Packed, ...] = ()
+    answered: int = 0
+    questions: int = 0
+    is_empty: bool = False
     days_told: bool = False
+
+    @property
+    def open_questions(self) -> int:
+        """How many questions still wait for an answer or for its confirmation."""
+        return self.questions - self.answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +95,7 @@ class ClientRow:
 
     client: Client
     became: Became
-    made: Remembered | None = None
+    made: Delivered | None = None
     reason: str = ""
     where: str = ""
     hint: str = ""
@@ -79,7 +104,7 @@ class ClientRow:
     @property
     def is_good(self) -> bool:
         """Whether this client's packet stands."""
-        return self.became in {Became.BUILT, Became.KEPT}
+        return self.became in {Became.BUILT, Became.KEPT, Became.SAME}
 
     def found(self, severity: Severity) -> int:
         """Return how many findings of a severity the client has."""
@@ -96,16 +121,29 @@ def client_name(path: Path, *, is_file: bool) -> str:
 
 
 def told_apart(clients: Iterable[Client]) -> tuple[tuple[Client, ...], tuple[ClientRow, ...]]:
-    """Return the clients that have a name of their own, and a refused line for each of those that share one.
+    """Return the clients that have a name of their own, and a line for each of the others.
 
+    Of clients that share a name one that is no link has it before links; where that leaves several, all are refused.
     Numbers behind the names would move when a client comes or goes, and put a packet into another client's folder.
     """
+    given = tuple(clients)
     by_name: dict[str, list[Client]] = {}
-    for client in clients:
-        by_name.setdefault(client.name, []).append(client)
-    alone = tuple(same[0] for same in by_name.values() if len(same) == 1)
-    refused = (_refused(client, same) for same in by_name.values() if len(same) > 1 for client in same)
-    return alone, tuple(refused)
+    for client in given:
+        if not client.same_as:
+            by_name.setdefault(client.name, []).append(client)
+    alone = tuple(one for same in by_name.values() if (one := _whose_it_is(same)))
+    shared = (_refused(one, same) for same in by_name.values() for one in same if one is not _whose_it_is(same))
+    twice = (_same(client) for client in given if client.same_as)
+    return alone, (*shared, *twice)
+
+
+def _whose_it_is(same: Sequence[Client]) -> Client | None:
+    ahead = [one for one in same if not one.is_link] or same
+    return ahead[0] if len(ahead) == 1 else None
+
+
+def _same(client: Client) -> ClientRow:
+    return ClientRow(client, Became.SAME, reason=f"This link leads to the same project as {client.same_as}.")
 
 
 def _refused(client: Client, same: Sequence[Client]) -> ClientRow:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from soc2desk.domain.auditing import Matched
+from soc2desk.domain.entered_late import MOST_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,14 @@ class RetiredControl:
     on: date
     by: str = ""
 
+    @property
+    def asked_until(self) -> date:
+        """The day up to which it is asked about: its last, or the day on which an end was entered that was told late.
+
+        Until then it stood in every document, and nobody could know of its end.
+        """
+        return self.on if (self.on - self.last_day).days > MOST_DAYS else self.last_day
+
 
 @dataclass(frozen=True, slots=True)
 class ListedControl:
@@ -64,5 +73,5 @@ class ListedControl:
 
     @property
     def is_decided(self) -> bool:
-        """Whether a person said which controls it speaks of, or that it speaks of none."""
-        return self.confirmed_on is not None
+        """Whether a named person said which controls it speaks of, or that it speaks of none."""
+        return self.confirmed_on is not None and bool(self.confirmed_by)

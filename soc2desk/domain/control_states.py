@@ -30,7 +30,8 @@ class ControlState:
     `statement` is the template line that fits the answers. `proposed_away` is True where the answers say that the
     control does not apply and no person decided yet. `claimed_early` is True where a person said "in place" of what
     its own date or answers set later: it is then taken as planned. `at_odds` is True where a person says that a
-    control is there and the answers say that it does not apply. `cadence` is None while nobody answered.
+    control is there and the answers say that it does not apply. `cadence` is None while nobody answered. `until` is the
+    day up to which a retired control is asked about; None for one that is performed.
     """
 
     control: Control
@@ -48,6 +49,7 @@ class ControlState:
     proposed_away: bool = False
     claimed_early: bool = False
     at_odds: bool = False
+    until: date | None = None
 
     @property
     def id(self) -> str:
@@ -120,9 +122,30 @@ def _statement(control: Control, names: Names) -> str:
 
 
 def _entry(control: Control, project: Project) -> StateEntry:
-    """Return what a person said of the control itself, else of its family, else that nobody did."""
-    nobody = StateEntry(control.id, State.NOT_CONFIRMED)
-    return project.state_entry.get(control.id) or project.state_entry.get(control.family) or nobody
+    """Return what a person said of the control itself, else of its family, else that nobody did.
+
+    That it is performed is a named person's word: what nobody is named for is not confirmed.
+    """
+    said = _word(control, project) or StateEntry(control.id, State.NOT_CONFIRMED)
+    return StateEntry(said.id, State.NOT_CONFIRMED) if said.state in SHOWN and not is_named(said, project) else said
+
+
+def _word(control: Control, project: Project) -> StateEntry | None:
+    return project.state_entry.get(control.id) or project.state_entry.get(control.family)
+
+
+def as_said(one: ControlState, project: Project) -> ControlState:
+    """Return a control as somebody said that it stands, also where nobody is named for it and so it does not count."""
+    word = _word(one.control, project)
+    is_its_own = word is not None and (word.id == one.id or not one.proposed_away)
+    if word is None or not is_its_own or one.state is not State.NOT_CONFIRMED:
+        return one
+    return replace(one, state=word.state, since=word.since, vendor=word.vendor, confirmed_on=word.confirmed_on)
+
+
+def is_named(entry: StateEntry, project: Project) -> bool:
+    """Return whether a person of the list is named for a word on a control or a family."""
+    return entry.confirmed_by in project.person
 
 
 def _decide(control: Control, criteria: tuple[str, ...], project: Project, names: Names, day: date) -> ControlState:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,26 @@ class Engagement:
     def state(self) -> dict[str, ControlState]:
         """Every needed control's state by control id; a control out of scope is absent."""
         return {one.id: one for one in self.controls}
+
+    @cached_property
+    def worked(self) -> dict[str, ControlState]:
+        """Every control of which an auditor asks what was done, by id: needed ones, and those retired in the period.
+
+        A retired one is asked about up to its `until`, and stands in no document for the time after.
+        """
+        return {**self.state, **{one.id: one for one in self.retired if self._was_examined(one)}}
+
+    def _was_examined(self, one: ControlState) -> bool:
+        first = self.scope.start if self.scope.is_type_2 else None
+        if first is None or one.until is None or not one.is_shown:
+            return False
+        return one.until >= first and (one.since is None or one.since <= one.until)
+
+    @cached_property
+    def performers(self) -> dict[str, Owners]:
+        """Who does what each control that worked in the period owes, by control id."""
+        ended = (one.control for one in self.worked.values() if one.id not in self.owners)
+        return {**self.owners, **assign(ended, self.project, self.day)}
 
     @cached_property
     def own_clauses(self) -> dict[str, tuple[OwnClause, ...]]:
@@ -97,7 +117,11 @@ class Engagement:
 
     def asked_for(self, request: EvidenceRequest) -> list[str]:
         """Return the ids of the controls that a request is made for here; none of them is only planned."""
-        return [c for c in request.controls if c in self.state and self.state[c].is_asked_for]
+        return [c for c in request.controls if c in self.worked and self.worked[c].is_asked_for]
+
+    def place_of(self, control: str) -> str:
+        """Return the place where a person sees to a control; a retired one stands among what the client has already."""
+        return f"{'control_states' if control in self.state else 'retired_controls'}.{control}"
 
     def wants(self, template: Template) -> bool:
         """Return whether the scope and the answers so far ask for a document."""
@@ -133,5 +157,6 @@ def decide_engagement(catalogue: Catalogue, project: Project, day: date) -> Enga
     seen_on = min(day, scope.last_day or day)
     controls = tuple(one for one in decided if not is_retired(one.id, project, seen_on))
     owners = assign((one.control for one in controls), project, day)
-    retired = tuple(one for one in decided if is_retired(one.id, project, seen_on))
+    gone = (one for one in decided if is_retired(one.id, project, seen_on))
+    retired = tuple(replace(one, until=project.retirement[one.id].asked_until) for one in gone)
     return Engagement(catalogue, project, day, names, scope, controls, owners, retired)

@@ -96,7 +96,7 @@ def _is_within_a_year(
 
 
 def _states(item: Evidence, engagement: Engagement) -> list[ControlState]:
-    return [engagement.state[control] for control in controls_of(item, engagement) if control in engagement.state]
+    return [engagement.worked[control] for control in controls_of(item, engagement) if control in engagement.worked]
 
 
 def asked_by(item: Evidence, engagement: Engagement) -> tuple[EvidenceRequest, ...]:
@@ -173,7 +173,7 @@ def events_without_anything(engagement: Engagement) -> tuple[str, ...]:
         return ()
     return tuple(
         one.id
-        for one in engagement.controls
+        for one in engagement.worked.values()
         if one.is_asked_for and one.cadence and one.cadence.value == Cadence.PER_EVENT
         and not any(_shows_events(item, window[1]) for item in found.get(one.id, ()))
     )  # fmt: skip

@@ -68,7 +68,7 @@ def standings(engagement: Engagement) -> Standings:
     """
     window = looked_at(engagement)
     last = window[1] if window else date.max
-    acts, pieces = owed(engagement, engagement.state), engagement.project.evidence
+    acts, pieces = owed(engagement, engagement.worked), engagement.project.evidence
     of_act, of_request = _by_what_they_name(pieces)
     by_act = {act.period.id: _progress(of_act.get(act.period.id, []), min(act.period.end, last)) for act in acts}
     begun = Standings({}, by_act, acts, window[1] if window else None)

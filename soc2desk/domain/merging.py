@@ -14,10 +14,14 @@ class Side(StrEnum):
 
 
 class Why(StrEnum):
-    """Why a difference is told. The first two need no choice: what one side alone changed stays, or is offered."""
+    """Why a difference is told. The first two need no choice: what one side alone changed stays, or is offered.
+
+    MARKED is what somebody marked in the other copy alone: text of ours would give way to what nobody here has read.
+    """
 
     MINE = "mine"
     THEIRS = "theirs"
+    MARKED = "marked"
     BOTH = "both"
     NAMED = "named"
     UNKNOWN = "unknown"

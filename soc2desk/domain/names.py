@@ -172,7 +172,8 @@ def _retired(project: Project, known: Mapping[str, Known | NotKnown]) -> bool:
     first, last = known["window_start"], known["window_end"]
     if not isinstance(first, str) or not isinstance(last, str):
         return False
-    return any(first <= one.last_day.isoformat() < last for one in project.retired_controls)
+    ends = ((one.asked_until.isoformat(), one.last_day.isoformat()) for one in project.retired_controls)
+    return any(first <= until and ended < last for until, ended in ends)
 
 
 def _derived(known: Mapping[str, Known | NotKnown]) -> dict[str, Known | NotKnown]:

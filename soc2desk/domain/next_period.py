@@ -143,7 +143,7 @@ def _check(engagement: Engagement, period: Window, wanted: NextPeriod, today: da
 def _check_controls(engagement: Engagement, exceptions: Iterable[PriorException]) -> None:
     for one in exceptions:
         for control in one.controls:
-            if control not in engagement.state:
+            if control not in engagement.worked:
                 message = f'The exception "{one.name}" names {control}, and there is no such control.'
                 raise ProjectProblem(message, hint="Use the ids of the controls, such as ACC-07.")
 

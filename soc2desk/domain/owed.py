@@ -46,12 +46,13 @@ def looked_at(engagement: Engagement) -> tuple[date, date] | None:
 def owed(engagement: Engagement, controls: Iterable[str], working_days: WorkingDays | None = None) -> tuple[Owed, ...]:
     """Return the acts that these controls owe in what is examined, by their dates.
 
-    A control owes nothing before it begins, and one that does not apply, or has no rhythm yet, owes nothing at all.
+    A control owes nothing before it begins or after it was retired, and one that does not apply, or has no rhythm yet,
+    owes nothing at all.
     What is promised every working day is not owed on a holiday, where `working_days` tell them; what a machine does
     by itself is no act of anybody and is shown by its log.
     """
     window = looked_at(engagement)
-    found = [engagement.state[control] for control in controls if control in engagement.state]
+    found = [engagement.worked[control] for control in controls if control in engagement.worked]
     acts = [act for one in found if window and one.applies for act in _acts(one, window, engagement)]
     if working_days is not None:
         acts = [act for act in acts if act.cadence is not Cadence.DAILY or not working_days.is_off(act.period.due)]
@@ -75,9 +76,12 @@ def _acts(one: ControlState, window: tuple[date, date], engagement: Engagement) 
         return ()
     cadence, (first, last) = Cadence(value), window
     begins = max(filter(None, (first, one.start or one.since)))
+    found = periods(one.id, cadence, begins, min(filter(None, (last, one.until))), fiscal_start(engagement))
+    owner = engagement.performers[one.id].owner
     return tuple(
-        Owed(one.id, period, cadence, engagement.owners[one.id].owner, suggested=not one.cadence.confirmed)
-        for period in periods(one.id, cadence, begins, last, fiscal_start(engagement))
+        Owed(one.id, period, cadence, owner, suggested=not one.cadence.confirmed)
+        for period in found
+        if one.until is None or period.due <= one.until
     )
 
 

@@ -58,8 +58,8 @@ class OwnClause:
 
     @property
     def is_decided(self) -> bool:
-        """Whether a person said which controls it states, or that it states none."""
-        return self.confirmed_on is not None
+        """Whether a named person said which controls it states, or that it states none."""
+        return self.confirmed_on is not None and bool(self.confirmed_by)
 
     @property
     def name(self) -> str:

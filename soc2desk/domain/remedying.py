@@ -103,13 +103,13 @@ def _from_findings(engagement: Engagement, findings: Iterable[Finding]) -> Itera
     for one in findings:
         if one.kind.is_written_by_auditor:
             name = engagement.catalogue.phrases["remedy.finding"].format(message=one.message, fix=one.fix)
-            controls = tuple(id_ for id_ in one.controls if id_ in engagement.state)
+            controls = tuple(id_ for id_ in one.controls if id_ in engagement.worked)
             id_, owner = _slug(f"{one.rule} {one.about}"), _owner(controls, engagement)
             yield Gap(id_, name[:LONGEST_NAME], one.severity, controls, "", one.rule, owner)
 
 
 def _owner(controls: tuple[str, ...], engagement: Engagement) -> str:
-    found = (engagement.owners[id_].owner for id_ in controls if engagement.owners[id_].owner)
+    found = (engagement.performers[id_].owner for id_ in controls if engagement.performers[id_].owner)
     lead = engagement.project.role.get("security_lead")
     return next(found, lead.holder if lead else "")
 
@@ -132,7 +132,7 @@ def _due(severity: Severity, engagement: Engagement) -> date | None:
 
 def _hours(gap: Gap, engagement: Engagement) -> int:
     """Return a first guess for a person to change: the usual time of one act of the first control, at least an hour."""
-    minutes = [engagement.state[id_].control.effort_minutes for id_ in gap.controls if id_ in engagement.state]
+    minutes = [engagement.worked[id_].control.effort_minutes for id_ in gap.controls if id_ in engagement.worked]
     return max(1, math.ceil((minutes[0] if minutes else 0) / 60))
 
 

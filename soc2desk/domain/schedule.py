@@ -87,7 +87,7 @@ def decide_schedule(engagement: Engagement, working_days: WorkingDays) -> Schedu
 
 def _occurrences(engagement: Engagement, working_days: WorkingDays) -> Iterator[Occurrence]:
     """Yield every act, by due day."""
-    acts = [(act.due_on(working_days), act) for act in owed(engagement, engagement.state, working_days)]
+    acts = [(act.due_on(working_days), act) for act in owed(engagement, engagement.worked, working_days)]
     acts.sort(key=lambda pair: (pair[0], pair[1].period.start))
     waiting: set[str] = set()
     for due, act in acts:
@@ -98,4 +98,4 @@ def _occurrences(engagement: Engagement, working_days: WorkingDays) -> Iterator[
 
 
 def _who(act: Owed, due: date, engagement: Engagement) -> Who:
-    return who_does(act.owner, engagement.owners[act.control].backup, due, engagement.project)
+    return who_does(act.owner, engagement.performers[act.control].backup, due, engagement.project)

@@ -51,6 +51,17 @@ def entered_today(project: Project, today: date) -> Project:
     )
 
 
+def undecided(project: Project) -> Project:
+    """Return the project with every section of a client's own policy still to be marked.
+
+    A section counts as somebody's word on the file that was read, and no text can bring either along.
+    """
+    return replace(
+        project,
+        own_clauses=tuple(replace(one, confirmed_by="", confirmed_on=None) for one in project.own_clauses),
+    )
+
+
 def _approval(one: Approval, today: date) -> Approval:
     # A file cannot say that somebody was called otherwise than they are listed.
     if one.on == today:

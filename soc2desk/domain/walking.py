@@ -51,7 +51,7 @@ class OwnerWalk:
 def asked_of(request: EvidenceRequest, engagement: Engagement) -> str:
     """Return the person asked: the owner of the first control behind the request, else the security lead."""
     for control in engagement.asked_for(request):
-        if owner := engagement.owners[control].owner:
+        if owner := engagement.performers[control].owner:
             return owner
     lead = engagement.project.role.get("security_lead")
     return lead.holder if lead else ""

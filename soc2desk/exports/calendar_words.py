@@ -35,7 +35,7 @@ class Said:
 def act_words(one: Occurrence, engagement: Engagement) -> Said:
     """Return the words of an act that a control owes."""
     catalogue, period = engagement.catalogue, one.owed.period
-    phrases, control = catalogue.phrases, engagement.state[one.control].control
+    phrases, control = catalogue.phrases, engagement.worked[one.control].control
     records = [catalogue.record[name].title for name in control.records if name in catalogue.record]
     requests = [asked.request for asked in engagement.requests if one.control in asked.controls][:_MOST_REQUESTS]
     lines = [

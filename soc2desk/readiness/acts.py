@@ -37,10 +37,18 @@ def runs(engagement: Engagement, control: str) -> bool:
     return one is not None and one.state is State.IN_PLACE and not one.by_law
 
 
+def ran(engagement: Engagement, control: str) -> bool:
+    """Return whether a control runs today, or did in the period until it was retired."""
+    one = engagement.worked.get(control)
+    return one is not None and one.state is State.IN_PLACE and not one.by_law
+
+
 def ran_on(engagement: Engagement, control: str, day: date) -> bool:
-    """Return whether a control that runs today was in place on a day."""
-    one = engagement.state.get(control)
-    return one is not None and runs(engagement, control) and (one.since is None or one.since <= day)
+    """Return whether a control that runs today, or did in the period, was in place on a day."""
+    one = engagement.worked.get(control)
+    if one is None or not ran(engagement, control):
+        return False
+    return (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
 
 
 def is_examined(engagement: Engagement, day: date) -> bool:
@@ -101,7 +109,7 @@ def records_of(engagement: Engagement, layout: str) -> tuple[KeptRecord, ...]:
 
 
 def missed(situation: Situation, control: str) -> tuple[Period, ...]:
-    """Return the periods that are over and for which a control that runs owes an act that nothing shows.
+    """Return the periods that are over and for which a control that runs, or did, owes an act that nothing shows.
 
     Nobody owes a rhythm that nobody confirmed, nor an act whose period reaches beyond what is examined.
     """
@@ -111,9 +119,9 @@ def missed(situation: Situation, control: str) -> tuple[Period, ...]:
 
 
 def over(situation: Situation, control: str) -> tuple[Period, ...]:
-    """Return the periods that are over and in which a control that runs owes an act, by a rhythm somebody confirmed."""
+    """Return the periods that are over and in which a control that ran owes an act, by a rhythm somebody confirmed."""
     engagement = situation.engagement
-    if not runs(engagement, control) or not has_begun(engagement):
+    if not ran(engagement, control) or not has_begun(engagement):
         return ()
     return _examined(situation, control) if engagement.scope.is_type_2 else _last_before(engagement, control)
 
@@ -150,7 +158,7 @@ def rhythm_of(one: ControlState) -> Cadence | None:
 def shown_for(engagement: Engagement, control: str) -> Iterator[Shown]:
     """Yield what shows a control, and the records kept for it that were made for an act of another control."""
     yield from engagement.shown.get(control, ())
-    kept = engagement.state[control].control.records
+    kept = engagement.worked[control].control.records
     for record in engagement.project.records:
         other, _, name = record.occurrence.partition("/")
         if record.type in kept and other not in {"", control}:

@@ -23,4 +23,4 @@ def each_missed(situation: Situation, rule: str, control: str, why: str = "") ->
         about = group[0].id if len(group) == 1 else control
         listed = named((period.name for period in group), engagement)
         words = {"why": engagement.catalogue.phrases[why].format(listed=listed)} if why else {"listed": listed}
-        yield see(situation, rule, f"control_states.{control}", about=about, controls=(control,), **words)
+        yield see(situation, rule, engagement.place_of(control), about=about, controls=(control,), **words)

@@ -15,6 +15,7 @@ from tinydb.storages import Storage
 from soc2desk.domain.problems import ChangedElsewhere, Damaged, ProjectProblem
 from soc2desk.reading.convert import encode_json_lines
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.plain_files import check_plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,6 +114,7 @@ def settle(*folders: Path) -> None:
 def _bytes_of(path: Path) -> bytes | None:
     with said_plainly("The project cannot be read.", path):
         try:
+            check_plain(path)
             return path.read_bytes()
         except FileNotFoundError:
             return None

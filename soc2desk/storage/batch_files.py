@@ -1,4 +1,4 @@
-"""Two sorts of files beside the packets of a batch: what was made before, and the summary for people and programs."""
+"""Two sorts of files beside the packets of a batch: whose each folder is, and the summary for people and programs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.batching import Remembered
@@ -16,6 +16,7 @@ from soc2desk.domain.spreadsheet_cells import harmless
 from soc2desk.reading.convert import decode_json
 from soc2desk.storage.atomic_json import replace_whole
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.plain_files import read_kept_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -51,12 +52,9 @@ def read_state(out: Path) -> dict[str, Remembered]:
     Raises ProjectProblem for a file that cannot be used: whose the folders are is then not known.
     """
     path = out / STATE_FILE
-    with said_plainly("What was made before cannot be read.", path):
-        try:
-            with path.open("rb") as file:
-                raw = file.read(_MOST_BYTES + 1)
-        except FileNotFoundError:
-            return {}
+    raw = read_kept_file(path, "What was made before cannot be read.", _MOST_BYTES)
+    if raw is None:
+        return {}
     try:
         return _decoded(raw, path)
     except ProjectProblem as problem:
@@ -71,8 +69,7 @@ def _decoded(raw: bytes, path: Path) -> dict[str, Remembered]:
     if decode_json(raw, _Format, str(path), ProjectProblem).format != FORMAT:
         raise ProjectProblem("It was written by another version of soc2desk.")
     clients = decode_json(raw, _State, str(path), ProjectProblem).clients
-    names = {*clients, *(packet.folder for one in clients.values() for packet in one.packets)}
-    if not all(_NAME.fullmatch(name) for name in names):
+    if not all(_NAME.fullmatch(name) for name in clients):
         # A name could lead to another folder, and what stands there would be taken for a packet of ours.
         raise ProjectProblem("It names a folder that no batch makes.")
     return clients
@@ -80,9 +77,13 @@ def _decoded(raw: bytes, path: Path) -> dict[str, Remembered]:
 
 def write_state(out: Path, clients: Mapping[str, Remembered]) -> None:
     """Write down what was made, at once. Raises FileProblem; the file is then as it was."""
-    said = {"format": FORMAT, "clients": {name: asdict(clients[name]) for name in sorted(clients)}}
+    said = {"format": FORMAT, "clients": {name: _plain(clients[name]) for name in sorted(clients)}}
     with said_plainly("What was made could not be written down.", out / STATE_FILE):
         replace_whole(out / STATE_FILE, _json(said))
+
+
+def _plain(one: Remembered) -> dict[str, str]:
+    return {"source": one.source} | ({"made_on": one.made_on.isoformat()} if one.made_on else {})
 
 
 def write_summary(out: Path, rows: Iterable[ClientRow]) -> None:
@@ -104,6 +105,9 @@ def as_data(row: ClientRow) -> dict[str, object]:
         "client": row.client.name,
         "company": made.company if made else "",
         "result": row.became.value,
+        "questions": made.questions if made else 0,
+        "open_questions": made.open_questions if made else 0,
+        "nothing_answered": bool(made and made.is_empty),
         "findings": made.findings if made else {},
         "packets": [
             {"folder": f"{row.client.name}/{one.folder}", "zip": zip_of(row, one), "fingerprint": one.fingerprint}
@@ -125,6 +129,9 @@ def _cells(row: ClientRow) -> dict[str, str]:
         "client": row.client.name,
         "company": row.made.company if row.made else "",
         "result": row.became.value,
+        "questions": str(row.made.questions) if row.made else "",
+        "open_questions": str(row.made.open_questions) if row.made else "",
+        "nothing_answered": "yes" if row.made and row.made.is_empty else "",
         **{severity.value: str(row.found(severity)) if row.made else "" for severity in Severity},
         "packet": f"{row.client.name}/{packet.folder}" if packet else "",
         "zip": zip_of(row, packet) or "" if packet else "",

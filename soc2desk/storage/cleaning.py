@@ -29,12 +29,12 @@ def clean(text: str) -> str:
 
 def one_line(text: str, longest: int) -> str:
     """Return clean text as one line with single spaces, cut at a length."""
-    return " ".join(clean(text).split())[:longest]
+    return " ".join(clean(text).split())[:longest].rstrip()
 
 
 def cut_text(text: str, longest: int) -> str:
     """Return clean text, cut at a length."""
-    return clean(text)[:longest]
+    return clean(text)[:longest].rstrip()
 
 
 def day_in(text: str) -> date | None:

@@ -53,6 +53,15 @@ def said_variant(folder: Path) -> tuple[Variant, str] | None:
     return variant_from(_kept(folder / EXERCISE_FILE, MOST_BYTES))
 
 
+def is_newer(folder: Path) -> bool:
+    """Return whether the file of a copy was written by a newer soc2desk, which may mean something else by it."""
+    try:
+        said = json.loads(_kept(folder / EXERCISE_FILE, MOST_BYTES))["format"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return False
+    return isinstance(said, int) and said > _FORMAT
+
+
 def said_project(folder: Path) -> str:
     """Return the identity of the project that was made for a copy; empty where the file does not say it."""
     try:

@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 from soc2desk.domain.problems import OpenElsewhere, ProjectProblem
 from soc2desk.storage.cleaning import clean
 from soc2desk.storage.file_errors import said_plainly
+from soc2desk.storage.plain_files import read_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,11 +92,10 @@ def who_has(folder: Path) -> Holder | None:
 
     A program that was stopped leaves its text behind, so only opening the project tells for certain.
     """
-    try:
-        with (folder / LOCK_TEXT).open(encoding="utf-8", errors="replace") as file:
-            said = file.read(_LONGEST_TEXT)
-    except OSError:
+    raw = read_beside(folder / LOCK_TEXT, 4 * _LONGEST_TEXT)
+    if raw is None:
         return None
+    said = raw.decode("utf-8", "replace")[:_LONGEST_TEXT]
     lines = [clean(line) for line in said.splitlines()]
     match lines:
         case [host, user, since, *_] if host and user and since:

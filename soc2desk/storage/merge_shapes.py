@@ -8,7 +8,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.clock import TAKEN_DOWN
-from soc2desk.storage.client_shapes import CLIENT_ANSWERS, CONTROL_WORDINGS, OWN_DOCUMENTS, RETIRED_CONTROLS
+from soc2desk.storage.client_shapes import (
+    CLIENT_ANSWERS,
+    CONTROL_WORDINGS,
+    OWN_CLAUSES,
+    OWN_DOCUMENTS,
+    RETIRED_CONTROLS,
+)
 from soc2desk.storage.codec_rows import CHOSEN
 from soc2desk.storage.row_fields import Holds, Keys
 from soc2desk.storage.row_shapes import (
@@ -71,6 +77,9 @@ TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
     }
 )
 """Fields that are chosen together; every other one stands alone."""
+
+MARKED_BY = MappingProxyType({OWN_CLAUSES.name: "confirmed_on"})
+"""The field that makes a row count as somebody's word on a file; who has not seen the file says so here too."""
 
 _SECTIONS = {section.name: section for section in ROW_SECTIONS}
 EXISTING = frozenset({section.name for section in ROW_SECTIONS if section.keys in CHOSEN} | {RECORDS})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.merging import USUAL, Choices, Side, Why
 from soc2desk.storage.merge_references import RowId, named_in
-from soc2desk.storage.merge_shapes import EXISTING, POINTS_TO, WHOLE, groups_of, says_days
+from soc2desk.storage.merge_shapes import EXISTING, MARKED_BY, POINTS_TO, WHOLE, groups_of, says_days
 from soc2desk.storage.row_shapes import TOP_LEVEL
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ def _in_table(name: str, base: Flat | None, mine: Flat, theirs: Flat) -> Iterato
         rows = before.get(id_), here.get(id_), there.get(id_)
         if rows[1] == rows[2]:
             continue
-        is_one_sided = name in EXISTING and None in rows[1:]
+        is_marked_there = name in MARKED_BY and rows[0] is None and rows[1] is None
+        is_one_sided = name in EXISTING and None in rows[1:] and not is_marked_there
         if name in WHOLE or is_one_sided:
             yield from _told((name, id_, "", tuple(rows[1] or rows[2] or ())), rows, has_base=base is not None)
         else:
@@ -129,6 +130,8 @@ def _told(where: tuple[str, str, str, tuple[str, ...]], rows: Rows, *, has_base:
     why = _why(before, here, there) if has_base else Why.UNKNOWN
     if why not in USUAL and here is not None and there is not None and _said(table, here) == _said(table, there):
         return  # said twice, on two days: what stands here stays
+    if why is Why.THEIRS and there is not None and MARKED_BY.get(table) in there:
+        why = Why.MARKED
     yield Difference(*where, before, here, there, why)
 
 
@@ -175,8 +178,10 @@ def keeping_side(one: Difference, side: Side) -> Side:
     """Return what is taken where one side is to win.
 
     What only one side has stays where nobody knows whether the other took it out, and where it may be named: nothing is
-    lost unseen.
+    lost unseen. A mark is no such thing: it is taken over by a word on it alone.
     """
+    if one.part and one.theirs and MARKED_BY.get(one.table) in one.theirs:
+        return side
     is_named = one.why in {Why.NAMED, Why.UNKNOWN} or (one.table in _POINTED_AT and not one.part)
     return one.keeping if is_named and one.keeping is not None else side
 

@@ -51,6 +51,14 @@ def read_kept_file(path: Path, what: str, most: int) -> bytes | None:
             return None
 
 
+def read_beside(path: Path, most: int) -> bytes | None:
+    """Return at most so many bytes of a small file beside a project; None where there is no plain one to read."""
+    try:
+        return _read(path, most)[:most]
+    except (OSError, FileProblem):
+        return None
+
+
 def _read(path: Path, most: int) -> bytes:
     check_plain(path)
     with path.open("rb") as file:

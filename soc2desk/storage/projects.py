@@ -200,9 +200,22 @@ def _summary(folder: Path) -> Summary:
 
 
 def is_project(path: Path) -> bool:
-    """Return whether a path is the folder of a project, be it one with a broken file."""
+    """Return whether a path is the folder of a project, be it one with a broken file.
+
+    One that may not be looked into counts, or it would be left out of a list without a word; opening it says why.
+    """
     file = path / PROJECT_FILE
-    return path.is_dir() and (file.exists() or backup_of(file).exists())
+    return path.is_dir() and (_is_there(file) or _is_there(backup_of(file)))
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        file.stat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def found(workspace: Path, name: str) -> Path:

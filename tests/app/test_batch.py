@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from soc2desk.app import batch_crew, batch_work
-from soc2desk.app.batch import Finished, clients_at, make_packets
+from soc2desk.app.batch import Finished, clients_at, make_packets, practice_left_out
 from soc2desk.app.desk import Desk
 from soc2desk.app.make_packet import Wishes
 from soc2desk.app.shelf import archive
 from soc2desk.domain.problems import FileProblem, OpenElsewhere, ProjectProblem, UsageProblem
 from soc2desk.domain.project import Project
 from soc2desk.packet.build import Made
+from soc2desk.storage.exercise_file import mark_practice
 from soc2desk.storage.projects import create
 from tests.cli.driving import answers, half_made
 from tests.composed import DAY, catalogue
@@ -117,15 +118,75 @@ def test_what_is_no_client_is_told_before_anything_is_made(desk: Desk, tmp_path:
         clients_at(desk, ["acme"])
 
 
-def test_a_client_in_the_archive_is_left_out_unless_it_is_named(desk: Desk) -> None:
+def test_a_client_in_the_archive_is_left_out_unless_it_is_named_and_no_packet_goes_into_a_project(desk: Desk) -> None:
     folders = {name: create(desk.workspace, name, Project(), catalogue()) for name in ("acme", "zeta")}
     archive(folders["acme"], away=True)
     assert [one.name for one in clients_at(desk, [])] == ["zeta"]
     assert [one.name for one in clients_at(desk, [str(desk.workspace)])] == ["zeta"]
     assert [one.name for one in clients_at(desk, ["acme"])] == ["acme"]
+    (row,) = followed(make_packets(desk, clients_at(desk, []), Wishes(desk.workspace, jobs=1))).rows
+    assert (row.reason, row.hint) == (
+        "This folder is a project, and packets do not go into it.",
+        "Take a folder with --out that holds no projects.",
+    )
     archive(folders["zeta"], away=True)
     with pytest.raises(UsageProblem):
         clients_at(desk, [])
+
+
+def test_practice_copies_are_left_out_and_counted_unless_they_are_named(desk: Desk) -> None:
+    folders = {name: create(desk.workspace, name, Project(), catalogue()) for name in ("acme", "trial", "try-out")}
+    for name in ("trial", "try-out"):
+        mark_practice(folders[name], "tamarack")
+    clients = clients_at(desk, [])
+    assert [one.name for one in clients] == ["acme"]
+    assert practice_left_out(desk, [], clients) == 2
+    places = [str(desk.workspace), "trial"]
+    clients = clients_at(desk, places)
+    assert {one.name for one in clients} == {"acme", "trial"}
+    assert practice_left_out(desk, places, clients) == 1
+    folders["acme"].rename(desk.workspace.parent / "acme")
+    with pytest.raises(UsageProblem, match="only 2 practice copies"):
+        clients_at(desk, [])
+
+
+def test_a_link_takes_no_clients_name_and_one_to_a_client_of_the_list_is_not_made_twice(
+    desk: Desk, clients: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch_work, "make_packet", fake)
+    away = answers(tmp_path / "away.yaml")
+    (clients / "a-link.yaml").symlink_to(clients / "acme.yaml")
+    (clients / "Zeta.yml").symlink_to(away)
+    (clients / "beta.yaml").symlink_to(away)
+    found = [one for one in clients_at(desk, [str(clients)]) if one.name not in HARM]
+    rows = followed(make_packets(desk, found, Wishes(tmp_path / "out", jobs=1))).rows
+    assert [(row.client.name, row.client.is_link, row.became.value) for row in rows] == [
+        ("a-link", True, "same"),
+        ("acme", False, "built"),
+        ("beta", True, "built"),
+        ("zeta", True, "same"),
+        ("zeta", False, "built"),
+    ]
+    assert rows[0].reason == "This link leads to the same project as acme."
+    assert not (tmp_path / "out" / "a-link").exists()
+
+
+def test_a_client_of_whom_nothing_is_answered_is_told_apart_from_one_with_questions_open(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch_work, "make_packet", fake)
+    for name, text in (("blank", ""), ("begun", "answers:\n  company: Acme\n")):
+        (tmp_path / f"{name}.yaml").write_text(f"format: 1\n{text}", encoding="utf-8")
+    places = [str(answers(tmp_path / "done.yaml")), str(tmp_path / "blank.yaml"), str(tmp_path / "begun.yaml")]
+    made = {row.client.name: row.made for row in followed(
+        make_packets(desk, clients_at(desk, places), Wishes(tmp_path / "out", jobs=1))).rows}  # fmt: skip
+    blank, begun, done = (made[name] for name in ("blank", "begun", "done"))
+    assert blank is not None
+    assert begun is not None
+    assert done is not None
+    assert [one.is_empty for one in (blank, begun, done)] == [True, False, False]
+    assert (blank.answered, begun.answered, done.open_questions) == (0, 1, 0)
+    assert blank.open_questions == blank.questions > 50
 
 
 def test_a_client_that_is_named_twice_is_made_once(desk: Desk, clients: Path) -> None:
@@ -162,6 +223,7 @@ def test_another_batch_in_the_same_folder_is_refused(
     desk: Desk, clients: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(batch_work, "make_packet", fake)
+    monkeypatch.setattr("soc2desk.storage.lock._PATIENCE_SECONDS", 0.0)
     here = clients_at(desk, [str(clients / "acme.yaml")])
     going = make_packets(desk, here, Wishes(tmp_path / "out", jobs=1))
     next(going)

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,7 +31,6 @@ from tests.thorough import IS_THOROUGH
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-    from pathlib import Path
 
     from soc2desk.app.class_work import StudentMarked
     from soc2desk.domain.exercises import AnswerKey
@@ -141,6 +141,9 @@ def test_a_copy_that_changed_hands_tells_for_whom_it_was_made(desk: Desk, tmp_pa
     found = done(mark_class(desk, KEY, handed))
     assert of(found, "Ann").doubts == ()
     assert of(found, "Bo").doubts == (("other_variant", "Ann"),)
+    marks = of(found, "Bo").marked
+    assert marks is not None
+    assert marks.found == (), "what was planted for Bo never stood in the project of Ann, so nobody mended it"
     other = done(mark_class(desk, ClassKey("two-people", "Group C", "other words"), handed))
     assert "another class" in str(of(other, "Ann").problem), (
         "or each student would have the answers by a key of one's own"
@@ -194,16 +197,29 @@ def test_what_is_no_class_and_no_key_is_said(desk: Desk, tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
-def test_a_pipe_in_the_place_of_a_key_or_of_the_mark_of_a_copy_is_not_waited_for(desk: Desk, tmp_path: Path) -> None:
+def test_pipes_newer_files_and_odd_names_are_rows_that_say_so(desk: Desk, tmp_path: Path) -> None:
     copy = tmp_path / "class" / "ann"
     copy.mkdir(parents=True)
-    for path in (tmp_path / "a.key", copy / "exercise.json", copy / "practice.txt"):
+    other = shutil.copytree(open_exercise(desk, variant("Bo")), tmp_path / "class" / "bo",
+                            ignore=shutil.ignore_patterns("room", "*.lock", "project.json"))  # fmt: skip
+    newer = shutil.copytree(other, tmp_path / "class" / "cy")
+    (newer / "exercise.json").write_text('{"format": 2, "exercise": "two-people"}', "utf-8")
+    for path in (tmp_path / "a.key", copy / "exercise.json", copy / "practice.txt", other / "project.json"):
         os.mkfifo(path)
+    Path(os.fsdecode(os.fsencode(tmp_path / "class") + b"/zo\xeb\n.JSON")).write_text('{"format": 1}', "utf-8")
     with pytest.raises(Problem, match="a device or a pipe"):
         class_key(tmp_path / "a.key")
     assert practised(copy) == ""
-    (row,) = done(mark_class(desk, KEY, tmp_path / "class")).students
-    assert "no copy of an exercise" in str(row.problem)
+    found = done(mark_class(desk, KEY, tmp_path / "class"))
+    told = {row.file: row.problem.message for row in found.students if row.problem}
+    assert told == {
+        "ann": "This is no copy of an exercise.",
+        "bo": "This is no file that can be read, but a device or a pipe.",
+        "cy": "The copy was made by a newer soc2desk.",
+        "zo? .JSON": "This notebook belongs to no exercise.",
+    }
+    list(write_papers(desk, found, tmp_path / "marks", ("html",)))
+    assert "zo? .JSON" in (tmp_path / "marks" / "marks.csv").read_text("utf-8-sig")
 
 
 @pytest.mark.skipif(not IS_THOROUGH, reason="make validate marks a class of thirty")

@@ -69,13 +69,17 @@ def test_a_backup_who_is_the_owner_does_not_count_and_is_odd() -> None:
 
 def test_a_vendor_that_is_no_subservice_organization_is_odd() -> None:
     vendor = next(one for one in of_sample("brightwater").engagement.project.vendors if not one.subservice)
-    row = rows_after(f"control_states.ACC-07={{state: run_by_vendor, vendor: {vendor.id}}}")["ACC-07"]
+    row = rows_after(
+        f"control_states.ACC-07={{state: run_by_vendor, vendor: {vendor.id}, confirmed_by: dana-whitfield}}"
+    )["ACC-07"]
     assert Odd.NO_SUBSERVICE in row.odd
     assert row.vendor == vendor.name
 
 
 def test_a_control_said_to_be_in_place_from_tomorrow_is_shown_as_planned_and_odd() -> None:
-    row = rows_after("control_states.ACC-07={state: in_place, since: 2027-05-01}")["ACC-07"]
+    row = rows_after("control_states.ACC-07={state: in_place, since: 2027-05-01, confirmed_by: dana-whitfield}")[
+        "ACC-07"
+    ]
     assert row.state is State.PLANNED
     assert Odd.CLAIMED_EARLY in row.odd
 
@@ -85,7 +89,8 @@ def test_a_proposal_and_a_contradiction_are_told_apart() -> None:
     away = {row.id for row in proposed.values() if Odd.PROPOSED_AWAY in row.odd}
     assert away
     control = min(away)
-    at_odds = rows_after("develops_software=no", "control_states.CHG=", f"control_states.{control}.state=in_place")
+    said = (f"control_states.{control}.state=in_place", f"control_states.{control}.confirmed_by=dana-whitfield")
+    at_odds = rows_after("develops_software=no", "control_states.CHG=", *said)
     assert Odd.AT_ODDS in at_odds[control].odd
     assert Odd.PROPOSED_AWAY not in at_odds[control].odd
 
@@ -133,7 +138,14 @@ def test_states_that_wait_for_somebody_come_first() -> None:
 def test_the_clients_own_number_stands_first_is_found_and_sorts_as_a_number() -> None:
     project = sample("brightwater")
     lines = tuple(
-        ListedControl(f"c-{number}", number, "We look.", controls=(control,), confirmed_on=date(2026, 11, 2))
+        ListedControl(
+            f"c-{number}",
+            number,
+            "We look.",
+            controls=(control,),
+            confirmed_by="dana-whitfield",
+            confirmed_on=date(2026, 11, 2),
+        )
         for number, control in (("AC-10", "ACC-01"), ("AC-2", "ACC-07"))
     )
     rows = control_rows(composed(replace(project, listed_controls=lines)).engagement)

@@ -52,7 +52,9 @@ def test_a_number_of_the_clients_own_finds_its_control_first() -> None:
     )
     for typed in ("ac-2", "AC 3", "acc-07"):
         assert found((other, both), typed)[0] == both
-    one = ListedControl("c-1", "AC-2", "We look.", controls=("ACC-07",), confirmed_on=date(2026, 11, 2))
+    one = ListedControl(
+        "c-1", "AC-2", "We look.", controls=("ACC-07",), confirmed_by="dana-whitfield", confirmed_on=date(2026, 11, 2)
+    )
     made = composed(replace(sample("brightwater"), listed_controls=(one,)))
     assert found(entries(made), "ac-2")[0].place == "control_states.ACC-07"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -127,6 +128,28 @@ def test_a_second_run_makes_what_is_missing_changed_or_touched_and_keeps_the_res
     assert (out / "birch" / f"birch-gauge-ltd-{DAY}-staff.zip").is_file()
 
 
+def test_what_counts_as_made_before_is_read_from_the_packet_and_never_believed(again: Path, run: Run) -> None:
+    clients, out = again / "clients", again / "out"
+    mine, other = (out / name / NAME.format(name) for name in ("alder", "birch"))
+    state = json.loads((out / "batch-state.json").read_text(encoding="utf-8"))
+    assert state["clients"]["alder"].keys() == {"source", "made_on"}
+
+    def result(*more: str) -> tuple[str, dict[str, int]]:
+        ran = run("batch", clients / "Alder.yaml", "--out", out, *FEW, "--json", *more)
+        (row,) = json.loads(ran.out)["clients"]
+        return row["result"], row["findings"]
+
+    kept, findings = result()
+    assert kept == "kept"
+    assert findings["high"] + findings["low"] > 0, "counted anew, for they stand nowhere else"
+    shutil.rmtree(mine)
+    shutil.copytree(other, mine)
+    shutil.copy(other.with_name(f"{other.name}.zip"), mine.with_name(f"{mine.name}.zip"))
+    assert result()[0] == "built", "a whole packet of another client stood there"
+    assert b"Birch" not in b"".join(path.read_bytes() for path in mine.rglob("*") if path.is_file())
+    assert result("--no-zip")[0] == "built", "no ZIP was asked for, and one stood there"
+
+
 def test_clients_that_would_share_a_folder_are_refused_in_a_sentence(run: Run, tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
@@ -145,13 +168,19 @@ def test_a_batch_that_is_stopped_leaves_finished_packets_whole_and_nothing_half_
         client(folder, name)
     desk = Desk(tmp_path / "workspace", TODAY)
     desk.__dict__["catalogue"] = catalogue()
-    going = make_packets(desk, clients_at(desk, [str(folder)]), Wishes(out, ("md",), reader="staff", jobs=1))
+    wishes = Wishes(out, ("md",), day=TODAY, reader="staff", jobs=1)
+    going = make_packets(desk, clients_at(desk, [str(folder)]), wishes)
     assert next(going).what == "alder"
     going.close()
     found = rows(out)
     assert [row["result"] for row in found.values()] == ["built", "not_begun", "not_begun"]
     assert verify(out / found["alder"]["zip"]).is_unchanged
     assert [path.name for path in out.iterdir() if path.is_dir()] == ["alder"]
+
+    later = Desk(desk.workspace, TODAY + timedelta(days=30))
+    later.__dict__["catalogue"] = catalogue()
+    list(make_packets(later, clients_at(later, [str(folder / "Alder.yaml")]), wishes))
+    assert rows(out)["alder"]["result"] == "kept", "a packet says on which day it was made, and stays"
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,8 @@ def test_a_project_made_ready_by_set_and_approve_builds_final(run: Run, tmp_path
     run("approve", "acme", "--by", "tobias-nystrom")
     assert run("build", "acme", *wishes).code == 1
     run("set", "acme", "control_states.ACC-01=in_place", "control_states.ACC-01.since=2024-02-12")
+    assert run("build", "acme", *wishes).code == 1, "nobody is named who says so"
+    run("set", "acme", "control_states.ACC-01.confirmed_by=tobias-nystrom")
     run("approve", "acme", "--by", "tobias-nystrom")
     ran = run("build", "acme", *wishes)
     assert (ran.code, ran.err) == (0, "1 of 1  Access control policy (html)\n")

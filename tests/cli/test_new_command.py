@@ -115,3 +115,20 @@ def test_an_old_approval_in_an_answers_file_is_entered_today_and_never_as_old(ru
     assert rows
     assert {row["on"] for row in rows} == {desk.now().date().isoformat()}
     assert {row["decided_on"] for row in rows} == {"2024-01-05"}
+
+
+def test_sections_that_a_file_says_are_marked_wait_for_a_person_again(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(
+        "format: 1\nanswers: {company: Acme}\n"
+        "people: {dana: {name: Dana, title: Lead}}\n"
+        f"own_documents: {{isp: {{title: ISP, on: 2026-10-01, digest: {'0' * 64}}}}}\n"
+        f"own_clauses: {{one: {{document: isp, heading: H, text: T, digest: {'0' * 64}, controls: [ACC-07],"
+        " confirmed_by: dana, confirmed_on: 2026-10-02}}\n",
+        encoding="utf-8",
+    )
+    ran = run("new", "acme", "--from", file)
+    assert "1 section of own policies as marked by somebody" in ran.err
+    (section,) = json.loads(run("policies", "sections", "acme", "--json").out)
+    assert (section["controls"], section["confirmed_by"], section["confirmed_on"]) == (["ACC-07"], "", None)
+    assert not any(one.is_decided for one in desk.open_desk().answers_file(file).project.own_clauses)

@@ -41,6 +41,10 @@ def test_usual_answers_go_from_one_client_to_the_next_after_a_look(run: Run, tmp
         "Suggested: 1. Each waits for a confirmation.\n"
     )
     assert run("preset", "apply", NAME, "second").err.startswith("Suggested: 0.")
+    run("set", "second", "prepared_by=none")
+    kept, same = run("preset", "apply", NAME, "second", "--dry-run").out.splitlines()[-2:]
+    assert kept.endswith("(left empty here) -> Atelier Conseil  (confirmed here, kept)")
+    assert same.endswith("answers are the same already.")
 
 
 def test_a_preset_is_handed_on_as_a_file_and_read_as_a_strangers(run: Run, tmp_path: Path) -> None:

@@ -17,8 +17,9 @@ def acme(run: Run, tmp_path: Path) -> Path:
 
 
 def test_answers_and_fields_change_in_one_write(run: Run, acme: Path) -> None:
-    ran = run("set", "acme", "rto_hours=4", "people.tobias-nystrom.end=2027-01-31", "control_states.ACC-07=in_place")
-    assert (ran.code, ran.out, ran.err) == (0, "", "Saved 3 changes.\n")
+    ran = run("set", "acme", "rto_hours=4", "people.tobias-nystrom.end=2027-01-31", "control_states.ACC-07=planned",
+              "control_states.ACC-07.confirmed_by=tobias-nystrom")  # fmt: skip
+    assert (ran.code, ran.out, ran.err) == (0, "", "Saved 4 changes.\n")
     now = run("answers", "--project", "acme").out
     assert "rto_hours: 4" in now
     assert "2027-01-31" in now
@@ -92,3 +93,11 @@ def test_a_damaged_project_is_left_as_it_is(run: Run, acme: Path) -> None:
     assert ran.code == 4
     assert str(file) in ran.err
     assert file.read_bytes() == b"\x00\x01\x02"
+
+
+def test_a_state_without_a_person_is_saved_and_told_to_count_as_not_confirmed(run: Run) -> None:
+    run("new", "acme", "--sample", "tamarack")
+    said = run("set", "acme", "control_states.VEN-05=in_place", "control_states.VEN-05.since=2026-05-04").err
+    assert "Nobody is named for VEN-05, so it counts as not confirmed." in said
+    assert "control_states.VEN-05.confirmed_by=PERSON" in said
+    assert "Nobody" not in run("set", "acme", "control_states.VEN-05.confirmed_by=tobias-nystrom").err

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 from soc2desk.app import batch
 from soc2desk.app.batch import Finished
 from soc2desk.desktop.home.batch_panel import BatchPanel
-from soc2desk.domain.batching import Became, ClientRow, Packed, Remembered, failed
+from soc2desk.domain.batching import Became, ClientRow, Delivered, Packed, failed
 from soc2desk.domain.problems import FileProblem
 from soc2desk.domain.steps import Step
+from soc2desk.storage.exercise_file import mark_practice
 from tests.desktop.driving import click, focusable, focused, press
 from tests.desktop.test_home_page import home, panel, said
 
@@ -55,7 +56,7 @@ def free(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
             raise FileProblem("The disk is full.", hint="Make room.")
         rows = []
         for done, client in enumerate(clients, 1):
-            made = Remembered("", "1", "Acme", {"high": 1, "medium": 0, "low": 2}, (Packed("p", zipped=True),))
+            made = Delivered("Acme", {"high": 1, "medium": 0, "low": 2}, (Packed("p", zipped=True),), 80, 82)
             good = ClientRow(client, Became.BUILT, made)
             rows.append(failed(client, "The project is open.", hint="Close it.") if client.name == "beta" else good)
             yield Step(done, len(clients), client.name)
@@ -93,6 +94,27 @@ def test_clients_are_ticked_by_keyboard_and_a_broken_one_is_not_ticked_by_itself
     ] == []
 
 
+def test_practice_copies_stand_apart_and_are_not_ticked_by_themselves(
+    home: Callable[[], MainWindow], desk: Desk, sample_folder: Path, qtbot: QtBot
+) -> None:
+    for name in ("acme", "beta"):
+        shutil.copytree(sample_folder, desk.workspace / name)
+    mark_practice(desk.workspace / "beta", "tamarack")
+    asked = asking(home(), qtbot)
+    assert [asked.list.item(at).text() for at in range(3)] == [
+        "Brightwater Labs Inc.  \u00b7  acme",
+        "Practice copies, not ticked by themselves",
+        "Brightwater Labs Inc. (practice)  \u00b7  beta",
+    ]
+    assert [path.name for path in asked.ticked] == ["acme"]
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Space)
+    assert {path.name for path in asked.ticked} == {"acme", "beta"}, "the heading is passed over"
+    click(asked.nobody)
+    click(asked.all)
+    assert asked.make.text() == "Make 2 packets"
+
+
 def test_a_batch_runs_beside_the_window_and_shows_those_without_a_packet_first(
     at_home: MainWindow, free: threading.Event, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -114,7 +136,7 @@ def test_a_batch_runs_beside_the_window_and_shows_those_without_a_packet_first(
     cells = [[asked.table.item(at, column).text() for column in range(4)] for at in range(asked.table.rowCount())]
     assert cells == [
         ["beta", "No packet", "", "The project is open. Close it."],
-        ["acme", "Made", "1 high, 0 medium, 2 low", ""],
+        ["acme", "Made", "1 high, 0 medium, 2 low", "Questions open: 2 of 82."],
     ]
 
 

@@ -108,6 +108,26 @@ def test_what_is_due_next_comes_first_and_the_order_is_remembered(
     assert names(again) == ["acme", "Brightwater Labs Inc.", "zebra\nhosting"]
 
 
+def test_projects_of_one_company_show_their_folders_so_that_they_can_be_told_apart(
+    windows: Callable[[Desk], MainWindow], desk: Desk, qtbot: QtBot
+) -> None:
+    for name in ("acme", "acme-old"):
+        new_project(desk, name, sample="tamarack")
+    put_tags(desk.workspace / "acme-old", ["hosting"])
+    new_project(desk, "zebra")
+    window = windows(desk)
+    read(window, qtbot)
+    company = "Tamarack Gauge Co."
+    assert sorted(names(window)) == [f"{company}\nacme", f"{company}\nacme-old  \u00b7  hosting", "zebra"]
+    projects = window.home.projects.list
+    heard = [str(projects.shown.index(at, NAME).data(Qt.ItemDataRole.AccessibleTextRole)) for at in range(3)]
+    assert sum("folder: acme" in one for one in heard) == 2
+    at = names(window).index(f"{company}\nacme")
+    assert company in str(projects.shown.index(at, NAME).data(Qt.ItemDataRole.ToolTipRole))
+    projects.take_off(projects.shown_rows[at])
+    assert sorted(names(window)) == [f"{company}\nhosting", "zebra"], "the other one is told by its name again"
+
+
 def test_what_narrows_the_list_is_reached_by_tab_and_named(clients: MainWindow) -> None:
     projects = clients.home.projects.list
     projects.filter.setFocus()

@@ -38,7 +38,7 @@ def test_a_section_whose_clauses_all_fall_away_is_not_printed() -> None:
 
 
 def test_the_same_section_prints_where_the_control_applies() -> None:
-    kept = "control_states.PHY-03={state: in_place, since: 2026-01-05}"
+    kept = "control_states.PHY-03={state: in_place, since: 2026-01-05, confirmed_by: dana-whitfield}"
     made = written(TWO, "runs_own_equipment=yes", kept)
     assert [plain(b.runs) for b in made.blocks if isinstance(b, Heading)] == ["Intro", "One", "Two", "Deeper"]
 
@@ -92,7 +92,10 @@ def test_a_clause_that_prints_a_value_ahead_is_planned_though_its_control_is_not
 
 
 def test_a_control_that_a_vendor_runs_says_which() -> None:
-    change = "control_states.ACC-01={state: run_by_vendor, vendor: boreal-cloud, since: 2024-01-01}"
+    change = (
+        "control_states.ACC-01={state: run_by_vendor, vendor: boreal-cloud, since: 2024-01-01,"
+        " confirmed_by: dana-whitfield}"
+    )
     assert said("Somebody acts. [ACC-01]", change) == "Run by Boreal Cloud: Somebody acts."
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LEAN = 73
 
+DANA = "people.dana={name: Dana Whitfield, title: Lead}"
+
 
 def states(*changes: str, project: Project | None = None, day: date = DAY) -> dict[str, ControlState]:
     start = project if project is not None else sample("brightwater")
@@ -30,8 +32,20 @@ def test_nothing_is_in_place_until_a_person_says_so() -> None:
     assert not any(one.is_shown for one in found.values())
 
 
+@pytest.mark.parametrize("said", ["in_place", "{state: run_by_vendor, vendor: boreal-cloud}"])
+@pytest.mark.parametrize("what", ["ACC-07", "ACC"])
+def test_that_a_control_is_performed_is_a_named_persons_word(said: str, what: str) -> None:
+    alone = states("control_states.ACC=", "control_states.ACC-07=", f"control_states.{what}={said}")["ACC-07"]
+    assert (alone.state, alone.is_shown) == (State.NOT_CONFIRMED, False)
+    named = f"control_states.{what}.confirmed_by=dana-whitfield"
+    by = states("control_states.ACC=", "control_states.ACC-07=", f"control_states.{what}={said}", named)["ACC-07"]
+    assert by.is_shown
+
+
 def test_a_word_on_a_family_holds_for_each_of_its_controls() -> None:
-    found = states("control_states.ACC={state: in_place, since: 2026-01-05}", project=Project())
+    found = states(
+        DANA, "control_states.ACC={state: in_place, since: 2026-01-05, confirmed_by: dana}", project=Project()
+    )
     family = [one for one in found.values() if one.control.family == "ACC" and not one.proposed_away]
     assert family
     assert {(one.state, one.since) for one in family if one.id != "ACC-10"} == {(State.IN_PLACE, date(2026, 1, 5))}
@@ -56,12 +70,17 @@ def test_a_person_decides_over_the_proposal_either_way() -> None:
     assert out["CHG-02"].state is State.DOES_NOT_APPLY
     assert not out["CHG-02"].proposed_away
     assert not out["CHG-02"].applies
-    kept = states("develops_software=no", "control_states.CHG-02={state: in_place, since: 2026-01-05}")
+    kept = states(
+        "develops_software=no",
+        "control_states.CHG-02={state: in_place, since: 2026-01-05, confirmed_by: dana-whitfield}",
+    )
     assert kept["CHG-02"].state is State.IN_PLACE
 
 
 def test_an_open_answer_proposes_nothing_away() -> None:
-    found = states("control_states.CHG={state: in_place, since: 2026-01-05}", project=Project())
+    found = states(
+        DANA, "control_states.CHG={state: in_place, since: 2026-01-05, confirmed_by: dana}", project=Project()
+    )
     assert not found["CHG-02"].proposed_away
     assert found["CHG-02"].state is State.IN_PLACE
 
@@ -127,10 +146,12 @@ def test_no_personal_information_no_duty_of_privacy_law() -> None:
 
 
 def test_what_begins_after_today_is_taken_as_planned_from_that_day() -> None:
-    found = states("control_states.ACC-02={state: in_place, since: 2027-03-01}")["ACC-02"]
+    found = states("control_states.ACC-02={state: in_place, since: 2027-03-01, confirmed_by: dana-whitfield}")["ACC-02"]
     assert (found.state, found.start, found.since) == (State.PLANNED, date(2027, 3, 1), None)
     assert found.claimed_early
-    later = states("control_states.ACC-02={state: in_place, since: 2027-03-01}", day=date(2027, 3, 1))["ACC-02"]
+    later = states(
+        "control_states.ACC-02={state: in_place, since: 2027-03-01, confirmed_by: dana-whitfield}", day=date(2027, 3, 1)
+    )["ACC-02"]
     assert (later.state, later.claimed_early) == (State.IN_PLACE, False)
 
 

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from soc2desk.app.batch import clients_at
+from soc2desk.app.home import cards
+from soc2desk.app.preferences import Preferences
 from soc2desk.app.session import open_session
 from soc2desk.app.transfer import new_project
 from soc2desk.domain.problems import FileProblem
@@ -161,3 +164,18 @@ def test_a_right_that_is_lost_between_two_saves_keeps_the_answers_until_it_is_ba
         assert session.save()
         session.close()
     assert open_folder(folder, at.catalogue).project.answers["company"].value == "Second"
+
+
+@is_root
+def test_a_folder_that_may_not_be_looked_into_stands_in_the_list_and_stops_no_other(tmp_path: Path) -> None:
+    at = desk(tmp_path / "place")
+    for name in ("acme", "secret"):
+        new_project(at, name)
+    for above in (tmp_path, *tmp_path.parents[:3]):
+        above.chmod(above.stat().st_mode | 0o055)
+    (at.workspace / "secret").chmod(0)
+    with as_nobody():
+        told = {card.folder.name: card.problem for card in cards(at, Preferences())}
+        assert [one.name for one in clients_at(at, [])] == ["acme", "secret"]
+    assert told["acme"] is None
+    assert "You have no right" in str(told["secret"])

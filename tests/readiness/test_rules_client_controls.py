@@ -52,6 +52,9 @@ def test_sd_81_a_library_that_says_something_new_is_told() -> None:
 def test_sd_82_words_without_the_rhythm_are_told_with_the_value_that_is_missing() -> None:
     (finding,) = seen("SD-82", worded("We look at all accounts."))
     assert "quarter" in finding.message
+    assert finding.severity == "medium", "the document and the answer may disagree"
+    (monthly,) = seen("SD-82", worded("We look at all accounts every month."))
+    assert "quarter" in monthly.message, "the answer, which the words contradict"
     assert seen("SD-82", worded("We look {{ access_review_period | each }}.")) == ()
     assert [one.about for one in seen("SD-82", {"listed_controls.one": DECIDED})] == ["ACC-07"], "of a list too"
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.composed import after, clauses, document, findings, of_sample, seen, table, words
+import pytest
+
+from tests.composed import DAY, after, clauses, document, findings, of_sample, seen, table, words
+from tests.readiness.operated import seen_at
 
 
 def abouts(rule: str, *changes: str, name: str = "brightwater") -> set[str]:
@@ -39,7 +42,7 @@ def test_fd_51_does_not_ask_where_privacy_is_not_examined_or_no_notice_is_owed()
 
 
 def test_fd_66_a_control_said_to_be_in_place_that_begins_later() -> None:
-    early = "control_states.ACC-02={state: in_place, since: 2027-03-01}"
+    early = "control_states.ACC-02={state: in_place, since: 2027-03-01, confirmed_by: dana-whitfield}"
     made = after("brightwater", early)
     assert {f.about for f in findings(made, "FD-66")} == {"ACC-02"}
     assert "ACC-02" not in table(made, "REG-MTX", "matrix")
@@ -62,14 +65,33 @@ def test_sd_04_controls_nobody_confirmed_one_finding_a_family() -> None:
     assert abouts("SD-04") == set()
 
 
+@pytest.mark.parametrize("said", ["in_place", "{state: does_not_apply, reason: There is no network.}"])
+def test_sd_04_a_state_that_nobody_is_named_for_is_not_confirmed(said: str) -> None:
+    (finding,) = seen_at("SD-04", DAY, f"control_states.NET-01={said}")
+    assert finding.controls == ("NET-01",)
+    by = "control_states.NET-01.confirmed_by=dana-whitfield"
+    assert seen_at("SD-04", DAY, f"control_states.NET-01={said}", by) == ()
+
+
+def test_what_nobody_is_named_for_stands_in_no_matrix_and_covers_nothing() -> None:
+    made = after("brightwater", "control_states.NET-01=in_place", "control_states.NET-01.since=2026-05-01")
+    assert "NET-01" not in table(made, "REG-MTX", "matrix")
+    assert not any("NET-01" in row["controls"] for row in table(made, "REG-COV", "coverage").values())
+
+
 def test_sd_04_a_control_that_answers_propose_away_waits_for_a_person() -> None:
     assert "PHY" in abouts("SD-04", "has_office=no", "control_states.PHY-01=")
-    away = "control_states.PHY-01={state: does_not_apply, reason: The office was given up.}"
+    away = (
+        "control_states.PHY-01={state: does_not_apply, reason: The office was given up., confirmed_by: dana-whitfield}"
+    )
     assert "PHY" not in abouts("SD-04", "has_office=no", away)
 
 
 def test_sd_06_a_vendor_that_runs_a_control_is_a_subservice_organization() -> None:
-    runs = "control_states.LOG-04={state: run_by_vendor, vendor: heronlog, since: 2024-01-01}"
+    runs = (
+        "control_states.LOG-04={state: run_by_vendor, vendor: heronlog, since: 2024-01-01,"
+        " confirmed_by: dana-whitfield}"
+    )
     assert abouts("SD-06", runs) == {"LOG-04"}
     marked = ("vendors.heronlog.subservice=yes", "vendors.heronlog.method=carve_out")
     assert abouts("SD-06", runs, *marked) == set()

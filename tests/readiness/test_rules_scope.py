@@ -51,7 +51,10 @@ def test_fd_44_a_criterion_without_a_control() -> None:
     assert finding.about == "CC1.2"
     assert "GOV-02" in finding.message
     assert finding.severity == "high"
-    assert abouts("FD-44", "control_states.GOV-02={state: in_place, since: 2026-05-01}") == set()
+    assert (
+        abouts("FD-44", "control_states.GOV-02={state: in_place, since: 2026-05-01, confirmed_by: dana-whitfield}")
+        == set()
+    )
 
 
 def test_fd_44_a_criterion_left_out_with_a_reason_is_no_gap() -> None:

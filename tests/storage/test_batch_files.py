@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from soc2desk.domain.batching import Became, Client, ClientRow, Packed, Remembered, failed
+from soc2desk.domain.batching import Became, Client, ClientRow, Delivered, Packed, Remembered, failed
 from soc2desk.domain.problems import ProjectProblem
 from soc2desk.storage.batch_files import (
     DATA_FILE,
@@ -17,13 +17,12 @@ from soc2desk.storage.batch_files import (
     write_state,
     write_summary,
 )
+from tests.composed import DAY
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MADE = Remembered(
-    "/clients/acme",
-    "0" * 64,
+MADE = Delivered(
     "=Acme",
     {"high": 1, "medium": 0, "low": 2},
     (Packed("a-1", zipped=True, fingerprint="f"),),
@@ -31,7 +30,7 @@ MADE = Remembered(
 
 
 def test_what_was_made_is_read_back_as_it_was_written(tmp_path: Path) -> None:
-    kept = {"acme": MADE, "beta": Remembered("/clients/b\\udce9ta")}
+    kept = {"acme": Remembered("/clients/acme", DAY), "beta": Remembered("/clients/b\\udce9ta")}
     assert read_state(tmp_path) == {}
     write_state(tmp_path, kept)
     assert read_state(tmp_path) == kept
@@ -46,7 +45,7 @@ def test_what_was_made_is_read_back_as_it_was_written(tmp_path: Path) -> None:
         b'{"format": 1, "clients": {"acme": {}}}',
         b'{"format": 1, "clients": {"a": {"source": 1}}}',
         b'{"format": 1, "clients": {"..": {"source": "x"}}}',
-        b'{"format": 1, "clients": {"a": {"source": "", "packets": [{"folder": ".", "zipped": true}]}}}',
+        b'{"format": 1, "clients": {"a": {"source": "", "made_on": "yesterday"}}}',
         b"[" * 100_000,
     ],
 )

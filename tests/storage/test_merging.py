@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from soc2desk.domain.merging import Side, Why
 from soc2desk.storage.merge_apart import told_apart
 from soc2desk.storage.merge_flat import flat_of, plain_of
-from soc2desk.storage.merging import differences, keeping_side, merged
+from soc2desk.storage.merging import differences, keeping_side, merged, open_of
 from tests.thorough import IS_THOROUGH
 
 if TYPE_CHECKING:
@@ -176,6 +176,22 @@ def test_what_a_client_brought_follows_the_ids_that_its_rows_get() -> None:
     apart = told_apart({}, mine, theirs, NOBODY)
     assert apart.flat["own_clauses"] == {"c": {"document": "access-2", "controls": ["OWN-02"]}}
     assert (list(apart.flat["control_wordings"]), list(apart.flat["retired_controls"])) == (["OWN-02"], ["OWN-02"])
+
+
+def test_a_section_that_was_marked_in_the_other_copy_alone_is_asked_about_and_stays_without_its_mark() -> None:
+    section = {"document": "isp", "heading": "Reviews", "text": "T", "digest": "a" * 64}
+    mark = {"controls": ["ACC-07"], "confirmed_by": "ana", "confirmed_on": "2027-01-02"}
+    there: Flat = {"own_clauses": {"one": {**section, **mark}}}
+    starts: tuple[tuple[Flat | None, Flat], ...] = (({}, {}), (None, {}), ({"own_clauses": {"one": section}},) * 2)
+    for base, mine in starts:
+        found = differences(base, mine, there, NOBODY)
+        (asked,) = [one for one in found if "confirmed_on" in one.fields]
+        assert asked.must_choose, base
+        left = {one.path: keeping_side(one, Side.MINE) for one in open_of(found, {})}
+        assert merged(mine, found, left)["own_clauses"]["one"] == section, "mine: the section, and nobody's word on it"
+        taken = {one.path: keeping_side(one, Side.THEIRS) for one in open_of(found, {})}
+        assert merged(mine, found, taken)["own_clauses"]["one"] == section | mark
+    assert not any(one.must_choose for one in differences({}, there, {}, NOBODY)), "what was marked here stays"
 
 
 def test_two_records_of_one_event_are_one_and_of_two_events_are_two() -> None:

@@ -18,14 +18,16 @@ if TYPE_CHECKING:
 
 FAILED = 1
 _HELP = {
-    "places": "folders that hold projects or answers files, or single ones (default: the workspace)",
+    "places": "folders that hold projects or answers files, or single ones (default: the workspace); "
+    "practice copies and what is archived only where they are named themselves",
     "out": "the folder in which each client gets a folder of its own, and where the summary goes",
     "jobs": "how many clients at the same time, each in a process of its own (default: one a processor, at most 4)",
     "again": "make every packet, also where the one that is there was made from the same answers",
 }
-_SAID = {"built": "built", "kept": "as it was", "failed": "failed", "not_begun": "not begun"}
+_SAID = {"built": "built", "kept": "as it was", "same": "same", "failed": "failed", "not_begun": "not begun"}
 _STOPPED = "Stopped. The packets that were finished are whole; run the batch again for the others."
 _WIDEST = 32
+_EMPTY = "Nothing is answered in this one: its packet is an empty draft."
 _CHANGED_DAYS = "Something else than this program changed the days in the file of this project; documents say so."
 
 
@@ -42,7 +44,7 @@ def add(command: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, output: Output) -> int:
     """Build them, say what became of each; exit 1 where one failed."""
-    from soc2desk.app.batch import clients_at, make_packets
+    from soc2desk.app.batch import clients_at, make_packets, practice_left_out
 
     wishes = wishes_of(args, output)
     desk = desk_of(args)
@@ -55,12 +57,19 @@ def run(args: argparse.Namespace, output: Output) -> int:
         _print_data(finished, output)
     else:
         _print_table(finished.rows, output)
+    _tell_of_practice(practice_left_out(desk, args.places, clients), output)
     if wishes.evidence and wishes.zip and any(row.is_good for row in finished.rows):
         output.note(OPEN_EVIDENCE)
     if finished.problem is not None:
         output.note(f"{finished.problem}")
         return finished.problem.exit_code
     return 0 if finished.is_good else FAILED
+
+
+def _tell_of_practice(count: int, output: Output) -> None:
+    if count:
+        copies = counted(count, "practice copy was", "practice copies were")
+        output.note(f"{copies} left out. Name a practice copy itself to make its packet.")
 
 
 def _print_data(finished: Finished, output: Output) -> None:
@@ -73,18 +82,22 @@ def _print_table(rows: Iterable[ClientRow], output: Output) -> None:
     """Print a line a client: how it went, findings by severity, and the packet, or why there is none."""
     shown = tuple(rows)
     width = min(max(len(row.client.name) for row in shown), _WIDEST)
-    output.report(f"{'client':<{width}}  {'result':<9}  high  medium  low  packet")
+    output.report(f"{'client':<{width}}  {'result':<9}  open  high  medium  low  packet")
     for row in shown:
         counts = [str(row.found(severity)) if row.made else "-" for severity in Severity]
+        waiting = str(row.made.open_questions) if row.made else "-"
         packet = row.made.packets[0] if row.made and row.made.packets else None
         place = f"{row.client.name}/{packet.folder}" if packet else "-"
         high, medium, low = counts
         name, became = row.client.name, _SAID[row.became]
-        output.say(f"{name:<{width}}  {became:<9}  {high:>4}  {medium:>6}  {low:>3}  {place}")
+        output.say(f"{name:<{width}}  {became:<9}  {waiting:>4}  {high:>4}  {medium:>6}  {low:>3}  {place}")
         for line in _said_beside(row):
             output.say(f"  {line}")
     failed = sum(not row.is_good for row in shown)
+    empty = sum(row.made is not None and row.made.is_empty for row in shown)
     output.report(f"{counted(len(shown), 'client')}, {failed} of them without a packet.")
+    if empty:
+        output.report(f"{counted(empty, 'packet is an empty draft', 'packets are empty drafts')}: nothing is answered.")
 
 
 def _said_beside(row: ClientRow) -> Iterable[str]:
@@ -94,6 +107,8 @@ def _said_beside(row: ClientRow) -> Iterable[str]:
             yield f"  where: {row.where}"
         if row.hint:
             yield f"  {row.hint}"
+    if row.made is not None and row.made.is_empty:
+        yield _EMPTY
     for place in row.set_aside:
         yield f"What somebody changed is kept as {place}."
     if row.made is not None and row.made.days_told:

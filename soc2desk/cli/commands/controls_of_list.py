@@ -104,7 +104,8 @@ def _own(session: Session, args: argparse.Namespace, output: Output) -> int:
     control, values = made_own(session, line, entry, person_named(session, args.by))
     session.put(values, f"{control} added from your own list")
     session.save()
-    next_step = f"soc2desk set {args.project} control_states.{control}=in_place"
+    state = f"control_states.{control}"
+    next_step = f"soc2desk set {args.project} {state}=in_place {state}.confirmed_by=PERSON"
     output.note(f"{line.number} is {control}. Say where it stands, for example: {next_step}")
     return 0
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import desk_of
+from soc2desk.cli.told_days import tell_of_sections
 from soc2desk.domain.problems import UsageProblem
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def run(args: argparse.Namespace, output: Output) -> int:
     answers = Path(args.answers) if args.answers else None
     folder = new_project(desk_of(args), args.name, answers=answers, sample=args.sample)
     output.report(str(folder))
+    if answers is not None and args.sample is None:
+        tell_of_sections(desk_of(args).answers_file(answers), output)
     if not (args.answers or args.sample):
         _put_usual_brand(args, folder, output)
     output.note(f"Next: soc2desk check {folder.name}")

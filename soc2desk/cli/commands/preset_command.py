@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soc2desk.cli.commands.arguments import add_json, desk_of, words
+from soc2desk.domain.counted import counted
 from soc2desk.domain.problems import UsageProblem, nearest
 
 if TYPE_CHECKING:
@@ -113,8 +114,7 @@ def _apply(args: argparse.Namespace, output: Output) -> None:
         written = [] if args.dry_run else [where[1] for where in values]
         output.json({"answers": [_data(line) for line in plan.lines], "suggested": written})
         return
-    for line in plan.lines:
-        output.say(_line(line, is_taken=("answers", line.question) in values))
+    _tell_lines(plan, {where[1] for where in values}, output)
     _tell_left_out(preset, output)
     if args.dry_run:
         output.note("Nothing was written.")
@@ -131,10 +131,20 @@ def _confirmed(plan: PresetPlan, also: tuple[str, ...]) -> set[str]:
     return set(also)
 
 
+def _tell_lines(plan: PresetPlan, taken: set[str], output: Output) -> None:
+    """Print what is suggested, then what is kept, then how many answers are the same already."""
+    differing = [line for line in plan.lines if line.what != "same"]
+    for line in sorted(differing, key=lambda line: line.question not in taken):
+        output.say(_line(line, is_taken=line.question in taken))
+    same = len(plan.lines) - len(differing)
+    if same:
+        output.say(f"{counted(same, 'answer is', 'answers are')} the same already.")
+
+
 def _line(line: PlannedAnswer, *, is_taken: bool) -> str:
-    said = f"{' '.join(line.before.split()) or '(nothing)'} -> {' '.join(line.after.split())}"
-    kept = "" if is_taken else "  (the same already)" if line.what == "same" else "  (confirmed here, kept)"
-    return f"{line.question}  {line.label}  {said}{kept}"
+    nothing = "(left empty here)" if line.what == "confirmed" else "(nothing)"
+    said = f"{' '.join(line.before.split()) or nothing} -> {' '.join(line.after.split())}"
+    return f"{line.question}  {line.label}  {said}{'' if is_taken else '  (confirmed here, kept)'}"
 
 
 def _data(line: PlannedAnswer) -> dict[str, str]:

@@ -96,7 +96,7 @@ def _print(mine: Schedule, planned: Planned, until: date | None, output: Output)
     heading = "Occurrences" if until else "Next occurrence of each control"
     output.say(heading if shown else "No occurrence is due.")
     for one in shown:
-        title = planned.engagement.state[one.control].control.title
+        title = planned.engagement.worked[one.control].control.title
         part = "  (partial)" if one.is_partial else ""
         output.say(f"  {one.due.isoformat():12}{one.id:20}{title}{part}  [{_name(one.who.person, planned)}]")
     if len(ahead) > len(shown):

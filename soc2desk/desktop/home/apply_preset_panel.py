@@ -108,7 +108,8 @@ class ApplyPresetPanel(Panel):
     def _groups(self, plan: PresetPlan) -> Iterator[Group]:
         for what in What:
             found = plan.of(what)
-            lines = tuple((one.label, one.before, one.after) for one in found)
+            empty = self.words("home.preset.left_empty") if what is What.CONFIRMED else ""
+            lines = tuple((one.label, one.before or empty, one.after) for one in found)
             keys = tuple(one.question for one in found) if what in _TICKED else ()
             title = self.words(f"home.preset.what.{what.value}", count=len(found))
             yield Group(title, lines, what is not What.SAME, keys, _TICKED.get(what, False))

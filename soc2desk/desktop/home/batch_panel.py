@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.home.batch_table import BatchTable
 from soc2desk.desktop.home.panel import Panel
-from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.home.project_model import BETWEEN
+from soc2desk.desktop.labels import plain_label, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,16 +72,19 @@ class BatchPanel(Panel):
     def _list_of(self, rows: Sequence[Row]) -> QListWidget:
         made = QListWidget(self)
         made.setAccessibleName(self.words("batch.list"))
-        for row in rows:
-            # The packets go to a folder of this name, and two projects may be of one company.
-            folder = row.card.folder.name
-            item = QListWidgetItem(row.title if row.title == folder else f"{row.title}  \u00b7  {folder}")
-            item.setData(PLACE, row.card.folder)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked if row.card.problem else Qt.CheckState.Checked)
-            made.addItem(item)
+        # A long name gives up its middle: the folder, which tells clients apart, stands at the end.
+        made.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        clients = [row for row in rows if not row.card.sample]
+        practice = [row for row in rows if row.card.sample]
+        for row in clients:
+            made.addItem(_item_of(row, ticked=row.card.problem is None))
+        if clients and practice:
+            made.addItem(_heading(self.words("batch.practice")))
+        for row in practice:
+            made.addItem(_item_of(row, ticked=False))
         made.setCurrentRow(0)
-        lines = min(max(len(rows), 2), LINES)
+        lines = min(max(made.count(), 2), LINES)
         made.setFixedHeight(round(self.fontMetrics().height() * 1.8 * lines) + 8)
         return made
 
@@ -127,8 +131,13 @@ class BatchPanel(Panel):
     @property
     def ticked(self) -> tuple[Path, ...]:
         """The folders of the clients that are ticked."""
+        return tuple(one.data(PLACE) for one in self._items if one.checkState() is Qt.CheckState.Checked)
+
+    @property
+    def _items(self) -> list[QListWidgetItem]:
+        """The clients, without the heading between them."""
         items = (self.list.item(at) for at in range(self.list.count()))
-        return tuple(item.data(PLACE) for item in items if item.checkState() is Qt.CheckState.Checked)
+        return [one for one in items if one.data(PLACE) is not None]
 
     def take_focus(self) -> None:
         """Put the keyboard on the clients."""
@@ -142,8 +151,8 @@ class BatchPanel(Panel):
         super().keyPressEvent(event)
 
     def _tick(self, state: Qt.CheckState) -> None:
-        for at in range(self.list.count()):
-            self.list.item(at).setCheckState(state)
+        for one in self._items:
+            one.setCheckState(state)
 
     def _count(self) -> None:
         count = len(self.ticked)
@@ -225,3 +234,24 @@ class BatchPanel(Panel):
             self.table.show()
         self.open.setFocus()
         announce(self, told)
+
+
+def _item_of(row: Row, *, ticked: bool) -> QListWidgetItem:
+    # The packets go to a folder of this name, and two projects may be of one company.
+    folder = row.card.folder.name
+    item = QListWidgetItem(row.line if row.line == folder else f"{row.line}{BETWEEN}{folder}")
+    item.setData(PLACE, row.card.folder)
+    item.setToolTip(plain_tip(f"{row.line}\n{row.card.folder}"))
+    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+    item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+    return item
+
+
+def _heading(words: str) -> QListWidgetItem:
+    """Return a line that is read and cannot be ticked, nor stood on."""
+    item = QListWidgetItem(words)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    font = item.font()
+    font.setBold(True)
+    item.setFont(font)
+    return item

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 COLUMNS = ("client", "result", "findings", "reason")
 LINES = 6
+MOST_LETTERS = {0: 36, 2: 23}
+"""How wide the columns of names and of findings get at most."""
 
 
 class BatchTable(QTableWidget):
@@ -39,8 +41,8 @@ class BatchTable(QTableWidget):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
 
     def show_rows(self, rows: Sequence[ClientRow]) -> None:
         """Show these lines."""
@@ -52,6 +54,7 @@ class BatchTable(QTableWidget):
                 item.setToolTip(words)
                 self.setItem(at, column, item)
         self.setCurrentCell(0, 0)
+        self._share_room()
         # Two lines of words in each row; what is longer is spoken, and shown under the mouse.
         high = round(self.fontMetrics().height() * 2.7)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -59,10 +62,20 @@ class BatchTable(QTableWidget):
         head = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(high * min(max(len(ordered), 2), LINES) + head + 2 * self.frameWidth())
 
+    def _share_room(self) -> None:
+        """Make columns as wide as they need, but leave room for the notes: names and findings break into two lines."""
+        self.resizeColumnsToContents()
+        for column, letters in MOST_LETTERS.items():
+            most = self.fontMetrics().averageCharWidth() * letters
+            self.setColumnWidth(column, min(self.columnWidth(column), most))
+
     def _cells(self, row: ClientRow) -> tuple[str, ...]:
         words = self._words
         counts = {severity.value: row.found(severity) for severity in Severity}
         said = [row.reason, row.hint if row.reason else ""]
+        if row.made is not None and row.made.open_questions:
+            key = "batch.empty" if row.made.is_empty else "batch.open_questions"
+            said.append(words(key, count=row.made.open_questions, total=row.made.questions))
         said += [words("batch.aside", place=place) for place in row.set_aside]
         return (
             row.client.name,

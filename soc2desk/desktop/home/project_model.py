@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 COLUMNS = ("name", "categories", "answered", "next", "more")
 NAME, CATEGORIES, ANSWERED, NEXT, MORE = range(5)
 ICON = 18  # pixels, before scaling
+BETWEEN = "  \u00b7  "
 _LOOKS = {
     "not_started": ("circle", "muted"),
     "in_progress": ("circle-dot", "accent"),
@@ -54,6 +56,11 @@ class Row:
     title: str
     due: str = ""
 
+    @property
+    def line(self) -> str:
+        """The title in one line."""
+        return " ".join(self.title.split())
+
 
 def row_of(card: ProjectCard, words: Words, names: Mapping[str, str], today: date) -> Row:
     """Return a project in words. `names` are the categories by id."""
@@ -64,7 +71,7 @@ def row_of(card: ProjectCard, words: Words, names: Mapping[str, str], today: dat
     categories = ", ".join(names.get(one, one) for one in card.categories)
     look, state = _state(card, words)
     tags = ", ".join(card.filing.tags)
-    name = f"{' '.join(title.split())}\n{tags}" if tags else title
+    name = "\n".join(filter(None, (" ".join(title.split()), tags)))
     due = _due(card.due, words) if card.due else ""
     is_near = card.due is not None and card.due.state in NEAR and card.open_by is None
     texts = (name, categories, answered, due if is_near else _next(card, words, today), "")
@@ -126,6 +133,7 @@ class ProjectModel(QAbstractTableModel):
         self._bold = QFont()
         self._bold.setBold(True)
         self._by_due = False
+        self._titles: Counter[str] = Counter()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -143,13 +151,15 @@ class ProjectModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), at, at)
             self._rows.insert(at, row)
             self.endInsertRows()
+            self._count((), (row,))
             return
         if found != at:
             self.beginMoveRows(QModelIndex(), found, found, QModelIndex(), at)
             self._rows.insert(at, self._rows.pop(found))
             self.endMoveRows()
         if self._rows[at] != row:
-            self._rows[at] = row
+            before, self._rows[at] = self._rows[at], row
+            self._count((before,), (row,))
             self.dataChanged.emit(self.index(at, 0), self.index(at, MORE))
 
     def _find(self, folder: Path, start: int) -> int | None:
@@ -160,16 +170,32 @@ class ProjectModel(QAbstractTableModel):
         """Take away what stands after the first `count` projects."""
         if count < len(self._rows):
             self.beginRemoveRows(QModelIndex(), count, len(self._rows) - 1)
+            gone = tuple(self._rows[count:])
             del self._rows[count:]
             self.endRemoveRows()
+            self._count(gone, ())
 
     def take_off(self, folder: Path) -> None:
         """Take one project away."""
         at = self._find(folder, 0)
         if at is not None:
             self.beginRemoveRows(QModelIndex(), at, at)
-            del self._rows[at]
+            gone = self._rows.pop(at)
             self.endRemoveRows()
+            self._count((gone,), ())
+
+    def _count(self, gone: tuple[Row, ...], come: tuple[Row, ...]) -> None:
+        """Count how many projects have each title: those that share one show their folders, from the second on."""
+        titles = {row.line.casefold() for row in (*gone, *come)}
+        before = {one for one in titles if self._titles[one] > 1}
+        self._titles.subtract(row.line.casefold() for row in gone)
+        self._titles.update(row.line.casefold() for row in come)
+        if before != {one for one in titles if self._titles[one] > 1}:
+            self._draw_again()
+
+    def folder_of(self, row: Row) -> str:
+        """Return the folder's name of a project whose title another one has too; "" for one that is told by it."""
+        return row.card.folder.name if self._titles[row.line.casefold()] > 1 else ""
 
     def draw(self, icons: Icons, tokens: Tokens) -> None:
         """Draw icons in the colours of the look."""
@@ -207,7 +233,9 @@ class ProjectModel(QAbstractTableModel):
         row, column = self._rows[index.row()], index.column()
         answers: dict[int, Callable[[], object]] = {
             _ROLE.DisplayRole: lambda: self._text(row, column),
-            _ROLE.ToolTipRole: lambda: plain_tip(str(row.card.folder) if column == NAME else self._text(row, column)),
+            _ROLE.ToolTipRole: lambda: plain_tip(
+                f"{row.line}\n{row.card.folder}" if column == NAME else self._text(row, column)
+            ),
             _ROLE.AccessibleTextRole: lambda: self._heard(row, column),
             _ROLE.UserRole: lambda: row,
             _ROLE.FontRole: lambda: self._bold if column == NAME else None,
@@ -216,11 +244,16 @@ class ProjectModel(QAbstractTableModel):
         return answers[role]() if role in answers else None
 
     def _text(self, row: Row, column: int) -> str:
+        if column == NAME and (folder := self.folder_of(row)):
+            return f"{row.line}\n{BETWEEN.join((folder, *filter(None, (', '.join(row.card.filing.tags),))))}"
         return row.due if column == NEXT and self._by_due and row.due else row.texts[column]
 
     def _heard(self, row: Row, column: int) -> str:
+        folder = self.folder_of(row)
         if column == MORE:
-            return self._words("home.row.more", name=row.title)
+            return self._words("home.row.more", name=f"{row.line}, {folder}" if folder else row.title)
+        if column == NAME and folder:
+            return self._words("home.row.in_folder", told=row.told, folder=folder)
         return row.told if column == NAME else self._text(row, column)
 
     def _picture(self, row: Row, column: int) -> object:

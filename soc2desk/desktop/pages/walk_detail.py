@@ -90,7 +90,7 @@ class WalkDetail(QFrame):
             return
         words, engagement = self._shell.words, self._shell.engagement
         links = [
-            self._link(f"control_states.{id_}", f"{id_} {engagement.state[id_].control.title}")
+            self._link(engagement.place_of(id_), f"{id_} {engagement.worked[id_].control.title}")
             for id_ in engagement.asked_for(self.row.request)
         ]
         self.behind.setText(words("walk.behind", listed=", ".join(links)))

@@ -39,7 +39,6 @@ def request_list(ground: Ground) -> Document:
 def _row(request: EvidenceRequest, ground: Ground) -> Row:
     in_scope = set(ground.engagement.scope.criteria)
     needed = ground.engagement.asked_for(request)
-    type_2 = ground.engagement.scope.is_type_2
     return row(
         request.id,
         request.id,
@@ -48,13 +47,24 @@ def _row(request: EvidenceRequest, ground: Ground) -> Row:
         ground.phrases[f"request.{request.kind}"],
         ground.printed(needed),
         ", ".join(c for c in request.criteria if c in in_scope),
-        request.period_type_2 if type_2 else request.period_type_1,
+        _period(request, needed, ground),
         _population(request, needed, ground),
         ground.person(request_owner(request, ground)),
         request_due(request, ground),
         _good(request, ground),
         ground.phrases["progress.open"],
     )
+
+
+def _period(request: EvidenceRequest, needed: list[str], ground: Ground) -> str:
+    """Return the days asked about; of a control that was retired none after the day on which it ended."""
+    said = request.period_type_2 if ground.engagement.scope.is_type_2 else request.period_type_1
+    for control in needed:
+        until = ground.engagement.worked[control].until
+        if until is not None:
+            words = ground.phrases["retired.asked_until"]
+            said = words.format(period=said, control=ground.printed((control,)), day=until.isoformat())
+    return said
 
 
 def _good(request: EvidenceRequest, ground: Ground) -> str:

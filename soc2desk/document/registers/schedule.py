@@ -111,7 +111,7 @@ def _line(acts: list[Occurrence], schedule: Schedule, ground: Ground) -> Row:
     return row(
         first.id if first is last else f"{first.control}/{month}", month, due,
         text(period, mark=Mark.SUGGESTED if first.owed.suggested else Mark.NONE), first.control,
-        ground.engagement.state[first.control].control.title, ground.person(first.who.person), note,
+        ground.engagement.worked[first.control].control.title, ground.person(first.who.person), note,
     )  # fmt: skip
 
 
@@ -169,7 +169,7 @@ def _partial_row(one: Occurrence, schedule: Schedule, ground: Ground) -> Row:
         said = [phrases["schedule.partial"].format(first=first, last=last)]
         said += [phrases["schedule.by_then"].format(last=last)] if one.due > last else []
         note = (Run(" ".join(said)),)
-    title = ground.engagement.state[one.control].control.title
+    title = ground.engagement.worked[one.control].control.title
     return row(one.id, one.id, title, period.start.isoformat(), period.end.isoformat(), one.due.isoformat(), note)
 
 
@@ -183,7 +183,7 @@ def _every_occurrence(schedule: Schedule, ground: Ground) -> Companion:
 
 def _all(schedule: Schedule, ground: Ground) -> Iterator[Row]:
     # A year of days is many rows, and most cells of a control are the same: they are made once.
-    controls = {one.id: (text(one.id), text(one.control.title)) for one in ground.engagement.controls}
+    controls = {one.id: (text(one.id), text(one.control.title)) for one in ground.engagement.worked.values()}
     days = {one.due: text(one.due.isoformat()) for one in schedule.occurrences}
     names = {one.id: text(one.name) for one in ground.engagement.project.people} | {"": ground.person("")}
     states = {when: text(ground.phrases[f"schedule.when.{when}"]) for when in When}

@@ -46,7 +46,7 @@ def _families(schedule: Schedule, ground: Ground) -> Iterator[ChartRow]:
     """Yield a row for each rhythm of each family, in the order of the families."""
     days: dict[tuple[str, Cadence], set[date]] = {}
     for one in schedule.occurrences:
-        family = ground.engagement.state[one.control].control.family
+        family = ground.engagement.worked[one.control].control.family
         days.setdefault((family, one.owed.cadence), set()).add(one.due)
     if days:
         yield ChartRow(ground.phrases["register.schedule.acts"], is_head=True)

@@ -61,7 +61,7 @@ def review_leaves_out(situation: Situation) -> Iterator[Finding]:
         left = _left_out(period, engagement)
         if left:
             yield see(
-                situation, "FD-15", f"control_states.{CONTROL}", about=period.id, controls=(CONTROL,),
+                situation, "FD-15", engagement.place_of(CONTROL), about=period.id, controls=(CONTROL,),
                 why=engagement.catalogue.phrases["finding.FD-15.systems"].format(
                     period=period.name, listed=named(left, engagement)
                 ),

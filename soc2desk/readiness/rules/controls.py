@@ -79,13 +79,18 @@ def planned_shown_as_in_place(situation: Situation) -> Iterator[Finding]:
 
 
 def state_not_confirmed(situation: Situation) -> Iterator[Finding]:
-    """Yield each family with controls that nobody confirmed, so that a person can go through it in one sitting."""
+    """Yield each family with controls that nobody confirmed, so that a person can go through it in one sitting.
+
+    What is only planned claims nothing yet, so that nobody has to be named for it.
+    """
     engagement = situation.engagement
     for family in engagement.catalogue.families:
         waiting = [
             one.id
             for one in engagement.controls
-            if one.control.family == family.id and one.state is State.NOT_CONFIRMED
+            if one.control.family == family.id
+            and one.state is not State.PLANNED
+            and one.confirmed_by not in engagement.project.person
         ]
         if waiting:
             yield see(

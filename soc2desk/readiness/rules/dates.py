@@ -81,12 +81,15 @@ def fieldwork_inside_window(situation: Situation) -> Iterator[Finding]:
 def first_access_review_late(situation: Situation) -> Iterator[Finding]:
     """Yield a finding when a month of the window is over and no access review was done by then."""
     engagement = situation.engagement
-    start, one = engagement.scope.start, engagement.state.get(ACCESS_REVIEW)
+    start, one = engagement.scope.start, engagement.worked.get(ACCESS_REVIEW)
     if not (engagement.scope.is_type_2 and start and one is not None and one.is_asked_for):
         return
     by = start + A_MONTH
+    if one.until is not None and one.until < by:
+        return
     if engagement.day > by and not any(day <= by for day in days_shown(engagement, ACCESS_REVIEW)):
-        yield see(situation, "TL-12", f"owners.{ACCESS_REVIEW}", controls=(ACCESS_REVIEW,), by=by)
+        place = f"owners.{ACCESS_REVIEW}" if one.until is None else engagement.place_of(ACCESS_REVIEW)
+        yield see(situation, "TL-12", place, controls=(ACCESS_REVIEW,), by=by)
 
 
 def risk_assessment_old_at_start(situation: Situation) -> Iterator[Finding]:
@@ -95,7 +98,7 @@ def risk_assessment_old_at_start(situation: Situation) -> Iterator[Finding]:
     Where none came at all, the rule on the missing assessment says so.
     """
     engagement = situation.engagement
-    scope, one = engagement.scope, engagement.state.get(RISK_ASSESSMENT)
+    scope, one = engagement.scope, engagement.worked.get(RISK_ASSESSMENT)
     start = scope.start if scope.is_type_2 else scope.as_of
     if start is None or one is None or not one.is_asked_for or engagement.day < start:
         return

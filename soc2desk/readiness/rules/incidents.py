@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.finding_kinds import FindingKind
-from soc2desk.readiness.acts import counts, grouped, last_day, named, records_of, runs
+from soc2desk.readiness.acts import counts, grouped, last_day, named, ran, records_of, runs
 from soc2desk.readiness.rule import Situation, see
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ TO_REGISTER = timedelta(days=30)
 def exercise_actions_open(situation: Situation) -> Iterator[Finding]:
     """Yield each exercise with actions that are past their day and not done."""
     engagement = situation.engagement
-    for record in records_of(engagement, EXERCISE) if runs(engagement, EXERCISED) else ():
+    for record in records_of(engagement, EXERCISE) if ran(engagement, EXERCISED) else ():
         late = [
             str(line.get("action") or record.id)
             for line in record.lines("actions")

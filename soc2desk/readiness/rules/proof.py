@@ -26,9 +26,9 @@ from soc2desk.readiness.acts import (
     is_in_tool,
     missed,
     named,
+    ran,
     records_of,
     rhythm_of,
-    runs,
     shown_for,
 )
 from soc2desk.readiness.rule import Situation, see
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from soc2desk.domain.control_states import ControlState
     from soc2desk.domain.engagement import Engagement
     from soc2desk.domain.evidence import Evidence
     from soc2desk.domain.findings import Finding
@@ -51,6 +52,8 @@ SPOKEN_FOR = frozenset(
     }
 )  # fmt: skip
 """Controls of which another rule says that an act is missing."""
+SPOKEN_FOR_BY_PERIOD = frozenset({"ACC-07", "AST-01", "BCP-04", "GOV-02", "GOV-07", "NET-01"})
+"""Those of which the other rule speaks period by period, also up to the day on which the control was retired."""
 SPOKEN_FOR_AS_RECORDS = {"LOG-02": "log_review_record", "VUL-01": "vulnerability_scan_review"}
 """The same, unless a tool keeps these records."""
 POPULATION = "population"
@@ -60,19 +63,20 @@ SIGN_OFF, RAN = "control_owner_signoff", "yes"
 def nothing_stored(situation: Situation) -> Iterator[Finding]:
     """Yield each control with a rhythm and the periods for which nothing is stored."""
     engagement = situation.engagement
-    for one in engagement.controls:
-        periods = () if _is_spoken_for(one.id, engagement) else missed(situation, one.id)
+    for one in engagement.worked.values():
+        periods = () if _is_spoken_for(one, engagement) else missed(situation, one.id)
         if periods:
             listed = named((period.name for period in periods), engagement)
             yield see(
-                situation, "FD-36", f"control_states.{one.id}", about=one.id, controls=(one.id,), control=one.id,
+                situation, "FD-36", engagement.place_of(one.id), about=one.id, controls=(one.id,), control=one.id,
                 title=one.control.title, listed=listed,
             )  # fmt: skip
 
 
-def _is_spoken_for(control: str, engagement: Engagement) -> bool:
-    layout = SPOKEN_FOR_AS_RECORDS.get(control)
-    return control in SPOKEN_FOR or (layout is not None and not is_in_tool(engagement, layout))
+def _is_spoken_for(one: ControlState, engagement: Engagement) -> bool:
+    layout = SPOKEN_FOR_AS_RECORDS.get(one.id)
+    by_period = SPOKEN_FOR if one.until is None else SPOKEN_FOR_BY_PERIOD
+    return one.id in by_period or (layout is not None and not is_in_tool(engagement, layout))
 
 
 def outside_window(situation: Situation) -> Iterator[Finding]:
@@ -90,7 +94,7 @@ def only_said(situation: Situation) -> Iterator[Finding]:
     for group in grouped(bare):
         about = group[0] if len(group) == 1 else KEPT
         yield see(
-            situation, "FD-56", f"control_states.{group[0]}", about=about, controls=group,
+            situation, "FD-56", engagement.place_of(group[0]), about=about, controls=group,
             listed=named(group, engagement),
         )  # fmt: skip
 
@@ -103,7 +107,7 @@ def _said_to_run(engagement: Engagement) -> set[str]:
             found |= {str(line.get("control", "")) for line in record.lines("controls") if line.get("ran") == RAN}
     for item in _standing(engagement):
         found |= set(() if says_none(item) else controls_of(item, engagement))
-    return {control for control in found if runs(engagement, control)}
+    return {control for control in found if ran(engagement, control)}
 
 
 def _can_be_seen(control: str, unseen: set[str], engagement: Engagement) -> bool:
@@ -169,15 +173,15 @@ def nothing_shows_nothing(situation: Situation) -> Iterator[Finding]:
     empty = {item.id: item for item in engagement.project.evidence if says_none(item)}
     bare = [
         one.id
-        for one in engagement.controls
-        if runs(engagement, one.id)
+        for one in engagement.worked.values()
+        if ran(engagement, one.id)
         and rhythm_of(one) is Cadence.PER_EVENT
         and not _tells(one.id, empty, engagement, window)
     ]
     for group in grouped(bare):
         about = group[0] if len(group) == 1 else KEPT
         yield see(
-            situation, "FD-70", f"control_states.{group[0]}", about=about, controls=group,
+            situation, "FD-70", engagement.place_of(group[0]), about=about, controls=group,
             listed=named(group, engagement),
         )  # fmt: skip
 
@@ -198,7 +202,7 @@ def _each(rule: str, items: Sequence[Evidence], situation: Situation, **words: s
     engagement = situation.engagement
     for group in grouped(items):
         about = group[0].id if len(group) == 1 else KEPT
-        controls = [c for c in controls_of(group[0], engagement) if c in engagement.state] if len(group) == 1 else []
+        controls = [c for c in controls_of(group[0], engagement) if c in engagement.worked] if len(group) == 1 else []
         listed = named((one.name for one in group), engagement)
         yield see(
             situation, rule, f"evidence.{group[0].id}", about=about, controls=controls or (KEPT,), listed=listed,

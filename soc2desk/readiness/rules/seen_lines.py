@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soc2desk.readiness.acts import counts, grouped, named, runs
+from soc2desk.readiness.acts import counts, grouped, named, ran
 from soc2desk.readiness.rule import Situation, see
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def lines_with(
 def _matters(one: SeenInList, engagement: Engagement, control: str) -> bool:
     if one.settled_on is not None:
         return False
-    return runs(engagement, control) if one.on is None else counts(engagement, control, one.on)
+    return ran(engagement, control) if one.on is None else counts(engagement, control, one.on)
 
 
 def _of_lines(situation: Situation, rule: str, group: tuple[SeenInList, ...], controls: tuple[str, ...]) -> Finding:

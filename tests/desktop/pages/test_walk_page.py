@@ -138,3 +138,19 @@ def test_levels_stand_beside_the_findings_in_words_and_lead_to_a_control(brightw
     press(Qt.Key.Key_Return)
     assert brightwater.frame is not None
     assert brightwater.frame.place == "pages.controls"
+
+
+def test_a_request_for_a_control_retired_in_the_period_leads_to_where_its_end_was_said(
+    brightwater: MainWindow,
+) -> None:
+    gone = {"last_day": "2026-11-20", "reason": "Done by the host now", "on": "2026-11-20"}
+    project(brightwater).session.put(
+        {
+            ("answers", "window_start"): "2026-07-01",
+            ("answers", "window_end"): "2026-12-31",
+            ("retired_controls", "ACC-07"): gone,
+        },
+        "retired",
+    )
+    here = page(brightwater, "walked_requests.ER-056")
+    assert "retired_controls.ACC-07" in here.detail.behind.text()

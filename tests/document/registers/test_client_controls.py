@@ -18,10 +18,15 @@ DAY = date(2027, 5, 20)
 ROWS: dict[str, dict[str, Plain]] = {
     "listed_controls.one": {
         "number": "AC-1", "text": "We {{ look }} at *all* accounts", "controls": ["ACC-07"],
-        "confirmed_on": "2026-11-02",
+        "confirmed_by": "dana-whitfield", "confirmed_on": "2026-11-02",
+    },
+    "listed_controls.nobody": {
+        "number": "AC-3", "text": "Nobody said so", "controls": ["ACC-09"], "confirmed_on": "2026-11-02",
     },
     "listed_controls.two": {"number": "AC-2", "text": "Not decided", "controls": ["ACC-08"]},
-    "listed_controls.three": {"number": "X-9", "text": "Nothing here", "confirmed_on": "2026-11-02"},
+    "listed_controls.three": {
+        "number": "X-9", "text": "Nothing here", "confirmed_by": "dana-whitfield", "confirmed_on": "2026-11-02",
+    },
     "control_wordings.LOG-02": {
         "text": "Our own people read the logs.", "replaced": "0" * 64, "on": "2026-11-02",
     },
@@ -41,6 +46,7 @@ def test_the_matrix_bears_the_own_number_first_and_the_own_words_as_text() -> No
     assert matrix["ACC-07"]["control"] == "AC-1 (ACC-07)"
     assert matrix["ACC-07"]["statement"] == "We {{ look }} at *all* accounts", "no template, no Markdown"
     assert matrix["ACC-08"]["control"] == "ACC-08", "nobody decided yet"
+    assert matrix["ACC-09"]["control"] == "ACC-09", "nobody is named who decided"
     assert matrix["LOG-02"]["statement"] == "Our own people read the logs."
     assert "nothing_known" not in matrix["ACC-03"]["statement"], "the library's stands in its place"
 
@@ -62,6 +68,13 @@ def test_a_retired_control_leaves_the_matrix_and_stands_below_it() -> None:
     assert row["reason"] == "No urgent path"
     assert "HRS-01" not in table(made(), "REG-MTX", "retired"), "what ended before the period was never part of it"
     assert "CHG-05" not in {control for one in made().clauses for control in one.controls}
+
+
+def test_the_request_list_asks_for_a_retired_control_up_to_its_last_day() -> None:
+    asked = [row for row in table(made(), "REG-ERL", "requests").values() if "CHG-05" in row["controls"]]
+    assert asked
+    assert all("CHG-05 up to 2027-03-31, after which it was retired" in row["period"] for row in asked)
+    assert not [row for row in table(made(), "REG-ERL", "requests").values() if "HRS-01" in row["controls"]]
 
 
 def test_the_changes_of_the_period_tell_it_and_management_knows_of_no_other() -> None:

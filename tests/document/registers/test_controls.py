@@ -29,7 +29,8 @@ def test_no_planned_control_is_named_in_a_paper_for_the_auditor(doc_id: str) -> 
 
 
 def test_a_control_comes_into_the_auditors_papers_when_it_begins() -> None:
-    made = after("brightwater", "control_states.LOG-05={state: in_place, since: 2026-11-02}")
+    said = "control_states.LOG-05={state: in_place, since: 2026-11-02, confirmed_by: dana-whitfield}"
+    made = after("brightwater", said)
     assert table(made, *MATRIX)["LOG-05"]["state"] == "In place since 2026-11-02"
     assert "LOG-05" in table(made, *COVERAGE)["CC7.1"]["controls"]
     assert "ER-132" in table(made, "REG-ERL", "requests")
