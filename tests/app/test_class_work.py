@@ -123,6 +123,7 @@ def test_a_class_is_marked_from_folders_files_and_notebooks(desk: Desk, handed: 
     pages = {path.name: path.read_text("utf-8") for path in (out / "feedback").iterdir()}
     assert set(pages) == {"zoe.html", "zoe-2.html", "ann.html", "bo.html", "student-con.html"}, "con is a device"
     assert "How to find it" in pages["zoe.html"]
+    assert "Why it does not count: This exercise has no fault there." in pages["zoe.html"]
     assert "Seen 1" in pages["ann.html"]
     assert "How to find it" not in pages["ann.html"]
     with pytest.raises(Problem, match="exists already"):
