@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.domain.chair import Deviation
 
+_KINDS = {"control": "control", "criterion": "criterion", "finding": "kind of fault"}
+
 
 def known_names(desk: Desk) -> dict[str, dict[str, str]]:
     """Return what an exception may name, titles by id: controls, criteria, and faults that an auditor writes down."""
@@ -128,9 +130,28 @@ def note(desk: Desk, case: Case, row: Deviation) -> Deviation:
         hint = nearest(row.place.file, case.files) or "soc2desk chair show lists the files."
         raise UsageProblem(f'There is no file "{row.place.file[:80]}" here.', hint=hint)
     book = book_of(case)
-    made = replace(row, id=row.id or book.next_id, place=place, noted_on=desk.today)
+    named = _with_known_names(desk, row) if case.exercise else row
+    made = replace(named, id=row.id or book.next_id, place=place, noted_on=desk.today)
     keep(case, book.with_deviation(made))
     return made
+
+
+def _with_known_names(desk: Desk, row: Deviation) -> Deviation:
+    """Return an exception of an exercise with the ids of what it names: it is marked by them, and not by titles."""
+    ids = {
+        kind: _id_of(_KINDS[kind], typed, titles)
+        for kind, titles in known_names(desk).items() if (typed := getattr(row, kind).strip())
+    }  # fmt: skip
+    return replace(row, **ids)
+
+
+def _id_of(kind: str, typed: str, titles: dict[str, str]) -> str:
+    wanted = typed.casefold()
+    found = next((id_ for id_, title in titles.items() if wanted in {id_.casefold(), title.casefold()}), None)
+    if found is None:
+        hint = nearest(typed.upper(), titles) or "Choose it from what is offered by a word, or leave it empty."
+        raise UsageProblem(f'There is no {kind} "{typed[:80]}" here.', hint=hint)
+    return found
 
 
 def remove(case: Case, id_: str) -> ChairBook:
