@@ -27,12 +27,20 @@ _KINDS = {"control": "control", "criterion": "criterion", "finding": "kind of fa
 
 
 def known_names(desk: Desk) -> dict[str, dict[str, str]]:
-    """Return what an exception may name, titles by id: controls, criteria, and faults that an auditor writes down."""
+    """Return what an exception may name, titles by id: controls, criteria, and the kinds of faults.
+
+    Kinds are those that an auditor writes down, and those that an exercise has.
+    """
     catalogue = desk.catalogue
+    planted = {fault.finding for exercise in catalogue.exercises for fault in exercise.faults}
     return {
         "control": {one.id: one.title for one in catalogue.controls},
         "criterion": {one.id: one.title for one in catalogue.criteria},
-        "finding": {one.id: one.title for one in catalogue.findings if FindingKind(one.kind).is_written_by_auditor},
+        "finding": {
+            one.id: one.title
+            for one in catalogue.findings
+            if one.id in planted or FindingKind(one.kind).is_written_by_auditor
+        },
     }
 
 

@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from soc2desk.app.chair_case import open_case, read_file, read_list
-from soc2desk.app.chair_desk import Wanted, book_of, draw, hand_in, keep, note, place_of, remove, take_up, undo
+from soc2desk.app.chair_desk import (
+    Wanted,
+    book_of,
+    draw,
+    hand_in,
+    keep,
+    known_names,
+    note,
+    place_of,
+    remove,
+    take_up,
+    undo,
+)
 from soc2desk.app.desk import Desk
 from soc2desk.app.exercising import open_exercise, start_over, variant_for
 from soc2desk.app.planting import answer_key
@@ -162,6 +174,14 @@ def test_what_cannot_be_is_refused_with_a_way_on_and_nothing_is_kept(desk: Desk,
         WRONG[number](desk, case)
     assert refused.value.hint
     assert not (case.home / CHAIR_FILE).exists()
+
+
+def test_every_kind_of_fault_that_an_exercise_has_can_be_noted(desk: Desk) -> None:
+    known = known_names(desk)
+    for exercise in desk.catalogue.exercises:
+        for fault in exercise.faults:
+            assert (fault.control in known["control"], fault.criterion in known["criterion"]) == (True, True)
+            assert fault.finding in known["finding"]
 
 
 def test_of_an_exercise_a_control_is_noted_by_its_number_however_it_was_typed(desk: Desk, case: Case) -> None:
