@@ -146,19 +146,18 @@ def note(desk: Desk, case: Case, row: Deviation) -> Deviation:
 
 def _with_known_names(desk: Desk, row: Deviation) -> Deviation:
     """Return an exception of an exercise with the ids of what it names: it is marked by them, and not by titles."""
-    ids = {
-        kind: _id_of(_KINDS[kind], typed, titles)
-        for kind, titles in known_names(desk).items() if (typed := getattr(row, kind).strip())
-    }  # fmt: skip
-    return replace(row, **ids)
+    ids = {kind: _id_of(kind, getattr(row, kind).strip(), titles) for kind, titles in known_names(desk).items()}
+    return replace(row, control=ids["control"], criterion=ids["criterion"], finding=ids["finding"])
 
 
 def _id_of(kind: str, typed: str, titles: dict[str, str]) -> str:
     wanted = typed.casefold()
+    if not wanted:
+        return ""
     found = next((id_ for id_, title in titles.items() if wanted in {id_.casefold(), title.casefold()}), None)
     if found is None:
         hint = nearest(typed.upper(), titles) or "Choose it from what is offered by a word, or leave it empty."
-        raise UsageProblem(f'There is no {kind} "{typed[:80]}" here.', hint=hint)
+        raise UsageProblem(f'There is no {_KINDS[kind]} "{typed[:80]}" here.', hint=hint)
     return found
 
 
