@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -36,6 +37,12 @@ class Fate(StrEnum):
 
 
 PREPARED_BY = "prepared_by"
+SHORT_WORD = 4
+LEGAL_FORMS = frozenset({
+    "inc", "incorporated", "incorporée", "ltd", "limited", "limitée", "ltée", "corp", "corporation", "co", "company",
+    "llc", "llp", "lp", "ulc", "plc", "gmbh", "ag", "sa", "sarl", "senc", "sencrl", "bv", "pty",
+})  # fmt: skip
+"""What stands at the end of a company's name and is left out when one speaks of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +131,7 @@ def as_new_client(pattern: Project, catalogue: Catalogue) -> Project:
     It is made from nothing, so what projects will hold one day is not carried over by accident.
     """
     carried = {name: carried_answer(catalogue.questions[name], answer) for name, answer in pattern.answers.items()}
-    company = pattern.answers.get("company")
-    client = _plain(str(company.value)) if company and company.value is not None else ""
-    answers = {name: one for name, one in carried.items() if one is not None and not _names(one, client)}
+    answers = {name: one for name, one in carried.items() if one is not None and not says_client(pattern, one)}
     if PREPARED_BY not in answers:
         # A logo without the name of a firm beside it may be anybody's.
         answers.pop(FIRM_LOGO, None)
@@ -135,18 +140,33 @@ def as_new_client(pattern: Project, catalogue: Catalogue) -> Project:
 
 
 def says_client(project: Project, answer: Answer) -> bool:
-    """Return whether the name of a project's company stands in an answer, also without the point at its end."""
+    """Return whether the name of a project's company stands in an answer, also without its legal form.
+
+    A company that wrote its own name into a text of the firm is no firm.
+    """
     company = project.answers.get("company")
-    return company is not None and _names(answer, _plain(str(company.value or "")).rstrip("."))
+    client = _short(str(company.value or "")) if company else ""
+    said = answer.value if isinstance(answer.value, tuple) else (answer.value,)
+    return bool(client) and any(_names(_plain(one), client) for one in said if isinstance(one, str))
 
 
-def _names(answer: Answer, client: str) -> bool:
-    """Whether a client's name stands in a text of the firm: a company that wrote its own name there is no firm."""
-    return bool(client) and isinstance(answer.value, str) and client in _plain(answer.value)
+def _names(text: str, client: str) -> bool:
+    """Whether a client's name stands in a text; one that is no short word also where it is written in one piece."""
+    joined = client.replace(" ", "")
+    return f" {client} " in f" {text} " or (len(joined) > SHORT_WORD and joined in text.replace(" ", ""))
+
+
+def _short(company: str) -> str:
+    """Return a company's name without what stands for its legal form; one of nothing else stays as it is."""
+    words = _plain(company).split()
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+        words.pop()
+    return " ".join(words)
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+    """Return small letters and figures alone, so that no sign keeps a name apart from itself."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def fate(question: Question) -> Fate:

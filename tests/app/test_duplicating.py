@@ -38,6 +38,18 @@ def test_a_client_that_prepares_its_own_papers_does_not_prepare_those_of_another
     assert "prepared_by" not in as_new_client(own, catalogue()).answers
 
 
+@pytest.mark.parametrize(
+    "footer", ["For Tamarack Gauge Co only", "Tamarack  Gauge: internal", "www.tamarackgauge.example"]
+)
+def test_a_text_that_names_the_client_in_another_way_stays_with_it(footer: str) -> None:
+    own = changed(sample("tamarack"), "company=Tamarack Gauge Co.", f"footer_line={footer}", "prepared_by=Iota Gauges")
+    answers = as_new_client(own, catalogue()).answers
+    assert "footer_line" not in answers
+    assert answers["prepared_by"] == Answer("Iota Gauges")
+    other = changed(own, "company=Iot Inc.", f"footer_line={footer}")
+    assert as_new_client(other, catalogue()).answers["prepared_by"] == Answer("Iota Gauges"), "a short word in another"
+
+
 def test_numbers_and_rhythms_are_suggested_and_never_confirmed() -> None:
     answers = as_new_client(changed(sample("tamarack"), "recheck_count=7"), catalogue()).answers
     assert answers["recheck_count"] == Answer(7, confirmed=False)
