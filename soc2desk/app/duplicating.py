@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -12,6 +11,7 @@ from soc2desk.app.desk import Source
 from soc2desk.app.logo import FIRM_LOGO, logo_file_of
 from soc2desk.document.values import capital, say
 from soc2desk.domain.answers import Practice
+from soc2desk.domain.client_names import says_client as is_named
 from soc2desk.domain.names import Stated
 from soc2desk.domain.problems import FileProblem
 from soc2desk.domain.project import Project
@@ -37,12 +37,6 @@ class Fate(StrEnum):
 
 
 PREPARED_BY = "prepared_by"
-SHORT_WORD = 4
-LEGAL_FORMS = frozenset({
-    "inc", "incorporated", "incorporée", "ltd", "limited", "limitée", "ltée", "corp", "corporation", "co", "company",
-    "llc", "llp", "lp", "ulc", "plc", "gmbh", "ag", "sa", "sarl", "senc", "sencrl", "bv", "pty",
-})  # fmt: skip
-"""What stands at the end of a company's name and is left out when one speaks of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,33 +134,8 @@ def as_new_client(pattern: Project, catalogue: Catalogue) -> Project:
 
 
 def says_client(project: Project, answer: Answer) -> bool:
-    """Return whether the name of a project's company stands in an answer, also without its legal form.
-
-    A company that wrote its own name into a text of the firm is no firm.
-    """
-    company = project.answers.get("company")
-    client = _short(str(company.value or "")) if company else ""
-    said = answer.value if isinstance(answer.value, tuple) else (answer.value,)
-    return bool(client) and any(_names(_plain(one), client) for one in said if isinstance(one, str))
-
-
-def _names(text: str, client: str) -> bool:
-    """Whether a client's name stands in a text; one that is no short word also where it is written in one piece."""
-    joined = client.replace(" ", "")
-    return f" {client} " in f" {text} " or (len(joined) > SHORT_WORD and joined in text.replace(" ", ""))
-
-
-def _short(company: str) -> str:
-    """Return a company's name without what stands for its legal form; one of nothing else stays as it is."""
-    words = _plain(company).split()
-    while len(words) > 1 and words[-1] in LEGAL_FORMS:
-        words.pop()
-    return " ".join(words)
-
-
-def _plain(text: str) -> str:
-    """Return small letters and figures alone, so that no sign keeps a name apart from itself."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    """Whether a client is named in a text of the firm: a company that wrote its own name there is no firm."""
+    return isinstance(answer.value, str) and is_named(project, answer.value)
 
 
 def fate(question: Question) -> Fate:

@@ -39,15 +39,27 @@ def test_a_client_that_prepares_its_own_papers_does_not_prepare_those_of_another
 
 
 @pytest.mark.parametrize(
-    "footer", ["For Tamarack Gauge Co only", "Tamarack  Gauge: internal", "www.tamarackgauge.example"]
+    "line",
+    [
+        "Tamarack Gauge - in confidence",
+        "© Tamarack  Gauge Co",
+        "www.tamarackgauge.example",
+        "Papers of Sluicewatch, in confidence",
+    ],
 )
-def test_a_text_that_names_the_client_in_another_way_stays_with_it(footer: str) -> None:
-    own = changed(sample("tamarack"), "company=Tamarack Gauge Co.", f"footer_line={footer}", "prepared_by=Iota Gauges")
-    answers = as_new_client(own, catalogue()).answers
-    assert "footer_line" not in answers
-    assert answers["prepared_by"] == Answer("Iota Gauges")
-    other = changed(own, "company=Iot Inc.", f"footer_line={footer}")
-    assert as_new_client(other, catalogue()).answers["prepared_by"] == Answer("Iota Gauges"), "a short word in another"
+def test_a_line_that_names_the_client_without_its_legal_form_or_by_its_service_stays_behind(line: str) -> None:
+    said = ("company=Tamarack Gauge Co.", "service=Sluicewatch", "prepared_by=Atelier Conseil")
+    pattern = changed(sample("tamarack"), *said, f"footer_line={line}")
+    new = as_new_client(pattern, catalogue()).answers
+    assert "footer_line" not in new
+    assert new["prepared_by"] == Answer("Atelier Conseil")
+
+
+def test_a_word_that_only_begins_like_the_client_names_nobody() -> None:
+    said = ("company=Conse Inc.", "prepared_by=Atelier Conseil", "footer_line=Company Co.")
+    pattern = changed(sample("tamarack"), *said)
+    new = as_new_client(pattern, catalogue()).answers
+    assert {"prepared_by", "footer_line"} <= set(new)
 
 
 def test_numbers_and_rhythms_are_suggested_and_never_confirmed() -> None:
