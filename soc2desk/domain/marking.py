@@ -27,10 +27,15 @@ class FoundFault:
 
 @dataclass(frozen=True, slots=True)
 class FalseAlarm:
-    """A note that fits no fault. `why` says why what it names is sound; empty where nothing was made to look odd."""
+    """A note that fits no fault. `why` says why what it names is sound; empty where nothing was made to look odd.
+
+    `near` says what keeps it from a fault that stands there: it names no `line`, another `kind` or none, or no `place`
+    at all; empty where there is no fault.
+    """
 
     row: Noted
     why: str = ""
+    near: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ def mark(key: AnswerKey, notebook: Notebook, mended: Iterable[str] = (), gone: I
         elif hits:
             repeated += 1
         else:
-            alarms.append(FalseAlarm(row, _why(row, key)))
+            alarms.append(FalseAlarm(row, _why(row, key), _near(row, key)))
     for answer in key.answers:
         if answer.fault.id in set(mended) and answer.fault.id not in found:
             found[answer.fault.id] = FoundFault(answer, None)
@@ -133,6 +138,21 @@ def _why(row: Noted, key: AnswerKey) -> str:
         if _file(row.place.file) == _file(sound.place.file) and _is_there(row, sound.place):
             return sound.why
     return ""
+
+
+def _near(row: Noted, key: AnswerKey) -> str:
+    """Return what keeps a note from a fault that stands where it looks; empty where none stands there."""
+    if not row.place.file:
+        return "" if row.place.item or _said(row) else "place"
+    here = [
+        (answer.fault, place)
+        for answer in key.answers for place in answer.places
+        if place.file and _file(place.file) == _file(row.place.file)
+    ]  # fmt: skip
+    if any(not place.item or _is_there(row, place) for _, place in here):
+        return "kind"
+    is_whole = not row.place.item and not row.place.line
+    return "line" if is_whole and any(_agrees(row, fault) or not _said(row) for fault, _ in here) else ""
 
 
 def copied_from(marked: Marked, others: Mapping[str, AnswerKey]) -> str:

@@ -84,6 +84,25 @@ def test_a_false_alarm_on_what_was_made_to_look_odd_is_told_why_it_is_sound() ->
     assert marked(Noted("", Place(USERS, "cy"), "FD-60"))[2] == ["It is suspended."]
 
 
+@pytest.mark.parametrize(
+    ("row", "near"),
+    [
+        (Noted("", Place(USERS), "FD-60"), "line"),
+        (Noted("", Place(USERS)), "line"),
+        (Noted("", Place(USERS, "bo", 14), "FD-08", "CHG-02"), "kind"),
+        (Noted("", Place("meetings/management-2026-q3.docx")), "kind"),
+        (Noted("", words="Somebody who left owns a control."), "place"),
+        (Noted("", Place(USERS, "di", 9)), ""),
+        (Noted("", Place(USERS), "FD-08"), ""),
+        (Noted("", Place("tickets/tickets.csv"), "FD-60"), ""),
+        (Noted("", control="ACC-08"), ""),
+    ],
+)
+def test_of_a_note_beside_a_fault_nobody_says_that_all_is_well_there(row: Noted, near: str) -> None:
+    (alarm,) = mark(KEY, Notebook(rows=(row,))).alarms
+    assert (alarm.near, alarm.why) == (near, "")
+
+
 def test_two_notes_that_fit_somebody_else_tell_whose_they_are() -> None:
     other = replace(KEY, answers=(
         Answer(ROOM, (Place(USERS, "di", 9),)), Answer(replace(ROOM, id="on-2"), (Place(USERS, "ed", 11),)),
