@@ -27,6 +27,7 @@ from soc2desk.storage.handed import keep_handed
 from soc2desk.storage.locked_file import NotWhole, WrongPassword, is_locked
 from soc2desk.storage.notebook_file import NOTEBOOK_FILE, read_notebook, write_notebook
 from soc2desk.storage.origin import Origin, keep_origin, origin_of
+from soc2desk.storage.paper_file import read_paper
 from soc2desk.storage.pictures import PICTURE_FILES, check_picture
 from soc2desk.storage.projects import PROJECT_FILE
 from soc2desk.storage.sending import sending_of, write_sent
@@ -46,12 +47,16 @@ __all__ = ["ENDING", "NeedsPassword", "NotWhole", "Origin", "Sent", "TakenIn", "
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What became of a file for a colleague. `missing` are files of evidence that the project names and lacks."""
+    """What became of a file for a colleague. `missing` are files of evidence that the project names and lacks.
+
+    `templates` names the firm's own ones of the last packet, which stay behind; empty for none.
+    """
 
     path: Path
     size: int
     evidence: int
     missing: tuple[str, ...]
+    templates: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,15 @@ def send(
     _check_style(folder)
     yield from write_sent(target, sending, desk.today, password)
     _keep_sent(folder, sending.revision)
-    return Sent(target, target.stat().st_size, sending.evidence, sending.missing)
+    return Sent(target, target.stat().st_size, sending.evidence, sending.missing, _templates_of(folder))
+
+
+def _templates_of(folder: Path) -> str:
+    """Return the name of the own templates of the last packet; a note that cannot be read names none."""
+    with suppress(FileProblem):
+        paper = read_paper(folder)
+        return paper.name if paper else ""
+    return ""
 
 
 def _keep_sent(folder: Path, revision: str) -> None:

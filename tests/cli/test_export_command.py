@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from soc2desk.storage import locked_file, sending
+from soc2desk.storage.paper_file import Paper, write_paper
 from tests.cli.driving import Run, tree
 
 if TYPE_CHECKING:
@@ -69,6 +70,12 @@ def test_evidence_stays_at_home_unless_it_is_asked_for_and_both_sides_are_told(
     taken = run("take-in", target, "--name", "Acme of Kim")
     assert (taken.code, "without its files of evidence" in taken.err) == (0, True)
     assert sorted(path.name for path in acme.parent.iterdir() if path.is_dir()) == ["acme-labs", "acme-of-kim"]
+
+
+def test_own_templates_that_stay_behind_are_told(acme: Path, run: Run, tmp_path: Path) -> None:
+    write_paper(acme, Paper(str(tmp_path / "firm"), "firm", "0" * 64))
+    told = run("export", acme.name, str(tmp_path / "acme.soc2desk"))
+    assert "own templates firm, which do not go along" in told.err
 
 
 def test_what_was_taken_out_undone_or_drafted_stays_behind(acme: Path, run: Run, tmp_path: Path) -> None:

@@ -21,6 +21,11 @@ _OPEN_EVIDENCE = (
     "Use --password to lock it."
 )
 
+_TEMPLATES = (
+    "The last packet was made with the own templates {name}, which do not go along: without that folder a packet made "
+    "from this file has the texts that come with soc2desk."
+)
+
 
 def add(command: argparse.ArgumentParser) -> None:
     """Add the options."""
@@ -45,7 +50,7 @@ def run(args: argparse.Namespace, output: Output) -> int:
     sent = output.follow(send(desk, folder, target, with_evidence=args.with_evidence, password=password), "Writing")
     if output.as_json:
         output.json({"file": str(sent.path), "size": sent.size, "evidence": sent.evidence, "missing": sent.missing,
-                     "password": bool(password)})  # fmt: skip
+                     "password": bool(password), "templates": sent.templates or None})  # fmt: skip
     else:
         _tell(sent, output, with_evidence=args.with_evidence)
     if not password:
@@ -61,3 +66,5 @@ def _tell(sent: Sent, output: Output, *, with_evidence: bool) -> None:
         output.report("  without files of evidence: they are missing where the file is taken in")
     for name in sent.missing:
         output.note(f"Not there, so it does not go along: {name}")
+    if sent.templates:
+        output.note(_TEMPLATES.format(name=sent.templates))

@@ -86,8 +86,10 @@ class Handing(QObject):
         more = [words("home.send.done_locked" if is_locked else "home.send.done_open")]
         if sent.missing:
             more.append(words("home.send.missing", names=", ".join(sent.missing)))
+        if sent.templates:
+            more.append(words("home.send.templates", name=sent.templates))
         show = ((words("home.send.folder"), lambda: open_outside(sent.path.parent)),)
-        tone = "good" if is_locked and not sent.missing else "warn"
+        tone = "good" if is_locked and not (sent.missing or sent.templates) else "warn"
         self.said.emit(Notice(told or words("home.send.done", file=name), tone, " ".join(more), show))
         self.ended.emit(panel)
 
