@@ -23,14 +23,24 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.domain.chair import Deviation
 
+_KINDS = {"control": "control", "criterion": "criterion", "finding": "kind of fault"}
+
 
 def known_names(desk: Desk) -> dict[str, dict[str, str]]:
-    """Return what an exception may name, titles by id: controls, criteria, and faults that an auditor writes down."""
+    """Return what an exception may name, titles by id: controls, criteria, and the kinds of faults.
+
+    Kinds are those that an auditor writes down, and those that an exercise has.
+    """
     catalogue = desk.catalogue
+    planted = {fault.finding for exercise in catalogue.exercises for fault in exercise.faults}
     return {
         "control": {one.id: one.title for one in catalogue.controls},
         "criterion": {one.id: one.title for one in catalogue.criteria},
-        "finding": {one.id: one.title for one in catalogue.findings if FindingKind(one.kind).is_written_by_auditor},
+        "finding": {
+            one.id: one.title
+            for one in catalogue.findings
+            if one.id in planted or FindingKind(one.kind).is_written_by_auditor
+        },
     }
 
 
@@ -128,9 +138,27 @@ def note(desk: Desk, case: Case, row: Deviation) -> Deviation:
         hint = nearest(row.place.file, case.files) or "soc2desk chair show lists the files."
         raise UsageProblem(f'There is no file "{row.place.file[:80]}" here.', hint=hint)
     book = book_of(case)
-    made = replace(row, id=row.id or book.next_id, place=place, noted_on=desk.today)
+    named = _with_known_names(desk, row) if case.exercise else row
+    made = replace(named, id=row.id or book.next_id, place=place, noted_on=desk.today)
     keep(case, book.with_deviation(made))
     return made
+
+
+def _with_known_names(desk: Desk, row: Deviation) -> Deviation:
+    """Return an exception of an exercise with the ids of what it names: it is marked by them, and not by titles."""
+    ids = {kind: _id_of(kind, getattr(row, kind).strip(), titles) for kind, titles in known_names(desk).items()}
+    return replace(row, control=ids["control"], criterion=ids["criterion"], finding=ids["finding"])
+
+
+def _id_of(kind: str, typed: str, titles: dict[str, str]) -> str:
+    wanted = typed.casefold()
+    if not wanted:
+        return ""
+    found = next((id_ for id_, title in titles.items() if wanted in {id_.casefold(), title.casefold()}), None)
+    if found is None:
+        hint = nearest(typed.upper(), titles) or "Choose it from what is offered by a word, or leave it empty."
+        raise UsageProblem(f'There is no {_KINDS[kind]} "{typed[:80]}" here.', hint=hint)
+    return found
 
 
 def remove(case: Case, id_: str) -> ChairBook:
