@@ -96,6 +96,9 @@ def own_entry_of(line: ListedControl) -> OwnEntry:
     )
 
 
+_CHOICES: Mapping[str, tuple[str, ...]] = {"nature": tuple(Nature), "cadence": tuple(Cadence)}
+
+
 def made_own(session: Session, line: ListedControl, entry: OwnEntry, by: str) -> tuple[str, Values]:
     """Return the id of a new own control made of a line, and the values that put it in and match the line with it.
 
@@ -107,7 +110,8 @@ def made_own(session: Session, line: ListedControl, entry: OwnEntry, by: str) ->
         hint = "Write them into your list and read it again, or match the line with one of our controls."
         raise UsageProblem(f"The line {line.number} has a number and no words.", hint=hint)
     if missing:
-        hint = f"Say it: {' '.join(f'--{name}' for name in missing)}."
+        told = (f"--{name} {'|'.join(_CHOICES[name])}" if name in _CHOICES else f"--{name} ..." for name in missing)
+        hint = f"Say it: {' '.join(told)}"
         raise UsageProblem(f"The line {line.number} does not say: {', '.join(missing)}.", hint=hint)
     refuse_behind(session.project, session.desk.today)
     control = next_own_id(session.project)
