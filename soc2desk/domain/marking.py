@@ -82,7 +82,7 @@ def fits(row: Noted, answer: Answer) -> bool:
 
 def _fits_place(row: Noted, place: Place, fault: PlantedFault) -> bool:
     if not place.file:
-        return not row.place.file and _agrees(row, fault) and _names(row, place)
+        return _agrees(row, fault) and (_names_at_line(row, place, fault) if row.place.file else _names(row, place))
     if _file(row.place.file) != _file(place.file):
         return False
     if not place.item:
@@ -91,10 +91,20 @@ def _fits_place(row: Noted, place: Place, fault: PlantedFault) -> bool:
 
 
 def _is_there(row: Noted, place: Place) -> bool:
-    """Return whether a note names a line: by what the line is about, by another word of it, else by its number."""
-    if row.place.item:
-        return any(_same(row.place.item, one) for one in (place.item, *place.cells))
-    return row.place.line > 0 and row.place.line == place.line
+    """Return whether a note names a line: by what the line is about, by another word of it, else by its number.
+
+    A word that other rows have too, such as a status, says no more than the number; and with the number, what the line
+    is about may stand within words of the student's own.
+    """
+    is_at_line = row.place.line > 0 and row.place.line == place.line
+    if not row.place.item:
+        return is_at_line
+    if any(_same(row.place.item, one) for one in (place.item, *place.alone)):
+        return True
+    return is_at_line and (
+        any(_same(row.place.item, one) for one in place.cells)
+        or any(_holds(row.place.item, one) for one in (place.item, *place.alone))
+    )
 
 
 def _names(row: Noted, place: Place) -> bool:
@@ -102,6 +112,15 @@ def _names(row: Noted, place: Place) -> bool:
     named = (row.place.item, row.control, row.criterion)
     known = (place.item, *place.cells)
     return not row.place.item or any(_same(one, other) for one in named for other in known)
+
+
+def _names_at_line(row: Noted, place: Place, fault: PlantedFault) -> bool:
+    """Return whether a note at a file means the row of the project: somebody who left stands in the list of leavers."""
+    if any(_same(row.place.item, one) for one in (place.item, *place.cells)):
+        return True
+    return _is_code(row.finding, fault.finding) and any(
+        _is_code(one, place.item) for one in (row.control, row.criterion)
+    )
 
 
 def _said(row: Noted) -> tuple[str, ...]:
@@ -115,7 +134,16 @@ def _agrees(row: Noted, fault: PlantedFault) -> bool:
         (row.finding, fault.finding), (row.control, fault.control), (row.criterion, fault.criterion),
         (row.request, fault.request),
     )  # fmt: skip
-    return any(said and said.casefold() == right.casefold() for said, right in pairs)
+    return any(_is_code(said, right) for said, right in pairs)
+
+
+def _is_code(said: str, right: str) -> bool:
+    """Return whether a control, criterion, request or kind is meant, in whatever way it was typed: ACC-08 or acc 08."""
+    return bool(said) and _bare(said) == _bare(right)
+
+
+def _bare(code: str) -> str:
+    return "".join(sign for sign in code.casefold() if sign.isalnum())
 
 
 def _file(path: str) -> str:
@@ -125,6 +153,11 @@ def _file(path: str) -> str:
 
 def _same(one: str, other: str) -> bool:
     return bool(plain(one)) and plain(one) == plain(other)
+
+
+def _holds(words: str, name: str) -> bool:
+    """Return whether a name stands whole within words."""
+    return bool(plain(name)) and f" {plain(name)} " in f" {plain(words)} "
 
 
 def _why(row: Noted, key: AnswerKey) -> str:
