@@ -108,6 +108,10 @@ def _blocks(marked: Marked, phrases: Phrases) -> Iterator[Block]:
         yield Paragraph(text(phrases["marking.page.no_alarms"]))
     for alarm in marked.alarms:
         yield from _alarm(alarm, phrases)
+    if marked.unread:
+        yield _heading("unread", phrases)
+        yield Paragraph(text(phrases["marking.page.unread_why"]))
+        yield _bullets(*(row.words or "-" for row in marked.unread))
 
 
 def _heading(key: str, phrases: Phrases) -> Heading:
@@ -152,9 +156,15 @@ def _main(answer: Answer) -> tuple[Place, ...]:
 
 def _alarm(alarm: FalseAlarm, phrases: Phrases) -> Iterator[Block]:
     where = said_place(alarm.row.place, phrases)
-    why = alarm.why or phrases["marking.page.sound_row"]
     yield Paragraph(text(phrases["marking.page.alarm"].format(place=where, words=alarm.row.words or "-")))
-    yield _bullets(phrases["marking.page.sound"].format(words=why))
+    yield _bullets(_told(alarm, phrases))
+
+
+def _told(alarm: FalseAlarm, phrases: Phrases) -> str:
+    near = alarm.near
+    if near is not None and not alarm.why:
+        return phrases["marking.page.other_kind"].format(title=near.title, control=near.control)
+    return phrases["marking.page.sound"].format(words=alarm.why or phrases["marking.page.sound_row"])
 
 
 def _bullets(*lines: str) -> Bullets:

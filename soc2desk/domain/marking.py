@@ -27,17 +27,22 @@ class FoundFault:
 
 @dataclass(frozen=True, slots=True)
 class FalseAlarm:
-    """A note that fits no fault. `why` says why what it names is sound; empty where nothing was made to look odd."""
+    """A note that fits no fault. `why` says why what it names is sound; empty where nothing was made to look odd.
+
+    `near` is the fault that stands in the same line, and is another than the note says.
+    """
 
     row: Noted
     why: str = ""
+    near: PlantedFault | None = None
 
 
 @dataclass(frozen=True)
 class Marked:
     """The work of one student. `repeated` counts notes about what was found already.
 
-    `gone` are the ids of missed faults that nobody sees any more because what they were about was taken away.
+    `gone` are the ids of missed faults that nobody sees any more because what they were about was taken away. `unread`
+    are notes in words alone: they may be right, and only a person can tell.
     """
 
     found: tuple[FoundFault, ...]
@@ -45,6 +50,7 @@ class Marked:
     alarms: tuple[FalseAlarm, ...]
     repeated: int = 0
     gone: frozenset[str] = frozenset()
+    unread: tuple[Noted, ...] = ()
 
 
 def mark(key: AnswerKey, notebook: Notebook, mended: Iterable[str] = (), gone: Iterable[str] = ()) -> Marked:
@@ -53,7 +59,7 @@ def mark(key: AnswerKey, notebook: Notebook, mended: Iterable[str] = (), gone: I
     `mended` are the ids of faults that were put right in the project, `gone` those that went with what they concerned.
     """
     found: dict[str, FoundFault] = {}
-    alarms, repeated = [], 0
+    alarms, unread, repeated = [], [], 0
     for row in notebook.rows:
         hits = [one for one in key.answers if fits(row, one)]
         new = next((one for one in hits if one.fault.id not in found), None)
@@ -61,15 +67,17 @@ def mark(key: AnswerKey, notebook: Notebook, mended: Iterable[str] = (), gone: I
             found[new.fault.id] = FoundFault(new, row)
         elif hits:
             repeated += 1
+        elif row.place.file or row.place.item or _said(row):
+            alarms.append(FalseAlarm(row, _why(row, key), _near(row, key)))
         else:
-            alarms.append(FalseAlarm(row, _why(row, key)))
+            unread.append(row)
     for answer in key.answers:
         if answer.fault.id in set(mended) and answer.fault.id not in found:
             found[answer.fault.id] = FoundFault(answer, None)
     in_order = tuple(found[one.fault.id] for one in key.answers if one.fault.id in found)
     missed = tuple(one for one in key.answers if one.fault.id not in found)
     left = frozenset(gone) & {one.fault.id for one in missed}
-    return Marked(in_order, missed, tuple(alarms), repeated, left)
+    return Marked(in_order, missed, tuple(alarms), repeated, left, tuple(unread))
 
 
 def fits(row: Noted, answer: Answer) -> bool:
@@ -166,6 +174,12 @@ def _why(row: Noted, key: AnswerKey) -> str:
         if _file(row.place.file) == _file(sound.place.file) and _is_there(row, sound.place):
             return sound.why
     return ""
+
+
+def _near(row: Noted, key: AnswerKey) -> PlantedFault | None:
+    """Return the fault in whose line a note stands, whatever the note says of it."""
+    lines = ((one.fault, place) for one in key.answers for place in one.places if place.file and place.item)
+    return next((fault for fault, at in lines if _file(row.place.file) == _file(at.file) and _is_there(row, at)), None)
 
 
 def copied_from(marked: Marked, others: Mapping[str, AnswerKey]) -> str:

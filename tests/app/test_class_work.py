@@ -222,6 +222,24 @@ def test_pipes_newer_files_and_odd_names_are_rows_that_say_so(desk: Desk, tmp_pa
     assert "zo? .JSON" in (tmp_path / "marks" / "marks.csv").read_text("utf-8-sig")
 
 
+def test_a_shot_at_every_line_is_told_and_words_alone_are_left_to_the_instructor(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "class").mkdir()
+    shots = tuple(Noted(str(n), Place("tickets/tickets.csv", "", n), "FD-08") for n in range(3, 12))
+    words = Noted("w", words="A <b>leaver</b> can still sign in.")
+    number = variant("Dee").number
+    notebook_alone(tmp_path / "class" / "dee.json", Notebook("two-people", "Dee", number, (*shots, words)))
+    for name in ("one.json", "two.json"):
+        notebook_alone(tmp_path / "class" / name, Notebook("two-people", "", "", (words,)))
+    found = done(mark_class(desk, KEY, tmp_path / "class"))
+    assert of(found, "Dee").doubts == (("scattered", "9"), ("unread", "1"))
+    nameless = [row for row in found.students if not row.student]
+    assert [(row.problem.message, row.doubts) for row in nameless if row.problem] == [("It bears no name.", ())] * 2
+    list(write_papers(desk, found, tmp_path / "marks", ("html",)))
+    page = (tmp_path / "marks" / "feedback" / "dee.html").read_text("utf-8")
+    assert "A &lt;b&gt;leaver&lt;/b&gt; can still sign in." in page
+    assert "Notes in words alone" in page
+
+
 @pytest.mark.skipif(not IS_THOROUGH, reason="make validate marks a class of thirty")
 def test_a_class_of_thirty_is_marked(desk: Desk, tmp_path: Path) -> None:
     handed = tmp_path / "class"
