@@ -15,7 +15,7 @@ import pytest
 from soc2desk.app.class_work import ClassMarked, class_key, mark_class
 from soc2desk.app.desk import Desk
 from soc2desk.app.exercising import make_class_key, open_exercise
-from soc2desk.app.marking_papers import table, write_papers
+from soc2desk.app.marking_papers import check_wishes, table, write_papers
 from soc2desk.app.planting import answer_key
 from soc2desk.app.sending import send
 from soc2desk.app.transfer import change, new_project
@@ -127,6 +127,9 @@ def test_a_class_is_marked_from_folders_files_and_notebooks(desk: Desk, handed: 
     assert "How to find it" not in pages["ann.html"]
     with pytest.raises(Problem, match="exists already"):
         list(write_papers(desk, found, out))
+    check_wishes(out.with_name("more"), ("html",), handed)
+    with pytest.raises(Problem, match="do not go among what was handed in"):
+        check_wishes(handed / "zoe" / ".." / "marks", ("html",), handed)
 
 
 def test_a_copy_that_changed_hands_tells_for_whom_it_was_made(desk: Desk, tmp_path: Path) -> None:
