@@ -11,6 +11,7 @@ from soc2desk.app.chair_case import read_list
 from soc2desk.domain.chair import MOST_ITEMS, ChairBook, Chosen, Drawn, Outcome, draw_sample, handed_in
 from soc2desk.domain.exercises import Place
 from soc2desk.domain.finding_kinds import FindingKind
+from soc2desk.domain.marking import is_code
 from soc2desk.domain.notebook import Notebook
 from soc2desk.domain.problems import FileProblem, ProjectProblem, UsageProblem, nearest
 from soc2desk.storage.atomic_json import replace_whole
@@ -19,18 +20,28 @@ from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.notebook_file import NOTEBOOK_FILE, read_notebook, write_notebook
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from soc2desk.app.chair_case import Case
     from soc2desk.app.desk import Desk
     from soc2desk.domain.chair import Deviation
 
 
 def known_names(desk: Desk) -> dict[str, dict[str, str]]:
-    """Return what an exception may name, titles by id: controls, criteria, and faults that an auditor writes down."""
+    """Return what an exception may name, titles by id: controls, criteria, and faults that an auditor writes down.
+
+    Those that an exercise plants are among them, whatever they are called elsewhere.
+    """
     catalogue = desk.catalogue
+    planted = {fault.finding for one in catalogue.exercises for fault in one.faults}
     return {
         "control": {one.id: one.title for one in catalogue.controls},
         "criterion": {one.id: one.title for one in catalogue.criteria},
-        "finding": {one.id: one.title for one in catalogue.findings if FindingKind(one.kind).is_written_by_auditor},
+        "finding": {
+            one.id: one.title
+            for one in catalogue.findings
+            if one.id in planted or FindingKind(one.kind).is_written_by_auditor
+        },
     }
 
 
@@ -128,9 +139,41 @@ def note(desk: Desk, case: Case, row: Deviation) -> Deviation:
         hint = nearest(row.place.file, case.files) or "soc2desk chair show lists the files."
         raise UsageProblem(f'There is no file "{row.place.file[:80]}" here.', hint=hint)
     book = book_of(case)
-    made = replace(row, id=row.id or book.next_id, place=place, noted_on=desk.today)
+    named = _with_known_names(desk, case, row)
+    made = replace(named, id=row.id or book.next_id, place=place, noted_on=desk.today)
     keep(case, book.with_deviation(made))
     return made
+
+
+def _with_known_names(desk: Desk, case: Case, row: Deviation) -> Deviation:
+    """Return an exception with the ids of what it names. Raises UsageProblem for a name that means none of them.
+
+    Held against the faults, such a name agrees with none, and the right line would count for nothing.
+    """
+    known = known_names(desk)
+    for one in case.requests:
+        known["control"] |= {id_: "" for id_ in one.controls if id_ not in known["control"]}
+        known["criterion"] |= {id_: "" for id_ in one.criteria if id_ not in known["criterion"]}
+    return replace(
+        row,
+        control=_known_name("control", row.control, known["control"]),
+        criterion=_known_name("criterion", row.criterion, known["criterion"]),
+        finding=_known_name("kind of fault", row.finding, known["finding"]),
+    )
+
+
+def _known_name(kind: str, typed: str, known: Mapping[str, str]) -> str:
+    """Return the id that is meant: typed in whatever way, or by words that stand in one title alone."""
+    words = " ".join(typed.split()).casefold()
+    if not words:
+        return ""
+    by_id = [id_ for id_ in known if is_code(words, id_)]
+    by_title = [id_ for id_, title in known.items() if title.casefold() == words]
+    found = by_id or by_title or [id_ for id_, title in known.items() if words in title.casefold()]
+    if len(found) == 1:
+        return found[0]
+    hint = f"Choose it by its id or by its title{', or leave it empty' if not found else ': several titles hold this'}."
+    raise UsageProblem(f'"{words[:60]}" names no one {kind}.', hint=hint)
 
 
 def remove(case: Case, id_: str) -> ChairBook:

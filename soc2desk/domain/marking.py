@@ -126,8 +126,8 @@ def _names_at_line(row: Noted, place: Place, fault: PlantedFault) -> bool:
     """Return whether a note at a file means the row of the project: somebody who left stands in the list of leavers."""
     if any(_same(row.place.item, one) for one in (place.item, *place.cells)):
         return True
-    return _is_code(row.finding, fault.finding) and any(
-        _is_code(one, place.item) for one in (row.control, row.criterion)
+    return is_code(row.finding, fault.finding) and any(
+        is_code(one, place.item) for one in (row.control, row.criterion)
     )
 
 
@@ -142,10 +142,10 @@ def _agrees(row: Noted, fault: PlantedFault) -> bool:
         (row.finding, fault.finding), (row.control, fault.control), (row.criterion, fault.criterion),
         (row.request, fault.request),
     )  # fmt: skip
-    return any(_is_code(said, right) for said, right in pairs)
+    return any(is_code(said, right) for said, right in pairs)
 
 
-def _is_code(said: str, right: str) -> bool:
+def is_code(said: str, right: str) -> bool:
     """Return whether a control, criterion, request or kind is meant, in whatever way it was typed: ACC-08 or acc 08."""
     return bool(said) and _bare(said) == _bare(right)
 

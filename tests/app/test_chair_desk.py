@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from soc2desk.app.chair_case import open_case, read_file, read_list
-from soc2desk.app.chair_desk import Wanted, book_of, draw, hand_in, keep, note, place_of, remove, take_up, undo
+from soc2desk.app.chair_desk import (
+    Wanted,
+    book_of,
+    draw,
+    hand_in,
+    keep,
+    known_names,
+    note,
+    place_of,
+    remove,
+    take_up,
+    undo,
+)
 from soc2desk.app.desk import Desk
 from soc2desk.app.exercising import open_exercise, start_over, variant_for
 from soc2desk.app.planting import answer_key
@@ -149,8 +161,18 @@ WRONG = (
     lambda desk, case: note(desk, case, Deviation("")),
     lambda desk, case: note(desk, case, Deviation("", place_of("room/none.csv"), words="x")),
     lambda desk, case: note(desk, case, Deviation("", request="ER-999", words="x")),
+    lambda desk, case: note(desk, case, Deviation("", control="access", words="x")),
+    lambda desk, case: note(desk, case, Deviation("", finding="left and is on", words="x")),
     lambda _, case: remove(case, "77"),
 )
+
+
+def test_a_name_is_kept_by_its_id_however_it_was_typed(desk: Desk, case: Case) -> None:
+    title = catalogue().control["ACC-08"].title
+    typed = Deviation("", place_of(LEAVERS), "fd 60", title.upper(), " cc6.2 ", words="x")
+    made = note(desk, case, typed)
+    assert (made.finding, made.control, made.criterion) == ("FD-60", "ACC-08", "CC6.2")
+    assert {fault.finding for one in catalogue().exercises for fault in one.faults} <= set(known_names(desk)["finding"])
 
 
 @pytest.mark.parametrize("number", range(len(WRONG)))
