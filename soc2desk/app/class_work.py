@@ -117,13 +117,34 @@ def _called(path: Path) -> str:
 
 def _work(desk: Desk, path: Path, key: ClassKey) -> Work:
     if path.is_dir():
-        return _of_folder(desk, path, _called(path))
+        inside = () if said_variant(path) or is_newer(path) or is_project(path) else _inside(path)
+        if not inside:
+            return _of_folder(desk, path, _called(path))
+        if len(inside) > 1:
+            hint = "Leave the one that counts, and take the others out."
+            message = f"There are {len(inside)} pieces of work in this folder."
+            raise ProjectProblem(message, where=_called(path), hint=hint)
+        work = _work(desk, inside[0], key)
+        return replace(work, file=f"{_called(path)}/{_called(inside[0])}")
     if is_sent(path):
         return _of_sent(desk, path)
     if path.name.casefold().endswith(NOTEBOOK_ENDING):
         return _of_notebook(path, key)
     hint = "A copy of an exercise, a .soc2desk file or a notebook is marked."
     raise ProjectProblem("This is nothing that can be marked.", where=path.name, hint=hint)
+
+
+def _inside(folder: Path) -> tuple[Path, ...]:
+    """Return what can be marked in the folder of one student: so it comes from where a class hands its work in."""
+    with said_plainly("The folder cannot be read.", folder):
+        found = sorted(path for path in folder.iterdir() if not path.name.startswith(".") and not path.is_symlink())
+        return tuple(path for path in found if _can_be_marked(path))
+
+
+def _can_be_marked(path: Path) -> bool:
+    if path.is_dir():
+        return said_variant(path) is not None
+    return path.is_file() and (is_sent(path) or path.name.casefold().endswith(NOTEBOOK_ENDING))
 
 
 def _of_folder(desk: Desk, folder: Path, name: str) -> Work:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.project import State
+from soc2desk.domain.retired import refuse_ended
 from soc2desk.storage.row_checks import STATE_FIELDS
 
 if TYPE_CHECKING:
@@ -58,8 +59,12 @@ def _row(control: str, said: Said, project: Project, today: date) -> Plain:
     return said.row(today)
 
 
-def state_of_family(family: str, controls: Iterable[str], said: Said, today: date) -> Values:
-    """Return the values that say a state of a family; the controls named give up what was said of them alone."""
+def state_of_family(family: str, controls: Iterable[str], said: Said, project: Project, today: date) -> Values:
+    """Return the values that say a state of a family; the controls named give up what was said of them alone.
+
+    Raises UsageProblem where a retired control rests on what was said of the family until then.
+    """
+    refuse_ended(project, family)
     row = None if said.state is State.NOT_CONFIRMED else said.row(today)
     return {(STATES, family): row, **{(STATES, control): None for control in controls}}
 

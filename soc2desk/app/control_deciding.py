@@ -47,6 +47,20 @@ def line_of(project: Project, number: str) -> ListedControl:
     return one
 
 
+def controls_named(session: Session, said: Sequence[str], proposed: Sequence[str]) -> list[str]:
+    """Return our controls that a person names; those proposed where none is, and none for "none".
+
+    Raises UsageProblem for one that is not there.
+    """
+    wanted = [] if list(said) == [NONE_OF_OURS] else list(said) or list(proposed)
+    known = session.engagement.catalogue.control
+    for control in wanted:
+        if control not in known:
+            hint = nearest(control, known) or "Name one of ours, such as ACC-07, or none."
+            raise UsageProblem(f'There is no control "{control}" here.', hint=hint)
+    return wanted
+
+
 def matched(session: Session, number: str, controls: Sequence[str], by: str) -> Values:
     """Return the values by which a person says, today, which controls a line speaks of; "none" for none of them.
 
@@ -54,12 +68,7 @@ def matched(session: Session, number: str, controls: Sequence[str], by: str) -> 
     """
     line = line_of(session.project, number)
     refuse_behind(session.project, session.desk.today)
-    wanted = [] if list(controls) == [NONE_OF_OURS] else list(controls) or list(line.controls)
-    known = session.engagement.catalogue.control
-    for control in wanted:
-        if control not in known:
-            hint = nearest(control, known) or "Name one of ours, such as ACC-07, or none."
-            raise UsageProblem(f'There is no control "{control}" here.', hint=hint)
+    wanted = controls_named(session, controls, line.controls)
     if not wanted and list(controls) != [NONE_OF_OURS]:
         message = f"Nothing is proposed for {line.number}, so say which control it speaks of."
         raise UsageProblem(message, hint='Name one, or "none", or make it a control of your own.')

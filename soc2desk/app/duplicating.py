@@ -11,6 +11,7 @@ from soc2desk.app.desk import Source
 from soc2desk.app.logo import FIRM_LOGO, logo_file_of
 from soc2desk.document.values import capital, say
 from soc2desk.domain.answers import Practice
+from soc2desk.domain.client_names import says_client as is_named
 from soc2desk.domain.names import Stated
 from soc2desk.domain.problems import FileProblem
 from soc2desk.domain.project import Project
@@ -124,9 +125,7 @@ def as_new_client(pattern: Project, catalogue: Catalogue) -> Project:
     It is made from nothing, so what projects will hold one day is not carried over by accident.
     """
     carried = {name: carried_answer(catalogue.questions[name], answer) for name, answer in pattern.answers.items()}
-    company = pattern.answers.get("company")
-    client = _plain(str(company.value)) if company and company.value is not None else ""
-    answers = {name: one for name, one in carried.items() if one is not None and not _names(one, client)}
+    answers = {name: one for name, one in carried.items() if one is not None and not says_client(pattern, one)}
     if PREPARED_BY not in answers:
         # A logo without the name of a firm beside it may be anybody's.
         answers.pop(FIRM_LOGO, None)
@@ -135,18 +134,8 @@ def as_new_client(pattern: Project, catalogue: Catalogue) -> Project:
 
 
 def says_client(project: Project, answer: Answer) -> bool:
-    """Return whether the name of a project's company stands in an answer, also without the point at its end."""
-    company = project.answers.get("company")
-    return company is not None and _names(answer, _plain(str(company.value or "")).rstrip("."))
-
-
-def _names(answer: Answer, client: str) -> bool:
-    """Whether a client's name stands in a text of the firm: a company that wrote its own name there is no firm."""
-    return bool(client) and isinstance(answer.value, str) and client in _plain(answer.value)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+    """Whether a client is named in a text of the firm: a company that wrote its own name there is no firm."""
+    return isinstance(answer.value, str) and is_named(project, answer.value)
 
 
 def fate(question: Question) -> Fate:

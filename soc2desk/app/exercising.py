@@ -67,7 +67,7 @@ def open_exercise(desk: Desk, variant: Variant) -> Path:
     for number in range(1, _MOST):
         name = slug(words if number == 1 else f"{words[:50]}-{number}")
         folder = desk.workspace / name
-        if is_project(folder) and variant_of(folder) == variant:
+        if is_project(folder) and _is_copy_of(folder, variant):
             return folder
         if not folder.exists():
             return _made(desk, name, variant)
@@ -77,10 +77,16 @@ def open_exercise(desk: Desk, variant: Variant) -> Path:
 def folder_of(desk: Desk, variant: Variant) -> Path:
     """Return the folder of a copy that was made. Raises ProjectProblem where there is none."""
     for folder in project_folders(desk.workspace):
-        if variant_of(folder) == variant:
+        if _is_copy_of(folder, variant):
             return folder
     hint = f"Make it: soc2desk exercise open {variant.exercise}"
     raise ProjectProblem("There is no copy of this exercise for this student.", where=str(desk.workspace), hint=hint)
+
+
+def _is_copy_of(folder: Path, variant: Variant) -> bool:
+    """Return whether a folder is the copy of a variant: a name typed with other capitals has the same rows."""
+    found = variant_of(folder)
+    return found is not None and found.number == variant.number
 
 
 def start_over(desk: Desk, folder: Path) -> None:

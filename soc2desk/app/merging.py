@@ -28,7 +28,7 @@ from soc2desk.storage.row_shapes import ENTRY_DAYS
 from soc2desk.storage.style_files import STYLE_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
     from pathlib import Path
 
     from soc2desk.app.desk import Desk
@@ -237,12 +237,13 @@ def left_open(looked: Looked, choices: Choices) -> tuple[Difference, ...]:
     return open_of(looked.found, choices)
 
 
-def chosen_for(looked: Looked, side: Side, choices: Choices) -> dict[str, Side]:
-    """Return choices with everything that is open chosen for one side.
+def chosen_for(looked: Looked, side: Side, choices: Choices, among: Container[str] | None = None) -> dict[str, Side]:
+    """Return choices with everything that is open chosen for one side, or what is open `among` some paths.
 
     A row that only one copy has, and that is named or of which nobody knows whether it was taken out, stays.
     """
-    return {one.path: keeping_side(one, side) for one in left_open(looked, choices)} | dict(choices)
+    waiting = (one for one in left_open(looked, choices) if among is None or one.path in among)
+    return {one.path: keeping_side(one, side) for one in waiting} | dict(choices)
 
 
 def brought_together(desk: Desk, looked: Looked, choices: Choices) -> Project:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from soc2desk.app.attaching_lists import attach_list
+from soc2desk.app.control_deciding import NONE_OF_OURS, controls_named
 from soc2desk.app.control_list import matcher_of
 from soc2desk.app.rows import fresh_id
 from soc2desk.domain.clock import refuse_behind
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from soc2desk.domain.project import Project
 
 DOCUMENTS, CLAUSES = "own_documents", "own_clauses"
-NONE_OF_OURS = "none"
 POLICIES = "ER-021"
 """The evidence request that policies answer."""
 LONGEST_MATCHED = 20_000
@@ -97,12 +97,7 @@ def marked(session: Session, section: str, controls: Sequence[str], by: str) -> 
     """
     clause = clause_of(session.project, section)
     refuse_behind(session.project, session.desk.today)
-    wanted = [] if list(controls) == [NONE_OF_OURS] else list(controls) or list(clause.controls)
-    known = session.engagement.catalogue.control
-    for control in wanted:
-        if control not in known:
-            hint = nearest(control, known) or "Name one of ours, such as ACC-07, or none."
-            raise UsageProblem(f'There is no control "{control}" here.', hint=hint)
+    wanted = controls_named(session, controls, clause.controls)
     if not wanted and list(controls) != [NONE_OF_OURS]:
         raise UsageProblem("Nothing is proposed for this section.", hint='Say which controls it states, or "none".')
     base = (CLAUSES, clause.id)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from soc2desk.packet.compose import Composition
 
 _MOST_CRITERIA, _MOST_CLAUSES, _MOST_REQUESTS = 4, 2, 4
+_MOST_CONCERNED = 3
 """More of one kind than this cannot be read from the last row of a class."""
 
 
@@ -96,8 +97,14 @@ def _finding(finding: Finding, made: Composition, say: Say) -> Slide:
     if note:
         parts.append((say("presenter.because"), note.why))
     parts.append((say("presenter.mend"), finding.fix))
+    concerned = finding.criteria or finding.controls
+    named = f" ({', '.join(concerned)})" if 0 < len(concerned) <= _MOST_CONCERNED else ""
     return Slide(
-        finding.place, say(f"readiness.{finding.severity.value}"), finding.title, tuple(parts), finding.message
+        finding.place,
+        say(f"readiness.{finding.severity.value}"),
+        f"{finding.title}{named}",
+        tuple(parts),
+        finding.message,
     )
 
 

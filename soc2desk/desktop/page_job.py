@@ -1,4 +1,4 @@
-"""The one job of a page: begun, told, ended; an answer that holds no longer is not told."""
+"""One job at a time, begun, told and ended; an answer that holds no longer is not told."""
 
 from __future__ import annotations
 
@@ -30,17 +30,18 @@ class _Asked:
     is_look: bool
 
 
-class PageJob(QObject):
+class OneJob(QObject):
     """Runs one job at a time beside the window. What is asked while one runs begins when that has ended.
 
-    `busy` tells when it begins and ends.
+    `busy` tells when it begins and ends, `stepped` brings each Step, `failed` a fault that nobody else takes.
     """
 
     busy = Signal(bool)
+    stepped = Signal(object)
+    failed = Signal(object)
 
-    def __init__(self, shell: Shell, parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._shell = shell
         self._job: Job | None = None
         self._asked: _Asked | None = None
         self._next: _Asked | None = None
@@ -52,7 +53,7 @@ class PageJob(QObject):
 
     def look(self, act: Callable[[], object], done: Tell, failed: Tell | None = None) -> None:
         """Run an act that changes nothing; its answer is not told once something else was asked."""
-        self._ask(_Asked(lambda: one_act(act), done, failed or self.say, None, None, is_look=True))
+        self._ask(_Asked(lambda: one_act(act), done, failed or self.failed.emit, None, None, is_look=True))
 
     def start(
         self,
@@ -63,17 +64,27 @@ class PageJob(QObject):
         cancelled: Tell | None = None,
         stepped: Tell | None = None,
     ) -> None:
-        """Run work whose end is told in any case; a fault is said in the window where nobody else takes it."""
-        self._ask(_Asked(work, done, failed or self.say, cancelled, stepped, is_look=False))
+        """Run work whose end is told in any case."""
+        self._ask(_Asked(work, done, failed or self.failed.emit, cancelled, stepped, is_look=False))
+
+    def act(self, act: Callable[[], object], done: Tell, failed: Tell | None = None) -> None:
+        """Do what has no steps, as start does."""
+        self.start(lambda: one_act(act), done, failed=failed)
 
     def cancel(self) -> None:
         """Stop what runs after its present step."""
         if self._job is not None:
             self._job.cancel()
 
-    def say(self, fault: Exception) -> None:
-        """Say in the window why something did not end well; a fault of ours is told there with its report."""
-        self._shell.say.emit(fault)
+    def stop(self) -> None:
+        """End what runs after its present step, and wait for it; nothing half made stays, and nothing more begins."""
+        self._next = None
+        if self._job is not None:
+            self._job.cancel()
+            self._job.wait()
+
+    def _hold(self, job: Job | None) -> None:
+        """Take note of what runs now, or that it has ended."""
 
     def _ask(self, asked: _Asked) -> None:
         if self._job is None:
@@ -86,8 +97,9 @@ class PageJob(QObject):
 
     def _begin(self, asked: _Asked) -> None:
         self._asked = asked
-        job = self._job = self._shell.project.work = Job(asked.work, self)
-        job.stepped.connect(lambda step: self._tell(asked, asked.stepped, step))
+        job = self._job = Job(asked.work, self)
+        self._hold(job)
+        job.stepped.connect(lambda step: self._tell(asked, asked.stepped or self.stepped.emit, step))
         job.done.connect(lambda answer: self._tell(asked, asked.done, answer))
         job.failed.connect(lambda fault: self._tell(asked, asked.failed, fault))
         job.cancelled.connect(lambda: self._cancelled(asked))
@@ -111,9 +123,28 @@ class PageJob(QObject):
         if job is not None:
             job.wait()
             job.deleteLater()
-            if self._shell.project.work is job:
-                self._shell.project.work = None
+            self._hold(None)
         if following is not None:
             self._begin(following)
         else:
             self.busy.emit(False)
+
+
+class PageJob(OneJob):
+    """The job of a page of a project: the window asks before it closes over it, and says a fault nobody else takes."""
+
+    def __init__(self, shell: Shell, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._held: Job | None = None
+        self.failed.connect(self.say)
+
+    def say(self, fault: Exception) -> None:
+        """Say in the window why something did not end well; a fault of ours is told there with its report."""
+        self._shell.say.emit(fault)
+
+    def _hold(self, job: Job | None) -> None:
+        # Another page of the same project may have begun its own since.
+        if job is not None or self._shell.project.work is self._held:
+            self._shell.project.work = job
+        self._held = job

@@ -82,11 +82,11 @@ def said_answer(answer: Answer, phrases: Phrases) -> tuple[str, str, str]:
 
 def said_place(place: Place, phrases: Phrases) -> str:
     """Return a place in words."""
-    item = _called(place) or str(place.line)
+    item = _called(place)
     if not place.file:
         kind = "project" if place.item else "nowhere"
     elif place.line:
-        kind = "line" if place.item else "item"
+        kind = "line" if place.item else "number"
     else:
         kind = "item" if place.item else "file"
     return phrases[f"marking.place.{kind}"].format(file=place.file, line=place.line, item=item)
@@ -156,15 +156,12 @@ def _main(answer: Answer) -> tuple[Place, ...]:
 
 def _alarm(alarm: FalseAlarm, phrases: Phrases) -> Iterator[Block]:
     where = said_place(alarm.row.place, phrases)
+    if alarm.why:
+        why = phrases["marking.page.sound"].format(words=alarm.why)
+    else:
+        why = phrases["marking.page.unfit"].format(words=phrases[f"marking.page.near_{alarm.near or 'none'}"])
     yield Paragraph(text(phrases["marking.page.alarm"].format(place=where, words=alarm.row.words or "-")))
-    yield _bullets(_told(alarm, phrases))
-
-
-def _told(alarm: FalseAlarm, phrases: Phrases) -> str:
-    near = alarm.near
-    if near is not None and not alarm.why:
-        return phrases["marking.page.other_kind"].format(title=near.title, control=near.control)
-    return phrases["marking.page.sound"].format(words=alarm.why or phrases["marking.page.sound_row"])
+    yield _bullets(why)
 
 
 def _bullets(*lines: str) -> Bullets:

@@ -94,10 +94,6 @@ class ChairBook:
         at = next((n for n, one in enumerate(self.chosen) if one.id == row.id), len(others))
         return replace(self, chosen=(*others[:at], row, *others[at:]))
 
-    def without_request(self, id_: str) -> ChairBook:
-        """Return the book without a request; its samples and exceptions stay."""
-        return replace(self, chosen=tuple(one for one in self.chosen if one.id != id_))
-
     def with_sample(self, row: Drawn) -> ChairBook:
         """Return the book with a sample more."""
         return replace(self, samples=(*self.samples, row))

@@ -29,12 +29,13 @@ class FoundFault:
 class FalseAlarm:
     """A note that fits no fault. `why` says why what it names is sound; empty where nothing was made to look odd.
 
-    `near` is the fault that stands in the same line, and is another than the note says.
+    `near` says what keeps it from a fault that stands there: it names no `line`, or another `kind` or none; empty
+    where there is no fault.
     """
 
     row: Noted
     why: str = ""
-    near: PlantedFault | None = None
+    near: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,9 +127,7 @@ def _names_at_line(row: Noted, place: Place, fault: PlantedFault) -> bool:
     """Return whether a note at a file means the row of the project: somebody who left stands in the list of leavers."""
     if any(_same(row.place.item, one) for one in (place.item, *place.cells)):
         return True
-    return is_code(row.finding, fault.finding) and any(
-        is_code(one, place.item) for one in (row.control, row.criterion)
-    )
+    return is_code(row.finding, fault.finding) and any(is_code(one, place.item) for one in (row.control, row.criterion))
 
 
 def _said(row: Noted) -> tuple[str, ...]:
@@ -176,10 +175,19 @@ def _why(row: Noted, key: AnswerKey) -> str:
     return ""
 
 
-def _near(row: Noted, key: AnswerKey) -> PlantedFault | None:
-    """Return the fault in whose line a note stands, whatever the note says of it."""
-    lines = ((one.fault, place) for one in key.answers for place in one.places if place.file and place.item)
-    return next((fault for fault, at in lines if _file(row.place.file) == _file(at.file) and _is_there(row, at)), None)
+def _near(row: Noted, key: AnswerKey) -> str:
+    """Return what keeps a note from a fault that stands where it looks; empty where none stands there."""
+    if not row.place.file:
+        return ""
+    here = [
+        (answer.fault, place)
+        for answer in key.answers for place in answer.places
+        if place.file and _file(place.file) == _file(row.place.file)
+    ]  # fmt: skip
+    if any(not place.item or _is_there(row, place) for _, place in here):
+        return "kind"
+    is_whole = not row.place.item and not row.place.line
+    return "line" if is_whole and any(_agrees(row, fault) or not _said(row) for fault, _ in here) else ""
 
 
 def copied_from(marked: Marked, others: Mapping[str, AnswerKey]) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from soc2desk.domain.problems import UsageProblem
+
 if TYPE_CHECKING:
     from soc2desk.domain.client_controls import RetiredControl
     from soc2desk.domain.control_states import ControlState
     from soc2desk.domain.engagement import Engagement
+    from soc2desk.domain.project import Project
 
 
 def retired_in_period(engagement: Engagement) -> tuple[tuple[ControlState, RetiredControl], ...]:
@@ -26,3 +29,16 @@ def retired_in_period(engagement: Engagement) -> tuple[tuple[ControlState, Retir
         for one, gone in found
         if one.is_shown and max(gone.last_day, gone.on) >= first and (one.since is None or one.since <= gone.last_day)
     )
+
+
+def refuse_ended(project: Project, said_of: str, where: str = "") -> None:
+    """Raise UsageProblem for a word on a retired control, also by its family: it would hide that it was in place."""
+    for gone in project.retired_controls:
+        day = gone.last_day.isoformat()
+        if gone.id == said_of:
+            hint = "What it was until then stands. soc2desk controls return brings it back; then say where it stands."
+            raise UsageProblem(f"{gone.id} is retired after {day}.", where=where, hint=hint)
+        if gone.id.partition("-")[0] == said_of and gone.id not in project.state_entry:
+            message = f"{gone.id} is retired after {day}, and rests on what was said of {said_of} until then."
+            hint = "Say it of the controls that are performed, one by one, and not of the family."
+            raise UsageProblem(message, where=where, hint=hint)

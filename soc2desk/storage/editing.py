@@ -10,6 +10,7 @@ from soc2desk.domain.clock import refuse_behind
 from soc2desk.domain.entry_days import with_entry_days
 from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems, UsageProblem
 from soc2desk.domain.questions import QuestionKind
+from soc2desk.domain.retired import refuse_ended
 from soc2desk.domain.said_anew import said_anew
 from soc2desk.reading.located import Located
 from soc2desk.reading.yaml_lines import read_yaml
@@ -65,6 +66,9 @@ def set_values(project: Project, catalogue: Catalogue, changes: Iterable[tuple[s
     program keeps itself.
     """
     wishes = [_Change(path, _steps(path, catalogue), text) for path, text in changes]
+    for wish in wishes:
+        if wish.steps[0] == STATES.name:
+            refuse_ended(project, wish.steps[1], wish.typed)
     if any(wish.steps[0] in SAID_TODAY for wish in wishes):
         refuse_behind(project, today)
     plain = project_to_plain(project, catalogue)

@@ -78,6 +78,9 @@ TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
 )
 """Fields that are chosen together; every other one stands alone."""
 
+ENDED_IN: Mapping[str, str] = MappingProxyType({RETIRED_CONTROLS.name: STATES.name})
+"""The tables that end what another one says is there: one side's end, and what the other says of it, do not fit."""
+
 MARKED_BY = MappingProxyType({OWN_CLAUSES.name: "confirmed_on"})
 """The field that makes a row count as somebody's word on a file; who has not seen the file says so here too."""
 

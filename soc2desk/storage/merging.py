@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.domain.merging import USUAL, Choices, Side, Why
 from soc2desk.storage.merge_references import RowId, named_in
-from soc2desk.storage.merge_shapes import EXISTING, MARKED_BY, POINTS_TO, WHOLE, groups_of, says_days
+from soc2desk.storage.merge_shapes import ENDED_IN, EXISTING, MARKED_BY, POINTS_TO, WHOLE, groups_of, says_days
 from soc2desk.storage.row_shapes import TOP_LEVEL
 
 if TYPE_CHECKING:
@@ -68,7 +68,21 @@ def differences(base: Flat | None, mine: Flat, theirs: Flat, people: Names) -> t
     found = tuple(chain.from_iterable(_in_table(name, base, mine, theirs) for name in TOP_LEVEL))
     removed = {(one.table, one.row) for one in found if _is_taken_out(one)}
     named = _still_named(mine, found, removed, people) if removed else {}
-    return tuple(_with_names(one, named.get((one.table, one.row), ())) for one in found)
+    return _ends_asked(tuple(_with_names(one, named.get((one.table, one.row), ())) for one in found))
+
+
+def _ends_asked(found: tuple[Difference, ...]) -> tuple[Difference, ...]:
+    """Let a person choose about the end of a control of which the other side said where it stands, or of its family.
+
+    Taken unasked, the end would hide what the other one said, or be hidden by it.
+    """
+    said = {(one.table, one.row): one.why for one in found if one.table in ENDED_IN.values()}
+    made = []
+    for one in found:
+        table, family = ENDED_IN.get(one.table, ""), one.row.partition("-")[0]
+        whys = [said.get((table, row), one.why) for row in (one.row, family)]
+        made.append(one if one.must_choose or set(whys) == {one.why} else replace(one, why=Why.BOTH))
+    return tuple(made)
 
 
 def _is_taken_out(one: Difference) -> bool:

@@ -50,6 +50,8 @@ __all__ = ["NO_PICTURES", "PROJECT_FILE", "Pictures", "Stored", "Summary", "copy
 Pictures = Mapping[str, bytes]
 """Files of pictures by the question they answer."""
 NO_PICTURES: Pictures = MappingProxyType({})
+_MOST_NAMED = 20
+"""With more projects, a name like none of them brings the way to search instead of pages of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +234,8 @@ def found(workspace: Path, name: str) -> Path:
 
 
 def _all(known: list[str]) -> str:
+    if len(known) > _MOST_NAMED:
+        return f"There are {len(known)} projects here: soc2desk projects --search WORDS finds one."
     return f"Projects here: {', '.join(known)}." if known else "No project was created here yet."
 
 

@@ -123,6 +123,7 @@ def test_a_class_is_marked_from_folders_files_and_notebooks(desk: Desk, handed: 
     pages = {path.name: path.read_text("utf-8") for path in (out / "feedback").iterdir()}
     assert set(pages) == {"zoe.html", "zoe-2.html", "ann.html", "bo.html", "student-con.html"}, "con is a device"
     assert "How to find it" in pages["zoe.html"]
+    assert "Why it does not count: This exercise has no fault there." in pages["zoe.html"]
     assert "Seen 1" in pages["ann.html"]
     assert "How to find it" not in pages["ann.html"]
     with pytest.raises(Problem, match="exists already"):
@@ -130,6 +131,25 @@ def test_a_class_is_marked_from_folders_files_and_notebooks(desk: Desk, handed: 
     check_wishes(out.with_name("more"), ("html",), handed)
     with pytest.raises(Problem, match="do not go among what was handed in"):
         check_wishes(handed / "zoe" / ".." / "marks", ("html",), handed)
+
+
+def test_a_folder_for_each_student_is_marked_by_the_one_work_in_it(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "class"
+    for name in ("Ann", "Bo", "Di"):
+        (folder / name).mkdir(parents=True)
+    ann = variant("Ann")
+    write_notebook(folder / "Ann", Notebook("two-people", "Ann", ann.number, notes(answer_key(desk, ann), 1)))
+    (folder / "Ann" / "remarks.txt").write_text("Here it is.", "utf-8")
+    for file in ("one.json", "two.json"):
+        notebook_alone(folder / "Bo" / file, Notebook("two-people", "Bo", variant("Bo").number))
+    first, *others = done(mark_class(desk, KEY, folder)).students
+    assert (first.file, first.student, first.doubts) == ("Ann/notebook.json", "Ann", ())
+    assert first.marked is not None
+    assert len(first.marked.found) == 1
+    assert [(one.file, one.problem.message) for one in others if one.problem] == [
+        ("Bo", "There are 2 pieces of work in this folder."),
+        ("Di", "This is no copy of an exercise."),
+    ]
 
 
 def test_a_copy_that_changed_hands_tells_for_whom_it_was_made(desk: Desk, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from soc2desk.app.control_changes import (
@@ -9,6 +11,8 @@ from soc2desk.app.control_changes import (
     state_of_family,
     with_a_word_of_their_own,
 )
+from soc2desk.domain.client_controls import RetiredControl
+from soc2desk.domain.problems import UsageProblem
 from soc2desk.domain.project import State
 from tests.composed import DAY, after, sample
 
@@ -37,9 +41,17 @@ def test_not_confirmed_takes_a_word_back_and_stands_against_the_word_on_the_fami
 
 
 def test_a_word_on_a_family_takes_back_what_was_said_of_the_controls_chosen() -> None:
-    values = state_of_family("ACC", ("ACC-07",), Said(State.PLANNED, by="dana"), DAY)
+    said, project = Said(State.PLANNED, by="dana"), sample("brightwater")
+    values = state_of_family("ACC", ("ACC-07",), said, project, DAY)
     assert values["control_states", "ACC-07"] is None
     assert values["control_states", "ACC"] == {"state": "planned", "confirmed_by": "dana", "confirmed_on": "2026-11-20"}
+
+
+def test_a_word_on_a_family_on_which_a_retired_control_rests_is_refused() -> None:
+    gone = RetiredControl("ACC-05", DAY, "Switched off", DAY)
+    project = replace(sample("brightwater"), retired_controls=(gone,))
+    with pytest.raises(UsageProblem, match="ACC-05 is retired"):
+        state_of_family("ACC", (), Said(State.PLANNED, by="dana"), project, DAY)
 
 
 def test_controls_that_a_word_on_the_family_does_not_reach_are_known() -> None:

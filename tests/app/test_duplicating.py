@@ -38,6 +38,30 @@ def test_a_client_that_prepares_its_own_papers_does_not_prepare_those_of_another
     assert "prepared_by" not in as_new_client(own, catalogue()).answers
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tamarack Gauge - in confidence",
+        "© Tamarack  Gauge Co",
+        "www.tamarackgauge.example",
+        "Papers of Sluicewatch, in confidence",
+    ],
+)
+def test_a_line_that_names_the_client_without_its_legal_form_or_by_its_service_stays_behind(line: str) -> None:
+    said = ("company=Tamarack Gauge Co.", "service=Sluicewatch", "prepared_by=Atelier Conseil")
+    pattern = changed(sample("tamarack"), *said, f"footer_line={line}")
+    new = as_new_client(pattern, catalogue()).answers
+    assert "footer_line" not in new
+    assert new["prepared_by"] == Answer("Atelier Conseil")
+
+
+def test_a_word_that_only_begins_like_the_client_names_nobody() -> None:
+    said = ("company=Conse Inc.", "prepared_by=Atelier Conseil", "footer_line=Company Co.")
+    pattern = changed(sample("tamarack"), *said)
+    new = as_new_client(pattern, catalogue()).answers
+    assert {"prepared_by", "footer_line"} <= set(new)
+
+
 def test_numbers_and_rhythms_are_suggested_and_never_confirmed() -> None:
     answers = as_new_client(changed(sample("tamarack"), "recheck_count=7"), catalogue()).answers
     assert answers["recheck_count"] == Answer(7, confirmed=False)

@@ -70,6 +70,26 @@ def test_what_each_did_is_in_both_copies_after_one_file_each_way(laptops: tuple[
     assert (ana.project.person[RENEE].title, ana.project.person["sam"].name) == ("President", "Sam Roy")
 
 
+STATE = {"state": "in_place", "since": DAY.isoformat(), "confirmed_by": RENEE, "confirmed_on": DAY.isoformat()}
+END = {"last_day": "2027-01-09", "reason": "Switched off", "on": DAY.isoformat(), "by": TOBIAS}
+
+
+@pytest.mark.parametrize("said_of", ["ACC-02", "ACC"])
+def test_the_end_of_a_control_that_the_other_said_is_in_place_is_chosen_by_a_person(
+    laptops: tuple[Laptop, Laptop], said_of: str
+) -> None:
+    ana, ben = laptops
+    ana.put({("control_states", said_of): STATE})
+    ben.put({("retired_controls", "ACC-02"): END, ("retired_controls", "ACC-05"): END})
+    looked = ana.look(ben.send())
+    ends = [one.path for one in looked.found if one.must_choose]
+    named = ["retired_controls.ACC-02", "retired_controls.ACC-05"]
+    assert ends == (named if said_of == "ACC" else named[:1])
+    assert [one.path for one in ben.look(ana.send()).found if one.must_choose] == ends
+    ana.merge(ben.send(), side=Side.MINE)
+    assert list(ana.project.retirement) == ([] if said_of == "ACC" else ["ACC-05"])
+
+
 def test_the_next_time_only_what_is_new_is_told_and_what_was_left_out_stays_left_out(
     laptops: tuple[Laptop, Laptop],
 ) -> None:

@@ -53,6 +53,17 @@ def test_what_a_finding_says_of_the_company_stands_apart() -> None:
     assert "of an invented company" in told(slide)
 
 
+def test_two_findings_of_one_kind_are_told_apart_by_what_they_concern() -> None:
+    made = of_sample("brightwater")
+    single = [one for one in made.findings if one.rule == "FD-45"]
+    assert len(single) > 1
+    titles = [
+        slide.title for slide in slides(Topic.FINDINGS, replace(made, findings=tuple(single)), lambda key, **_: key)
+    ]
+    assert len(set(titles)) == len(titles)
+    assert f"Criterion with a single control ({single[0].criteria[0]})" in titles
+
+
 def test_the_chain_leads_from_a_criterion_through_control_and_clause_to_evidence() -> None:
     group = [slide for slide in shown(Topic.CHAIN) if slide.group == "CC6.2"]
     kinds = [slide.place.partition(".")[0] for slide in group]

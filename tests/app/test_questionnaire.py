@@ -158,7 +158,7 @@ def test_an_answer_that_the_other_answers_make_idle_is_told(tmp_path: Path) -> N
     fill_workbook(file, {"answers.uses_hosting_provider": "No", "answers.cloud_provider": "Boreal Cloud"})
     plan = plan_answers(session, file)
     assert [one.place for one in plan.proposals] == ["answers.uses_hosting_provider"]
-    assert "only if" in told(plan)["Which provider?"]
+    assert "only if" in told(plan)["Which provider runs the data centre?"]
 
 
 def test_a_questionnaire_of_another_client_or_packet_is_refused_in_a_sentence(tmp_path: Path) -> None:

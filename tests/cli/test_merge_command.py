@@ -85,7 +85,15 @@ def test_choices_stand_in_a_file_and_one_that_is_none_is_told_with_its_line(
         chosen.write_text(text, encoding="utf-8")
         refused = run("merge", "tamarack", file, "--choices", chosen)
         assert (refused.code, said in refused.err) == (2, True), refused.err
-    chosen.write_text("answers.company: theirs\npeople.sam: mine\nowners.ACC-07.owner: mine\n", encoding="utf-8")
+    chosen.write_text("vendors.*: mine\n", encoding="utf-8")
+    refused = run("merge", "tamarack", file, "--choices", chosen)
+    assert (refused.code, "vendors.* is no difference" in refused.err) == (2, True)
+    chosen.write_text("answers.*: theirs\npeople.*: theirs\n", encoding="utf-8")
+    shown = json.loads(run("merge", "tamarack", file, "--choices", chosen, "--show", "--json").out)
+    said = {one["path"]: one["chosen"] for one in shown["differences"]}
+    assert said["answers.company"] == "theirs"
+    lines = ("answers.*: mine", "answers.company: theirs", "people.sam: mine", "owners.ACC-07.owner: mine")
+    chosen.write_text("\n".join(lines), encoding="utf-8")
     assert run("merge", "tamarack", file, "--choices", chosen).code == 0
     said = (folder / "project.json").read_text(encoding="utf-8")
     assert ("Tamarack B" in said, "Sam Roy" in said) == (True, False)

@@ -230,3 +230,9 @@ def test_what_is_asked_of_a_reader_holds_no_rhythm_either(catalogue: Catalogue) 
         *(finding.fix for finding in catalogue.findings),
     ]
     assert [text for text in texts if typed.search(text)] == []
+
+
+def test_every_question_can_be_understood_where_no_other_stands_before_it(catalogue: Catalogue) -> None:
+    labels = [question.label for question in catalogue.questions.values()]
+    assert sorted({one for one in labels if labels.count(one) > 1}) == [], "in a preset these are lines alone"
+    assert [one for one in labels if one.startswith("And ") or one in {"How often?", "How many?"}] == []

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.composed import catalogue, composed
+from tests.composed import catalogue
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from soc2desk.app.appears import AppearsIndex
     from soc2desk.app.desk import Desk
     from soc2desk.desktop.tokens import Tokens
     from soc2desk.desktop.window import MainWindow
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from soc2desk.packet.compose import Composition
 
 DAY = date(2026, 11, 25)
+MOST_KEPT = 12
 
 
 @pytest.fixture
@@ -61,26 +63,50 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return new_project(Desk(tmp_path_factory.mktemp("samples"), DAY), "brightwater", sample="brightwater")
 
 
-@pytest.fixture(scope="session")
-def sample_set(sample_folder: Path) -> Composition:
-    """Return every document of that project."""
-    from soc2desk.storage.projects import open_folder
+class Composed:
+    """What was composed of late, by answers: equal answers of one day give equal documents, whoever asks."""
 
-    return composed(open_folder(sample_folder, catalogue()).project, DAY)
+    def __init__(self) -> None:
+        self._kept: list[tuple[Project, Mapping[str, str], Composition]] = []
+        self._indexes: list[tuple[Composition, AppearsIndex]] = []
+
+    def of(self, content: Catalogue, project: Project, day: date, *, files: Mapping[str, str]) -> Composition:
+        """Compose a project, or return its documents as they were composed before."""
+        from soc2desk.packet.compose import compose
+
+        if content is not catalogue() or day != DAY:
+            return compose(content, project, day, files=files)
+        for one in self._kept:
+            if one[0] == project and one[1] == files:
+                return one[2]
+        made = compose(content, project, day, files=files)
+        self._kept = [(project, dict(files), made), *self._kept[: MOST_KEPT - 1]]
+        return made
+
+    def index(self, composition: Composition) -> AppearsIndex:
+        """Return where the answers of a set show, looked up once for it."""
+        from soc2desk.app.appears import appears_index
+
+        for one in self._indexes:
+            if one[0] is composition:
+                return one[1]
+        self._indexes = [(composition, appears_index(composition)), *self._indexes[: MOST_KEPT - 1]]
+        return self._indexes[0][1]
+
+
+@pytest.fixture(scope="session")
+def known_sets() -> Composed:
+    """Return the sets that all windows of a run share."""
+    return Composed()
 
 
 @pytest.fixture(autouse=True)
-def composed_once(sample_set: Composition, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Compose the sample once for all windows: equal answers of one day give equal documents, whoever asks."""
-    from soc2desk.app import session
-    from soc2desk.packet.compose import compose
+def composed_once(known_sets: Composed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compose the same answers once for all windows."""
+    from soc2desk.app import preview, session
 
-    def known(content: Catalogue, project: Project, day: date, *, files: Mapping[str, str]) -> Composition:
-        if content is catalogue() and day == DAY and project == sample_set.engagement.project:
-            return sample_set
-        return compose(content, project, day, files=files)
-
-    monkeypatch.setattr(session, "compose", known)
+    monkeypatch.setattr(session, "compose", known_sets.of)
+    monkeypatch.setattr(preview, "appears_index", known_sets.index)
 
 
 @pytest.fixture

@@ -147,14 +147,18 @@ def test_of_hundreds_of_clients_the_first_stand_there_while_the_others_are_read(
     put_tags(folders[3], ["late"])
     window = windows(desk)
     area = window.home.projects
-    seen = []
+    seen, told = [], []
     area.filling.found.connect(lambda *_: seen.append((area.list.table.isVisible(), area.filling.is_running)))
+    area.filling.found.connect(lambda *_: told.append(area.list.count.text()))
     read(window, qtbot)
     assert len(seen) == MANY
     assert all(there and going for there, going in seen[1:])
+    assert told[-1] == f"{MANY} projects so far, still reading"
+    assert area.list.count.text() == f"{MANY} projects"
     area.list.filter.setFocus()
     write("client 003")
     assert names(window) == ["Client 003\nlate"]
+    assert area.list.count.text() == f"1 of {MANY} projects"
     area.list.filter.clear()
     area.list.filters.order.setCurrentIndex(area.list.filters.order.findData(Order.NAME))
     assert [name.partition("\n")[0] for name in names(window)] == [f"Client {number:03}" for number in range(MANY)]

@@ -125,6 +125,8 @@ def test_an_exercise_tells_its_story_leads_to_room_and_chair_and_names_no_fault(
     assert not [title for title in planted if title in said]
     assert "to fix" not in said
     assert things(here) == []
+    drawn = [one for one in here.tasks["company"].findChildren(QLabel) if one.isVisibleTo(here) and one.pixmap()]
+    assert len(drawn) == 1, "the arrow alone: a circle would say that an answered page is not started"
     assert session.save()
     told = card(desk, folder)
     assert told.next == NextThing("pages.overview", "overview.next.exercise"), "the list at home names none either"

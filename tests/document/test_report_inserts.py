@@ -163,5 +163,5 @@ def test_the_summary_of_the_engagement_marks_what_nobody_said() -> None:
     bare = after("brightwater", "window_end=", "auditor_firm=none", "roles.executive_sponsor.holder=")
     made = document(bare, "RPT-ENG")
     marked = [run.text for run in runs_in(made.blocks) if run.mark is Mark.OPEN]
-    assert marked == ["nobody named", "[When does it end?]"]
+    assert marked == ["nobody named", "[When does the period end?]"]
     assert "no CPA firm is engaged yet" in words(made)

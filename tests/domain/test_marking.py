@@ -104,15 +104,28 @@ def test_a_false_alarm_on_what_was_made_to_look_odd_is_told_why_it_is_sound() ->
     assert marked(Noted("", Place(USERS, "cy"), "FD-60"))[2] == ["It is suspended."]
 
 
-def test_a_note_of_another_kind_at_a_line_with_a_fault_is_not_told_that_the_line_is_sound() -> None:
-    (alarm,) = mark(KEY, Notebook(rows=(Noted("1", Place(USERS, "bo", 14), "FD-08", "CHG-02"),))).alarms
-    assert (alarm.why, alarm.near) == ("", ROOM)
-
-
 def test_a_note_in_words_alone_is_left_to_the_instructor_and_is_no_false_alarm() -> None:
     row = Noted("1", words="Bo left in May and can still sign in.", request="ER-045")
     found = mark(KEY, Notebook(rows=(row,)))
     assert (found.unread, found.alarms, len(found.missed)) == ((row,), (), 3)
+
+
+@pytest.mark.parametrize(
+    ("row", "near"),
+    [
+        (Noted("", Place(USERS), "FD-60"), "line"),
+        (Noted("", Place(USERS)), "line"),
+        (Noted("", Place(USERS, "bo", 14), "FD-08", "CHG-02"), "kind"),
+        (Noted("", Place("meetings/management-2026-q3.docx")), "kind"),
+        (Noted("", Place(USERS, "di", 9)), ""),
+        (Noted("", Place(USERS), "FD-08"), ""),
+        (Noted("", Place("tickets/tickets.csv"), "FD-60"), ""),
+        (Noted("", control="ACC-08"), ""),
+    ],
+)
+def test_of_a_note_beside_a_fault_nobody_says_that_all_is_well_there(row: Noted, near: str) -> None:
+    (alarm,) = mark(KEY, Notebook(rows=(row,))).alarms
+    assert (alarm.near, alarm.why) == (near, "")
 
 
 def test_two_notes_that_fit_somebody_else_tell_whose_they_are() -> None:

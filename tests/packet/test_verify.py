@@ -246,7 +246,7 @@ def test_the_list_of_another_program_is_not_ours(tmp_path: Path) -> None:
 
 
 def test_a_packet_of_a_newer_soc2desk_asks_for_an_update(tmp_path: Path) -> None:
-    newer = json.dumps({"format": 3, "product": "soc2desk"}).encode()
+    newer = json.dumps({"format": 4, "product": "soc2desk"}).encode()
     folder = samples.folder(tmp_path, {MANIFEST: newer, SEAL: seal_of(newer)})
     with pytest.raises(ProjectProblem, match="newer"):
         verify(folder)

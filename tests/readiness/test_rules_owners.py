@@ -50,7 +50,12 @@ def test_fd_02_a_leaver_who_holds_nothing_is_no_finding() -> None:
 def test_fd_02_a_leaver_in_a_role_is_seen_even_as_backup() -> None:
     (finding,) = seen("FD-02", "people.thomas-hendricks.end=2026-10-30")
     assert finding.about == "thomas-hendricks"
-    assert "Vendor manager" in finding.message
+    assert finding.message == "Thomas Hendricks left on 2026-10-30 and is still named for: Vendor manager."
+
+
+def test_fd_02_says_the_controls_of_a_leaver_and_no_role_where_there_is_none() -> None:
+    (finding,) = seen("FD-02", "owners.END-01.owner=viktor-markovic")
+    assert finding.message.endswith("and is still named for: END-01.")
 
 
 ONE_FOR_ALL = (

@@ -46,6 +46,8 @@ def test_fd_65_a_record_of_a_review_counts_like_its_day() -> None:
 def test_fd_39_a_subservice_organization_whose_report_nobody_read() -> None:
     assert abouts("FD-39") == set()
     assert abouts("FD-39", "vendors.boreal-cloud.last_review=2025-11-18") == {"boreal-cloud"}
+    (never,) = seen("FD-39", "vendors.boreal-cloud.last_review=")
+    assert never.message.endswith("its report was last reviewed: no review is on record.")
     assert abouts("FD-65", "vendors.boreal-cloud.last_review=2025-11-18") == set(), "one rule speaks, not two"
     assert seen_on("FD-39", "vendors.boreal-cloud.last_review=",
                    rows={"records.v1": review("Boreal Cloud", "2026-10-12")}) == ()  # fmt: skip

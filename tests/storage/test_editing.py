@@ -11,6 +11,7 @@ import pytest
 from soc2desk.domain.answers import Answer, Practice
 from soc2desk.domain.auditing import Remedy
 from soc2desk.domain.cadences import Cadence
+from soc2desk.domain.client_controls import RetiredControl
 from soc2desk.domain.learning import Completion
 from soc2desk.domain.people import Owning, Person, RoleHolding
 from soc2desk.domain.problems import Problem, ProjectProblem, SeveralProblems, UsageProblem
@@ -375,3 +376,15 @@ def test_a_window_is_moved_as_a_whole(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize("text", ["\x00", "\ud800", "\x00 \x07"])
 def test_a_text_of_unfit_characters_alone_counts_as_empty(change: Set, text: str) -> None:
     assert change("company", text).answers == {}
+
+
+@pytest.mark.parametrize("path", ["control_states.ACC-07", "control_states.ACC-07.since", "control_states.ACC.since"])
+def test_a_word_on_a_retired_control_or_its_family_is_refused_for_it_would_hide_that_it_was_in_place(
+    path: str, change: Set
+) -> None:
+    gone = RetiredControl("ACC-07", date(2026, 11, 20), "Switched off", TODAY, "dana")
+    ended = replace(ACME, retired_controls=(gone,))
+    text = "2026-11-21" if path.endswith("since") else "planned"
+    with pytest.raises(UsageProblem, match=r"ACC-07 is retired after 2026-11-20"):
+        change(path, text, ended)
+    assert change("control_states.PHY", "planned", ended).state_entry["PHY"].state is State.PLANNED

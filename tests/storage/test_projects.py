@@ -9,6 +9,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from shutil import copytree
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
@@ -194,6 +195,16 @@ def test_a_name_like_none_brings_the_list_and_an_empty_workspace_says_so(tmp_pat
     with pytest.raises(ProjectProblem) as caught:
         open_project(tmp_path, "xyz", catalogue)
     assert caught.value.hint == "Projects here: tamarack."
+
+
+def test_a_name_like_none_of_many_projects_brings_the_way_to_search_them(
+    acme: Stored, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    for number in range(40):
+        copytree(acme.folder, tmp_path / f"client-{number}")
+    with pytest.raises(ProjectProblem) as caught:
+        open_project(tmp_path, "xyz", catalogue)
+    assert caught.value.hint == "There are 41 projects here: soc2desk projects --search WORDS finds one."
 
 
 def test_a_name_cannot_lead_out_of_the_workspace(acme: Stored, tmp_path: Path, catalogue: Catalogue) -> None:

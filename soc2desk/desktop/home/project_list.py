@@ -93,8 +93,13 @@ class ProjectList(QWidget):
         self.filters.changed.connect(self._filtered)
         self.table = self._make_table()
         self.empty = plain_label(words("home.list.looking"), "hint", self)
+        self.count = plain_label("", "hint", self)
+        title = plain_label(words("home.list.title"), "heading", self)
+        # On one line beside the count: it would break after its first word.
+        title.setWordWrap(False)
         head = QHBoxLayout()
-        head.addWidget(plain_label(words("home.list.title"), "heading", self), 1)
+        head.addWidget(title)
+        head.addWidget(self.count, 1)
         head.addWidget(self.filter, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -155,8 +160,9 @@ class ProjectList(QWidget):
     def place(self, at: int, row: Row) -> None:
         """Show a project at its place."""
         self.model.place(at, row)
-        if at == 0:
+        if at == 0 or (not self._complete and self.table.isVisible() != (self.shown.rowCount() > 0)):
             self._show_state()
+        self._show_count()
 
     def ended(self, count: int) -> None:
         """Take away what is not there any more: these are all projects."""
@@ -192,8 +198,10 @@ class ProjectList(QWidget):
 
     def _show_state(self, told: str = "") -> None:
         there, fitting = self.model.rowCount(), self.shown.rowCount()
-        if not there and not told:
-            told = self._words("home.list.none" if self._complete else "home.list.looking")
+        if not fitting and not self._complete and not told:
+            told = self._words("home.list.looking")
+        elif not there and not told:
+            told = self._words("home.list.none")
         elif there and not fitting:
             told = self._words("home.list.all_archived" if self.shown.wanted == Wanted() else "home.list.none_found")
         self.empty.setText(told)
@@ -202,6 +210,13 @@ class ProjectList(QWidget):
         self.filter.setVisible(there > 0)
         filed = any(row.card.filing != UNFILED for row in self.model.rows)
         self.filters.setVisible(there > FEW or filed or self.filters.wanted("").shown is not Shown.ALL)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        """Tell of many projects how many there are, and that more are still being read."""
+        there, fitting = self.model.rowCount(), self.shown.rowCount()
+        key = "reading" if not self._complete else "all" if fitting == there else "some"
+        self.count.setText(self._words(f"home.list.count.{key}", count=fitting, total=there) if there > FEW else "")
 
     # ---- acts ------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from soc2desk.app.control_rows import PARTS, Odd
 from soc2desk.app.own_control_form import entered, taken_out
 from soc2desk.app.proposals import why_away
 from soc2desk.desktop.pages.controls_words import counted, reasons_words
+from soc2desk.domain.problems import Problem
 from soc2desk.domain.project import State
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from soc2desk.app.own_control_form import OwnEntry
     from soc2desk.app.session import Plain, Where
     from soc2desk.desktop.shell import Shell
-    from soc2desk.domain.problems import Problem
 
 
 class ControlActs:
@@ -35,7 +35,11 @@ class ControlActs:
 
     def set_family(self, family: str, ids: Collection[str], said: Said) -> Problem | None:
         """Say where a whole family stands; the controls chosen follow it from now on."""
-        values = state_of_family(family, ids, said, self._shell.desk.today)
+        project = self._shell.project.session.project
+        try:
+            values = state_of_family(family, ids, said, project, self._shell.desk.today)
+        except Problem as problem:
+            return problem
         return self._put(values, self._shell.words("controls.undo.state_family", family=family))
 
     def name_holder(self, ids: Collection[str], part: str, person: str) -> Problem | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QWidget
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from soc2desk.desktop.shell import Shell
     from soc2desk.domain.steps import Step
 
-LINES = 5
+LINES, LETTERS = 5, 20
 KEYS = {Qt.Key.Key_Left: Side.MINE, Qt.Key.Key_Right: Side.THEIRS}
 """What chooses a side while the keyboard is in the list: the sides stand left and right below it."""
 SHOWN = ("all", "open", "theirs", "mine")
@@ -70,6 +70,9 @@ class MergePage(Page):
         for key in SHOWN:
             self.shown.addItem(words(f"merge.show.{key}"), key)
         self.shown.setAccessibleName(words("merge.filter"))
+        # In one line with the buttons also where the window is small.
+        self.shown.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.shown.setMinimumContentsLength(LETTERS)
         self.list.setModel(self.model)
         self.list.setAccessibleName(words("merge.list"))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -164,6 +167,7 @@ class MergePage(Page):
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
         self.intro.setVisible(not self.rows)
+        self._offer_pages()
         for widget in (self.filtering, self.list, self.sides, self.foot):
             widget.setVisible(bool(self.rows))
         self._filter()
@@ -176,10 +180,24 @@ class MergePage(Page):
         mine, theirs, choose = (usual.count(side) for side in (Side.MINE, Side.THEIRS, None))
         return words("merge.counts", name=name, mine=mine, theirs=theirs, choose=choose)
 
+    def _offer_pages(self) -> None:
+        """Offer the pages on which something differs below the rest, so that one can choose for all of one kind."""
+        before, pages = self.shown.currentData(), {row.page: row.page_title for row in self.rows}
+        with QSignalBlocker(self.shown):
+            while self.shown.count() > len(SHOWN):
+                self.shown.removeItem(len(SHOWN))
+            for page, title in pages.items():
+                self.shown.addItem(self.shell.words("merge.show.page", page=title), page)
+            self.shown.setCurrentIndex(max(self.shown.findData(before), 0))
+
     def _filter(self, _index: int = 0) -> None:
         wanted = self.shown.currentData()
         usual = {"open": None, "theirs": Side.THEIRS, "mine": Side.MINE}
-        fits = (row for row in self.rows if wanted == "all" or row.difference.chosen({}) is usual[wanted])
+        fits = (
+            row
+            for row in self.rows
+            if wanted in {"all", row.page} or (wanted in usual and row.difference.chosen({}) is usual[wanted])
+        )
         self.model.show_rows(tuple(fits))
         self.model.choose(self.choices)
         self._show_row(self.list.currentIndex().row())
@@ -197,7 +215,7 @@ class MergePage(Page):
         can_go = not busy and not waiting and not self.shell.project.session.is_read_only
         self.apply.setEnabled(can_go and looked is not None)
         for button in self.all.values():
-            button.setEnabled(bool(waiting) and not busy)
+            button.setEnabled(self.model.next_open(-1) >= 0 and not busy)
 
     # ---- what is chosen --------------------------------------------------------------------------
 
@@ -221,9 +239,10 @@ class MergePage(Page):
         return super().eventFilter(watched, event)
 
     def choose_rest(self, side: Side) -> None:
-        """Choose a side for all that still waits."""
+        """Choose a side for all that still waits among what the list shows."""
         if self.looked is not None:
-            self._choose(chosen_for(self.looked, side, self.choices))
+            shown = {row.difference.path for row in self.model.rows}
+            self._choose(chosen_for(self.looked, side, self.choices, shown))
             self._show_row(self.list.currentIndex().row())
 
     def _choose(self, choices: dict[str, Side]) -> None:

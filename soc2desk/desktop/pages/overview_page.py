@@ -174,7 +174,8 @@ class OverviewPage(Page):
             button.draw(shell.icons, shell.tokens.accent)
         for page, button in self.tasks.items():
             one = self._progress.get(page)
-            icon, colour = ICONS[one.state] if one else ("circle", "muted")
+            # The state of a page tells where the fault of an exercise is; a circle would say that nothing is answered.
+            icon, colour = ICONS[one.state] if one else ("" if self.exercise else "circle", "muted")
             button.draw(shell.icons, shell.tokens.muted, icon, getattr(shell.tokens, colour))
 
     def take_focus(self) -> None:

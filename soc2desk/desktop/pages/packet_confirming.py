@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from soc2desk.desktop.jobs import one_act
 from soc2desk.desktop.outside import open_outside
 from soc2desk.desktop.shell import Notice
 
@@ -37,7 +36,7 @@ class Confirming(QObject):
         """Write the sheet into a folder, from the answers as they stand now."""
         desk, source = self._shell.desk, self._shell.project.session.source
         if not self._job.is_running:
-            self._job.start(lambda: one_act(lambda: _written(desk, source, out)), lambda made: self._say(made, out))
+            self._job.act(lambda: _written(desk, source, out), lambda made: self._say(made, out))
 
     def _say(self, made: Confirmation, out: Path) -> None:
         words, count = self._shell.words, len(made.waiting)

@@ -12,7 +12,6 @@ from soc2desk.app.pages import PACKET
 from soc2desk.app.preferences import Preferences
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.dates import said_date
-from soc2desk.desktop.jobs import one_act
 from soc2desk.desktop.page import Page
 from soc2desk.desktop.page_job import PageJob
 from soc2desk.desktop.pages.packet_before import Before
@@ -264,7 +263,7 @@ class PacketPage(Page):
             signing.begin()
             return
         act = partial(sign_handed, handed, key, password)
-        self.job.start(lambda: one_act(act), signing.show_signed, failed=signing.refuse)
+        self.job.act(act, signing.show_signed, failed=signing.refuse)
 
 
 def _undated(project: Project) -> Project:

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
     from soc2desk.app.desk import Desk
     from soc2desk.app.lessons import Steps
-    from soc2desk.desktop.teach.work import TeachWork
+    from soc2desk.desktop.page_job import OneJob
     from soc2desk.desktop.words import Words
 
 
 class LessonCard(TeachCard):
     """What a class needs on its tables before anybody opens the program."""
 
-    def __init__(self, desk: Desk, words: Words, work: TeachWork, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, words: Words, work: OneJob, parent: QWidget) -> None:
         super().__init__(words, "lesson", parent)
         self._desk, self._work = desk, work
         self.lesson = QComboBox(self)
@@ -51,4 +51,4 @@ class LessonCard(TeachCard):
             self.said.emit(problem)
             return
         lacks = said_missing(desk, folder) if act is prepare_lesson else ""
-        self._work.begin(lambda: act(desk, lesson, folder), lambda _: self.tell("done", folder, lacks))
+        self._work.start(lambda: act(desk, lesson, folder), lambda _: self.tell("done", folder, lacks))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from soc2desk.app.class_work import ClassMarked
     from soc2desk.app.desk import Desk
-    from soc2desk.desktop.teach.work import TeachWork
+    from soc2desk.desktop.page_job import OneJob
     from soc2desk.desktop.words import Words
     from soc2desk.domain.steps import Step
 
@@ -32,7 +32,7 @@ MARKED = "marked"
 class MarkingCard(TeachCard):
     """The key and the folder are chosen; the rest follows."""
 
-    def __init__(self, desk: Desk, words: Words, work: TeachWork, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, words: Words, work: OneJob, parent: QWidget) -> None:
         super().__init__(words, "mark", parent)
         self._desk, self._work = desk, work
         self.key, self.choose_key = self.path("key")
@@ -69,7 +69,7 @@ class MarkingCard(TeachCard):
         for widget in (self.told, self.table):
             widget.hide()
         out = _beside(folder)
-        self._work.begin(
+        self._work.start(
             lambda: _marked(self._desk, key, folder, out), lambda found: self._show(cast("ClassMarked", found), out)
         )
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from soc2desk.app.desk import Desk
-    from soc2desk.desktop.teach.work import TeachWork
+    from soc2desk.desktop.page_job import OneJob
     from soc2desk.desktop.words import Words
     from soc2desk.domain.variants import Variant
 
@@ -29,7 +29,7 @@ _LONGEST = 40
 class StudentCard(TeachCard):
     """The answers are shown only after a question: a screen may hang on the wall of the class."""
 
-    def __init__(self, desk: Desk, words: Words, work: TeachWork, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, words: Words, work: OneJob, parent: QWidget) -> None:
         super().__init__(words, "student", parent)
         self._desk, self._work = desk, work
         self._shown: Variant | None = None

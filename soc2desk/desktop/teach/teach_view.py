@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
+from soc2desk.desktop.page_job import OneJob
 from soc2desk.desktop.scrolling import scroll_area
 from soc2desk.desktop.teach.key_card import KeyCard
 from soc2desk.desktop.teach.lesson_card import LessonCard
 from soc2desk.desktop.teach.marking_card import MarkingCard
 from soc2desk.desktop.teach.student_card import StudentCard
-from soc2desk.desktop.teach.work import TeachWork
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ class TeachView(QWidget):
     def __init__(self, desk: Desk, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words
-        self.work = TeachWork(self)
+        self.work = OneJob(self)
         self._inside = inside = QWidget(self)
         inside.setMaximumWidth(WIDEST)
         self.back = QPushButton(words("teach.back"), inside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from soc2desk.readiness.dates import listed
 from soc2desk.readiness.rule import Situation, see
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def owner_has_left(situation: Situation) -> Iterator[Finding]:
             names = [engagement.catalogue.role[role].name for role in roles]
             yield see(
                 situation, "FD-02", f"people.{person.id}", about=person.id, controls=held, name=person.name,
-                end=person.end, count=len(held), roles=", ".join(names) or "-",
+                end=person.end, held=listed([*names, *held], engagement),
             )  # fmt: skip
 
 

@@ -57,7 +57,7 @@ def criterion_without_control(situation: Situation) -> Iterator[Finding]:
             yield see(
                 situation, "FD-44", f"criteria.{criterion}", about=criterion, criteria=(criterion,), controls=waiting,
                 criterion=criterion, title=engagement.catalogue.criterion[criterion].title,
-                waiting=", ".join(waiting) or "-",
+                waiting=", ".join(waiting) or engagement.catalogue.phrases["table.none"],
             )  # fmt: skip
 
 

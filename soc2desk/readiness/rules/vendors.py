@@ -43,7 +43,8 @@ def _is_reviewed(vendor: Vendor, engagement: Engagement) -> bool:
 
 def _not_reviewed(rule: str, vendor: Vendor, situation: Situation) -> Finding:
     days = [one.last for one in situation.engagement.reviews_of(vendor.id)]
-    last = max(days, default=None) or vendor.last_review or "-"
+    never = situation.engagement.catalogue.phrases["finding.never"]
+    last = max(days, default=None) or vendor.last_review or never
     place = f"vendors.{vendor.id}"
     return see(situation, rule, place, about=vendor.id, controls=(REVIEWED,), name=vendor.name, last=last)
 

@@ -135,7 +135,7 @@ HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
                "index nr item control#",
         text="controldescription controlactivity controlstatement controlwording description activity "
              "statement controlactivities text wording controltext controldesc control controls",
-        title="controltitle controlname title name shortname",
+        title="controltitle controlname title name shortname control",
         criteria="criteria criterion tsc tsccriteria trustservicescriteria tscreference cc commoncriteria "
                  "tscref tscmapping mapping soc2criteria criteriareference",
         rhythm="frequency controlfrequency rhythm cadence howoften period periodicity operatingfrequency",

@@ -71,7 +71,7 @@ def test_a_window_that_ends_before_it_begins_is_said_at_the_field(brightwater: M
     press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     write("2030-01-01")
     field(brightwater, "answers.company")
-    assert "When does it end?" in asked.note.said[0]
+    assert "When does the period end?" in asked.note.said[0]
 
 
 def test_a_usual_value_counts_only_once_somebody_says_so(empty: MainWindow) -> None:

@@ -156,6 +156,23 @@ def test_what_is_chosen_for_a_side_and_by_hand_is_shown_in_each_line(
     assert project(brightwater) == before
 
 
+def test_one_chooses_for_all_of_one_page_and_what_waits_elsewhere_goes_on_waiting(
+    brightwater: MainWindow, stick: Path, qtbot: QtBot
+) -> None:
+    put(brightwater, {("people", "sam-roy"): {"name": "Sam Roy", "title": "Guest"}})
+    here = read(brightwater, stick, qtbot)
+    offered = [here.shown.itemText(at) for at in range(here.shown.count())]
+    assert offered[4:] == ["Page: Your company", "Page: People and roles"]
+    here.shown.setCurrentIndex(5)
+    assert {row.page_title for row in here.model.rows} == {"People and roles"}
+    click(here.all[Side.THEIRS])
+    assert here.choices == {"people.sam-roy.title": Side.THEIRS}
+    assert here.left.text() == "1 difference waits for your choice."
+    assert not here.all[Side.THEIRS].isEnabled(), "nothing on this page waits"
+    here.shown.setCurrentIndex(0)
+    assert here.all[Side.THEIRS].isEnabled()
+
+
 def test_what_is_changed_here_meanwhile_is_seen_before_anything_is_brought_in(
     brightwater: MainWindow, stick: Path, qtbot: QtBot
 ) -> None:

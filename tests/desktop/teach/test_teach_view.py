@@ -217,6 +217,6 @@ def test_the_window_closes_while_a_class_is_marked_and_nothing_half_made_stays(
             ended.append("cleaned up")
 
     with qtbot.waitSignal(view.work.stepped, timeout=20_000):
-        view.work.begin(steps, ended.append)  # type: ignore[arg-type]
+        view.work.start(steps, ended.append)  # type: ignore[arg-type]
     window.close()
     assert ended == ["cleaned up"]

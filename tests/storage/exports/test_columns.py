@@ -155,3 +155,12 @@ def test_a_very_long_list_is_gone_through_row_by_row(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert found.rows == rows
     assert most < 4_000_000  # bytes: the rows themselves would take far more
+
+
+def test_a_column_named_control_beside_a_description_is_what_the_controls_are_called(tmp_path: Path) -> None:
+    both = survey(written(tmp_path, "Ref,Control,Description\nAC-1,Leavers,Access ends in a day.\n"), "listed_controls")
+    assert both.guess["title"].headings == ("Control",)
+    assert both.guess["text"].headings == ("Description",)
+    alone = survey(written(tmp_path, "Ref,Control\nAC-1,Access ends in a day.\n"), "listed_controls")
+    assert alone.guess["text"].headings == ("Control",)
+    assert "title" not in alone.guess
