@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from soc2desk.app.appears import appears_index
 from soc2desk.app.desk import open_desk
 from soc2desk.content.load import load
 from soc2desk.document.blocks import Callout, Form, SignOff, Table, plain
@@ -20,12 +21,14 @@ from soc2desk.storage.editing import set_values
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from soc2desk.app.appears import AppearsIndex
     from soc2desk.document.blocks import Block, Clause, Document, Row, Runs
     from soc2desk.domain.catalogue import Catalogue
     from soc2desk.domain.findings import Finding
     from soc2desk.domain.project import Project
 
 DAY = date(2026, 11, 20)
+MOST_KEPT = 12
 SAMPLES = ("brightwater", "clinique-erable", "prairie-hosting", "tamarack")
 
 
@@ -51,6 +54,34 @@ def changed(project: Project, *changes: str) -> Project:
 def composed(project: Project, day: date = DAY) -> Composition:
     """Return the whole set of a project."""
     return compose(catalogue(), project, day)
+
+
+class Composed:
+    """What was composed of late: equal answers of one day give equal documents, whoever asks."""
+
+    def __init__(self) -> None:
+        self._kept: list[tuple[tuple[object, ...], Composition]] = []
+        self._indexes: list[tuple[Composition, AppearsIndex]] = []
+
+    def of(self, content: Catalogue, project: Project, day: date, **rest: object) -> Composition:
+        """Compose a project, or return its documents as they were composed before."""
+        if content is not catalogue():
+            return compose(content, project, day, **rest)  # type: ignore[arg-type]
+        asked = (day, rest, project)
+        for known, made in self._kept:
+            if known == asked:
+                return made
+        made = compose(content, project, day, **rest)  # type: ignore[arg-type]
+        self._kept = [(asked, made), *self._kept[: MOST_KEPT - 1]]
+        return made
+
+    def index(self, composition: Composition) -> AppearsIndex:
+        """Return where the answers of a set show, looked up once for it."""
+        for known, found in self._indexes:
+            if known is composition:
+                return found
+        self._indexes = [(composition, appears_index(composition)), *self._indexes[: MOST_KEPT - 1]]
+        return self._indexes[0][1]
 
 
 @cache

@@ -46,7 +46,7 @@ def act_values(
     values: dict[Where, Plain] = {}
     for row in rows:
         if act == "bring_back":
-            values |= returned(session.project, row.name)
+            values |= returned(session.project, row.name, session.desk.today)
         elif act == "drop":
             values |= dropped(session.project, row.name)
         else:

@@ -246,10 +246,10 @@ def _parts(brand: Brand) -> tuple[str, ...]:
 
 
 def _own_of(stored: Stored) -> set[str]:
-    """Return what a project has of its own."""
+    """Return what a project has of its own: what was only suggested to it is nobody's word."""
     from soc2desk.app.house_style import has_style_in
 
-    own = {one for one, answer in stored.project.answers.items() if _says_something(answer)}
+    own = {one for one, answer in stored.project.answers.items() if answer.confirmed and _says_something(answer)}
     return own | ({STYLE} if has_style_in(stored.folder) else set())
 
 

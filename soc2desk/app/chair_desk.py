@@ -26,14 +26,16 @@ if TYPE_CHECKING:
     from soc2desk.app.desk import Desk
     from soc2desk.domain.chair import Deviation
 
+_KINDS = {"control": "control", "criterion": "criterion", "finding": "kind of fault"}
+
 
 def known_names(desk: Desk) -> dict[str, dict[str, str]]:
-    """Return what an exception may name, titles by id: controls, criteria, and faults that an auditor writes down.
+    """Return what an exception may name, titles by id: controls, criteria, and the kinds of faults.
 
-    Those that an exercise plants are among them, whatever they are called elsewhere.
+    Kinds are those that an auditor writes down, and those that an exercise has.
     """
     catalogue = desk.catalogue
-    planted = {fault.finding for one in catalogue.exercises for fault in one.faults}
+    planted = {fault.finding for exercise in catalogue.exercises for fault in exercise.faults}
     return {
         "control": {one.id: one.title for one in catalogue.controls},
         "criterion": {one.id: one.title for one in catalogue.criteria},
@@ -139,41 +141,29 @@ def note(desk: Desk, case: Case, row: Deviation) -> Deviation:
         hint = nearest(row.place.file, case.files) or "soc2desk chair show lists the files."
         raise UsageProblem(f'There is no file "{row.place.file[:80]}" here.', hint=hint)
     book = book_of(case)
-    named = _with_known_names(desk, case, row)
+    named = _with_known_names(desk, row) if case.exercise else row
     made = replace(named, id=row.id or book.next_id, place=place, noted_on=desk.today)
     keep(case, book.with_deviation(made))
     return made
 
 
-def _with_known_names(desk: Desk, case: Case, row: Deviation) -> Deviation:
-    """Return an exception with the ids of what it names. Raises UsageProblem for a name that means none of them.
-
-    Held against the faults, such a name agrees with none, and the right line would count for nothing.
-    """
-    known = known_names(desk)
-    for one in case.requests:
-        known["control"] |= {id_: "" for id_ in one.controls if id_ not in known["control"]}
-        known["criterion"] |= {id_: "" for id_ in one.criteria if id_ not in known["criterion"]}
-    return replace(
-        row,
-        control=_known_name("control", row.control, known["control"]),
-        criterion=_known_name("criterion", row.criterion, known["criterion"]),
-        finding=_known_name("kind of fault", row.finding, known["finding"]),
-    )
+def _with_known_names(desk: Desk, row: Deviation) -> Deviation:
+    """Return an exception of an exercise with the ids of what it names: it is marked by them, and not by titles."""
+    ids = {kind: _id_of(kind, getattr(row, kind).strip(), titles) for kind, titles in known_names(desk).items()}
+    return replace(row, control=ids["control"], criterion=ids["criterion"], finding=ids["finding"])
 
 
-def _known_name(kind: str, typed: str, known: Mapping[str, str]) -> str:
+def _id_of(kind: str, typed: str, titles: Mapping[str, str]) -> str:
     """Return the id that is meant: typed in whatever way, or by words that stand in one title alone."""
-    words = " ".join(typed.split()).casefold()
-    if not words:
+    wanted = typed.casefold()
+    if not wanted:
         return ""
-    by_id = [id_ for id_ in known if is_code(words, id_)]
-    by_title = [id_ for id_, title in known.items() if title.casefold() == words]
-    found = by_id or by_title or [id_ for id_, title in known.items() if words in title.casefold()]
-    if len(found) == 1:
-        return found[0]
-    hint = f"Choose it by its id or by its title{', or leave it empty' if not found else ': several titles hold this'}."
-    raise UsageProblem(f'"{words[:60]}" names no one {kind}.', hint=hint)
+    exact = [id_ for id_, title in titles.items() if is_code(wanted, id_) or wanted == title.casefold()]
+    found = exact or [id_ for id_, title in titles.items() if wanted in title.casefold()]
+    if len(found) != 1:
+        hint = nearest(typed.upper(), titles) or "Choose it from what is offered by a word, or leave it empty."
+        raise UsageProblem(f'There is no {_KINDS[kind]} "{typed[:80]}" here.', hint=hint)
+    return found[0]
 
 
 def remove(case: Case, id_: str) -> ChairBook:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from soc2desk.app.wording_pieces import label_of
 from soc2desk.document.statements import wording_problem
 from soc2desk.domain.clock import refuse_behind
+from soc2desk.domain.control_states import SHOWN
 from soc2desk.domain.in_own_words import statement_hash
 from soc2desk.domain.own_controls import one_line
 from soc2desk.domain.problems import ProjectProblem, UsageProblem, nearest
+from soc2desk.domain.project import State
 from soc2desk.storage.cleaning import clean
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ControlText", "control_text", "kept", "restored", "retired", "returned", "reworded"]
 
-WORDINGS, RETIRED = "control_wordings", "retired_controls"
+WORDINGS, RETIRED, STATES = "control_wordings", "retired_controls", "control_states"
 LONGEST = 2_000
 LONGEST_REASON = 500
 
@@ -125,12 +127,20 @@ def retired(session: Session, control: str, last_day: date, reason: str, by: str
     return {(RETIRED, control): {**row, **({"by": by} if by else {})}}
 
 
-def returned(project: Project, control: str) -> Values:
-    """Return the values that bring a retired control back. Raises UsageProblem for one that is not retired."""
-    if control not in project.retirement:
+def returned(project: Project, control: str, today: date) -> Values:
+    """Return the values that bring a retired control back. Raises UsageProblem for one that is not retired.
+
+    Once its end was said on an earlier day, nobody has said that it is performed since: that is to be said anew.
+    """
+    gone = project.retirement.get(control)
+    if gone is None:
         hint = nearest(control, project.retirement) or f"Retired: {', '.join(project.retirement) or 'none'}."
         raise UsageProblem(f"The control {control} is not retired.", hint=hint)
-    return {(RETIRED, control): None}
+    values: Values = {(RETIRED, control): None}
+    word = project.state_entry.get(control) or project.state_entry.get(control.partition("-")[0])
+    if gone.on < today and word is not None and word.state in SHOWN:
+        values[STATES, control] = {"state": State.NOT_CONFIRMED.value}
+    return values
 
 
 def _here(engagement: Engagement, control: str) -> ControlState:

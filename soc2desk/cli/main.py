@@ -49,13 +49,13 @@ class _Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"{message[:1].upper()}{message[1:].rstrip('.')}.\nSee: {self.prog} --help\n")
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the whole command line."""
+def parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
+    """Return the command line, whole or with some of its commands."""
     top = _Parser(prog="soc2desk", description=_DESCRIPTION, epilog=_EPILOG)
     top.add_argument("--version", action="version", version=f"soc2desk {__version__}")
     _add_common(top, workspace=None, quiet=False)
     commands = top.add_subparsers(dest="command", metavar="command", parser_class=_Parser)
-    for name in COMMANDS:
+    for name in names:
         module = import_module(f"soc2desk.cli.commands.{name.replace('-', '_')}_command")
         summary = (module.__doc__ or "").strip().splitlines()[0]
         help_text = summary[0].lower() + summary[1:].rstrip(".")
@@ -75,7 +75,8 @@ def _add_common(one: argparse.ArgumentParser, *, workspace: str | None, quiet: s
 def _understood(arguments: Sequence[str]) -> argparse.Namespace:
     if not arguments:
         return _window_alone()
-    top = parser()
+    # The other commands are not even loaded where the first word says which one is meant.
+    top = parser(arguments[:1] if arguments[0] in COMMANDS else COMMANDS)
     args, left = top.parse_known_args(arguments)
     several: str = getattr(args, "several", "")
     # argparse takes what may stand several times before an option or after it, not both.

@@ -144,8 +144,14 @@ def as_said(one: ControlState, project: Project) -> ControlState:
 
 
 def is_named(entry: StateEntry, project: Project) -> bool:
-    """Return whether a person of the list is named for a word on a control or a family."""
-    return entry.confirmed_by in project.person
+    """Return whether a person of the list is named for a word on a control or a family.
+
+    Whoever had left before the day on which it was said cannot have said it.
+    """
+    person = project.person.get(entry.confirmed_by)
+    if person is None:
+        return False
+    return person.end is None or entry.confirmed_on is None or entry.confirmed_on <= person.end
 
 
 def _decide(control: Control, criteria: tuple[str, ...], project: Project, names: Names, day: date) -> ControlState:

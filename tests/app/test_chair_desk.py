@@ -162,7 +162,9 @@ WRONG = (
     lambda desk, case: note(desk, case, Deviation("", place_of("room/none.csv"), words="x")),
     lambda desk, case: note(desk, case, Deviation("", request="ER-999", words="x")),
     lambda desk, case: note(desk, case, Deviation("", control="access", words="x")),
-    lambda desk, case: note(desk, case, Deviation("", finding="left and is on", words="x")),
+    lambda desk, case: note(desk, case, Deviation("", control="ACC-88", words="x")),
+    lambda desk, case: note(desk, case, Deviation("", criterion="CC99.1", words="x")),
+    lambda desk, case: note(desk, case, Deviation("", finding="something odd", words="x")),
     lambda _, case: remove(case, "77"),
 )
 
@@ -181,6 +183,24 @@ def test_what_cannot_be_is_refused_with_a_way_on_and_nothing_is_kept(desk: Desk,
         WRONG[number](desk, case)
     assert refused.value.hint
     assert not (case.home / CHAIR_FILE).exists()
+
+
+def test_every_kind_of_fault_that_an_exercise_has_can_be_noted(desk: Desk) -> None:
+    known = known_names(desk)
+    for exercise in desk.catalogue.exercises:
+        for fault in exercise.faults:
+            assert (fault.control in known["control"], fault.criterion in known["criterion"]) == (True, True)
+            assert fault.finding in known["finding"]
+
+
+def test_of_an_exercise_a_control_is_noted_by_its_number_however_it_was_typed(desk: Desk, case: Case) -> None:
+    """The notebook is marked by numbers: a title that stood there alone would be marked as a false alarm."""
+    title = desk.catalogue.control["ACC-08"].title
+    for typed in ("acc-08", title, f" {title.upper()} ", "ACC-08"):
+        assert note(desk, case, Deviation("", control=typed, words="On.")).control == "ACC-08"
+    assert {row.control for row in read_notebook(case.home).rows} == {"ACC-08"}
+    packet = replace(case, exercise="")
+    assert note(desk, packet, Deviation("", control="7.1", words="On.")).control == "7.1", "a client has own numbers"
 
 
 def test_nothing_is_handed_in_over_a_file_or_from_an_empty_chair(case: Case, tmp_path: Path) -> None:

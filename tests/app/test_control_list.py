@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +17,7 @@ from soc2desk.app.session import Session, open_session, open_to_read
 from soc2desk.app.transfer import new_project
 from soc2desk.domain.listed import not_listed
 from soc2desk.domain.problems import ProjectProblem, UsageProblem
+from soc2desk.domain.project import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -247,10 +248,19 @@ def test_a_control_is_retired_brought_back_and_its_evidence_stays(session: Sessi
     assert [one.id for one in session.engagement.retired] == ["ACC-07"]
     assert session.project.retirement["ACC-07"].on == TODAY
     assert "e-1" in session.project.piece
-    session.put(returned(session.project, "ACC-07"), "back")
-    assert "ACC-07" in session.engagement.state
+    session.put(returned(session.project, "ACC-07", TODAY), "back")
+    assert session.engagement.state["ACC-07"].is_shown, "a slip of the same day leaves what was said before"
     with pytest.raises(UsageProblem):
-        returned(session.project, "ACC-07")
+        returned(session.project, "ACC-07", TODAY)
+
+
+def test_a_control_that_comes_back_on_a_later_day_is_not_in_place_until_somebody_says_since_when(
+    session: Session,
+) -> None:
+    session.put(retired(session, "ACC-07", date(2027, 3, 31), "Nobody does it", DANA), "retired")
+    session.put(returned(session.project, "ACC-07", TODAY + timedelta(days=1)), "back")
+    assert session.engagement.state["ACC-07"].state is State.NOT_CONFIRMED
+    assert session.engagement.state["ACC-06"].is_shown, "the word on its family stands for the others"
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from soc2desk.app import checking, make_packet, session, transfer
 from soc2desk.cli.main import main
 from soc2desk.content import load as content
 from soc2desk.content.load import load
 from tests.cli.driving import DAY, SAMPLES, Run, runner
-from tests.composed import catalogue
+from tests.composed import Composed, catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +22,19 @@ if TYPE_CHECKING:
 def content_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read the shipped content once for all tests here; commands in processes of their own read it themselves."""
     monkeypatch.setattr(content, "load", lambda pack: load(pack) if pack else catalogue())
+
+
+@pytest.fixture(scope="session")
+def known_sets() -> Composed:
+    """Return the sets that all commands of a run share."""
+    return Composed()
+
+
+@pytest.fixture(autouse=True)
+def composed_once(known_sets: Composed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compose the same answers once for all tests here; commands in processes of their own compose them themselves."""
+    for module in (checking, make_packet, session, transfer):
+        monkeypatch.setattr(module, "compose", known_sets.of)
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ def test_a_brand_goes_from_one_client_to_the_next_without_the_client(run: Run, f
     run("set", "second", "accent_color=#111111")
     applied = run("brand", "apply", "North Harbour", "second")
     assert applied.code == 0
-    assert "accent_color. --replace takes" in applied.err
+    assert "Brand colour (accent_color). --replace takes" in applied.err
     told = answers(run, "second")
     assert "prepared_by: North Harbour Advisory" in told
     assert "#111111" in told
@@ -59,6 +59,17 @@ def test_a_brand_goes_from_one_client_to_the_next_without_the_client(run: Run, f
         assert all(STRANGER.encode() not in archive.read(name) for name in archive.namelist())
     run("brand", "apply", "North Harbour", "second", "--replace")
     assert "#0a5c4a" in answers(run, "second")
+
+
+def test_what_was_only_suggested_to_a_project_gives_way_to_a_brand(run: Run, first: Path) -> None:
+    run("preset", "save", "first", "usual")
+    run("new", "second")
+    run("preset", "apply", "usual", "second")
+    run("set", "first", "accent_color=#123456")
+    run("brand", "save", "first", "North Harbour")
+    assert "suggested: '#0a5c4a'" in answers(run, "second")
+    assert run("brand", "apply", "North Harbour", "second").code == 0
+    assert "#123456" in answers(run, "second")
 
 
 def test_two_brands_stay_apart_and_one_that_is_removed_leaves_projects_alone(run: Run, first: Path) -> None:

@@ -51,11 +51,22 @@ def test_every_command_has_help(name: str, run: Run) -> None:
     assert "--quiet" in ran.out
 
 
-def test_help_loads_no_heavy_library() -> None:
-    asked = "from soc2desk.cli.main import main\ntry:\n    main(['build', '--help'])\nexcept SystemExit:\n    pass\n"
-    shown = f"import sys\n{asked}print(sorted({HEAVY!r} & set(sys.modules)))"
+def loaded_by(asked: str, wanted: str) -> str:
+    shown = (
+        "import sys\nfrom soc2desk.cli.main import main\n"
+        f"try:\n    main({asked})\nexcept SystemExit:\n    pass\nprint(sorted({wanted}))"
+    )
     done = subprocess.run([sys.executable, "-c", shown], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "[]"
+    return done.stdout.splitlines()[-1]
+
+
+def test_help_loads_no_heavy_library() -> None:
+    assert loaded_by("['--help']", f"{HEAVY!r} & set(sys.modules)") == "[]"
+
+
+def test_a_command_that_is_named_loads_no_other_one() -> None:
+    commands = "name for name in sys.modules if name.endswith('_command')"
+    assert loaded_by("['tag', '--help']", commands) == "['soc2desk.cli.commands.tag_command']"
 
 
 @pytest.mark.parametrize(

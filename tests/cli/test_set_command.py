@@ -98,6 +98,6 @@ def test_a_damaged_project_is_left_as_it_is(run: Run, acme: Path) -> None:
 def test_a_state_without_a_person_is_saved_and_told_to_count_as_not_confirmed(run: Run) -> None:
     run("new", "acme", "--sample", "tamarack")
     said = run("set", "acme", "control_states.VEN-05=in_place", "control_states.VEN-05.since=2026-05-04").err
-    assert "Nobody is named for VEN-05, so it counts as not confirmed." in said
+    assert "Nobody who works here is named for VEN-05, so it counts as not confirmed." in said
     assert "control_states.VEN-05.confirmed_by=PERSON" in said
     assert "Nobody" not in run("set", "acme", "control_states.VEN-05.confirmed_by=tobias-nystrom").err

@@ -143,6 +143,11 @@ def test_no_statement_has_a_vague_word(catalogue: Catalogue) -> None:
     assert [control.id for control, text in statements(catalogue) if VAGUE.search(text)] == []
 
 
+def test_no_criterion_is_told_in_vague_words(catalogue: Catalogue) -> None:
+    """A class reads them on the wall, in our words: what a control has to do must not be left open there either."""
+    assert not [one.id for one in catalogue.criteria if VAGUE.search(f"{one.title} {one.description}")]
+
+
 def test_every_value_is_printed_in_a_way_that_fits_it(catalogue: Catalogue) -> None:
     for control, text in statements(catalogue):
         for name, filters in VALUE.findall(text):

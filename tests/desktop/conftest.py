@@ -11,27 +11,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.composed import catalogue
+from tests.composed import Composed, catalogue
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from soc2desk.app.appears import AppearsIndex
     from soc2desk.app.desk import Desk
     from soc2desk.desktop.tokens import Tokens
     from soc2desk.desktop.window import MainWindow
-    from soc2desk.domain.catalogue import Catalogue
-    from soc2desk.domain.project import Project
-    from soc2desk.packet.compose import Composition
 
 DAY = date(2026, 11, 25)
-MOST_KEPT = 12
 
 
 @pytest.fixture
@@ -61,37 +56,6 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from soc2desk.app.transfer import new_project
 
     return new_project(Desk(tmp_path_factory.mktemp("samples"), DAY), "brightwater", sample="brightwater")
-
-
-class Composed:
-    """What was composed of late, by answers: equal answers of one day give equal documents, whoever asks."""
-
-    def __init__(self) -> None:
-        self._kept: list[tuple[Project, Mapping[str, str], Composition]] = []
-        self._indexes: list[tuple[Composition, AppearsIndex]] = []
-
-    def of(self, content: Catalogue, project: Project, day: date, *, files: Mapping[str, str]) -> Composition:
-        """Compose a project, or return its documents as they were composed before."""
-        from soc2desk.packet.compose import compose
-
-        if content is not catalogue() or day != DAY:
-            return compose(content, project, day, files=files)
-        for one in self._kept:
-            if one[0] == project and one[1] == files:
-                return one[2]
-        made = compose(content, project, day, files=files)
-        self._kept = [(project, dict(files), made), *self._kept[: MOST_KEPT - 1]]
-        return made
-
-    def index(self, composition: Composition) -> AppearsIndex:
-        """Return where the answers of a set show, looked up once for it."""
-        from soc2desk.app.appears import appears_index
-
-        for one in self._indexes:
-            if one[0] is composition:
-                return one[1]
-        self._indexes = [(composition, appears_index(composition)), *self._indexes[: MOST_KEPT - 1]]
-        return self._indexes[0][1]
 
 
 @pytest.fixture(scope="session")

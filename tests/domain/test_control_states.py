@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.control_states import ControlState
 
 LEAN = 73
+WORD = "control_states.ACC-07={state: in_place, since: 2026-01-05, confirmed_by: priya-natarajan}"
 
 DANA = "people.dana={name: Dana Whitfield, title: Lead}"
 
@@ -187,6 +188,16 @@ def test_the_statement_follows_the_answers() -> None:
     alerts, logs = states()["LOG-02"], states("log_review_style=logs")["LOG-02"]
     assert alerts.statement != logs.statement
     assert alerts.control is logs.control
+
+
+def test_whoever_had_left_by_the_day_it_was_said_cannot_have_said_that_a_control_is_performed() -> None:
+    def said(last_day: str) -> State:
+        return states(WORD, f"people.priya-natarajan.end={last_day}")["ACC-07"].state
+
+    (day,) = {one.confirmed_on for one in changed(sample("brightwater"), WORD).control_states if one.id == "ACC-07"}
+    assert day is not None
+    assert said((day - timedelta(days=1)).isoformat()) is State.NOT_CONFIRMED
+    assert said(day.isoformat()) is State.IN_PLACE, "on the last day one still speaks"
 
 
 def test_an_entry_for_a_family_out_of_scope_brings_nothing_in() -> None:

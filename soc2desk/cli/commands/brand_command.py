@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from soc2desk.app.preferences import Settings
     from soc2desk.cli.output import Output
+    from soc2desk.domain.catalogue import Catalogue
 
 _NAMED = "a brand by its name, or its file"
 _PROJECT = "a project of the workspace"
@@ -116,10 +117,16 @@ def _apply(args: argparse.Namespace, output: Output) -> None:
     desk = desk_of(args)
     brand = open_brand(desk.catalogue, find_brand(_folder(args), args.brand))
     done = apply_brand(desk, project_folder(desk, args.project), brand, replacing=args.replace)
-    output.report(f"Put on {args.project}: {', '.join(done.put) or 'nothing new'}.")
-    if done.kept:
-        output.note(f"Kept as the project has it: {', '.join(done.kept)}. --replace takes the brand's.")
+    put, kept = (", ".join(_called(one, desk.catalogue) for one in parts) for parts in (done.put, done.kept))
+    output.report(f"Put on {args.project}: {put or 'nothing new'}.")
+    if kept:
+        output.note(f"Kept as the project has it: {kept}. --replace takes the brand's.")
     _tell_left_out(brand.left_out, output)
+
+
+def _called(part: str, catalogue: Catalogue) -> str:
+    question = catalogue.questions.get(part)
+    return f"{question.label} ({part})" if question else f"{part} of Word documents"
 
 
 def _usual(args: argparse.Namespace, output: Output) -> None:

@@ -146,9 +146,11 @@ def _return(session: Session, args: argparse.Namespace, output: Output) -> int:
     from soc2desk.app.control_wording import returned
 
     control = args.what[0]
-    session.put(returned(session.project, control), f"{control} brought back")
+    values = returned(session.project, control, session.desk.today)
+    session.put(values, f"{control} brought back")
     session.save()
-    output.note(f"{control} is back.")
+    anew = f" Say where it stands since: control_states.{control}=in_place, with .since and .confirmed_by."
+    output.note(f"{control} is back.{anew if len(values) > 1 else ''}")
     return 0
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from soc2desk.domain.project import Project
 
 _UNNAMED = (
-    "Nobody is named for {control}, so it counts as not confirmed. Name who says so: "
+    "Nobody who works here is named for {control}, so it counts as not confirmed. Name who says so: "
     "control_states.{control}.confirmed_by=PERSON"
 )
 

@@ -12,7 +12,7 @@ from soc2desk.desktop.fields.editor import Editor
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from soc2desk.app.session import Plain
 
@@ -66,13 +66,28 @@ class _Lines(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.document().blockCountChanged.connect(self._fit)
+        self.document().contentsChanged.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
-        lines = min(max(self.document().blockCount() + 1, FEWEST_LINES), MOST_LINES)
+        lines = min(max(self._broken_lines() + 1, FEWEST_LINES), MOST_LINES)
         frame = 2 * (self.frameWidth() + int(self.document().documentMargin())) + 6
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + frame)
+
+    def _broken_lines(self) -> int:
+        """Count lines as they are broken, no more than can be shown: a long paragraph is several."""
+        count, block = 0, self.document().begin()
+        while block.isValid() and count < MOST_LINES:
+            # Asked for its place, a paragraph is laid out in the room there is now.
+            self.blockBoundingRect(block)
+            count += max(block.layout().lineCount(), 1)
+            block = block.next()
+        return count
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew, and be as high as they ask for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def setPlainText(self, text: str) -> None:
         """Show a text, whatever its length."""

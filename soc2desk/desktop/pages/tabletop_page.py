@@ -245,6 +245,11 @@ class TabletopPage(Page):
         now = self._now
         if now is None or project.session.is_read_only:
             return
+        typed = next((one.line for one in (self.decisions, self.closing.follow_ups) if one.line.text().strip()), None)
+        if typed is not None:
+            self.shell.say.emit(Notice(words("tabletop.close.typed"), "warn"))
+            typed.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         try:
             made, over = finished(self.shell.desk, project.session.project, now)
         except Problem as refused:

@@ -91,6 +91,7 @@ def test_the_report_bears_today_and_stands_among_the_records(brightwater: MainWi
     here.closing.follow_ups.entered.emit("Print the list", "dana-whitfield", "2027-13-01")
     assert kept(brightwater).follow_ups == ()
     assert here.closing.follow_ups.line.text() == "Print the list"
+    here.closing.follow_ups.line.clear()
     here.closing.follow_ups.entered.emit("Print the list", "dana-whitfield", "2027-01-15")
     click(here.closing.button)
     assert brightwater.project is not None
@@ -105,6 +106,23 @@ def test_the_report_bears_today_and_stands_among_the_records(brightwater: MainWi
     assert here.closing.button.isEnabled()
     click(here.closing.button)
     assert brightwater.project.session.project.records[-1].type == "tabletop_exercise"
+
+
+def test_no_report_is_made_without_what_is_typed_and_not_written_down(brightwater: MainWindow) -> None:
+    here = begun(brightwater)
+    click(here.board.next)
+    here.seats.led.emit("dana-whitfield")
+    for lines in (here.decisions, here.closing.follow_ups):
+        lines.line.setText("Pull the cable")
+        click(here.closing.button)
+        assert brightwater.banner.notice is not None
+        assert brightwater.banner.notice.text.startswith("Something is typed and not written down")
+        assert not kept(brightwater).is_over
+        assert focused() is lines.line
+        press(Qt.Key.Key_Return)
+    click(here.closing.button)
+    assert kept(brightwater).is_over
+    assert [one.words for one in kept(brightwater).decisions] == ["Pull the cable"]
 
 
 def test_a_damaged_file_is_told_and_a_new_tabletop_sets_it_aside(brightwater: MainWindow) -> None:
