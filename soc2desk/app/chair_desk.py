@@ -11,6 +11,7 @@ from soc2desk.app.chair_case import read_list
 from soc2desk.domain.chair import MOST_ITEMS, ChairBook, Chosen, Drawn, Outcome, draw_sample, handed_in
 from soc2desk.domain.exercises import Place
 from soc2desk.domain.finding_kinds import FindingKind
+from soc2desk.domain.marking import is_code
 from soc2desk.domain.notebook import Notebook
 from soc2desk.domain.problems import FileProblem, ProjectProblem, UsageProblem, nearest
 from soc2desk.storage.atomic_json import replace_whole
@@ -19,6 +20,8 @@ from soc2desk.storage.file_errors import said_plainly
 from soc2desk.storage.notebook_file import NOTEBOOK_FILE, read_notebook, write_notebook
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from soc2desk.app.chair_case import Case
     from soc2desk.app.desk import Desk
     from soc2desk.domain.chair import Deviation
@@ -150,15 +153,17 @@ def _with_known_names(desk: Desk, row: Deviation) -> Deviation:
     return replace(row, control=ids["control"], criterion=ids["criterion"], finding=ids["finding"])
 
 
-def _id_of(kind: str, typed: str, titles: dict[str, str]) -> str:
+def _id_of(kind: str, typed: str, titles: Mapping[str, str]) -> str:
+    """Return the id that is meant: typed in whatever way, or by words that stand in one title alone."""
     wanted = typed.casefold()
     if not wanted:
         return ""
-    found = next((id_ for id_, title in titles.items() if wanted in {id_.casefold(), title.casefold()}), None)
-    if found is None:
+    exact = [id_ for id_, title in titles.items() if is_code(wanted, id_) or wanted == title.casefold()]
+    found = exact or [id_ for id_, title in titles.items() if wanted in title.casefold()]
+    if len(found) != 1:
         hint = nearest(typed.upper(), titles) or "Choose it from what is offered by a word, or leave it empty."
         raise UsageProblem(f'There is no {_KINDS[kind]} "{typed[:80]}" here.', hint=hint)
-    return found
+    return found[0]
 
 
 def remove(case: Case, id_: str) -> ChairBook:

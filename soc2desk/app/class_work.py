@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 MOST = 500
 """Pieces of work in one folder."""
+SCATTERED = 3
+"""So many times as many false alarms as faults found, and not only a few, are no mark of reading."""
 NOTEBOOK_ENDING = ".json"
 _LONGEST_FILE = 255
 
@@ -199,9 +201,12 @@ def _marked(work: Work, key: ClassKey, keys: dict[Variant, AnswerKey]) -> Studen
         hint = "Mark it with the key of the class that it was opened for."
         problem = ProjectProblem("It is a copy for another class than the key is for.", hint=hint)
         return StudentMarked(work.file, name, work.number, problem=problem)
+    if not name:
+        hint = "Ask who handed it in: each student has faults of their own, and they follow from the name."
+        return StudentMarked(work.file, "", work.number, problem=ProjectProblem("It bears no name.", hint=hint))
     marked = mark(keys[work.variant], work.notebook, work.mending.mended, work.mending.gone)
     others = {one.student: found for one, found in keys.items() if name_key(one.student) != name_key(name)}
-    doubts = (*_doubts(work, others), *(("copied", one) for one in [copied_from(marked, others)] if one))
+    doubts = (*_doubts(work, others), *_doubts_of_notes(marked, others))
     return StudentMarked(work.file, name, work.number, keys[work.variant], marked, None, doubts)
 
 
@@ -217,9 +222,19 @@ def _doubts(work: Work, others: dict[str, AnswerKey]) -> Iterator[tuple[str, str
         yield "other_notebook", made_for.get(work.notebook.variant, work.notebook.variant)
 
 
+def _doubts_of_notes(marked: Marked, others: dict[str, AnswerKey]) -> Iterator[tuple[str, str]]:
+    """Yield what the notes themselves tell: whose rows they name, how many hit nothing, how many a person reads."""
+    if name := copied_from(marked, others):
+        yield "copied", name
+    if len(marked.alarms) >= SCATTERED * max(len(marked.found), SCATTERED):
+        yield "scattered", str(len(marked.alarms))
+    if marked.unread:
+        yield "unread", str(len(marked.unread))
+
+
 def _told_twice(rows: list[StudentMarked]) -> Iterator[StudentMarked]:
     counts: dict[str, int] = {}
-    for row in rows:
+    for row in (one for one in rows if one.problem is None):
         counts[name_key(row.student)] = counts.get(name_key(row.student), 0) + 1
     for row in rows:
         is_twice = row.problem is None and counts[name_key(row.student)] > 1

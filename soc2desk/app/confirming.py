@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from soc2desk.app.brand import brand_of
+from soc2desk.app.brand import brand_of, marked
 from soc2desk.app.confirming_answers import answer_parts, unused_answers
 from soc2desk.app.confirming_brought import with_who_answered
 from soc2desk.app.confirming_client import client_parts
@@ -79,6 +79,7 @@ def confirmation_of(desk: Desk, source: Source) -> Confirmation:
     ground = Ground(engagement, day.isoformat())
     document = confirmation_sheet(ground, parts, mark, _provenance(source, engagement))
     look = brand_of(engagement, logo_of(source), logo_of(source, FIRM_LOGO), style_of(source))
+    look = marked(look, source, engagement.catalogue.phrases)
     company = slug(engagement.answer_text("company")) or slug(source.name) or "project"
     return Confirmation(document, parts, mark, look, f"{slug(document.title)}-{company}-{day.isoformat()}")
 

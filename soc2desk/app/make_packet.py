@@ -8,7 +8,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from soc2desk.app.brand import brand_of
+from soc2desk.app.brand import brand_of, marked
 from soc2desk.app.evidence_files import found_files
 from soc2desk.app.house_style import style_of
 from soc2desk.app.logo import FIRM_LOGO, logo_of
@@ -24,7 +24,6 @@ from soc2desk.packet.compose import Composition, compose
 from soc2desk.packet.drawing import easel
 from soc2desk.packet.evidence_copies import Copy, plan_copies
 from soc2desk.packet.plan import FOLDERS, READERS, USUAL_FORMATS, check_formats, plan_files, slug
-from soc2desk.storage.exercise_file import practised
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Mapping
@@ -247,13 +246,7 @@ def look_of(composition: Composition, source: Source) -> Look:
     Raises FileProblem when a logo or a style was chosen and cannot be used: nothing is drawn without it unsaid.
     """
     look = brand_of(composition.engagement, logo_of(source), logo_of(source, FIRM_LOGO), style_of(source))
-    phrases = composition.engagement.catalogue.phrases
-    return replace(look, practice=phrases["practice.mark"]) if is_practice(source) else look
-
-
-def is_practice(source: Source) -> bool:
-    """Return whether a project is a practice copy: its packet says so on every page and in its name."""
-    return source.folder is not None and bool(practised(source.folder))
+    return marked(look, source, composition.engagement.catalogue.phrases)
 
 
 def fingerprint(

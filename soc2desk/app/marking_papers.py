@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from datetime import UTC, datetime, time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soc2desk.document.feedback_page import feedback_page
@@ -20,7 +22,6 @@ from soc2desk.storage.file_errors import said_plainly
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from soc2desk.app.class_work import ClassMarked, StudentMarked
     from soc2desk.app.desk import Desk
@@ -33,11 +34,15 @@ STUDENT = "student"
 _LONGEST = 60
 
 
-def check_wishes(out: Path, formats: Iterable[str]) -> None:
-    """Raise a Problem where nothing can be written, before a class is read."""
+def check_wishes(out: Path, formats: Iterable[str], folder: Path | None = None) -> None:
+    """Raise a Problem where nothing can be written, before a class is read from a folder."""
     wrong = [one for one in formats if one not in FORMATS]
     if wrong:
         raise UsageProblem(f'A page cannot come as "{wrong[0]}".', hint=f"Known: {', '.join(FORMATS)}.")
+    if folder is not None and Path(os.path.realpath(folder)) in Path(os.path.realpath(out)).parents:
+        # The pages hold the answers, and the next time they would be work that nobody can read.
+        message = "The marks do not go among what was handed in; nothing was written."
+        raise UsageProblem(message, where=str(out), hint="Name a new folder beside that of the class.")
     if out.exists():
         hint = "Name a new folder, or move that one away."
         raise ProjectProblem("This folder exists already; nothing was written.", where=str(out), hint=hint)

@@ -183,7 +183,7 @@ def _check_pictures(folder: Path, where: str) -> None:
 def _practice_anew(folder: Path, where: str) -> None:
     """Write anew what says that a project is practice, and its notebook. Raises NotWhole for what is neither."""
     if (folder / PRACTICE_FILE).is_file():
-        mark_practice(folder, practised(folder) or "practice")
+        mark_practice(folder, practised(folder))
     if (folder / EXERCISE_FILE).is_file():
         said = said_variant(folder)
         if said is None:

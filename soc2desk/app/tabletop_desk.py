@@ -217,7 +217,9 @@ def _actions(play: Play) -> Iterator[Line]:
             yield {**line, **owner, **due}
 
 
-def print_sheets(engagement: Engagement, scenario: Tabletop, target: Path, kinds: tuple[str, ...]) -> tuple[Path, ...]:
+def print_sheets(
+    engagement: Engagement, scenario: Tabletop, target: Path, kinds: tuple[str, ...], look: Look | None = None
+) -> tuple[Path, ...]:
     """Write the facilitator's and the participants' sheet into a folder and return the files.
 
     Raises UsageProblem for a format there is none of, FileProblem where one of the files stands there already.
@@ -231,7 +233,7 @@ def print_sheets(engagement: Engagement, scenario: Tabletop, target: Path, kinds
     taken = next((path for path in files if path.exists()), None)
     if taken is not None:
         raise FileProblem("A file of this name stands there already.", where=str(taken), hint="Name another folder.")
-    drawn = {path: draw(kind, sheet, Look()) for path, (kind, sheet) in files.items()}
+    drawn = {path: draw(kind, sheet, look or Look()) for path, (kind, sheet) in files.items()}
     with said_plainly("The sheets cannot be written.", target):
         target.mkdir(parents=True, exist_ok=True)
         for path, raw in drawn.items():

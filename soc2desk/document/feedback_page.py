@@ -108,6 +108,10 @@ def _blocks(marked: Marked, phrases: Phrases) -> Iterator[Block]:
         yield Paragraph(text(phrases["marking.page.no_alarms"]))
     for alarm in marked.alarms:
         yield from _alarm(alarm, phrases)
+    if marked.unread:
+        yield _heading("unread", phrases)
+        yield Paragraph(text(phrases["marking.page.unread_why"]))
+        yield _bullets(*(row.words or "-" for row in marked.unread))
 
 
 def _heading(key: str, phrases: Phrases) -> Heading:

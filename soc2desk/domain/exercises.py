@@ -30,13 +30,14 @@ class Place:
 
     `item` is what the line is about, as it stands there: a login, a number of a change, and in a project the row that
     a finding names. `line` is the row of the file as a person counts it; 0 for the file as a whole. `cells` are the
-    other words of the row, by which somebody may call it too.
+    other words of the row, by which somebody may call it too; those `alone` stand in no other row of the file.
     """
 
     file: str = ""
     item: str = ""
     line: int = 0
     cells: tuple[str, ...] = field(default=(), compare=False)
+    alone: tuple[str, ...] = field(default=(), compare=False)
 
 
 NOWHERE = Place()

@@ -29,8 +29,8 @@ class FoundFault:
 class FalseAlarm:
     """A note that fits no fault. `why` says why what it names is sound; empty where nothing was made to look odd.
 
-    `near` says what keeps it from a fault that stands there: it names no `line`, another `kind` or none, or no `place`
-    at all; empty where there is no fault.
+    `near` says what keeps it from a fault that stands there: it names no `line`, or another `kind` or none; empty
+    where there is no fault.
     """
 
     row: Noted
@@ -42,7 +42,8 @@ class FalseAlarm:
 class Marked:
     """The work of one student. `repeated` counts notes about what was found already.
 
-    `gone` are the ids of missed faults that nobody sees any more because what they were about was taken away.
+    `gone` are the ids of missed faults that nobody sees any more because what they were about was taken away. `unread`
+    are notes in words alone: they may be right, and only a person can tell.
     """
 
     found: tuple[FoundFault, ...]
@@ -50,6 +51,7 @@ class Marked:
     alarms: tuple[FalseAlarm, ...]
     repeated: int = 0
     gone: frozenset[str] = frozenset()
+    unread: tuple[Noted, ...] = ()
 
 
 def mark(key: AnswerKey, notebook: Notebook, mended: Iterable[str] = (), gone: Iterable[str] = ()) -> Marked:
@@ -58,7 +60,7 @@ def mark(key: AnswerKey, notebook: Notebook, mended: Iterable[str] = (), gone: I
     `mended` are the ids of faults that were put right in the project, `gone` those that went with what they concerned.
     """
     found: dict[str, FoundFault] = {}
-    alarms, repeated = [], 0
+    alarms, unread, repeated = [], [], 0
     for row in notebook.rows:
         hits = [one for one in key.answers if fits(row, one)]
         new = next((one for one in hits if one.fault.id not in found), None)
@@ -66,15 +68,17 @@ def mark(key: AnswerKey, notebook: Notebook, mended: Iterable[str] = (), gone: I
             found[new.fault.id] = FoundFault(new, row)
         elif hits:
             repeated += 1
-        else:
+        elif row.place.file or row.place.item or _said(row):
             alarms.append(FalseAlarm(row, _why(row, key), _near(row, key)))
+        else:
+            unread.append(row)
     for answer in key.answers:
         if answer.fault.id in set(mended) and answer.fault.id not in found:
             found[answer.fault.id] = FoundFault(answer, None)
     in_order = tuple(found[one.fault.id] for one in key.answers if one.fault.id in found)
     missed = tuple(one for one in key.answers if one.fault.id not in found)
     left = frozenset(gone) & {one.fault.id for one in missed}
-    return Marked(in_order, missed, tuple(alarms), repeated, left)
+    return Marked(in_order, missed, tuple(alarms), repeated, left, tuple(unread))
 
 
 def fits(row: Noted, answer: Answer) -> bool:
@@ -87,7 +91,7 @@ def fits(row: Noted, answer: Answer) -> bool:
 
 def _fits_place(row: Noted, place: Place, fault: PlantedFault) -> bool:
     if not place.file:
-        return not row.place.file and _agrees(row, fault) and _names(row, place)
+        return _agrees(row, fault) and (_names_at_line(row, place, fault) if row.place.file else _names(row, place))
     if _file(row.place.file) != _file(place.file):
         return False
     if not place.item:
@@ -96,10 +100,20 @@ def _fits_place(row: Noted, place: Place, fault: PlantedFault) -> bool:
 
 
 def _is_there(row: Noted, place: Place) -> bool:
-    """Return whether a note names a line: by what the line is about, by another word of it, else by its number."""
-    if row.place.item:
-        return any(_same(row.place.item, one) for one in (place.item, *place.cells))
-    return row.place.line > 0 and row.place.line == place.line
+    """Return whether a note names a line: by what the line is about, by another word of it, else by its number.
+
+    A word that other rows have too, such as a status, says no more than the number; and with the number, what the line
+    is about may stand within words of the student's own.
+    """
+    is_at_line = row.place.line > 0 and row.place.line == place.line
+    if not row.place.item:
+        return is_at_line
+    if any(_same(row.place.item, one) for one in (place.item, *place.alone)):
+        return True
+    return is_at_line and (
+        any(_same(row.place.item, one) for one in place.cells)
+        or any(_holds(row.place.item, one) for one in (place.item, *place.alone))
+    )
 
 
 def _names(row: Noted, place: Place) -> bool:
@@ -107,6 +121,13 @@ def _names(row: Noted, place: Place) -> bool:
     named = (row.place.item, row.control, row.criterion)
     known = (place.item, *place.cells)
     return not row.place.item or any(_same(one, other) for one in named for other in known)
+
+
+def _names_at_line(row: Noted, place: Place, fault: PlantedFault) -> bool:
+    """Return whether a note at a file means the row of the project: somebody who left stands in the list of leavers."""
+    if any(_same(row.place.item, one) for one in (place.item, *place.cells)):
+        return True
+    return is_code(row.finding, fault.finding) and any(is_code(one, place.item) for one in (row.control, row.criterion))
 
 
 def _said(row: Noted) -> tuple[str, ...]:
@@ -120,7 +141,16 @@ def _agrees(row: Noted, fault: PlantedFault) -> bool:
         (row.finding, fault.finding), (row.control, fault.control), (row.criterion, fault.criterion),
         (row.request, fault.request),
     )  # fmt: skip
-    return any(said and said.casefold() == right.casefold() for said, right in pairs)
+    return any(is_code(said, right) for said, right in pairs)
+
+
+def is_code(said: str, right: str) -> bool:
+    """Return whether a control, criterion, request or kind is meant, in whatever way it was typed: ACC-08 or acc 08."""
+    return bool(said) and _bare(said) == _bare(right)
+
+
+def _bare(code: str) -> str:
+    return "".join(sign for sign in code.casefold() if sign.isalnum())
 
 
 def _file(path: str) -> str:
@@ -130,6 +160,11 @@ def _file(path: str) -> str:
 
 def _same(one: str, other: str) -> bool:
     return bool(plain(one)) and plain(one) == plain(other)
+
+
+def _holds(words: str, name: str) -> bool:
+    """Return whether a name stands whole within words."""
+    return bool(plain(name)) and f" {plain(name)} " in f" {plain(words)} "
 
 
 def _why(row: Noted, key: AnswerKey) -> str:
@@ -143,7 +178,7 @@ def _why(row: Noted, key: AnswerKey) -> str:
 def _near(row: Noted, key: AnswerKey) -> str:
     """Return what keeps a note from a fault that stands where it looks; empty where none stands there."""
     if not row.place.file:
-        return "" if row.place.item or _said(row) else "place"
+        return ""
     here = [
         (answer.fault, place)
         for answer in key.answers for place in answer.places

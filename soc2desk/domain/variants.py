@@ -16,6 +16,8 @@ T = TypeVar("T")
 
 CODE = re.compile("[A-Z2-7]{4}-[A-Z2-7]{4}")
 """How the code of a class is written. Students get the code, never the key that it comes from."""
+_ACCENTS, _POINTS, _UNSEEN = ("\u0300", "\u036f"), range(10, 36), "Cf"
+"""Accents of letters, the classes of points that Hebrew and Arabic may leave out, and signs without a shape."""
 FEWEST_SIGNS = 8
 """Signs that the words of a key need, so that nobody tries them all."""
 
@@ -84,9 +86,18 @@ class Lots:
 
 
 def name_key(student: str) -> str:
-    """Return a name as it is compared: without accents, in small letters, with single spaces."""
+    """Return a name as it is compared: without accents and signs that nobody sees, in small letters, single spaces.
+
+    Marks that make another letter stay: in Japanese, Hindi or Thai two people would share a name without them.
+    """
     apart = unicodedata.normalize("NFKD", student.casefold())
-    return " ".join("".join(sign for sign in apart if not unicodedata.combining(sign)).split())
+    return " ".join("".join(sign for sign in apart if not _is_left_out(sign)).split())
+
+
+def _is_left_out(sign: str) -> bool:
+    if unicodedata.category(sign) == _UNSEEN:
+        return True
+    return _ACCENTS[0] <= sign <= _ACCENTS[1] or unicodedata.combining(sign) in _POINTS
 
 
 def _code(words: str) -> str:

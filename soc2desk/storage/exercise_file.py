@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 from soc2desk.domain.problems import Problem
@@ -19,6 +20,8 @@ EXERCISE_FILE = "exercise.json"
 PRACTICE_FILE = "practice.txt"
 """The file in a project's folder that says that it is a practice copy, and of what."""
 MOST_OF_MARK = 100
+SOME_PRACTICE = "practice"
+"""What is said of a copy whose mark does not tell of what."""
 EXERCISE = "exercise:"
 """What the mark of a practice copy begins with where it is an exercise."""
 ROOM = "room"
@@ -82,9 +85,16 @@ def variant_from(raw: bytes) -> tuple[Variant, str] | None:
 
 
 def practised(folder: Path) -> str:
-    """Return what a project practises on: a sample, or an exercise; empty for a project of somebody's own."""
+    """Return what a project practises on: a sample, or an exercise; empty for a project of somebody's own.
+
+    A mark that was emptied, or taken away from a copy of an exercise, makes no project of it.
+    """
     raw = _kept(folder / PRACTICE_FILE, MOST_OF_MARK)[:MOST_OF_MARK]
-    return one_line(raw.decode("utf-8", "replace"), MOST_OF_MARK)
+    said = one_line(raw.decode("utf-8", "replace"), MOST_OF_MARK)
+    if said or not any(os.path.lexists(folder / name) for name in (PRACTICE_FILE, EXERCISE_FILE)):
+        return said
+    found = variant_of(folder)
+    return f"{EXERCISE}{found.exercise}" if found else SOME_PRACTICE
 
 
 def _kept(path: Path, most: int) -> bytes:

@@ -161,11 +161,20 @@ WRONG = (
     lambda desk, case: note(desk, case, Deviation("")),
     lambda desk, case: note(desk, case, Deviation("", place_of("room/none.csv"), words="x")),
     lambda desk, case: note(desk, case, Deviation("", request="ER-999", words="x")),
+    lambda desk, case: note(desk, case, Deviation("", control="access", words="x")),
     lambda desk, case: note(desk, case, Deviation("", control="ACC-88", words="x")),
     lambda desk, case: note(desk, case, Deviation("", criterion="CC99.1", words="x")),
     lambda desk, case: note(desk, case, Deviation("", finding="something odd", words="x")),
     lambda _, case: remove(case, "77"),
 )
+
+
+def test_a_name_is_kept_by_its_id_however_it_was_typed(desk: Desk, case: Case) -> None:
+    title = catalogue().control["ACC-08"].title
+    typed = Deviation("", place_of(LEAVERS), "fd 60", title.upper(), " cc6.2 ", words="x")
+    made = note(desk, case, typed)
+    assert (made.finding, made.control, made.criterion) == ("FD-60", "ACC-08", "CC6.2")
+    assert {fault.finding for one in catalogue().exercises for fault in one.faults} <= set(known_names(desk)["finding"])
 
 
 @pytest.mark.parametrize("number", range(len(WRONG)))

@@ -15,7 +15,7 @@ import pytest
 from soc2desk.app.class_work import ClassMarked, class_key, mark_class
 from soc2desk.app.desk import Desk
 from soc2desk.app.exercising import make_class_key, open_exercise
-from soc2desk.app.marking_papers import table, write_papers
+from soc2desk.app.marking_papers import check_wishes, table, write_papers
 from soc2desk.app.planting import answer_key
 from soc2desk.app.sending import send
 from soc2desk.app.transfer import change, new_project
@@ -128,6 +128,9 @@ def test_a_class_is_marked_from_folders_files_and_notebooks(desk: Desk, handed: 
     assert "How to find it" not in pages["ann.html"]
     with pytest.raises(Problem, match="exists already"):
         list(write_papers(desk, found, out))
+    check_wishes(out.with_name("more"), ("html",), handed)
+    with pytest.raises(Problem, match="do not go among what was handed in"):
+        check_wishes(handed / "zoe" / ".." / "marks", ("html",), handed)
 
 
 def test_a_folder_for_each_student_is_marked_by_the_one_work_in_it(desk: Desk, tmp_path: Path) -> None:
@@ -229,7 +232,7 @@ def test_pipes_newer_files_and_odd_names_are_rows_that_say_so(desk: Desk, tmp_pa
     Path(os.fsdecode(os.fsencode(tmp_path / "class") + b"/zo\xeb\n.JSON")).write_text('{"format": 1}', "utf-8")
     with pytest.raises(Problem, match="a device or a pipe"):
         class_key(tmp_path / "a.key")
-    assert practised(copy) == ""
+    assert practised(copy) == "practice"
     found = done(mark_class(desk, KEY, tmp_path / "class"))
     told = {row.file: row.problem.message for row in found.students if row.problem}
     assert told == {
@@ -240,6 +243,24 @@ def test_pipes_newer_files_and_odd_names_are_rows_that_say_so(desk: Desk, tmp_pa
     }
     list(write_papers(desk, found, tmp_path / "marks", ("html",)))
     assert "zo? .JSON" in (tmp_path / "marks" / "marks.csv").read_text("utf-8-sig")
+
+
+def test_a_shot_at_every_line_is_told_and_words_alone_are_left_to_the_instructor(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "class").mkdir()
+    shots = tuple(Noted(str(n), Place("tickets/tickets.csv", "", n), "FD-08") for n in range(3, 12))
+    words = Noted("w", words="A <b>leaver</b> can still sign in.")
+    number = variant("Dee").number
+    notebook_alone(tmp_path / "class" / "dee.json", Notebook("two-people", "Dee", number, (*shots, words)))
+    for name in ("one.json", "two.json"):
+        notebook_alone(tmp_path / "class" / name, Notebook("two-people", "", "", (words,)))
+    found = done(mark_class(desk, KEY, tmp_path / "class"))
+    assert of(found, "Dee").doubts == (("scattered", "9"), ("unread", "1"))
+    nameless = [row for row in found.students if not row.student]
+    assert [(row.problem.message, row.doubts) for row in nameless if row.problem] == [("It bears no name.", ())] * 2
+    list(write_papers(desk, found, tmp_path / "marks", ("html",)))
+    page = (tmp_path / "marks" / "feedback" / "dee.html").read_text("utf-8")
+    assert "A &lt;b&gt;leaver&lt;/b&gt; can still sign in." in page
+    assert "Notes in words alone" in page
 
 
 @pytest.mark.skipif(not IS_THOROUGH, reason="make validate marks a class of thirty")

@@ -57,7 +57,10 @@ def test_every_fault_of_every_exercise_stands_where_its_key_says(exercise: str, 
         for place in answer.places if answer.fault.plant else ():
             assert place.file in files
             assert (place.line > 0) == (place.item != "")
-            assert not place.item or place.item in {row[0] for row in lists[place.file].rows}
+            rows = lists[place.file].rows if place.item else ()
+            assert not place.item or place.item in {row[0] for row in rows}
+            assert set(place.alone) <= set(place.cells)
+            assert all(sum(word in row for row in rows) == 1 for word in place.alone)
         assert not answer.fault.plant or answer.places[0].file in answer.fault.files
     for sound in room.sounds:
         assert sound.place.line > 0

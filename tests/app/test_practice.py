@@ -1,18 +1,25 @@
 from __future__ import annotations
 
+import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
+from soc2desk.app.brand import marked
+from soc2desk.app.confirming import confirmation_of
 from soc2desk.app.desk import Desk
+from soc2desk.app.exercising import open_exercise
 from soc2desk.app.home import card
 from soc2desk.app.logo import logo_of
 from soc2desk.app.make_packet import Wishes, look_of, make_packet
 from soc2desk.app.practice import practice_copy, practised, start_over
 from soc2desk.app.sending import send, take_in
+from soc2desk.app.tabletop_desk import known_tabletop, print_sheets
 from soc2desk.app.transfer import change, new_project
+from soc2desk.domain.looks import Look
 from soc2desk.domain.problems import ProjectProblem, UsageProblem
+from soc2desk.domain.variants import Variant
 from soc2desk.storage.backups import backups
 from soc2desk.storage.lock import open_alone
 from tests.composed import DAY, changed, of_sample, sample
@@ -20,6 +27,12 @@ from tests.drawn import jpeg
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def words_of(path: Path) -> str:
+    """Return all parts of a Word file as one text."""
+    with zipfile.ZipFile(path) as word:
+        return "".join(word.read(name).decode("utf-8", "replace") for name in word.namelist() if name.endswith(".xml"))
 
 
 @pytest.fixture
@@ -114,7 +127,30 @@ def test_a_packet_of_a_practice_copy_says_so_on_every_page_and_in_its_name(desk:
     assert all("PRACTICE. This company is invented" in page.read_text("utf-8") for page in pages)
 
 
+def test_a_copy_whose_mark_was_taken_away_or_emptied_is_still_practice(desk: Desk) -> None:
+    emptied, exercise = practice_copy(desk, "tamarack"), open_exercise(desk, Variant("two-people", "Ann"))
+    (emptied / "practice.txt").write_text("\n", encoding="utf-8")
+    (exercise / "practice.txt").unlink()
+    for folder in (emptied, exercise):
+        assert practised(folder)
+        assert look_of(of_sample("tamarack"), desk.source(folder.name)).practice
+
+
+def test_the_sheet_that_a_company_signs_says_practice_where_it_is(desk: Desk) -> None:
+    folder = practice_copy(desk, "tamarack")
+    assert confirmation_of(desk, desk.source(folder.name)).look.practice.startswith("PRACTICE")
+
+
+def test_the_sheets_of_a_tabletop_say_practice_where_the_company_is(desk: Desk, tmp_path: Path) -> None:
+    folder = practice_copy(desk, "tamarack")
+    look = marked(Look(), desk.source(folder.name), desk.catalogue.phrases)
+    engagement = of_sample("tamarack").engagement
+    made = print_sheets(engagement, known_tabletop(desk, "lost-laptop"), tmp_path / "out", ("docx",), look)
+    assert all("PRACTICE. This company is invented" in words_of(path) for path in made)
+
+
 def test_a_project_of_somebodys_own_says_nothing_of_practice(desk: Desk) -> None:
     new_project(desk, "acme", sample="tamarack")
     source = desk.source("acme")
     assert not look_of(of_sample("tamarack"), source).practice
+    assert not confirmation_of(desk, source).look.practice

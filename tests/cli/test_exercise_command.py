@@ -72,5 +72,5 @@ def test_what_cannot_be_opened_says_what_there_is(run: Run, tmp_path: Path) -> N
     assert (wrong.code, "Did you mean two-people?" in wrong.err) == (2, True)
     assert run("exercise", "start-over", "two-people", "--student", "Nobody").code == 4
     assert run("exercise", "room", "two-people", "--out", tmp_path).code == 4
-    assert run("mark", tmp_path / "no.key", tmp_path, "--out", tmp_path / "m").code == 5
-    assert run("mark", tmp_path / "no.key", tmp_path, "--out", tmp_path / "m", "--formats", "odt").code == 2
+    assert run("mark", tmp_path / "no.key", tmp_path / "class", "--out", tmp_path / "m").code == 5
+    assert run("mark", tmp_path / "no.key", tmp_path / "class", "--out", tmp_path / "m", "--formats", "odt").code == 2

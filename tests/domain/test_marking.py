@@ -18,7 +18,10 @@ KEY = AnswerKey(
     "V-1",
     (
         Answer(OWNER, (Place("", "vic-marlow"),)),
-        Answer(ROOM, (Place(USERS, "bo", 14), Place("people/leavers.csv", "Bo Stone", 5))),
+        Answer(
+            ROOM,
+            (Place(USERS, "bo", 14, ("Bo Stone", "Active"), ("Bo Stone",)), Place("people/leavers.csv", "Bo Stone", 5)),
+        ),
         Answer(MEETING, (Place("meetings/management-2026-q3.docx"),)),
     ),
     (Sound(Place(USERS, "cy", 20), "It is suspended."),),
@@ -45,6 +48,11 @@ def marked(*rows: Noted, mended: tuple[str, ...] = ()) -> tuple[list[str], list[
         Noted("", Place(USERS, "BO"), request="ER-045"),
         # Under whichever request a student looked at the line: several ask for the same list.
         Noted("", Place(USERS, "BO"), request="ER-054"),
+        Noted("", Place(USERS, "bo"), control="acc 08"),
+        # In words of one's own, with the line that it stands in.
+        Noted("", Place(USERS, "the account bo", 14), "FD-60"),
+        Noted("", Place(USERS, "Bo Stone"), "FD-60"),
+        Noted("", Place(USERS, "active", 14), "FD-60"),
     ],
 )
 def test_a_line_is_found_by_number_or_name_with_anything_right_said_of_it(row: Noted) -> None:
@@ -55,6 +63,10 @@ def test_a_line_is_found_by_number_or_name_with_anything_right_said_of_it(row: N
     "row",
     [
         Noted("", Place(USERS, "bob"), "FD-60"),
+        Noted("", Place(USERS, "the accounts of bob and bo"), "FD-60"),
+        Noted("", Place(USERS, "the account bob", 14), "FD-60"),
+        # A word that stands in other lines of the file too names none of them.
+        Noted("", Place(USERS, "Active"), "FD-60"),
         Noted("", Place(USERS, "", 15), "FD-60"),
         Noted("", Place("access/users-sign-in.csv", "bo", 14), "FD-60"),
         Noted("", Place(USERS, "bo", 14), "FD-08", "CHG-02"),
@@ -75,6 +87,14 @@ def test_of_a_whole_file_and_of_the_project_the_note_has_to_say_what_is_wrong() 
     assert marked(Noted("", Place(item="somebody else"), "FD-02"))[0] == []
 
 
+def test_a_fault_of_the_project_may_be_noted_at_the_line_of_a_file_that_names_its_row() -> None:
+    leaver = Place("people/leavers.csv", "Vic Marlow", 7)
+    assert marked(Noted("", leaver, "FD-02", "GOV-04"))[0] == ["owner"]
+    assert marked(Noted("", leaver, "FD-60"))[0] == []
+    assert marked(Noted("", Place("people/leavers.csv", "Bo Stone", 5), "FD-02"))[0] == []
+    assert marked(Noted("", Place("people/leavers.csv"), "FD-02"))[0] == []
+
+
 def test_what_was_mended_counts_and_what_was_noted_twice_is_no_false_alarm() -> None:
     row = Noted("", Place(USERS, "bo"), "FD-60")
     assert marked(row, row, mended=("owner",)) == (["owner", "on"], ["missed"], [], 1)
@@ -84,6 +104,12 @@ def test_a_false_alarm_on_what_was_made_to_look_odd_is_told_why_it_is_sound() ->
     assert marked(Noted("", Place(USERS, "cy"), "FD-60"))[2] == ["It is suspended."]
 
 
+def test_a_note_in_words_alone_is_left_to_the_instructor_and_is_no_false_alarm() -> None:
+    row = Noted("1", words="Bo left in May and can still sign in.", request="ER-045")
+    found = mark(KEY, Notebook(rows=(row,)))
+    assert (found.unread, found.alarms, len(found.missed)) == ((row,), (), 3)
+
+
 @pytest.mark.parametrize(
     ("row", "near"),
     [
@@ -91,7 +117,6 @@ def test_a_false_alarm_on_what_was_made_to_look_odd_is_told_why_it_is_sound() ->
         (Noted("", Place(USERS)), "line"),
         (Noted("", Place(USERS, "bo", 14), "FD-08", "CHG-02"), "kind"),
         (Noted("", Place("meetings/management-2026-q3.docx")), "kind"),
-        (Noted("", words="Somebody who left owns a control."), "place"),
         (Noted("", Place(USERS, "di", 9)), ""),
         (Noted("", Place(USERS), "FD-08"), ""),
         (Noted("", Place("tickets/tickets.csv"), "FD-60"), ""),

@@ -37,7 +37,7 @@ def test_a_pipe_in_a_project_stops_no_list_of_projects_and_no_batch(tmp_path: Pa
         os.mkfifo(folder / name)
     (summary,) = names(tmp_path)
     assert "a device or a pipe" in str(summary.problem)
-    assert (practised(folder), said_variant(folder), who_has(folder)) == ("", None, None)
+    assert (practised(folder), said_variant(folder), who_has(folder)) == ("practice", None, None)
     with pytest.raises(FileProblem, match="a device or a pipe"):
         read_state(folder)
 

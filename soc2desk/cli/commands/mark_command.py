@@ -28,11 +28,11 @@ def run(args: argparse.Namespace, output: Output) -> int:
     from soc2desk.app.class_work import class_key, mark_class
     from soc2desk.app.marking_papers import check_wishes, write_papers
 
-    desk, out = desk_of(args), Path(args.out).expanduser()
+    desk, out, folder = desk_of(args), Path(args.out).expanduser(), Path(args.folder).expanduser()
     formats = tuple(dict.fromkeys(one.strip() for one in args.formats.split(",") if one.strip()))
-    check_wishes(out, formats)
+    check_wishes(out, formats, folder)
     key = class_key(Path(args.key).expanduser())
-    found = output.follow(mark_class(desk, key, Path(args.folder).expanduser()), "Marking")
+    found = output.follow(mark_class(desk, key, folder), "Marking")
     output.follow(write_papers(desk, found, out, formats), "Writing")
     _say(found, out, output, desk.catalogue.phrases)
     return 1 if any(row.problem for row in found.students) else 0

@@ -50,12 +50,16 @@ def _list(args: argparse.Namespace, output: Output) -> None:
 
 
 def _print(args: argparse.Namespace, output: Output) -> None:
+    from soc2desk.app.brand import marked
     from soc2desk.app.tabletop_desk import known_tabletop, print_sheets
     from soc2desk.domain.engagement import decide_engagement
+    from soc2desk.domain.looks import Look
 
     desk = desk_of(args)
     scenario = known_tabletop(desk, args.scenario)
-    engagement = decide_engagement(desk.catalogue, desk.source(args.project).project, desk.today)
-    for path in print_sheets(engagement, scenario, Path(args.out).expanduser(), args.formats):
+    source = desk.source(args.project)
+    engagement = decide_engagement(desk.catalogue, source.project, desk.today)
+    look = marked(Look(), source, desk.catalogue.phrases)
+    for path in print_sheets(engagement, scenario, Path(args.out).expanduser(), args.formats, look):
         output.report(str(path))
     output.note("Give out the participants' sheet; the other one is for whoever reads out the turns.")

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
+from soc2desk.app.brand import marked
 from soc2desk.app.tabletop_desk import FORMATS, known_tabletop, print_sheets
 from soc2desk.desktop.fields.editor import Combo
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.outside import open_outside
 from soc2desk.desktop.shell import Notice
+from soc2desk.domain.looks import Look
 from soc2desk.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -63,7 +65,8 @@ class TabletopHead(QWidget):
         shell, words = self._shell, self._shell.words
         try:
             scenario = known_tabletop(shell.desk, self._played or self.chosen)
-            print_sheets(shell.engagement, scenario, folder, FORMATS)
+            look = marked(Look(), shell.project.session.source, shell.desk.catalogue.phrases)
+            print_sheets(shell.engagement, scenario, folder, FORMATS, look)
         except Problem as problem:
             shell.say.emit(problem)
             return

@@ -54,7 +54,8 @@ class Making:
         def at(file: str, item: str) -> Place:
             if file not in lists or not item:
                 return Place(file, item)
-            return Place(file, item, lists[file].line_of(item), lists[file].cells_of(item))
+            held = lists[file]
+            return Place(file, item, held.line_of(item), held.cells_of(item), held.alone_of(item))
 
         answers = [
             Answer(fault, tuple(at(place.file, place.item) for place in self._ordered(fault)))

@@ -28,6 +28,11 @@ class Listing:
         """Return the other words of a row."""
         return next((row[1:] for row in self.rows if row[0] == item), ())
 
+    def alone_of(self, item: str) -> tuple[str, ...]:
+        """Return those of the other words of a row that no row beside it has."""
+        others = {cell.casefold() for row in self.rows if row[0] != item for cell in row}
+        return tuple(cell for cell in self.cells_of(item) if cell.casefold() not in others)
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
