@@ -144,14 +144,16 @@ def as_said(one: ControlState, project: Project) -> ControlState:
 
 
 def is_named(entry: StateEntry, project: Project) -> bool:
-    """Return whether a person of the list is named for a word on a control or a family.
+    """Return whether a person of the list is named for a word on a control or a family."""
+    return could_say(entry.confirmed_by, entry.confirmed_on, project)
 
-    Whoever had left before the day on which it was said cannot have said it.
-    """
-    person = project.person.get(entry.confirmed_by)
+
+def could_say(person_id: str, day: date | None, project: Project) -> bool:
+    """Return whether somebody of the list can have said something on a day: whoever had left before it cannot."""
+    person = project.person.get(person_id)
     if person is None:
         return False
-    return person.end is None or entry.confirmed_on is None or entry.confirmed_on <= person.end
+    return person.end is None or day is None or day <= person.end
 
 
 def _decide(control: Control, criteria: tuple[str, ...], project: Project, names: Names, day: date) -> ControlState:

@@ -16,19 +16,16 @@ if TYPE_CHECKING:
 def retired_in_period(engagement: Engagement) -> tuple[tuple[ControlState, RetiredControl], ...]:
     """Return each control that was in place in the period of a Type II report until it was retired, with what was said.
 
-    One that was said before the first day to have ended before it, or had not begun, was never part of what is
-    examined. An earlier last day that was entered since then is told: nobody could know of it when the period began.
+    One that was said before the first day to have ended before it was never part of what is examined. An earlier last
+    day that was entered since then is told: nobody could know of it when the period began. So is one that is said to be
+    in place from a day after its last: both cannot be, and who reads of it can ask.
     Nor is there anything to tell of a day: what was retired before it is not there on it.
     """
     first = engagement.scope.start
     if not engagement.scope.is_type_2 or first is None:
         return ()
     found = ((one, engagement.project.retirement[one.id]) for one in engagement.retired)
-    return tuple(
-        (one, gone)
-        for one, gone in found
-        if one.is_shown and max(gone.last_day, gone.on) >= first and (one.since is None or one.since <= gone.last_day)
-    )
+    return tuple((one, gone) for one, gone in found if one.is_shown and max(gone.last_day, gone.on) >= first)
 
 
 def refuse_ended(project: Project, said_of: str, where: str = "") -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soc2desk.document.blocks import Audience, Block, Callout, Document, Fact, Kind, Mark, Row, Run, Runs, Table, text
 from soc2desk.document.registers.ground import Ground, register, row
+from soc2desk.domain.control_states import could_say
 from soc2desk.domain.self_answers import Has
 from soc2desk.domain.self_check import at_odds, items_of, not_reached, proposals, still_to_confirm
 
@@ -104,11 +105,12 @@ def _held(answer: SelfAnswer | None, ground: Ground) -> Runs:
 
 
 def _said(answer: SelfAnswer | None, ground: Ground) -> Runs:
-    """Return who said it and when; nobody named is marked."""
+    """Return who said it and when; nobody named is marked, and so is whoever had left by then."""
     if answer is None:
         return ()
     day = text(f", {answer.on.isoformat()}") if answer.on else ()
-    return (*ground.person(answer.by), *day)
+    by = answer.by if could_say(answer.by, answer.on, ground.engagement.project) else ""
+    return (*ground.person(by), *day)
 
 
 def states_of(controls: Iterable[str], ground: Ground) -> Runs:

@@ -41,6 +41,11 @@ def test_what_is_missing_in_an_answer_is_marked() -> None:
     assert (row["held"], row["said"]) == ("no reason given", "nobody named, 2026-11-20")
 
 
+def test_whoever_had_left_by_the_day_of_an_answer_is_not_named_for_it() -> None:
+    made = after("prairie-hosting", "people.rajwinder-gill.end=2026-10-18")
+    assert table(made, "REG-CCC", "baseline")["BC.1.2"]["said"] == "nobody named, 2026-10-19"
+
+
 def test_what_the_baseline_does_not_reach_is_a_table_of_its_own() -> None:
     beyond = table(of_sample("clinique-erable"), "REG-CCC", "unreached")
     assert {"CC1.1", "CC4.1", "CC4.2", "CC7.2", "P1.1"} <= set(beyond)

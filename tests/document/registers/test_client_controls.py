@@ -70,6 +70,13 @@ def test_a_retired_control_leaves_the_matrix_and_stands_below_it() -> None:
     assert "CHG-05" not in {control for one in made().clauses for control in one.controls}
 
 
+def test_a_control_in_place_from_a_day_after_its_last_is_told_too() -> None:
+    said = {"state": "in_place", "since": "2027-04-30", "confirmed_by": "dana-whitfield", "confirmed_on": "2027-05-01"}
+    odd: dict[str, dict[str, Plain]] = {**ROWS, "control_states.CHG-05": {**said}}
+    row = table(composed(entered(sample("brightwater"), odd), DAY), "REG-MTX", "retired")["CHG-05"]
+    assert row["last_day"].startswith("2027-03-31")
+
+
 def test_the_request_list_asks_for_a_retired_control_up_to_its_last_day() -> None:
     asked = [row for row in table(made(), "REG-ERL", "requests").values() if "CHG-05" in row["controls"]]
     assert asked
