@@ -140,11 +140,20 @@ def note(desk: Desk, case: Case, row: Deviation) -> Deviation:
     if place.file and place.file not in case.files:
         hint = nearest(row.place.file, case.files) or "soc2desk chair show lists the files."
         raise UsageProblem(f'There is no file "{row.place.file[:80]}" here.', hint=hint)
+    if place.line and place.file in case.lists:
+        _check_line(case, place)
     book = book_of(case)
     named = _with_known_names(desk, row) if case.exercise else row
     made = replace(named, id=row.id or book.next_id, place=place, noted_on=desk.today)
     keep(case, book.with_deviation(made))
     return made
+
+
+def _check_line(case: Case, place: Place) -> None:
+    listed = read_list(case, place.file)
+    if len(listed.lines) == listed.total and place.line not in listed.lines:
+        hint = f"soc2desk chair show {place.file} says the line of each row."
+        raise UsageProblem(f"{place.file} has no row in line {place.line}.", hint=hint)
 
 
 def _with_known_names(desk: Desk, row: Deviation) -> Deviation:

@@ -160,6 +160,7 @@ WRONG = (
     lambda desk, case: draw(desk, case, Wanted("ER-054", "../project.json", "why", 5, "seed")),
     lambda desk, case: note(desk, case, Deviation("")),
     lambda desk, case: note(desk, case, Deviation("", place_of("room/none.csv"), words="x")),
+    lambda desk, case: note(desk, case, Deviation("", place_of(LEAVERS, line=9_999), words="x")),
     lambda desk, case: note(desk, case, Deviation("", request="ER-999", words="x")),
     lambda desk, case: note(desk, case, Deviation("", control="access", words="x")),
     lambda desk, case: note(desk, case, Deviation("", control="ACC-88", words="x")),
