@@ -10,11 +10,12 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PIL import Image
-from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from soc2desk.app.desk import open_desk
 from soc2desk.app.transfer import new_project
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "pictures"
 SIZE = 1180, 760
-REST_MS = 1500
+REST = 1.5  # seconds
 TONES = 200  # of a palette: the window needs no more
 OTHERS = (("Clinique Erable", "clinique-erable"), ("Tamarack", "tamarack"))
 SHOWN, SAMPLE = "Brightwater", "brightwater"
@@ -42,7 +43,7 @@ def pictures(window: MainWindow) -> dict[str, Callable[[], object]]:
 
     def monthly() -> None:
         change(window, "access_review_period", "monthly")
-        QTest.qWait(REST_MS)
+        rest()
         if window.frame is not None:
             window.frame.preview.paper.reveal("changed")
 
@@ -52,9 +53,16 @@ def pictures(window: MainWindow) -> dict[str, Callable[[], object]]:
         "documents": lambda: (window.go("documents.POL-ACP"), window.go("pages.documents")),
         "scope": lambda: window.go("pages.scope"),
         "packet": lambda: make_packet(window),
-        # The list of projects is read beside the window.
-        "home": lambda: (window.show_home(), QTest.qWait(2 * REST_MS)),
+        "home": window.show_home,
     }
+
+
+def rest() -> None:
+    """Let the window come to rest; not by QTest.qWait, which holds Python's lock while threads of Python have work."""
+    end = time.monotonic() + REST
+    while time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.02)
 
 
 def draw(workspace: Path) -> None:
@@ -69,7 +77,7 @@ def draw(workspace: Path) -> None:
     for name, arrange in pictures(window).items():
         window.theme.choose(Look.DARK if name in DARK else Look.LIGHT)
         arrange()
-        QTest.qWait(REST_MS)
+        rest()
         target = TARGET / f"{name}.png"
         window.grab().save(str(target))
         few = Image.open(target).convert("RGB").quantize(TONES, method=Image.Quantize.MAXCOVERAGE)
@@ -81,7 +89,8 @@ def main() -> int:
     """Draw in a process that has a display."""
     with tempfile.TemporaryDirectory() as folder, display() as environment:
         workspace = sys.argv[1] if len(sys.argv) > 1 else str(Path(folder) / "soc2desk")
-        given = {**environment, "SOC2DESK_PICTURES": workspace}
+        # With the settings of nobody.
+        given = {**environment, "SOC2DESK_PICTURES": workspace, "XDG_CONFIG_HOME": folder}
         return subprocess.run(
             [sys.executable, "-m", "tools.window_pictures"], env=given, cwd=ROOT, check=False
         ).returncode
