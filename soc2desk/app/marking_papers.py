@@ -63,10 +63,10 @@ def write_papers(
 
 
 def table(found: ClassMarked, phrases: Mapping[str, str]) -> list[list[str]]:
-    """Return the table with its headings: one row a student, one column a fault of the exercise."""
+    """Return the table with its headings: one row a student with what to look at first, one column a fault."""
     marked = next((row for row in found.students if row.key is not None), None)
     faults = [answer.fault for answer in marked.key.answers] if marked and marked.key else []
-    names = ("student", "file", "variant", "found", "missed", "alarms", "repeated", "notes")
+    names = ("student", "notes", "found", "missed", "alarms", "repeated", "file", "variant")
     head = [*(phrases[f"marking.table.{name}"] for name in names), *(_titles([one.title for one in faults]))]
     return [head, *(_row(one, [fault.id for fault in faults], phrases) for one in found.students)]
 
@@ -83,13 +83,13 @@ def _row(one: StudentMarked, faults: list[str], phrases: Mapping[str, str]) -> l
     if marked is None:
         problem = one.problem
         why = " ".join(part for part in (problem.message, problem.hint) if part) if problem else ""
-        return [one.student, one.file, one.variant, "", "", "", "", why, *("" for _ in faults)]
+        return [one.student, why, "", "", "", "", one.file, one.variant, *("" for _ in faults)]
     by = {found.answer.fault.id: "mended" if found.row is None else "by" for found in marked.found}
     by.update(dict.fromkeys(marked.gone, "gone"))
     counts = (len(marked.found), len(marked.missed), len(marked.alarms), marked.repeated)
     doubts = " ".join(phrases[f"marking.doubt.{key}"].format(words=words) for key, words in one.doubts)
     cells = (phrases[f"marking.table.{by.get(fault, 'missing')}"] for fault in faults)
-    return [one.student, one.file, one.variant, *map(str, counts), doubts, *cells]
+    return [one.student, doubts, *map(str, counts), one.file, one.variant, *cells]
 
 
 def _csv(rows: list[list[str]]) -> bytes:

@@ -119,7 +119,7 @@ def test_a_class_is_marked_from_folders_files_and_notebooks(desk: Desk, handed: 
     list(write_papers(desk, found, out, ("html",)))
     lines = list(csv.reader((out / "marks.csv").read_text("utf-8-sig").splitlines()))
     assert len(lines) == len(found.students) + 1
-    assert [row[3:6] for row in lines if row[1] == "zoe"] == [["2", str(ALL - 2), "1"]]
+    assert [row[2:5] for row in lines if row[6] == "zoe"] == [["2", str(ALL - 2), "1"]]
     pages = {path.name: path.read_text("utf-8") for path in (out / "feedback").iterdir()}
     assert set(pages) == {"zoe.html", "zoe-2.html", "ann.html", "bo.html", "student-con.html"}, "con is a device"
     assert "How to find it" in pages["zoe.html"]

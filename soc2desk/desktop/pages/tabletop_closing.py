@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from soc2desk.desktop.labels import plain_label
@@ -50,7 +50,7 @@ class TabletopClosing(QWidget):
             field.textChanged.connect(self.changed)
         box.addWidget(plain_label(words("tabletop.close.actions"), "question", self))
         box.addWidget(self.follow_ups)
-        box.addWidget(self.button)
+        box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.version.textEdited.connect(self.changed)
         self.button.clicked.connect(self.finish)
 

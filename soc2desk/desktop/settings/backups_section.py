@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from soc2desk.desktop.home.backups_panel import BackupsPanel
@@ -46,7 +46,7 @@ class BackupsSection(Section):
         self._told = self.label(self.word("close"), "hint")
         self._close = self.button(self.word("close_button"))
         self._close.clicked.connect(self.closing)
-        self.body.addWidget(self._close)
+        self.body.addWidget(self._close, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _keep(self, count: int) -> None:
         self.keep(lambda liked: replace(liked, backups_kept=count))
