@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontInfo, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from soc2desk.desktop.slide_view import SlideView
 
@@ -55,6 +55,14 @@ class OnTheWall(QWidget):
             self.button(words("presenter.larger"), lambda: self.resize_type(STEP)),
             self.button(words("presenter.close"), self.left.emit),
         )
+
+    def lay(self, top: QLayout, foot: QLayout) -> None:
+        """Put what is shown between a row at the head and one at the foot."""
+        box = QVBoxLayout(self)
+        box.setContentsMargins(MARGIN, MARGIN // 2, MARGIN, MARGIN // 2)
+        box.addLayout(top)
+        box.addWidget(self.view, 1)
+        box.addLayout(foot)
 
     def take_keys(self, *ways: tuple[tuple[Qt.Key, ...], Callable[[], object]]) -> None:
         """Take these keys and the usual ones, also where a button has the keyboard."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
 from soc2desk.app.presenting import Topic, slides, start_at
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
-from soc2desk.desktop.on_the_wall import MARGIN, OnTheWall
+from soc2desk.desktop.on_the_wall import OnTheWall
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,11 +69,7 @@ class Presenter(OnTheWall):
         foot.addWidget(self._position, 1)
         for button in (self.own, self.show_me, self.back, self.onward):
             foot.addWidget(button)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(MARGIN, MARGIN // 2, MARGIN, MARGIN // 2)
-        box.addLayout(top)
-        box.addWidget(self.view, 1)
-        box.addLayout(foot)
+        self.lay(top, foot)
         self.setAccessibleName(self._shell.words("presenter.name"))
         self.setToolTip(self._shell.words("presenter.keys"))
         self.onward.setProperty("primary", "true")

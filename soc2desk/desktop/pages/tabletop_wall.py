@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from soc2desk.app.presenting import Slide
 from soc2desk.app.tabletop_desk import role_names
 from soc2desk.desktop.announce import announce
 from soc2desk.desktop.flow import FlowLayout
 from soc2desk.desktop.labels import plain_label
-from soc2desk.desktop.on_the_wall import MARGIN, OnTheWall
+from soc2desk.desktop.on_the_wall import OnTheWall
 from soc2desk.domain.tabletops import clock_time
 
 if TYPE_CHECKING:
@@ -93,11 +93,7 @@ class TabletopWall(OnTheWall):
         foot.addWidget(self.due, 1)
         for button in (self.clock, self.back, self.onward):
             foot.addWidget(button)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(MARGIN, MARGIN // 2, MARGIN, MARGIN // 2)
-        box.addLayout(head)
-        box.addWidget(self.view, 1)
-        box.addLayout(foot)
+        self.lay(head, foot)
         words = self._shell.words
         self.setAccessibleName(words("tabletop.wall.name"))
         self.setToolTip(words("tabletop.wall.keys"))
